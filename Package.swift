@@ -1,0 +1,60 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// Targets are the walls of the house: arrows point only down, and a module can use only what it names here.
+//
+//     lrplot → CommandLineTool → Charts → SVG ────────→ Text
+//                              → Curves → Schedules → JSON → Diagnostics → Text
+
+let strict: [SwiftSetting] = [
+  .treatAllWarnings(as: .error),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+func floor(_ name: String, on dependencies: [Target.Dependency]) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: strict)
+}
+
+func tests(_ name: String, on dependencies: [Target.Dependency], exclude: [String] = []) -> Target {
+  .testTarget(name: name, dependencies: dependencies, exclude: exclude, swiftSettings: strict)
+}
+
+let package = Package(
+  name: "lrplot",
+  platforms: [.macOS(.v15)],
+  products: [
+    .executable(name: "lrplot", targets: ["lrplot"]),
+    .library(name: "Schedules", targets: ["Schedules"]),
+  ],
+  targets: [
+    .executableTarget(
+      name: "lrplot",
+      dependencies: ["CommandLineTool"],
+      swiftSettings: strict,
+      // One file to copy, and half the start-up time of a dynamic one. Darwin has no static executables.
+      linkerSettings: [
+        .unsafeFlags(["-static-executable"], .when(platforms: [.linux], configuration: .release))
+      ]
+    ),
+    floor("CommandLineTool", on: ["Charts", "Curves", "Schedules", "JSON", "Diagnostics", "Text"]),
+    floor("Charts", on: ["SVG", "Text"]),
+    floor("SVG", on: ["Text"]),
+    floor("Curves", on: ["Schedules", "JSON", "Diagnostics", "Text"]),
+    floor("Schedules", on: ["JSON", "Diagnostics", "Text"]),
+    floor("JSON", on: ["Diagnostics", "Text"]),
+    floor("Diagnostics", on: ["Text"]),
+    floor("Text", on: []),
+
+    tests("TextTests", on: ["Text"]),
+    tests("DiagnosticsTests", on: ["Diagnostics"]),
+    tests("JSONTests", on: ["JSON", "Diagnostics"]),
+    tests("SchedulesTests", on: ["Schedules", "JSON", "Diagnostics", "Text"]),
+    tests("CurvesTests", on: ["Curves", "Schedules", "JSON", "Diagnostics", "Text"]),
+    tests("SVGTests", on: ["SVG", "Text"]),
+    tests("ChartsTests", on: ["Charts", "SVG", "Text"]),
+    tests("CommandLineToolTests", on: ["CommandLineTool", "Curves", "Schedules", "JSON", "Diagnostics", "Text"]),
+  ],
+  swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,71 @@
+/// What is wrong, where, and what would help.
+package struct Diagnostic: Error, Sendable {
+  /// The stable name of a class of errors, printed as `error[code]`.
+  package enum Code: String, Sendable {
+    /// Not RFC 8259, not UTF-8, or nested deeper than 512.
+    case json
+    /// A key or a shape that a schedule file does not have.
+    case spec
+    /// No such kind of scheduler or optimizer.
+    case kind
+    /// No such, or a missing, parameter.
+    case param
+    /// A value of the wrong type, out of bounds or not one of the choices.
+    case value
+    /// An expression that does not parse.
+    case expression
+    /// A schedule that fails while it is stepped.
+    case run
+    /// A golden that differs, is missing or cannot be read.
+    case golden
+    /// A file that cannot be read or written.
+    case io
+    /// A command line that makes no sense.
+    case usage
+  }
+
+  package enum Severity: String, Sendable {
+    case error, warning
+  }
+
+  package var severity: Severity
+  package var code: Code
+  /// A sentence that makes sense without the excerpt and the hint.
+  package var message: String
+  /// What would help; printed behind the caret.
+  package var hint: String?
+  package var range: SourceRange?
+
+  package init(
+    _ code: Code, _ message: String, at range: SourceRange? = nil, hint: String? = nil, severity: Severity = .error
+  ) {
+    self.severity = severity
+    self.code = code
+    self.message = message
+    self.hint = hint
+    self.range = range
+  }
+
+  /// The same diagnostic, placed at a range if it had no place of its own.
+  package func located(at range: SourceRange?) -> Diagnostic {
+    var copy = self
+    copy.range = self.range ?? range
+    return copy
+  }
+
+  /// The hint “did you mean …?”, when there is something to suggest.
+  package static func suggestion(_ candidate: String?) -> String? {
+    candidate.map { "did you mean “\($0)”?" }
+  }
+}
+
+/// Several things wrong at once: a schedule file is told all its errors of meaning, not just the first.
+package struct DiagnosticList: Error, Sendable {
+  package private(set) var all: [Diagnostic]
+
+  package init(_ all: [Diagnostic] = []) { self.all = all }
+
+  package var isEmpty: Bool { all.isEmpty }
+
+  package mutating func append(_ diagnostic: Diagnostic) { all.append(diagnostic) }
+}

@@ -1,0 +1,72 @@
+import Text
+
+/// Draws a diagnostic: `path:line:column: error[code]: message`, the line, carets and the hint.
+package struct Excerpt {
+  /// The widest part of a line that is shown, in scalars; a longer line is cut around the place.
+  static let width = 120
+
+  let source: Source
+  let isColored: Bool
+
+  package init(of source: Source, isColored: Bool = false) {
+    self.source = source
+    self.isColored = isColored
+  }
+
+  /// The drawn diagnostic, several lines, each with its line end.
+  package func draw(_ diagnostic: Diagnostic) -> String {
+    let label = paint("\(diagnostic.severity.rawValue)[\(diagnostic.code.rawValue)]", diagnostic.severity)
+    guard let range = diagnostic.range else {
+      let hint = diagnostic.hint.map { "\n  \($0)" } ?? ""
+      return "\(Excerpt.visible(source.name)): \(label): \(Excerpt.visible(diagnostic.message))\(hint)\n"
+    }
+    let (line, column) = source.position(of: range.lower)
+    let head = "\(Excerpt.visible(source.name)):\(line):\(column): \(label): \(Excerpt.visible(diagnostic.message))\n"
+    return head + snippet(range, line: line, severity: diagnostic.severity, hint: diagnostic.hint)
+  }
+
+  private func snippet(_ range: SourceRange, line: Int, severity: Diagnostic.Severity, hint: String?) -> String {
+    let bounds = source.line(around: range.lower)
+    let scalars = Array(String(decoding: source.bytes[bounds], as: UTF8.self).unicodeScalars)
+    let start = min(source.scalars(in: bounds.lowerBound..<max(bounds.lowerBound, range.lower)), scalars.count)
+    let stop = min(max(range.lower, range.upper), bounds.upperBound)
+    let length = max(1, source.scalars(in: range.lower..<max(range.lower, stop)))
+
+    // A long line is cut so that the place stays in view.
+    let first = start < Excerpt.width - 20 ? 0 : start - 40
+    let last = min(scalars.count, first + Excerpt.width)
+    var text = String(String.UnicodeScalarView(scalars[first..<last].map(Excerpt.printable)))
+    if first > 0 { text = "…" + text }
+    if last < scalars.count { text += "…" }
+    // Under a tab the caret line has a tab too, so that it lines up whatever the terminal's tab stops.
+    let lead = scalars[first..<start].map { $0 == "\t" ? "\t" : " " }.joined() + (first > 0 ? " " : "")
+    let carets = paint(String(repeating: "^", count: min(length, max(1, last - start))), severity)
+
+    let number = String(line)
+    let gutter = String(repeating: " ", count: max(5, number.count) - number.count) + number
+    let margin = String(repeating: " ", count: max(5, number.count))
+    let tail = hint.map { " " + Excerpt.visible($0) } ?? ""
+    return "\(gutter) | \(text)\n\(margin) | \(lead)\(carets)\(tail)\n"
+  }
+
+  private func paint(_ text: String, _ severity: Diagnostic.Severity) -> String {
+    guard isColored else { return text }
+    return "\u{1B}[1;\(severity == .error ? 31 : 33)m\(text)\u{1B}[0m"
+  }
+
+  /// Text from outside with control characters shown as pictures, never sent to the terminal; tabs stay.
+  package static func visible(_ text: String) -> String {
+    String(String.UnicodeScalarView(text.unicodeScalars.map(printable)))
+  }
+
+  private static func printable(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
+    switch scalar.value {
+    case 0x09: scalar
+    case 0..<0x20: Unicode.Scalar(0x2400 + scalar.value) ?? "?"
+    case 0x7F: "\u{2421}"
+    // C1 controls, and the marks that reorder text.
+    case 0x80..<0xA0, 0x202A...0x202E, 0x2066...0x2069: "\u{FFFD}"
+    default: scalar
+    }
+  }
+}

@@ -1,0 +1,55 @@
+package import Text
+
+/// A text that can be wrong somewhere: a schedule file, or a command line.
+package struct Source: Sendable {
+  /// What to call it in a message: the path as given, `<stdin>`, `<command line>`.
+  package let name: String
+  package let bytes: Bytes
+
+  package init(name: String, bytes: Bytes) {
+    self.name = name
+    self.bytes = bytes
+  }
+
+  /// Line and column of a byte offset, both from 1; columns count Unicode scalars.
+  package func position(of offset: Int) -> (line: Int, column: Int) {
+    let end = min(max(offset, 0), bytes.count)
+    var line = 1
+    var start = 0
+    for index in 0..<end where bytes[index] == 0x0A {
+      line += 1
+      start = index + 1
+    }
+    return (line, 1 + scalars(in: start..<end))
+  }
+
+  /// How many Unicode scalars begin in a range of bytes.
+  package func scalars(in range: Range<Int>) -> Int {
+    bytes[range].reduce(0) { $0 + ($1 & 0xC0 == 0x80 ? 0 : 1) }
+  }
+
+  /// The bytes of the line that holds an offset, without its line end.
+  package func line(around offset: Int) -> Range<Int> {
+    let end = min(max(offset, 0), bytes.count)
+    let start = bytes[..<end].lastIndex(of: 0x0A).map { $0 + 1 } ?? 0
+    var stop = bytes[end...].firstIndex(of: 0x0A) ?? bytes.count
+    if stop > start, bytes[stop - 1] == 0x0D { stop -= 1 }
+    return start..<max(start, stop)
+  }
+}
+
+/// Where in a source something stands: byte offsets, the end not included.
+package struct SourceRange: Sendable, Hashable {
+  package let lower: Int
+  package let upper: Int
+
+  package init(_ lower: Int, _ upper: Int) {
+    self.lower = lower
+    self.upper = max(lower, upper)
+  }
+
+  /// The part of a range from one offset in it to another, both relative to its start.
+  package func part(_ from: Int, _ to: Int) -> SourceRange {
+    SourceRange(lower + from, min(lower + to, max(lower + from, upper)))
+  }
+}

@@ -1,0 +1,90 @@
+package import Diagnostics
+
+/// A JSON value that knows where it stands.
+package struct Value: Sendable {
+  package indirect enum Content: Sendable {
+    case null
+    case bool(Bool)
+    case number(Number)
+    case string(String)
+    case array([Value])
+    case object([Member])
+  }
+
+  package let content: Content
+  /// From the first byte of the value to behind its last; a string's includes its quotes.
+  package let range: SourceRange
+
+  package init(_ content: Content, at range: SourceRange) {
+    self.content = content
+    self.range = range
+  }
+
+  /// What it is, for a message: “a number”, “an object”.
+  package var sort: String {
+    switch content {
+    case .null: "null"
+    case .bool: "a boolean"
+    case .number: "a number"
+    case .string: "a string"
+    case .array: "an array"
+    case .object: "an object"
+    }
+  }
+}
+
+/// A JSON number: the double, and whether it was written without fraction and exponent.
+///
+/// Python reads `10` as int and `10.0` as float, and torch refuses one or the other in places.
+package struct Number: Sendable, Equatable {
+  package let value: Double
+  package let isInteger: Bool
+
+  package init(_ value: Double, isInteger: Bool) {
+    self.value = value
+    self.isInteger = isInteger
+  }
+}
+
+/// A key and its value.
+package struct Member: Sendable {
+  package let key: String
+  package let keyRange: SourceRange
+  package let value: Value
+
+  package init(key: String, at keyRange: SourceRange, value: Value) {
+    self.key = key
+    self.keyRange = keyRange
+    self.value = value
+  }
+}
+
+extension Value {
+  /// The members of an object, the elements of an array, or nothing.
+  var children: [Value] {
+    switch content {
+    case .object(let members): members.map(\.value)
+    case .array(let elements): elements
+    default: []
+    }
+  }
+
+  /// The keys that stand a second time in one object, anywhere below, in the order of the file.
+  package var duplicateKeys: [Member] {
+    var found: [Member] = []
+    collectDuplicates(into: &found)
+    return found
+  }
+
+  private func collectDuplicates(into found: inout [Member]) {
+    if case .object(let members) = content {
+      var seen: Set<String> = []
+      for member in members {
+        if !seen.insert(member.key).inserted { found.append(member) }
+        member.value.collectDuplicates(into: &found)
+      }
+      return
+    }
+    for child in children { child.collectDuplicates(into: &found) }
+  }
+}

@@ -1,0 +1,76 @@
+/// Numbers as text, the same in every locale.
+package enum Decimal {
+  /// Appends an integer.
+  package static func append(_ value: Int, to bytes: inout Bytes) {
+    if value >= 0, value < 10 {
+      bytes.append(0x30 + UInt8(truncatingIfNeeded: value))
+      return
+    }
+    var magnitude = value.magnitude
+    let start = bytes.count
+    while magnitude > 0 {
+      bytes.append(0x30 + UInt8(truncatingIfNeeded: magnitude % 10))
+      magnitude /= 10
+    }
+    if value < 0 { bytes.append(UInt8(ascii: "-")) }
+    bytes[start...].reverse()
+  }
+
+  /// Appends the shortest decimal that reads back to the same double, as `Double.description` writes it; −0 is `0.0`.
+  package static func append(shortest value: Double, to bytes: inout Bytes) {
+    bytes.append(contentsOf: (value == 0 ? 0 : value).description.utf8)
+  }
+
+  /// Appends a number rounded to at most `places` decimals (half away from zero), without trailing zeros and without `-0`.
+  ///
+  /// Meant for coordinates: values beyond ±10¹⁵ and non-finite ones fall back to the shortest decimal.
+  package static func append(_ value: Double, places: Int, to bytes: inout Bytes) {
+    var scale = 1
+    for _ in 0..<max(0, min(places, 9)) { scale *= 10 }
+    let scaled = (value * Double(scale)).rounded(.toNearestOrAwayFromZero)
+    guard abs(scaled) < 1e15, let units = Int(exactly: scaled) else {
+      append(shortest: value, to: &bytes)
+      return
+    }
+    if units < 0 { bytes.append(UInt8(ascii: "-")) }
+    let (whole, fraction) = Int(units.magnitude).quotientAndRemainder(dividingBy: scale)
+    append(whole, to: &bytes)
+    guard fraction > 0 else { return }
+    bytes.append(UInt8(ascii: "."))
+    var remaining = fraction
+    var unit = scale / 10
+    while remaining > 0, unit > 0 {
+      bytes.append(0x30 + UInt8(truncatingIfNeeded: remaining / unit))
+      remaining %= unit
+      unit /= 10
+    }
+  }
+
+  /// Reads a JSON number (RFC 8259 §6); `nil` when the bytes are not exactly one.
+  ///
+  /// `Double.init` alone is laxer: it takes `0x1p3`, `inf`, `01`, `.5` and `+1`. Beyond the largest double it gives ±∞.
+  package static func read(_ bytes: some Collection<UInt8>) -> (value: Double, isInteger: Bool)? {
+    var rest = bytes[...]
+    func digits() -> Bool {
+      guard let first = rest.first, first.isDigit else { return false }
+      rest = rest.drop(while: \.isDigit)
+      return true
+    }
+    var isInteger = true
+    if rest.first == UInt8(ascii: "-") { rest = rest.dropFirst() }
+    if rest.first == UInt8(ascii: "0") { rest = rest.dropFirst() } else if !digits() { return nil }
+    if rest.first == UInt8(ascii: ".") {
+      isInteger = false
+      rest = rest.dropFirst()
+      guard digits() else { return nil }
+    }
+    if let mark = rest.first, mark | 0x20 == UInt8(ascii: "e") {
+      isInteger = false
+      rest = rest.dropFirst()
+      if let sign = rest.first, sign == UInt8(ascii: "+") || sign == UInt8(ascii: "-") { rest = rest.dropFirst() }
+      guard digits() else { return nil }
+    }
+    guard rest.isEmpty, let value = Double(String(decoding: bytes, as: UTF8.self)) else { return nil }
+    return (value, isInteger)
+  }
+}

@@ -1,0 +1,237 @@
+// The only file that knows which C library is underneath.
+#if canImport(Glibc)
+  @preconcurrency import Glibc
+#elseif canImport(Musl)
+  @preconcurrency import Musl
+#elseif canImport(Darwin)
+  @preconcurrency import Darwin
+#endif
+
+// MARK: Mathematics
+
+// Inside `Libm` the names would mean its own members, so the C functions are reached through these.
+private func cCos(_ x: Double) -> Double { cos(x) }
+private func cSin(_ x: Double) -> Double { sin(x) }
+private func cTan(_ x: Double) -> Double { tan(x) }
+private func cTanh(_ x: Double) -> Double { tanh(x) }
+private func cExp(_ x: Double) -> Double { exp(x) }
+private func cLog(_ x: Double) -> Double { log(x) }
+private func cLog2(_ x: Double) -> Double { log2(x) }
+private func cLog10(_ x: Double) -> Double { log10(x) }
+private func cPow(_ x: Double, _ y: Double) -> Double { pow(x, y) }
+
+/// The C library's mathematics: the functions CPython calls, so that the bits are CPython's.
+package enum Libm {
+  package static func cos(_ x: Double) -> Double { cCos(x) }
+  package static func sin(_ x: Double) -> Double { cSin(x) }
+  package static func tan(_ x: Double) -> Double { cTan(x) }
+  package static func tanh(_ x: Double) -> Double { cTanh(x) }
+  package static func exp(_ x: Double) -> Double { cExp(x) }
+  package static func log(_ x: Double) -> Double { cLog(x) }
+  package static func log2(_ x: Double) -> Double { cLog2(x) }
+  package static func log10(_ x: Double) -> Double { cLog10(x) }
+  package static func pow(_ x: Double, _ y: Double) -> Double { cPow(x, y) }
+}
+
+// MARK: Errors
+
+/// What the operating system said no with.
+package struct SystemError: Error, Sendable, Equatable {
+  package let number: Int32
+
+  package init(number: Int32) { self.number = number }
+
+  /// The error of the call that failed just now.
+  static var last: SystemError { SystemError(number: errno) }
+
+  package static let isDirectory = SystemError(number: EISDIR)
+  package static let brokenPipe = SystemError(number: EPIPE)
+  package static let notFound = SystemError(number: ENOENT)
+
+  /// The system's own words, in English because the locale is never set.
+  package var description: String {
+    guard let text = strerror(number) else { return "error \(number)" }
+    return String(cString: text)
+  }
+}
+
+// MARK: Descriptors
+
+/// An open file, pipe or terminal.
+package struct Descriptor: Sendable {
+  let number: Int32
+
+  package static let standardInput = Descriptor(number: 0)
+  package static let standardOutput = Descriptor(number: 1)
+  package static let standardError = Descriptor(number: 2)
+
+  /// Whether a person sits at the other end.
+  package var isTerminal: Bool { isatty(number) == 1 }
+
+  /// Reads up to the end.
+  package func readAll() throws(SystemError) -> Bytes {
+    var bytes = Bytes()
+    var size = 1 << 16
+    while true {
+      let start = bytes.count
+      var count = 0
+      bytes.append(contentsOf: repeatElement(0, count: size))
+      repeat {
+        count = bytes.withUnsafeMutableBytes { buffer in
+          read(number, buffer.baseAddress.map { $0 + start }, size)
+        }
+      } while count < 0 && errno == EINTR
+      guard count >= 0 else { throw SystemError.last }
+      bytes.removeLast(size - count)
+      if count == 0 { return bytes }
+      size = min(size * 2, 1 << 24)
+    }
+  }
+
+  /// Writes everything, however many calls that takes.
+  package func writeAll(_ bytes: Bytes) throws(SystemError) {
+    var written = 0
+    while written < bytes.count {
+      let count = bytes.withUnsafeBytes { buffer in
+        write(number, buffer.baseAddress.map { $0 + written }, bytes.count - written)
+      }
+      if count < 0 {
+        if errno == EINTR { continue }
+        throw SystemError.last
+      }
+      written += count
+    }
+  }
+
+  package func close() throws(SystemError) {
+    #if canImport(Glibc)
+      guard Glibc.close(number) == 0 else { throw SystemError.last }
+    #elseif canImport(Musl)
+      guard Musl.close(number) == 0 else { throw SystemError.last }
+    #else
+      guard Darwin.close(number) == 0 else { throw SystemError.last }
+    #endif
+  }
+}
+
+// MARK: Files
+
+/// What stands at a path.
+package struct FileStatus: Sendable, Equatable {
+  package enum Sort: Sendable { case file, directory, link, other }
+
+  package let sort: Sort
+  package let size: Int
+  package let device: UInt64
+  package let inode: UInt64
+  /// The permission bits.
+  package let mode: UInt32
+
+  /// Whether both are one and the same file, whatever they are called.
+  package func isSame(as other: FileStatus) -> Bool { device == other.device && inode == other.inode }
+}
+
+/// The file system, one function a call.
+package enum FileSystem {
+  package static func openForReading(_ path: String) throws(SystemError) -> Descriptor {
+    try descriptor(open(path, O_RDONLY | O_CLOEXEC))
+  }
+
+  /// Opens what is there already (a device, a pipe) for writing.
+  package static func openForWriting(_ path: String) throws(SystemError) -> Descriptor {
+    try descriptor(open(path, O_WRONLY | O_CLOEXEC))
+  }
+
+  /// Makes a file that is not there yet.
+  package static func create(_ path: String, mode: UInt32 = 0o666) throws(SystemError) -> Descriptor {
+    try descriptor(open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode_t(truncatingIfNeeded: mode)))
+  }
+
+  private static func descriptor(_ number: Int32) throws(SystemError) -> Descriptor {
+    guard number >= 0 else { throw SystemError.last }
+    return Descriptor(number: number)
+  }
+
+  /// The status of what a path leads to, or of the link itself; `nil` when nothing is there.
+  package static func status(_ path: String, followingLinks: Bool = true) -> FileStatus? {
+    var record = stat()
+    guard (followingLinks ? stat(path, &record) : lstat(path, &record)) == 0 else { return nil }
+    let sort: FileStatus.Sort =
+      switch record.st_mode & S_IFMT {
+      case S_IFREG: .file
+      case S_IFDIR: .directory
+      case S_IFLNK: .link
+      default: .other
+      }
+    return FileStatus(
+      sort: sort, size: Int(record.st_size), device: UInt64(truncatingIfNeeded: record.st_dev),
+      inode: UInt64(truncatingIfNeeded: record.st_ino), mode: UInt32(record.st_mode) & 0o7777)
+  }
+
+  package static func rename(_ old: String, to new: String) throws(SystemError) {
+    #if canImport(Glibc)
+      guard Glibc.rename(old, new) == 0 else { throw SystemError.last }
+    #elseif canImport(Musl)
+      guard Musl.rename(old, new) == 0 else { throw SystemError.last }
+    #else
+      guard Darwin.rename(old, new) == 0 else { throw SystemError.last }
+    #endif
+  }
+
+  package static func remove(_ path: String) { unlink(path) }
+
+  package static func makeDirectory(_ path: String) throws(SystemError) {
+    guard mkdir(path, 0o777) == 0 || errno == EEXIST else { throw SystemError.last }
+  }
+
+  /// The names in a folder, without `.` and `..`, in no order.
+  package static func names(in path: String) throws(SystemError) -> [String] {
+    guard let stream = opendir(path) else { throw SystemError.last }
+    defer { closedir(stream) }
+    var names: [String] = []
+    while let entry = readdir(stream) {
+      let name = withUnsafePointer(to: &entry.pointee.d_name) { tuple in
+        tuple.withMemoryRebound(to: CChar.self, capacity: MemoryLayout.size(ofValue: tuple.pointee)) {
+          String(cString: $0)
+        }
+      }
+      if name != ".", name != ".." { names.append(name) }
+    }
+    return names
+  }
+
+  /// The path with every link resolved; `nil` when nothing is there.
+  package static func resolved(_ path: String) -> String? {
+    guard let real = realpath(path, nil) else { return nil }
+    defer { free(real) }
+    return String(cString: real)
+  }
+}
+
+// MARK: The process
+
+/// The process that runs.
+package enum CurrentProcess {
+  package static var identifier: Int { Int(getpid()) }
+
+  /// Whether a process of that number is still there.
+  package static func isRunning(_ identifier: Int) -> Bool {
+    guard let number = Int32(exactly: identifier), number > 0 else { return false }
+    return kill(number, 0) == 0 || errno == EPERM
+  }
+
+  /// Processors this process may use.
+  package static var processorCount: Int { max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))) }
+
+  package static func environment(_ name: String) -> String? {
+    getenv(name).map { String(cString: $0) }
+  }
+
+  /// Lets a write to a closed pipe fail with an error, instead of killing the process.
+  package static func ignoreBrokenPipes() { signal(SIGPIPE, SIG_IGN) }
+
+  package static func exit(_ code: Int32) -> Never {
+    // Nothing is buffered in C's streams, so there is nothing for `exit` to flush.
+    _exit(code)
+  }
+}
