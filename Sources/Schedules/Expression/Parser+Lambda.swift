@@ -1,0 +1,19 @@
+import Diagnostics
+
+extension Parser {
+  /// Reads a `lambda NAME:` in front, which names the variable; people paste it from their training script.
+  mutating func header() throws(Diagnostic) {
+    guard token.kind == .keyword(.lambda) else { return }
+    try advance()
+    guard case .name(let name) = token.kind, Vocabulary.truth(name) == nil, !Keyword.foreign.contains(name) else {
+      throw error("“lambda” takes the name of one variable", token, hint: "write “lambda epoch: …”")
+    }
+    try advance()
+    guard token.kind == .symbol(.colon) else {
+      let hint = token.kind == .symbol(.comma) ? "there is just one variable" : nil
+      throw error("expected “:” after “lambda \(name)”, found \(shown)", token, hint: hint)
+    }
+    try advance()
+    vocabulary = Vocabulary(variables: [name])
+  }
+}

@@ -1,0 +1,21 @@
+/// What Python would raise.
+enum PythonError: Error {
+  case divisionByZero
+  case zeroToNegativePower
+  case complexPower(Double, Double)
+  case overflow(StaticString)
+  case undefined(Unary, Double)
+  case digits(Double)
+
+  /// What failed, for a message that goes on with “at epoch 12”.
+  var description: String {
+    switch self {
+    case .divisionByZero: "division by zero"
+    case .zeroToNegativePower: "zero to a negative power"
+    case .complexPower(let base, let exponent): "(\(base)) ** \(exponent) is no real number"
+    case .overflow(let name): "overflow of \(name)"
+    case .undefined(let function, let x): "\(function)(\(x)) is undefined"
+    case .digits(let count): "round takes a whole number of digits, at most 22 and not \(count),"
+    }
+  }
+}

@@ -1,0 +1,42 @@
+import Text
+
+/// The names an expression may use.
+struct Vocabulary: Sendable {
+  /// The names of the one variable.
+  let variables: [String]
+
+  /// Without a `lambda` that names it.
+  static let common = Vocabulary(variables: ["epoch", "step", "x"])
+
+  static let modules = ["math", "np", "numpy"]
+
+  static func constant(_ name: String) -> Double? {
+    switch name {
+    case "pi": .pi
+    // The double nearest to Euler's number, as Python's math.e.
+    case "e": 2.718281828459045
+    default: nil
+    }
+  }
+
+  static func truth(_ name: String) -> Double? {
+    switch name {
+    case "True": 1
+    case "False": 0
+    default: nil
+    }
+  }
+
+  /// What somebody meant who wrote a name that there is not.
+  func suggestion(for name: String) -> String? {
+    if let cousin = Vocabulary.cousins[name] { return cousin }
+    let names = variables + ["pi", "e", "True", "False"] + Function.all.map(\.name)
+    return Nearest.match(for: name, among: names)
+  }
+
+  /// Functions of Python's modules that have another name here.
+  private static let cousins = [
+    "fabs": "abs", "absolute": "abs", "power": "pow", "minimum": "min", "fmin": "min", "maximum": "max", "fmax": "max",
+    "around": "round", "rint": "round", "ln": "log",
+  ]
+}
