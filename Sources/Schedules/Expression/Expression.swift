@@ -26,7 +26,11 @@ package struct Expression: Sendable {
       throw Diagnostic(.expression, "the expression is longer than \(maximumLength) bytes", at: place)
     }
     var parser = Parser(text, placement)
-    return Expression(text: text, program: try parser.parse(), placement: placement)
+    do throws(Refusal) {
+      return Expression(text: text, program: try parser.parse(), placement: placement)
+    } catch {
+      throw error.diagnostic
+    }
   }
 
   /// The value at an epoch; what Python would raise, and a result that is no finite number, is an `error[run]`.
@@ -40,13 +44,14 @@ package struct Expression: Sendable {
     }
     guard result.isFinite else {
       throw Diagnostic(
-        .run, "the result is \(result) at epoch \(Self.shown(epoch))", at: placement.range(0, text.utf8.count))
+        .run, "the result is \(PythonError.shown(result)) at epoch \(Self.shown(epoch))",
+        at: placement.range(0, text.utf8.count))
     }
     return result
   }
 
   /// `12` rather than `12.0`.
   private static func shown(_ epoch: Double) -> String {
-    Int(exactly: epoch).map(\.description) ?? epoch.description
+    Int(exactly: epoch).map(\.description) ?? PythonError.shown(epoch)
   }
 }

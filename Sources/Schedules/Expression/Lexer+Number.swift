@@ -1,9 +1,8 @@
-import Diagnostics
 import Text
 
 extension Lexer {
   /// Reads a number as Python writes it: `1`, `1.`, `.5`, `1e-3`, `1_000`.
-  mutating func number() throws(Diagnostic) -> Token {
+  mutating func number() throws(Refusal) -> Token {
     let start = index
     var isInteger = true
     skipDigits()
@@ -50,7 +49,7 @@ extension Lexer {
   }
 
   /// Refuses a word that touches the number, unless it is one of the keywords that Python lets touch it: `1if x else 2`.
-  private mutating func checkEnd(of start: Int) throws(Diagnostic) {
+  private mutating func checkEnd(of start: Int) throws(Refusal) {
     let end = index
     skipWord()
     let word = text(end, index)
@@ -69,7 +68,7 @@ extension Lexer {
     throw malformed(start, hint: hint)
   }
 
-  private func malformed(_ start: Int, hint: String?) -> Diagnostic {
+  private func malformed(_ start: Int, hint: String?) -> Refusal {
     placement.error("“\(text(start, index))” is not a number", start, index, hint: hint)
   }
 }

@@ -1,4 +1,3 @@
-import Diagnostics
 import Text
 
 /// Cuts the text of an expression into tokens, one at a time, so that the leftmost error is the one reported.
@@ -12,14 +11,14 @@ struct Lexer: Sendable {
     self.placement = placement
   }
 
-  mutating func next() throws(Diagnostic) -> Token {
+  mutating func next() throws(Refusal) -> Token {
     skipSpace()
     guard let byte = peek else { return Token(.end, index, index) }
     if byte.isDigit { return try number() }
     if byte == UInt8(ascii: "."), self.byte(after: 1)?.isDigit == true { return try number() }
     if Lexer.startsName(byte) { return name() }
-    for length in [2, 1] {
-      let text = self.text(index, min(index + length, bytes.count))
+    for length in [2, 1] where index + length <= bytes.count {
+      let text = self.text(index, index + length)
       if let symbol = Symbol(rawValue: text) {
         index += length
         return Token(.symbol(symbol), index - length, index)
@@ -33,10 +32,10 @@ struct Lexer: Sendable {
     let start = index
     skipWord()
     let word = text(start, index)
-    return Token(Keyword(rawValue: word).map { .keyword($0) } ?? .name(word), start, index)
+    return Token(Keyword(rawValue: word).map { .keyword($0) } ?? .name, start, index)
   }
 
-  private func stranger(_ length: Int, hint: String?) -> Diagnostic {
+  private func stranger(_ length: Int, hint: String?) -> Refusal {
     let sign = text(index, index + length)
     return placement.error("“\(sign)” has no meaning in an expression", index, index + length, hint: hint)
   }

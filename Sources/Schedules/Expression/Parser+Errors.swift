@@ -1,19 +1,18 @@
-import Diagnostics
-
+// Out of line, so that the frames of the grammar's recursion hold no half-made message.
 extension Parser {
-  static var functionNames: String { Function.all.map(\.name).joined(separator: " ") }
-
-  func error(_ message: String, _ token: Token, hint: String? = nil) -> Diagnostic {
+  func error(_ message: String, _ token: Token, hint: String? = nil) -> Refusal {
     lexer.placement.error(message, token.lower, token.upper, hint: hint)
   }
 
+  func text(of token: Token) -> String { lexer.text(token.lower, token.upper) }
+
   /// The current token, for a message.
-  var shown: String {
-    token.kind == .end ? "the end of the expression" : "“\(lexer.text(token.lower, token.upper))”"
-  }
+  var shown: String { token.kind == .end ? "the end of the expression" : "“\(text(of: token))”" }
+
+  // MARK: Grammar
 
   /// There is no value where one must be.
-  var missingValue: Diagnostic {
+  var missingValue: Refusal {
     if lexer.bytes.allSatisfy({ $0 <= 0x20 }) { return error("the expression is empty", token, hint: "write a number") }
     let hint: String? =
       switch token.kind {
@@ -26,34 +25,33 @@ extension Parser {
     return error("expected a value, found \(shown)", token, hint: hint)
   }
 
-  /// A name that means nothing here.
-  func unknown(_ name: String, _ token: Token) -> Diagnostic {
-    if name == "None" { return error("“None” is no number", token) }
-    if Keyword.foreign.contains(name) { return error("“\(name)” is Python, but no part of an expression here", token) }
-    let hint = Diagnostic.suggestion(vocabulary.suggestion(for: name))
-    let variable = vocabulary.variables.first.map { "the variable is “\($0)”" }
-    return error("there is no “\(name)”", token, hint: hint ?? variable)
+  func missingElse(_ question: Token) -> Refusal {
+    // Where the condition stopped short of its end, that is the matter: `1 if x in y else 2`.
+    if token.kind == .name { return surplus() }
+    return error("“if” without “else”", question, hint: "write “a if condition else b”")
   }
 
   /// Something where the expression, or what an open parenthesis began, should end.
-  func surplus(inside open: Token? = nil) -> Diagnostic {
+  func surplus(inside open: Token? = nil) -> Refusal {
     switch token.kind {
-    case .end:
-      return error("“(” is never closed", open ?? token)
-    case .symbol(.close):
-      return error("“)” closes nothing", token)
-    case .symbol(.comma):
-      return error("“,” outside a call", token, hint: "a decimal point is “.”")
-    case .keyword(.else):
-      return error("“else” without “if”", token, hint: "write “a if condition else b”")
-    case .keyword(.not):
-      return error("“not in” compares no numbers", token)
-    case .name(let name) where Keyword.foreign.contains(name):
-      return unknown(name, token)
-    case .number, .name:
-      return error("expected an operator before \(shown)", token, hint: "write “*” to multiply")
-    default:
-      return error("expected an operator, found \(shown)", token)
+    case .end: error("“(” is never closed", open ?? token)
+    case .symbol(.close): error("“)” closes nothing", token)
+    case .symbol(.comma): error("“,” outside a call", token, hint: "a decimal point is “.”")
+    case .keyword(.else): error("“else” without “if”", token, hint: "write “a if condition else b”")
+    case .keyword(.not): error("“not in” compares no numbers", token)
+    case .name where Keyword.foreign.contains(text(of: token)): unknown(token)
+    case .number, .name: error("expected an operator before \(shown)", token, hint: "write “*” to multiply")
+    default: error("expected an operator, found \(shown)", token)
     }
+  }
+
+  // MARK: Limits
+
+  var tooDeep: Refusal { error("the expression is nested deeper than \(Parser.maximumDepth)", token) }
+
+  var tooTall: Refusal {
+    lexer.placement.error(
+      "the expression needs more than \(Program.maximumHeight) numbers at once", 0, lexer.bytes.count,
+      hint: "nest less deeply")
   }
 }

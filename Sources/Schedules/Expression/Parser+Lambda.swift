@@ -1,11 +1,10 @@
-import Diagnostics
-
 extension Parser {
   /// Reads a `lambda NAME:` in front, which names the variable; people paste it from their training script.
-  mutating func header() throws(Diagnostic) {
+  mutating func header() throws(Refusal) {
     guard token.kind == .keyword(.lambda) else { return }
     try advance()
-    guard case .name(let name) = token.kind, Vocabulary.truth(name) == nil, !Keyword.foreign.contains(name) else {
+    let name = text(of: token)
+    guard token.kind == .name, Vocabulary.truth(name) == nil, !Keyword.foreign.contains(name) else {
       throw error("“lambda” takes the name of one variable", token, hint: "write “lambda epoch: …”")
     }
     try advance()

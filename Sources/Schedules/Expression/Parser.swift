@@ -1,4 +1,3 @@
-import Diagnostics
 import Text
 
 /// Compiles an expression while it reads it: one method for each rule of Python's grammar, lowest precedence first.
@@ -16,23 +15,19 @@ struct Parser {
   }
 
   /// Reads the whole text.
-  mutating func parse() throws(Diagnostic) -> Program {
+  mutating func parse() throws(Refusal) -> Program {
     try advance()
     try header()
     try expression()
     guard token.kind == .end else { throw surplus() }
-    guard program.tallest <= Program.maximumHeight else {
-      throw lexer.placement.error(
-        "the expression needs more than \(Program.maximumHeight) numbers at once", 0, lexer.bytes.count,
-        hint: "nest less deeply")
-    }
+    guard program.tallest <= Program.maximumHeight else { throw tooTall }
     return program
   }
 
   // MARK: Rules
 
   /// A conditional: `disjunction ["if" disjunction "else" expression]`.
-  mutating func expression() throws(Diagnostic) {
+  mutating func expression() throws(Refusal) {
     let start = program.count
     try disjunction()
     guard token.kind == .keyword(.if) else { return }
@@ -44,19 +39,21 @@ struct Parser {
     emit(.skipIfFalse(0), question)
     program.paste(branch)
     guard token.kind == .keyword(.else) else {
-      throw error("“if” without “else”", question, hint: "write “a if condition else b”")
+      throw missingElse(question)
     }
     let alternative = program.count
     emit(.skip(0), token)
     program.landSkip(at: condition)
     program.beginAlternative()
     try advance()
-    try nested { parser throws(Diagnostic) in try parser.expression() }
+    try enter()
+    try expression()
+    leave()
     program.landSkip(at: alternative)
   }
 
   /// One of several: `conjunction ("or" conjunction)*`.
-  private mutating func disjunction() throws(Diagnostic) {
+  private mutating func disjunction() throws(Refusal) {
     try conjunction()
     while token.kind == .keyword(.or) {
       let skip = program.count
@@ -68,7 +65,7 @@ struct Parser {
   }
 
   /// All of several: `inversion ("and" inversion)*`.
-  private mutating func conjunction() throws(Diagnostic) {
+  private mutating func conjunction() throws(Refusal) {
     try inversion()
     while token.kind == .keyword(.and) {
       let skip = program.count
@@ -80,16 +77,18 @@ struct Parser {
   }
 
   /// A negation: `"not" inversion | comparison`.
-  private mutating func inversion() throws(Diagnostic) {
+  private mutating func inversion() throws(Refusal) {
     guard token.kind == .keyword(.not) else { return try comparison() }
     let mark = token
     try advance()
-    try nested { parser throws(Diagnostic) in try parser.inversion() }
+    try enter()
+    try inversion()
+    leave()
     emit(.unary(.not), mark)
   }
 
   /// A chain of comparisons, `sum (("<" | "<=" | …) sum)*`: each operand once, and none behind a link that does not hold.
-  private mutating func comparison() throws(Diagnostic) {
+  private mutating func comparison() throws(Refusal) {
     try sum()
     var links: [Int] = []
     while case .symbol(let symbol) = token.kind, let comparison = Comparison(symbol) {
@@ -107,7 +106,7 @@ struct Parser {
   }
 
   /// A sum: `product (("+" | "-") product)*`.
-  private mutating func sum() throws(Diagnostic) {
+  private mutating func sum() throws(Refusal) {
     try product()
     while let operation = operation([.plus: .add, .minus: .subtract]) {
       let mark = token
@@ -118,7 +117,7 @@ struct Parser {
   }
 
   /// A product: `factor (("*" | "/" | "//" | "%") factor)*`.
-  private mutating func product() throws(Diagnostic) {
+  private mutating func product() throws(Refusal) {
     try factor()
     while let operation = operation([.star: .multiply, .slash: .divide, .doubleSlash: .floorDivide, .percent: .modulo])
     {
@@ -130,29 +129,35 @@ struct Parser {
   }
 
   /// `("+" | "-") factor | primary ["**" factor]`: a power binds tighter than the sign before it, looser than the one after.
-  private mutating func factor() throws(Diagnostic) {
+  private mutating func factor() throws(Refusal) {
     let mark = token
     switch token.kind {
     case .symbol(.plus):
       try advance()
-      try nested { parser throws(Diagnostic) in try parser.factor() }
+      try enter()
+      try factor()
+      leave()
     case .symbol(.minus):
       try advance()
-      try nested { parser throws(Diagnostic) in try parser.factor() }
+      try enter()
+      try factor()
+      leave()
       emit(.unary(.negate), mark)
     default:
       try primary()
       guard token.kind == .symbol(.doubleStar) else { return }
       let power = token
       try advance()
-      try nested { parser throws(Diagnostic) in try parser.factor() }
+      try enter()
+      try factor()
+      leave()
       emit(.binary(.power), power)
     }
   }
 
   // MARK: Tokens
 
-  mutating func advance() throws(Diagnostic) { token = try lexer.next() }
+  mutating func advance() throws(Refusal) { token = try lexer.next() }
 
   private func operation(_ operations: KeyValuePairs<Symbol, Binary>) -> Binary? {
     guard case .symbol(let symbol) = token.kind else { return nil }
@@ -165,13 +170,11 @@ struct Parser {
 
   // MARK: Depth
 
-  /// Applies a rule inside of itself; every recursion goes through here, so that no text exhausts the stack.
-  mutating func nested(_ rule: (inout Parser) throws(Diagnostic) -> Void) throws(Diagnostic) {
-    guard depth < Parser.maximumDepth else {
-      throw error("the expression is nested deeper than \(Parser.maximumDepth)", token)
-    }
+  /// Every recursion goes through here, so that no text exhausts the stack.
+  mutating func enter() throws(Refusal) {
+    guard depth < Parser.maximumDepth else { throw tooDeep }
     depth += 1
-    try rule(&self)
-    depth -= 1
   }
+
+  mutating func leave() { depth -= 1 }
 }

@@ -14,8 +14,11 @@ enum PythonError: Error {
     case .zeroToNegativePower: "zero to a negative power"
     case .complexPower(let base, let exponent): "(\(base)) ** \(exponent) is no real number"
     case .overflow(let name): "overflow of \(name)"
-    case .undefined(let function, let x): "\(function)(\(x)) is undefined"
-    case .digits(let count): "round takes a whole number of digits, at most 22 and not \(count),"
+    case .undefined(let function, let x): "\(function)(\(PythonError.shown(x))) is undefined"
+    case .digits(let count): "round takes a whole number of digits, at most 22 and not \(PythonError.shown(count)),"
     }
   }
+
+  /// A number, without the sign of a NaN, that nobody asks about and that Python does not show.
+  static func shown(_ x: Double) -> String { x.isNaN ? "nan" : x.description }
 }

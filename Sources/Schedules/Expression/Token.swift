@@ -1,8 +1,10 @@
 /// A piece of an expression's text: byte offsets, the end not included.
+///
+/// It holds no string, so that it is nothing to copy: the parser's recursion must fit into the small stack of a thread.
 struct Token: Sendable {
   enum Kind: Sendable, Equatable {
     case number(Double)
-    case name(String)
+    case name
     case keyword(Keyword)
     case symbol(Symbol)
     case end
