@@ -128,8 +128,6 @@ def cyclic_lr(c):
         node |= c.some(0.6, scale_mode=lambda: c.choice("cycle", "iterations"))
     else:
         node |= c.some(0.8, mode=lambda: c.choice("triangular", "triangular2", "exp_range"), gamma=lambda: c.choice(0.9, 0.99, 0.99994, c.uniform(0.8, 1.0)))
-    if c.chance(0.02):
-        del node["step_size_up"]
     return node | _momentum(c)
 
 
@@ -284,3 +282,53 @@ def composition(random):
             several.insert(c.random.randint(0, len(several)), leaf(c, "ReduceLROnPlateau"))
         return several
     return run(random, nodes)
+
+
+BREAKS = {
+    "LambdaLR": {"lr_lambda": ["1", "1", "1", "1"]},
+    "MultiplicativeLR": {"lr_lambda": []},
+    "StepLR": {},
+    "MultiStepLR": {"milestones": 3},
+    "ConstantLR": {"factor": 1.5},
+    "LinearLR": {"start_factor": 0.0, "end_factor": 1.5},
+    "ExponentialLR": {},
+    "PolynomialLR": {},
+    "CosineAnnealingLR": {},
+    "CosineAnnealingWarmRestarts": {"T_0": 5.0, "T_mult": 1.5},
+    "CyclicLR": {"max_lr": [0.1, 0.1, 0.1, 0.1], "base_lr": [], "step_size_up": 0},
+    "OneCycleLR": {"total_steps": 12.0, "pct_start": 1, "anneal_strategy": "cosine", "div_factor": 0, "final_div_factor": 0.0},
+    "ReduceLROnPlateau": {"factor": 1.0, "mode": "least", "threshold_mode": "relative", "min_lr": [0.1, 0.1, 0.1, 0.1]},
+    "SWALR": {"anneal_epochs": 4.0, "anneal_strategy": "exp", "swa_lr": []},
+    "SequentialLR": {"schedulers": []},
+    "ChainedScheduler": {"schedulers": []},
+}
+"""Values that torch refuses on construction, whatever the rest of the file says."""
+
+
+def broken(random):
+    """A good file with one wrong value somewhere in its tree."""
+    spec = composition(random) if random.random() < 0.5 else single(random, random.choice(list(KINDS)))
+    node = random.choice(list(_nodes(spec["scheduler"])))
+    breaks = BREAKS[node["type"]]
+    if breaks and random.random() < 0.85:
+        name = random.choice(list(breaks))
+        node[name] = breaks[name]
+    elif node["type"] not in ("ReduceLROnPlateau", "ChainedScheduler", "SequentialLR") and "optimizer" in spec:
+        node["last_epoch"] = 3
+        for group in spec["optimizer"].get("param_groups", []):
+            group.pop("initial_lr", None)
+    return spec
+
+
+def _nodes(tree):
+    for node in tree if isinstance(tree, list) else [tree]:
+        yield node
+        yield from _nodes(node.get("schedulers", []))
+
+
+def any_spec(random):
+    """One file of any sort, in the proportions that comparing wants."""
+    draw = random.random()
+    if draw < 0.5:
+        return single(random, random.choice(list(KINDS)))
+    return composition(random) if draw < 0.88 else broken(random)
