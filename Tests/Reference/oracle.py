@@ -72,6 +72,8 @@ def _rows(spec):
     nodes = spec["scheduler"] if isinstance(spec["scheduler"], list) else [spec["scheduler"]]
     schedulers = [(_scheduler(node, optimizer), node) for node in nodes]
     metric = _metric(spec["metric"], spec["epochs"]) if "metric" in spec else None
+    if metric is None and any(node["type"] == WATCHER for node in nodes):
+        raise Refused("ReduceLROnPlateau needs a metric")
     steps = spec.get("steps_per_epoch", 1)
     momentum = _driven_momentum(nodes, optimizer)
 
@@ -97,12 +99,10 @@ def _step(schedulers, metric, epoch, ends_epoch):
     for scheduler, node in schedulers:
         if node.get("interval", "epoch") == "epoch" and not ends_epoch:
             continue
-        if node["type"] != WATCHER:
-            scheduler.step()
-        elif metric is None:
-            raise Refused("ReduceLROnPlateau needs a metric")
-        else:
+        if node["type"] == WATCHER:
             scheduler.step(metric[epoch])
+        else:
+            scheduler.step()
 
 
 def _optimizer(node):

@@ -28,6 +28,7 @@ SEED = 20250611
 SINGLES = 16
 WIDE_KINDS = {"CyclicLR": 30, "OneCycleLR": 30, "ReduceLROnPlateau": 24, "LambdaLR": 30, "SWALR": 20}
 COMPOSITIONS = 190
+EXPRESSIONS = 40
 BROKEN = 40
 
 
@@ -66,6 +67,7 @@ def cases():
     random = Random(SEED)
     for kind in torch_specs.KINDS:
         yield from drawn(kind, WIDE_KINDS.get(kind, SINGLES), lambda: torch_specs.single(random, kind))
+    yield from drawn("expression", EXPRESSIONS, lambda: torch_specs.expression(random))
     yield from drawn("composition", COMPOSITIONS, lambda: torch_specs.composition(random))
     yield from drawn("broken", BROKEN, lambda: torch_specs.broken(random))
 

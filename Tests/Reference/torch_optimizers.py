@@ -48,7 +48,7 @@ def drawn_optimizer(random):
 def _groups(random, kind):
     count = random.choice([1, 2, 2, 2, 3, 3])
     names = random.sample(NAMES, count)
-    named, resumable = random.choice(["all", "none", "some"]), random.random() < 0.2
+    named, resumable = random.choice(["all", "none", "some"]), random.random() < 0.35
     groups = []
     for index in range(count):
         group = {}

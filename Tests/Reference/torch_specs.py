@@ -8,7 +8,7 @@ whether torch accepts a file, and with which rows, is for the oracle to say.
 from dataclasses import dataclass
 from random import Random
 
-from torch_expressions import function, metric_expression
+from torch_expressions import function, metric_expression, tree
 from torch_optimizers import drawn_optimizer, momentum_is_known
 
 
@@ -188,7 +188,7 @@ KINDS = {**LEAVES, "ReduceLROnPlateau": plateau}
 def leaf(c, kind=None):
     kind = kind or c.choice(*LEAVES)
     node = {"type": kind, **KINDS[kind](c)}
-    if kind != "ReduceLROnPlateau" and c.chance(0.5 if c.resumable else 0.02):
+    if kind != "ReduceLROnPlateau" and c.chance(0.7 if c.resumable else 0.02):
         node["last_epoch"] = c.choice(-1, 0, 1, 2, c.length()) if c.resumable else -1
     return node
 
@@ -241,7 +241,7 @@ def metric(c, epochs):
 def run(random, scheduler, interval=True):
     """A whole file around the node (or array of nodes) that `scheduler` draws."""
     steps = random.choice([1, 1, 1, 2, 3, 5, 7])
-    epochs = random.randint(200, 400) if steps == 1 and random.random() < 0.04 else max(3, random.randint(18, 55) // steps)
+    epochs = random.randint(200, 400) if steps == 1 and random.random() < 0.06 else max(3, random.randint(18, 55) // steps)
     optimizer = drawn_optimizer(random)
     groups = optimizer.get("param_groups", [{}]) if optimizer else [{}]
     by_step = interval and random.random() < 0.4
@@ -270,6 +270,16 @@ def _watches(nodes):
 def single(random, kind):
     """A run of one scheduler."""
     return run(random, lambda c: leaf(c, kind), interval=kind != "ReduceLROnPlateau")
+
+
+def expression(random):
+    """A run whose rates, and often its metric, come out of the expression language's corners."""
+    def node(c):
+        return {"type": c.choice("LambdaLR", "LambdaLR", "MultiplicativeLR"), "lr_lambda": c.per_group(lambda: tree(random, 4))}
+    spec = run(random, node)
+    if random.random() < 0.3:
+        spec["metric"] = {"expression": tree(random, 3)}
+    return spec
 
 
 def composition(random):
@@ -329,6 +339,8 @@ def _nodes(tree):
 def any_spec(random):
     """One file of any sort, in the proportions that comparing wants."""
     draw = random.random()
-    if draw < 0.5:
+    if draw < 0.45:
         return single(random, random.choice(list(KINDS)))
+    if draw < 0.5:
+        return expression(random)
     return composition(random) if draw < 0.88 else broken(random)
