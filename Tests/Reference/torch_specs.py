@@ -127,7 +127,8 @@ def cyclic_lr(c):
         node["scale_fn"] = function(c, near_one=c.chance(0.5))
         node |= c.some(0.6, scale_mode=lambda: c.choice("cycle", "iterations"))
     else:
-        node |= c.some(0.8, mode=lambda: c.choice("triangular", "triangular2", "exp_range"), gamma=lambda: c.choice(0.9, 0.99, 0.99994, c.uniform(0.8, 1.0)))
+        node |= c.some(0.8, mode=lambda: c.choice("triangular", "triangular2", "exp_range"), 
+            gamma=lambda: c.choice(0.9, 0.99, 0.99994, c.uniform(0.8, 1.0)))
     return node | _momentum(c)
 
 
@@ -196,7 +197,8 @@ def leaf(c, kind=None):
 def combinator(c, kind=None, depth=0):
     if (kind or c.choice("SequentialLR", "ChainedScheduler")) == "ChainedScheduler":
         return {"type": "ChainedScheduler", "schedulers": [child(c, depth) for _ in range(c.random.randint(1, 3))]}
-    schedulers = [child(c, depth) if index == 0 or c.chance(0.15) else leaf(c) for index in range(c.choice(1, 2, 2, 2, 3, 3, 4))]
+    count = c.choice(1, 2, 2, 2, 3, 3, 4)
+    schedulers = [child(c, depth) if index == 0 or c.chance(0.15) else leaf(c) for index in range(count)]
     node = {"type": "SequentialLR", "schedulers": schedulers, "milestones": milestones(c, len(schedulers) - 1)}
     if c.chance(0.04):
         node["last_epoch"] = c.choice(-1, 0, 2)
