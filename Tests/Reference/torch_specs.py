@@ -127,7 +127,9 @@ def cyclic_lr(c):
         node["scale_fn"] = function(c, near_one=c.chance(0.5))
         node |= c.some(0.6, scale_mode=lambda: c.choice("cycle", "iterations"))
     else:
-        node |= c.some(0.8, mode=lambda: c.choice("triangular", "triangular2", "exp_range"), 
+        node |= c.some(
+            0.8,
+            mode=lambda: c.choice("triangular", "triangular2", "exp_range"),
             gamma=lambda: c.choice(0.9, 0.99, 0.99994, c.uniform(0.8, 1.0)))
     return node | _momentum(c)
 
