@@ -51,7 +51,7 @@ let package = Package(
     tests("DiagnosticsTests", on: ["Diagnostics"]),
     tests("JSONTests", on: ["JSON", "Diagnostics"]),
     tests("SchedulesTests", on: ["Schedules", "JSON", "Diagnostics", "Text"]),
-    tests("CurvesTests", on: ["Curves", "Schedules", "JSON", "Diagnostics", "Text"]),
+    tests("CurvesTests", on: ["Curves", "Schedules", "JSON", "Diagnostics", "Text"], exclude: ["Fixtures"]),
     tests("SVGTests", on: ["SVG", "Text"]),
     tests("ChartsTests", on: ["Charts", "SVG", "Text"]),
     tests("CommandLineToolTests", on: ["CommandLineTool", "Curves", "Schedules", "JSON", "Diagnostics", "Text"]),

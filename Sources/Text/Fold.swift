@@ -9,3 +9,17 @@ extension String {
     return bytes.text
   }
 }
+
+extension String {
+  /// Whether both are the same name, folded; makes no copies, for catalogues are long.
+  package func isFolded(equalTo other: String) -> Bool {
+    var left = utf8.lazy.filter { $0 != 0x5F && $0 != 0x2D }.makeIterator()
+    var right = other.utf8.lazy.filter { $0 != 0x5F && $0 != 0x2D }.makeIterator()
+    while true {
+      let (a, b) = (left.next(), right.next())
+      guard let a, let b else { return a == nil && b == nil }
+      if a == b { continue }
+      guard a | 0x20 == b | 0x20, a.isLetter else { return false }
+    }
+  }
+}
