@@ -1,0 +1,95 @@
+/// The part of a torch optimizer that schedulers see: param groups with their rates, and a count of steps.
+///
+/// A value type, so a copy is a snapshot and an assignment restores it.
+public struct Optimizer: Sendable, Equatable {
+  /// The name of the optimizer's class, `SGD` say.
+  public let type: String
+  /// What a group gets for every value it does not override.
+  public let defaults: ParamGroup
+  /// The param groups, in the order they were added.
+  public internal(set) var groups: [ParamGroup]
+  /// How often `step` was called.
+  public private(set) var stepCount = 0
+
+  init(type: String, defaults: ParamGroup, groups: [ParamGroup] = []) {
+    self.type = type
+    self.defaults = defaults
+    self.groups = groups
+  }
+
+  /// Whether the optimizer has momentum or betas among its defaults: one-cycle and cyclic schedules ask.
+  var supportsMomentum: Bool { defaults.momentum != nil || defaults.betas != nil }
+
+  /// Whether what schedules drive as momentum is the first of the betas.
+  package var usesBetas: Bool { defaults.betas != nil }
+
+  /// Counts an update; the stub has no parameters to change.
+  public mutating func step() { stepCount &+= 1 }
+
+  /// Adds a group, as `add_param_group` does; schedulers that exist already do not learn of it.
+  public mutating func addParamGroup(_ group: ParamGroup) { groups.append(group) }
+
+  /// Puts every rate back to its base rate, as a sequence does before its first step.
+  mutating func returnToBaseRates() {
+    for index in groups.indices {
+      if let base = groups[index].initialLR { groups[index].lr = base }
+    }
+  }
+}
+
+/// The values of one param group.
+public struct ParamGroup: Sendable, Equatable {
+  /// What the group is called in columns and pictures; without a name, its index.
+  public var name: String?
+  /// The rate that the next update uses.
+  public var lr: Double
+  /// The base rate: what `lr` was when the first scheduler was attached.
+  public var initialLR: Double?
+  /// The momentum, for optimizers that have one.
+  public var momentum: Double?
+  /// The two betas, for optimizers of Adam's family.
+  public var betas: Betas?
+  /// The weight decay.
+  public var weightDecay: Double?
+  /// Whether Nesterov's form of momentum is used.
+  public var nesterov = false
+
+  // What torch's one-cycle, cyclic and SWA schedulers leave in a group, for themselves and for each other.
+  var maxLR: Double?
+  var minLR: Double?
+  var maxMomentum: Double?
+  var baseMomentum: Double?
+  var swaLR: Double?
+
+  /// Makes a group from its rate and, if the optimizer has them, momentum or betas.
+  public init(
+    name: String? = nil, lr: Double, momentum: Double? = nil, betas: Betas? = nil, weightDecay: Double? = nil
+  ) {
+    self.name = name
+    self.lr = lr
+    self.momentum = momentum
+    self.betas = betas
+    self.weightDecay = weightDecay
+  }
+
+  /// Momentum or, where there are betas, the first of them; what one-cycle schedules drive against the rate.
+  package var drivenMomentum: Double? { betas?.first ?? momentum }
+
+  mutating func drive(momentum value: Double) {
+    if betas != nil { betas?.first = value } else { momentum = value }
+  }
+}
+
+/// Adam's two coefficients: of the gradient's and of its square's running average.
+public struct Betas: Sendable, Equatable {
+  /// The first, β₁, which is Adam's momentum.
+  public var first: Double
+  /// The second, β₂.
+  public var second: Double
+
+  /// Makes a pair.
+  public init(_ first: Double, _ second: Double) {
+    self.first = first
+    self.second = second
+  }
+}

@@ -1,0 +1,72 @@
+import Diagnostics
+
+/// The moment a rate is asked for.
+struct Moment: Sendable {
+  /// torch's `last_epoch`.
+  var epoch: Int
+  /// Whether this is the step that the constructor takes.
+  var isInitial: Bool
+  /// torch's `_step_count`.
+  var steps: Int
+  /// The index of the param group.
+  var group: Int
+}
+
+/// A schedule that makes each rate from the one before it: most of torch's kinds.
+///
+/// In torch's own order of operations, so that the bits are torch's. Groups, base rates and the first step are handled
+/// once, by `Recurring`.
+protocol Recurrence: Sendable {
+  /// Checks the optimizer and leaves in it what torch's constructor leaves.
+  mutating func prepare(_ optimizer: inout Optimizer) throws(Diagnostic)
+  /// The rate that follows `rate` in a group whose base rate is `base`.
+  func next(_ rate: Double, base: Double, at moment: Moment) throws(Diagnostic) -> Double
+  /// The rate at epoch 0, which a sequence asks for at a milestone: torch's closed form, where a class has one.
+  func restart(_ rate: Double, base: Double, at moment: Moment) throws(Diagnostic) -> Double
+  var length: Double? { get }
+  var motion: Motion { get }
+}
+
+extension Recurrence {
+  mutating func prepare(_ optimizer: inout Optimizer) throws(Diagnostic) {}
+
+  func restart(_ rate: Double, base: Double, at moment: Moment) throws(Diagnostic) -> Double {
+    try next(rate, base: base, at: moment)
+  }
+
+  var length: Double? { nil }
+  var motion: Motion { .moves }
+}
+
+/// Runs a recurrence over the groups of an optimizer.
+struct Recurring<Rule: Recurrence>: Clocked {
+  var rule: Rule
+  var clock = Clock()
+
+  init(_ rule: Rule) { self.rule = rule }
+
+  mutating func prepare(_ optimizer: inout Optimizer) throws(Diagnostic) {
+    try rule.prepare(&optimizer)
+  }
+
+  mutating func write(to optimizer: inout Optimizer, isInitial: Bool) throws(Diagnostic) {
+    var moment = Moment(epoch: clock.epoch, isInitial: isInitial, steps: clock.steps, group: 0)
+    for index in clock.bases.indices where index < optimizer.groups.count {
+      moment.group = index
+      let rate = optimizer.groups[index].lr
+      optimizer.groups[index].lr = try rule.next(rate, base: clock.bases[index], at: moment)
+    }
+  }
+
+  mutating func writeRestart(to optimizer: inout Optimizer) throws(Diagnostic) {
+    var moment = Moment(epoch: clock.epoch, isInitial: false, steps: clock.steps, group: 0)
+    for index in clock.bases.indices where index < optimizer.groups.count {
+      moment.group = index
+      let rate = optimizer.groups[index].lr
+      optimizer.groups[index].lr = try rule.restart(rate, base: clock.bases[index], at: moment)
+    }
+  }
+
+  var length: Double? { rule.length }
+  var motion: Motion { rule.motion }
+}

@@ -1,0 +1,55 @@
+package import Diagnostics
+
+/// What happens to an optimizer's rates at each step.
+///
+/// Value types: a copy is a snapshot, and stepping the copy gives the same remainder to the bit. The five verbs are the
+/// ones that torch's combinators use on their children; `SequentialLR` needs the last three.
+package protocol Scheduler: Sendable {
+  /// Attaches to an optimizer, as the constructor does in torch: records base rates and writes the first value.
+  mutating func start(_ optimizer: inout Optimizer) throws(Diagnostic)
+  /// Moves on by one epoch (or step, if it counts steps) and writes the new values.
+  mutating func step(_ optimizer: inout Optimizer, metric: Double?) throws(Diagnostic)
+  /// Takes back one count, without touching the optimizer: torch's `recursive_undo`.
+  mutating func rewind()
+  /// Takes the first step once more, as the constructor did: torch's `_initial_step`.
+  mutating func initialStep(_ optimizer: inout Optimizer) throws(Diagnostic)
+  /// Begins its own count at zero when a sequence hands over to it: torch's `_update_lr(0)`.
+  mutating func restart(_ optimizer: inout Optimizer) throws(Diagnostic)
+
+  /// How many of its own steps the schedule describes, when it says so (`T_max`, `total_iters` …).
+  var length: Double? { get }
+  /// Whether it writes momentum or β₁.
+  var drivesMomentum: Bool { get }
+  /// Whether it must be given a metric.
+  var watchesMetric: Bool { get }
+  /// How its values go from one step to the next.
+  var motion: Motion { get }
+  /// The stretches it consists of, in its own steps, the first at 0.
+  var phases: [Phase] { get }
+}
+
+/// Whether a curve jumps now and then, or moves at every step; pictures draw the first as steps.
+package enum Motion: Sendable { case jumps, moves }
+
+/// A stretch of a curve that follows one rule.
+package struct Phase: Sendable, Equatable {
+  /// The step at which it begins.
+  package var start: Int
+  package var motion: Motion
+  /// What to call it, in a word or two.
+  package var label: String
+
+  package init(start: Int, motion: Motion, label: String) {
+    self.start = start
+    self.motion = motion
+    self.label = label
+  }
+}
+
+extension Scheduler {
+  package var drivesMomentum: Bool { false }
+  package var watchesMetric: Bool { false }
+  package var length: Double? { nil }
+  package var motion: Motion { .moves }
+  package var phases: [Phase] { [] }
+}
