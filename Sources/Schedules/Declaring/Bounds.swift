@@ -1,0 +1,38 @@
+/// The numbers that a parameter takes.
+package struct Bounds: Sendable {
+  package let lower: Double?
+  package let upper: Double?
+  package let includesLower: Bool
+  package let includesUpper: Bool
+
+  private init(_ lower: Double?, _ upper: Double?, includesLower: Bool = true, includesUpper: Bool = true) {
+    self.lower = lower
+    self.upper = upper
+    self.includesLower = includesLower
+    self.includesUpper = includesUpper
+  }
+
+  static func atLeast(_ lower: Double) -> Bounds { Bounds(lower, nil) }
+  static func atMost(_ upper: Double) -> Bounds { Bounds(nil, upper) }
+  static func above(_ lower: Double) -> Bounds { Bounds(lower, nil, includesLower: false) }
+  static func below(_ upper: Double) -> Bounds { Bounds(nil, upper, includesUpper: false) }
+  static func between(_ lower: Double, _ upper: Double) -> Bounds { Bounds(lower, upper) }
+  static func above(_ lower: Double, atMost upper: Double) -> Bounds { Bounds(lower, upper, includesLower: false) }
+  static func from(_ lower: Double, below upper: Double) -> Bounds { Bounds(lower, upper, includesUpper: false) }
+
+  package func contains(_ value: Double) -> Bool {
+    if let lower, includesLower ? value < lower : value <= lower { return false }
+    if let upper, includesUpper ? value > upper : value >= upper { return false }
+    return true
+  }
+
+  /// The bounds in words, behind “must be”.
+  package var words: String {
+    let low = lower.map { includesLower ? "at least \(Shown.number($0))" : "greater than \(Shown.number($0))" }
+    let high = upper.map { includesUpper ? "at most \(Shown.number($0))" : "less than \(Shown.number($0))" }
+    if let lower, let upper, includesLower, includesUpper {
+      return "between \(Shown.number(lower)) and \(Shown.number(upper))"
+    }
+    return [low, high].compactMap { $0 }.joined(separator: " and ")
+  }
+}

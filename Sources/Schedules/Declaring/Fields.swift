@@ -1,0 +1,47 @@
+import Diagnostics
+import JSON
+import Text
+
+/// The members of an object, found by folded name.
+struct Fields {
+  /// Whose members they are, for messages: “CosineAnnealingLR”, “a schedule file”.
+  let owner: String
+  /// Where the owner is named: a node's `type`, or the object's first byte.
+  let nameRange: SourceRange
+  private let members: [Member]
+
+  /// Keys that any object may have.
+  static let everywhere = ["$schema", "$comment", "$lint"]
+
+  init(_ members: [Member], of owner: String, namedAt nameRange: SourceRange) {
+    self.members = members
+    self.owner = owner
+    self.nameRange = nameRange
+  }
+
+  /// The member of a name; a JSON `null` counts as given.
+  subscript(name: String) -> Member? {
+    members.first { $0.key.isFolded(equalTo: name) }
+  }
+
+  /// Reports keys that are not known, and keys that are one key in two spellings.
+  func check(
+    against known: [String], as code: Diagnostic.Code, noun: String, hints: [String: String] = [:],
+    _ reading: inout Reading
+  ) {
+    for (index, member) in members.enumerated() {
+      if let earlier = members[..<index].first(where: { $0.key.isFolded(equalTo: member.key) }) {
+        // The same spelling twice is a duplicate key, which is reported for the whole file.
+        if earlier.key != member.key {
+          reading.report(
+            Diagnostic(.spec, "“\(earlier.key)” and “\(member.key)” are the same key", at: member.keyRange))
+        }
+        continue
+      }
+      if known.contains(where: { member.key.isFolded(equalTo: $0) }) { continue }
+      if Fields.everywhere.contains(member.key) { continue }
+      let hint = hints[member.key.folded] ?? Diagnostic.suggestion(Nearest.match(for: member.key, among: known))
+      reading.report(Diagnostic(code, "\(owner) has no \(noun) “\(member.key)”", at: member.keyRange, hint: hint))
+    }
+  }
+}

@@ -1,0 +1,77 @@
+import Diagnostics
+import JSON
+import Text
+
+/// One parameter of a kind: its name, what it takes, its default and its bounds.
+struct Parameter<Value: ParameterValue>: Sendable {
+  /// The framework's own spelling.
+  let name: String
+  /// What it means, in one sentence.
+  let help: String
+  private let standard: Value?
+  private let bounds: Bounds?
+
+  /// A parameter that must be given.
+  init(_ name: String, in bounds: Bounds? = nil, _ help: String) {
+    self.name = name
+    self.help = help
+    standard = nil
+    self.bounds = bounds
+  }
+
+  /// A parameter with the framework's default.
+  init(_ name: String, default standard: Value, in bounds: Bounds? = nil, _ help: String) {
+    self.name = name
+    self.help = help
+    self.standard = standard
+    self.bounds = bounds
+  }
+
+  var description: ParameterDescription {
+    ParameterDescription(name: name, help: help, shape: Value.shape, standard: standard?.shown, bounds: bounds)
+  }
+
+  /// The value that a node gives, or the default; `nil` after the reason has been reported.
+  func read(from fields: Fields, _ reading: inout Reading) -> Value? {
+    guard let member = fields[name] else {
+      if standard == nil {
+        reading.report(
+          Diagnostic(
+            .param, "\(fields.owner) needs “\(name)”", at: fields.nameRange, hint: "“\(name)”: \(help)"))
+      }
+      return standard
+    }
+    reading.parameter = name
+    guard let value = Value.read(member.value, &reading) else { return nil }
+    if let bounds {
+      for number in value.numbers where !bounds.contains(number) {
+        reading.report(
+          Diagnostic(
+            .value, "“\(name)” must be \(bounds.words), not \(Shown.number(number))", at: member.value.range))
+        return nil
+      }
+    }
+    return value
+  }
+}
+
+/// A parameter as manuals, schemas and flags see it.
+package struct ParameterDescription: Sendable {
+  package let name: String
+  package let help: String
+  package let shape: Shape
+  /// The default as one would write it in JSON; `nil` when the parameter must be given.
+  package let standard: String?
+  package let bounds: Bounds?
+
+  package var isRequired: Bool { standard == nil }
+}
+
+/// Numbers in messages and manuals.
+package enum Shown {
+  /// A number as a person would write it: `50`, `0.1`, `1e-06`.
+  package static func number(_ value: Double) -> String {
+    if let whole = Int(exactly: value), abs(whole) < 1_000_000_000 { return String(whole) }
+    return value.description
+  }
+}

@@ -1,0 +1,123 @@
+import Diagnostics
+import JSON
+
+/// A type that a parameter can have.
+protocol ParameterValue: Sendable {
+  static var shape: Shape { get }
+  /// Reads a value; reports what is wrong and gives `nil`.
+  static func read(_ value: Value, _ reading: inout Reading) -> Self?
+  /// The numbers in it, for bounds.
+  var numbers: [Double] { get }
+  /// The value as one would write it in JSON.
+  var shown: String { get }
+}
+
+extension ParameterValue {
+  var numbers: [Double] { [] }
+}
+
+extension Double: ParameterValue {
+  static var shape: Shape { .number }
+
+  static func read(_ value: Value, _ reading: inout Reading) -> Double? {
+    guard case .number(let number) = value.content else { return reading.mismatch(value, shape) }
+    guard number.value.isFinite else {
+      reading.report(Diagnostic(.value, "\(reading.subject) is beyond the range of a double", at: value.range))
+      return nil
+    }
+    return number.value
+  }
+
+  var numbers: [Double] { [self] }
+  var shown: String { Shown.number(self) }
+}
+
+extension Int: ParameterValue {
+  static var shape: Shape { .integer }
+
+  /// Python tells `10` from `10.0`, and torch refuses the second where it wants an int.
+  static func read(_ value: Value, _ reading: inout Reading) -> Int? {
+    guard case .number(let number) = value.content, number.isInteger else { return reading.mismatch(value, shape) }
+    guard abs(number.value) <= 1e15, let integer = Int(exactly: number.value) else {
+      reading.report(Diagnostic(.value, "\(reading.subject) is beyond ±10¹⁵", at: value.range))
+      return nil
+    }
+    return integer
+  }
+
+  var numbers: [Double] { [Double(self)] }
+  var shown: String { String(self) }
+}
+
+/// A number that Python reads as float; torch refuses an int where it asks `isinstance(x, float)`.
+struct PythonFloat: ParameterValue {
+  let value: Double
+
+  static var shape: Shape { .float }
+
+  static func read(_ value: Value, _ reading: inout Reading) -> PythonFloat? {
+    if case .number(let number) = value.content, number.isInteger {
+      reading.report(
+        Diagnostic(
+          .value, "\(reading.subject) must be \(shape.words), as torch wants a float here", at: value.range,
+          hint: "write \(Shown.number(number.value)).0"))
+      return nil
+    }
+    return Double.read(value, &reading).map(PythonFloat.init)
+  }
+
+  var numbers: [Double] { [value] }
+  var shown: String { value.description }
+}
+
+extension Bool: ParameterValue {
+  static var shape: Shape { .boolean }
+
+  static func read(_ value: Value, _ reading: inout Reading) -> Bool? {
+    guard case .bool(let bool) = value.content else { return reading.mismatch(value, shape) }
+    return bool
+  }
+
+  var shown: String { description }
+}
+
+extension String: ParameterValue {
+  static var shape: Shape { .text }
+
+  static func read(_ value: Value, _ reading: inout Reading) -> String? {
+    guard case .string(let text) = value.content else { return reading.mismatch(value, shape) }
+    return text
+  }
+
+  var shown: String { "\"\(self)\"" }
+}
+
+extension Optional: ParameterValue where Wrapped: ParameterValue {
+  static var shape: Shape { .optional(Wrapped.shape) }
+
+  static func read(_ value: Value, _ reading: inout Reading) -> Wrapped?? {
+    if case .null = value.content { return .some(nil) }
+    return Wrapped.read(value, &reading).map { .some($0) }
+  }
+
+  var numbers: [Double] { self?.numbers ?? [] }
+  var shown: String { self?.shown ?? "null" }
+}
+
+extension Array: ParameterValue where Element: ParameterValue {
+  static var shape: Shape { .list(Element.shape) }
+
+  static func read(_ value: Value, _ reading: inout Reading) -> [Element]? {
+    guard case .array(let elements) = value.content else { return reading.mismatch(value, shape) }
+    var values: [Element] = []
+    values.reserveCapacity(elements.count)
+    for element in elements {
+      guard let read = Element.read(element, &reading) else { return nil }
+      values.append(read)
+    }
+    return values
+  }
+
+  var numbers: [Double] { flatMap(\.numbers) }
+  var shown: String { "[\(map(\.shown).joined(separator: ", "))]" }
+}

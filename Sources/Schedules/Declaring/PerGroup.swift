@@ -1,0 +1,50 @@
+import Diagnostics
+import JSON
+
+/// One value for all param groups, or one for each.
+struct PerGroup<Element: ParameterValue>: ParameterValue {
+  private let elements: [Element]
+  private let isSame: Bool
+  private let range: SourceRange?
+
+  init(_ value: Element) {
+    elements = [value]
+    isSame = true
+    range = nil
+  }
+
+  private init(_ elements: [Element], isSame: Bool, range: SourceRange) {
+    self.elements = elements
+    self.isSame = isSame
+    self.range = range
+  }
+
+  static var shape: Shape { .perGroup(Element.shape) }
+
+  static func read(_ value: Value, _ reading: inout Reading) -> PerGroup? {
+    if case .array = value.content {
+      return [Element].read(value, &reading).map { PerGroup($0, isSame: false, range: value.range) }
+    }
+    return Element.read(value, &reading).map { PerGroup([$0], isSame: true, range: value.range) }
+  }
+
+  /// The value of each group of an optimizer.
+  ///
+  /// Throws `error[value]` when an array has not as many elements as there are groups.
+  func values(for optimizer: Optimizer, as name: String) throws(Diagnostic) -> [Element] {
+    if isSame, let element = elements.first { return optimizer.groups.map { _ in element } }
+    guard elements.count == optimizer.groups.count else {
+      throw Diagnostic(
+        .value,
+        "“\(name)” has \(count(elements.count, "value")), but there \(optimizer.groups.count == 1 ? "is" : "are") "
+          + count(optimizer.groups.count, "param group"),
+        at: range)
+    }
+    return elements
+  }
+
+  private func count(_ number: Int, _ noun: String) -> String { "\(number) \(noun)\(number == 1 ? "" : "s")" }
+
+  var numbers: [Double] { elements.flatMap(\.numbers) }
+  var shown: String { isSame ? elements.first?.shown ?? "" : elements.shown }
+}

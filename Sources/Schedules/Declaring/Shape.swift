@@ -1,0 +1,46 @@
+/// What a value of a parameter looks like in JSON; flags, manuals and the schema are derived from it.
+package indirect enum Shape: Sendable, Equatable {
+  case number
+  /// A number written without fraction and exponent.
+  case integer
+  /// A number that Python would read as float: with a fraction or an exponent.
+  case float
+  case boolean
+  case text
+  case choice([String])
+  /// An expression in Python's syntax.
+  case function
+  case list(Shape)
+  /// One value for all param groups, or an array of one for each.
+  case perGroup(Shape)
+  /// Absent and null mean the same.
+  case optional(Shape)
+  /// One scheduler.
+  case scheduler
+  /// Schedulers, in order.
+  case schedulers
+
+  /// The shape in words: “a number”, “a number, or one for each param group”.
+  package var words: String {
+    switch self {
+    case .number: "a number"
+    case .integer: "an integer"
+    case .float: "a number with a decimal point"
+    case .boolean: "true or false"
+    case .text: "a string"
+    case .choice(let choices): choices.map { "“\($0)”" }.joined(separator: " or ")
+    case .function: "an expression in a string"
+    case .list(let element): "an array, each element \(element.words)"
+    case .perGroup(let element): "\(element.words), or an array of one for each param group"
+    case .optional(let wrapped): "\(wrapped.words), or null"
+    case .scheduler: "a scheduler"
+    case .schedulers: "an array of schedulers"
+    }
+  }
+
+  /// The shape without `optional`.
+  package var required: Shape {
+    if case .optional(let wrapped) = self { return wrapped.required }
+    return self
+  }
+}
