@@ -1,0 +1,81 @@
+import Diagnostics
+import JSON
+import Text
+
+/// Makes schedulers from what is written.
+enum Builder {
+  /// A combinator's child.
+  static func node(_ value: Value, _ reading: inout Reading) -> Node? {
+    node(value, allowing: [], &reading)?.node
+  }
+
+  /// A scheduler that is stepped by the run itself, and so may say when.
+  static func topNode(_ value: Value, _ reading: inout Reading) -> TopNode? {
+    guard let (node, kind, fields) = node(value, allowing: ["interval"], &reading) else { return nil }
+    var interval = node.scheduler.watchesMetric ? Interval.epoch : kind.family.interval
+    if let member = fields["interval"] {
+      reading.parameter = "interval"
+      guard let chosen = IntervalChoice.read(member.value, &reading) else { return nil }
+      if node.scheduler.watchesMetric, chosen == .step {
+        reading.report(
+          Diagnostic(.value, "\(node.name) watches a metric, so it is stepped every epoch", at: member.value.range))
+        return nil
+      }
+      interval = chosen == .step ? .step : .epoch
+    }
+    return TopNode(node: node, interval: interval)
+  }
+
+  private static func node(
+    _ value: Value, allowing extra: [String], _ reading: inout Reading
+  ) -> (node: Node, kind: Kind, fields: Fields)? {
+    guard case .object(let members) = value.content else {
+      reading.report(Diagnostic(.spec, "a scheduler is an object, not \(value.sort)", at: value.range))
+      return nil
+    }
+    let unnamed = Fields(members, of: "the scheduler", namedAt: value.range.part(0, 1))
+    guard let type = unnamed["type"] else {
+      reading.report(
+        Diagnostic(
+          .spec, "the scheduler has no “type”", at: unnamed.nameRange, hint: "\"type\": \"CosineAnnealingLR\", say"))
+      return nil
+    }
+    guard case .string(let name) = type.value.content else {
+      reading.report(Diagnostic(.spec, "“type” must be a string, not \(type.value.sort)", at: type.value.range))
+      return nil
+    }
+    guard let kind = Catalogue.kind(named: name) else {
+      reading.report(
+        Diagnostic(
+          .kind, "there is no scheduler “\(name)”", at: type.value.range,
+          hint: Diagnostic.suggestion(Catalogue.nearest(to: name)) ?? "`lrplot kinds` lists them"))
+      return nil
+    }
+    return make(kind, Fields(members, of: kind.name, namedAt: type.value.range), value, allowing: extra, &reading)
+  }
+
+  private static func make(
+    _ kind: Kind, _ fields: Fields, _ value: Value, allowing extra: [String], _ reading: inout Reading
+  ) -> (node: Node, kind: Kind, fields: Fields)? {
+    let declaration = kind.declaration
+    fields.check(
+      against: ["type"] + declaration.parameters.map(\.name) + extra, as: .param, noun: "parameter",
+      hints: [
+        "verbose": "torch removed “verbose”; delete it",
+        "interval": "only a scheduler at the top says when it is stepped",
+      ], &reading)
+    guard let scheduler = declaration.scheduler(from: fields, &reading) else { return nil }
+    let node = Node(
+      scheduler: scheduler, name: kind.name, label: kind.short ?? kind.name, range: fields.nameRange)
+    return (node, kind, fields)
+  }
+}
+
+/// The two intervals as words in a file.
+private enum IntervalChoice: String, Choice { case epoch, step }
+
+/// A scheduler of the run itself, and when it is stepped.
+package struct TopNode: Sendable {
+  package var node: Node
+  package let interval: Interval
+}

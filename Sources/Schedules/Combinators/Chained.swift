@@ -1,0 +1,48 @@
+import Diagnostics
+
+/// Steps several schedulers in turn, each working on what the one before it left.
+///
+/// Kinds that multiply the current rate combine as products; kinds that compute from the base rate overwrite.
+/// Source: `torch.optim.lr_scheduler.ChainedScheduler`.
+struct ChainedScheduler: Scheduler {
+  private var children: [Node]
+
+  init(schedulers: Children) throws(Diagnostic) {
+    children = try schedulers.composable(in: "ChainedScheduler")
+  }
+
+  static let kind = Kind(
+    "ChainedScheduler", short: "chained", .torch,
+    "Steps schedulers in turn, each on the rate that the one before it left."
+  ) {
+    Declaration(
+      Parameter("schedulers", "The schedulers, in the order they are stepped."),
+      make: ChainedScheduler.init)
+  }
+
+  mutating func start(_ optimizer: inout Optimizer) throws(Diagnostic) {
+    for index in children.indices { try children[index].start(&optimizer) }
+  }
+
+  mutating func step(_ optimizer: inout Optimizer, metric: Double?) throws(Diagnostic) {
+    for index in children.indices { try children[index].step(&optimizer, metric: metric) }
+  }
+
+  mutating func rewind() {
+    for index in children.indices { children[index].scheduler.rewind() }
+  }
+
+  /// torch's sequence calls plain `step` here: a chain in front of a sequence applies its factors twice at the start.
+  mutating func initialStep(_ optimizer: inout Optimizer) throws(Diagnostic) {
+    try step(&optimizer, metric: nil)
+  }
+
+  mutating func restart(_ optimizer: inout Optimizer) throws(Diagnostic) {
+    optimizer.returnToBaseRates()
+    try start(&optimizer)
+  }
+
+  var drivesMomentum: Bool { children.contains { $0.scheduler.drivesMomentum } }
+  var length: Double? { children.compactMap(\.scheduler.length).max() }
+  var motion: Motion { children.allSatisfy { $0.scheduler.motion == .jumps } ? .jumps : .moves }
+}

@@ -1,0 +1,100 @@
+import Diagnostics
+import Text
+
+/// Runs one scheduler after the other: at each milestone the next takes over and begins its own count at zero.
+///
+/// The children write the optimizer when they are attached; attaching the sequence puts the rates back, takes back one
+/// count of every leaf, and lets the child of epoch 0 take its first step again.
+/// Where torch raises `NotImplementedError` (a combinator that takes over at a milestone), the combinator begins anew
+/// from the base rates, as if it had just been attached. Source: `torch.optim.lr_scheduler.SequentialLR`.
+struct SequentialLR: Scheduler {
+  private var children: [Node]
+  private let milestones: [Double]
+  private let resumesAfter: Int
+  private var epoch = 0
+
+  init(schedulers: Children, milestones: [Double], lastEpoch: Int) throws(Diagnostic) {
+    children = try schedulers.composable(in: "SequentialLR")
+    self.milestones = milestones
+    resumesAfter = lastEpoch
+    guard milestones.count == children.count - 1 else {
+      throw Diagnostic(
+        .value,
+        "\(children.count) schedulers need \(children.count - 1) milestones, one between each two, not \(milestones.count)"
+      )
+    }
+  }
+
+  static let kind = Kind(
+    "SequentialLR", short: "sequential", .torch,
+    "Runs schedulers one after the other, each from its own zero, changing at the milestones."
+  ) {
+    Declaration(
+      Parameter("schedulers", "The schedulers, in order."),
+      Parameter("milestones", "Epochs at which the next one takes over: one fewer than schedulers."),
+      Parameter.lastEpoch,
+      make: SequentialLR.init)
+  }
+
+  mutating func start(_ optimizer: inout Optimizer) throws(Diagnostic) {
+    for index in children.indices { try children[index].start(&optimizer) }
+    epoch = resumesAfter + 1
+    optimizer.returnToBaseRates()
+    rewind()
+    try children[SequentialLR.bisect(milestones, 0)].initialStep(&optimizer)
+  }
+
+  mutating func step(_ optimizer: inout Optimizer, metric: Double?) throws(Diagnostic) {
+    epoch += 1
+    let index = SequentialLR.bisect(milestones, Double(epoch))
+    if index > 0, milestones[index - 1] == Double(epoch) {
+      try children[index].restart(&optimizer)
+    } else {
+      try children[index].step(&optimizer, metric: metric)
+    }
+  }
+
+  /// Only leaves count back: torch leaves a sequence's own count alone, so one inside another runs a step ahead.
+  mutating func rewind() {
+    for index in children.indices { children[index].scheduler.rewind() }
+  }
+
+  mutating func initialStep(_ optimizer: inout Optimizer) throws(Diagnostic) {
+    try step(&optimizer, metric: nil)
+  }
+
+  mutating func restart(_ optimizer: inout Optimizer) throws(Diagnostic) {
+    optimizer.returnToBaseRates()
+    try start(&optimizer)
+  }
+
+  /// How many elements stand left of `value` in a sorted list; on an unsorted one whatever Python's `bisect_right` finds.
+  static func bisect(_ list: [Double], _ value: Double) -> Int {
+    var low = 0
+    var high = list.count
+    while low < high {
+      let middle = (low + high) / 2
+      if value < list[middle] { high = middle } else { low = middle + 1 }
+    }
+    return low
+  }
+
+  var drivesMomentum: Bool { children.contains { $0.scheduler.drivesMomentum } }
+
+  var length: Double? {
+    guard let tail = children.last?.scheduler.length else { return nil }
+    return (milestones.last ?? 0) + tail
+  }
+
+  var phases: [Phase] {
+    var phases: [Phase] = []
+    for (index, child) in children.enumerated() {
+      let start = index == 0 ? 0 : Int(exactly: milestones[index - 1].rounded(.up)) ?? .max
+      // A child whose turn is over before it began, or never comes, has no phase.
+      guard start >= 0, start < Int(Int32.max) else { continue }
+      while let last = phases.last, last.start >= start { phases.removeLast() }
+      phases += child.phases.map { Phase(start: start + $0.start, motion: $0.motion, label: $0.label) }
+    }
+    return phases
+  }
+}

@@ -1,0 +1,30 @@
+import Diagnostics
+
+/// Multiplies the rate by a factor until N epochs have passed.
+///
+/// lr(0) = lr·f, lr(N) = lr(N−1)·(1/f). With N = 0 the factor is never taken back.
+/// Source: `torch.optim.lr_scheduler.ConstantLR`.
+struct ConstantLR: Recurrence {
+  let factor: Double
+  let totalIters: Double
+
+  static let kind = Kind("ConstantLR", short: "constant", .torch, "Multiplies the rate by a factor for a while.") {
+    Declaration(
+      recurrence: Parameter("factor", default: 1.0 / 3, in: .between(0, 1), "The factor."),
+      Parameter("total_iters", default: 5, "Epochs until the factor is taken back."),
+      make: ConstantLR.init)
+  }
+
+  func next(_ rate: Double, base: Double, at moment: Moment) throws(Diagnostic) -> Double {
+    if moment.epoch == 0 { return rate * factor }
+    if Double(moment.epoch) != totalIters { return rate }
+    return rate * (try Python.quotient(1, factor, "factor"))
+  }
+
+  func restart(_ rate: Double, base: Double, at moment: Moment) throws(Diagnostic) -> Double {
+    base * (factor + (Double(moment.epoch) >= totalIters ? 1 : 0) * (1 - factor))
+  }
+
+  var length: Double? { totalIters }
+  var motion: Motion { .jumps }
+}

@@ -1,0 +1,119 @@
+import Diagnostics
+import Text
+
+/// Goes up and down between two rates in triangles, and momentum against it.
+///
+/// c = ⌊1 + t/L⌋, x = 1 + t/L − c, s = x/r up to the peak at r, then (x−1)/(r−1); lr = base + (max − base)·s·S, where
+/// S is 1, 1/2^(c−1), γᵗ or the given function. Source: `torch.optim.lr_scheduler.CyclicLR`; Smith 2017, arXiv:1506.01186.
+struct CyclicLR: Clocked {
+  private let baseLR: PerGroup<Double>
+  private let maxLR: PerGroup<Double>
+  private let period: Double
+  private let peak: Double
+  private let scale: Scale
+  private let momentum: (isCycled: Bool, base: PerGroup<Double>, max: PerGroup<Double>)
+  var clock = Clock()
+  // Of each group, taken from the parameters when the scheduler is attached.
+  private var baseLRs: [Double] = []
+  private var maxLRs: [Double] = []
+  private var baseMomentums: [Double] = []
+  private var maxMomentums: [Double] = []
+
+  /// How the height of the triangles changes.
+  private enum Scale: Sendable {
+    case same
+    case halvedEachCycle
+    case power(Double)
+    case function(Expression, ofCycle: Bool)
+  }
+
+  init(
+    baseLR: PerGroup<Double>, maxLR: PerGroup<Double>, stepSizeUp: Double, stepSizeDown: Double?, mode: String,
+    gamma: Double, scaleFunction: Expression?, scaleMode: String, cyclesMomentum: Bool,
+    baseMomentum: PerGroup<Double>, maxMomentum: PerGroup<Double>
+  ) throws(Diagnostic) {
+    self.baseLR = baseLR
+    self.maxLR = maxLR
+    period = stepSizeUp + (stepSizeDown ?? stepSizeUp)
+    peak = try Python.quotient(stepSizeUp, period, "step_size_up + step_size_down", code: .value)
+    if let scaleFunction {
+      // torch compares with "cycle" and takes every other word for iterations.
+      scale = .function(scaleFunction, ofCycle: scaleMode == "cycle")
+    } else {
+      switch mode {
+      case "triangular": scale = .same
+      case "triangular2": scale = .halvedEachCycle
+      case "exp_range": scale = .power(gamma)
+      default:
+        throw Diagnostic(
+          .value, "“mode” must be “triangular”, “triangular2” or “exp_range” when there is no scale_fn, not “\(mode)”",
+          hint: Diagnostic.suggestion(Nearest.match(for: mode, among: ["triangular", "triangular2", "exp_range"])))
+      }
+    }
+    momentum = (cyclesMomentum, baseMomentum, maxMomentum)
+  }
+
+  static let kind = Kind(
+    "CyclicLR", short: "cyclic", .torch, "Goes up and down between two rates in triangles."
+  ) {
+    Declaration(
+      clocked: Parameter("base_lr", "The lowest rate."),
+      Parameter("max_lr", "The highest rate of the first cycle."),
+      Parameter("step_size_up", default: 2000, "Steps up to the peak."),
+      Parameter("step_size_down", default: nil, "Steps down from it; as many as up unless given."),
+      Parameter("mode", default: "triangular", "triangular, triangular2 or exp_range."),
+      Parameter("gamma", default: 1, "The base of exp_range: the height shrinks by gamma each step."),
+      Parameter("scale_fn", default: nil, "A function of the cycle (from 1) or the step that scales the height."),
+      Parameter("scale_mode", default: "cycle", "What scale_fn is a function of: cycle or iterations."),
+      Parameter("cycle_momentum", default: true, "Whether momentum, or beta1, goes against the rate."),
+      Parameter("base_momentum", default: PerGroup(0.8), "The lowest momentum, at the peak of the rate."),
+      Parameter("max_momentum", default: PerGroup(0.9), "The highest momentum, at the lowest rate."),
+      make: CyclicLR.init)
+  }
+
+  mutating func prepare(_ optimizer: inout Optimizer) throws(Diagnostic) {
+    baseLRs = try baseLR.values(for: optimizer, as: "base_lr")
+    maxLRs = try maxLR.values(for: optimizer, as: "max_lr")
+    let isFresh = clock.resumesAfter == -1
+    if isFresh {
+      for index in optimizer.groups.indices { optimizer.groups[index].lr = baseLRs[index] }
+    }
+    guard momentum.isCycled else { return }
+    try optimizer.requireMomentum(for: "cycle_momentum")
+    baseMomentums = try momentum.base.values(for: optimizer, as: "base_momentum")
+    maxMomentums = try momentum.max.values(for: optimizer, as: "max_momentum")
+    if isFresh { optimizer.setMomentumRange(base: baseMomentums, max: maxMomentums) }
+  }
+
+  /// Only now: the first value is made from `initial_lr`, which an earlier scheduler may have set to something else.
+  mutating func finishStart() { clock.bases = baseLRs }
+
+  func write(to optimizer: inout Optimizer, isInitial: Bool) throws(Diagnostic) {
+    let turns = 1 + Double(clock.epoch) / period
+    let cycle = turns.rounded(.down)
+    let x = turns - cycle
+    let height =
+      try x <= peak
+      ? Python.quotient(x, peak, "step_size_up") : Python.quotient(x - 1, peak - 1, "step_size_down")
+    for (index, base) in clock.bases.enumerated() {
+      let rise = (maxLRs[index] - base) * height
+      optimizer.groups[index].lr = base + rise * (try factor(cycle: cycle))
+    }
+    guard momentum.isCycled else { return }
+    for index in maxMomentums.indices {
+      let fall = (maxMomentums[index] - baseMomentums[index]) * height
+      optimizer.groups[index].drive(momentum: maxMomentums[index] - fall * (try factor(cycle: cycle)))
+    }
+  }
+
+  private func factor(cycle: Double) throws(Diagnostic) -> Double {
+    switch scale {
+    case .same: 1
+    case .halvedEachCycle: 1 / (try Python.power(2, cycle - 1))
+    case .power(let gamma): try Python.power(gamma, Double(clock.epoch))
+    case .function(let function, let ofCycle): try function.value(at: ofCycle ? cycle : Double(clock.epoch))
+    }
+  }
+
+  var drivesMomentum: Bool { momentum.isCycled }
+}

@@ -1,0 +1,22 @@
+import Diagnostics
+
+/// Multiplies the rate by γ at every epoch.
+///
+/// lr(t) = lr(t−1)·γ. Source: `torch.optim.lr_scheduler.ExponentialLR`.
+struct ExponentialLR: Recurrence {
+  let gamma: Double
+
+  static let kind = Kind("ExponentialLR", short: "exponential", .torch, "Multiplies the rate by gamma every epoch.") {
+    Declaration(
+      recurrence: Parameter("gamma", "The factor of each epoch."),
+      make: ExponentialLR.init)
+  }
+
+  func next(_ rate: Double, base: Double, at moment: Moment) throws(Diagnostic) -> Double {
+    moment.isInitial ? rate : rate * gamma
+  }
+
+  func restart(_ rate: Double, base: Double, at moment: Moment) throws(Diagnostic) -> Double {
+    base * (try Python.power(gamma, Double(moment.epoch)))
+  }
+}

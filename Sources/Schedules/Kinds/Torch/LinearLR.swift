@@ -1,0 +1,37 @@
+import Diagnostics
+
+/// Moves a factor on the rate linearly from s to e in N epochs, then leaves it.
+///
+/// lr(0) = lr·s, lr(t) = lr(t−1)·(1 + (e−s) / (N·s + (t−1)·(e−s))) up to t = N.
+/// Source: `torch.optim.lr_scheduler.LinearLR`.
+struct LinearLR: Recurrence {
+  let start: Double
+  let end: Double
+  let totalIters: Double
+
+  static let kind = Kind(
+    "LinearLR", short: "linear", .torch, "Moves a factor on the rate linearly from start_factor to end_factor."
+  ) {
+    Declaration(
+      recurrence: Parameter(
+        "start_factor", default: 1.0 / 3, in: .above(0, atMost: 1), "The factor at the first epoch."),
+      Parameter("end_factor", default: 1, in: .between(0, 1), "The factor from total_iters on."),
+      Parameter("total_iters", default: 5, "Epochs from one factor to the other."),
+      make: LinearLR.init)
+  }
+
+  func next(_ rate: Double, base: Double, at moment: Moment) throws(Diagnostic) -> Double {
+    let epoch = Double(moment.epoch)
+    if epoch == 0 { return rate * start }
+    if moment.isInitial || epoch > totalIters { return rate }
+    let ratio = try Python.quotient(end - start, totalIters * start + (epoch - 1) * (end - start), "the factor")
+    return rate * (1 + ratio)
+  }
+
+  func restart(_ rate: Double, base: Double, at moment: Moment) throws(Diagnostic) -> Double {
+    let passed = min(totalIters, Double(moment.epoch))
+    return base * (start + (try Python.quotient((end - start) * passed, totalIters, "total_iters")))
+  }
+
+  var length: Double? { totalIters }
+}

@@ -1,0 +1,36 @@
+import Diagnostics
+
+/// Multiplies the rate by γ at each milestone.
+///
+/// lr(t) = lr(t−1)·γⁿ, n the number of milestones equal to t. Their order does not matter; one that is no whole number
+/// never comes. Source: `torch.optim.lr_scheduler.MultiStepLR`.
+struct MultiStepLR: Recurrence {
+  private let milestones: [Double]
+  private let gamma: Double
+
+  init(milestones: [Double], gamma: Double) {
+    self.milestones = milestones.sorted()
+    self.gamma = gamma
+  }
+
+  static let kind = Kind("MultiStepLR", short: "multistep", .torch, "Multiplies the rate by gamma at each milestone.") {
+    Declaration(
+      recurrence: Parameter("milestones", "Epochs at which the rate drops."),
+      Parameter("gamma", default: 0.1, "The factor of each drop."),
+      make: MultiStepLR.init)
+  }
+
+  func next(_ rate: Double, base: Double, at moment: Moment) throws(Diagnostic) -> Double {
+    let passed = SequentialLR.bisect(milestones, Double(moment.epoch))
+    let here = milestones[..<passed].reversed().prefix { $0 == Double(moment.epoch) }.count
+    return here == 0 ? rate : rate * (try Python.power(gamma, Double(here)))
+  }
+
+  func restart(_ rate: Double, base: Double, at moment: Moment) throws(Diagnostic) -> Double {
+    base * (try Python.power(gamma, Double(SequentialLR.bisect(milestones, Double(moment.epoch)))))
+  }
+
+  /// Half as long again as the last milestone, so that the last stretch is seen.
+  var length: Double? { milestones.last.map { (1.5 * $0).rounded(.up) } }
+  var motion: Motion { .jumps }
+}

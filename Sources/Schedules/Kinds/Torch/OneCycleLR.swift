@@ -1,0 +1,141 @@
+import Diagnostics
+import Text
+
+/// Rises to a peak and falls far below the start, in two phases or three, with momentum against it.
+///
+/// Between phase ends E₁ = p·N − 1, (E₂ = 2p·N − 2,) E = N − 1, none rounded, the rate goes along a half cosine or a line:
+/// initial = max/div → max (→ initial) → min = initial/final_div. Step N is allowed and swings back; N + 1 is not.
+/// Source: `torch.optim.lr_scheduler.OneCycleLR`; Smith & Topin 2018, arXiv:1708.07120.
+struct OneCycleLR: Clocked {
+  /// The rate or momentum that a phase starts or ends with, as it stands in a param group.
+  private typealias Level = @Sendable (ParamGroup) -> Double?
+
+  private struct Stretch: Sendable {
+    let end: Double
+    let rate: (from: Level, to: Level)
+    let momentum: (from: Level, to: Level)
+  }
+
+  private enum Strategy: String, Choice { case cos, linear }
+
+  private let maxLR: PerGroup<Double>
+  private let totalSteps: Int
+  private let stretches: [Stretch]
+  private let strategy: Strategy
+  private let divFactor: Double
+  private let finalDivFactor: Double
+  private let momentum: (isCycled: Bool, base: PerGroup<Double>, max: PerGroup<Double>)
+  var clock = Clock()
+
+  private init(
+    maxLR: PerGroup<Double>, totalSteps: Int?, epochs: Int?, stepsPerEpoch: Int?, pctStart: PythonFloat,
+    strategy: Strategy, cyclesMomentum: Bool, baseMomentum: PerGroup<Double>, maxMomentum: PerGroup<Double>,
+    divFactor: Double, finalDivFactor: Double, isThreePhase: Bool
+  ) throws(Diagnostic) {
+    self.maxLR = maxLR
+    self.totalSteps = try OneCycleLR.total(totalSteps, epochs, stepsPerEpoch)
+    let (fraction, count) = (pctStart.value, Double(self.totalSteps))
+    let (initial, max, min): (Level, Level, Level) = ({ $0.initialLR }, { $0.maxLR }, { $0.minLR })
+    let (high, low): (Level, Level) = ({ $0.maxMomentum }, { $0.baseMomentum })
+    let rise = Stretch(end: fraction * count - 1, rate: (initial, max), momentum: (high, low))
+    stretches =
+      isThreePhase
+      ? [
+        rise,
+        Stretch(end: 2 * fraction * count - 2, rate: (max, initial), momentum: (low, high)),
+        Stretch(end: count - 1, rate: (initial, min), momentum: (high, high)),
+      ]
+      : [rise, Stretch(end: count - 1, rate: (max, min), momentum: (low, high))]
+    self.strategy = strategy
+    self.divFactor = divFactor
+    self.finalDivFactor = finalDivFactor
+    momentum = (cyclesMomentum, baseMomentum, maxMomentum)
+  }
+
+  static let kind = Kind(
+    "OneCycleLR", short: "onecycle", .torch, "Rises to max_lr and falls far below the start, once."
+  ) {
+    Declaration(
+      clocked: Parameter("max_lr", "The peak."),
+      Parameter("total_steps", default: nil, in: .atLeast(1), "Steps of the whole cycle."),
+      Parameter("epochs", default: nil, "With steps_per_epoch, another way to give the total."),
+      Parameter("steps_per_epoch", default: nil, "With epochs, another way to give the total."),
+      Parameter("pct_start", default: PythonFloat(value: 0.3), in: .between(0, 1), "The part of the cycle that rises."),
+      Parameter("anneal_strategy", default: .cos, "Along a half cosine, or a straight line."),
+      Parameter("cycle_momentum", default: true, "Whether momentum, or beta1, goes against the rate."),
+      Parameter("base_momentum", default: PerGroup(0.85), "The lowest momentum, at the peak of the rate."),
+      Parameter("max_momentum", default: PerGroup(0.95), "The highest momentum, at both ends."),
+      Parameter("div_factor", default: 25, "The first rate is max_lr / div_factor."),
+      Parameter("final_div_factor", default: 1e4, "The last rate is the first one / final_div_factor."),
+      Parameter("three_phase", default: false, "Whether the rate returns to the first one before it falls below it."),
+      make: OneCycleLR.init)
+  }
+
+  private static func total(_ totalSteps: Int?, _ epochs: Int?, _ stepsPerEpoch: Int?) throws(Diagnostic) -> Int {
+    if let totalSteps { return totalSteps }
+    guard let epochs, let stepsPerEpoch else {
+      throw Diagnostic(.param, "OneCycleLR needs “total_steps”, or “epochs” and “steps_per_epoch”")
+    }
+    let (total, overflow) = epochs.multipliedReportingOverflow(by: stepsPerEpoch)
+    guard epochs > 0, stepsPerEpoch > 0, !overflow, total <= 1_000_000_000_000_000 else {
+      throw Diagnostic(.value, "“epochs” and “steps_per_epoch” must be positive, and their product at most 10¹⁵")
+    }
+    return total
+  }
+
+  mutating func prepare(_ optimizer: inout Optimizer) throws(Diagnostic) {
+    let peaks = try maxLR.values(for: optimizer, as: "max_lr")
+    let isFresh = clock.resumesAfter == -1
+    if isFresh {
+      for index in optimizer.groups.indices {
+        let initial = try Python.quotient(peaks[index], divFactor, "div_factor", code: .value)
+        optimizer.groups[index].initialLR = initial
+        optimizer.groups[index].maxLR = peaks[index]
+        optimizer.groups[index].minLR = try Python.quotient(initial, finalDivFactor, "final_div_factor", code: .value)
+      }
+    }
+    guard momentum.isCycled else { return }
+    try optimizer.requireMomentum(for: "cycle_momentum")
+    let highest = try momentum.max.values(for: optimizer, as: "max_momentum")
+    let lowest = try momentum.base.values(for: optimizer, as: "base_momentum")
+    if isFresh { optimizer.setMomentumRange(base: lowest, max: highest) }
+  }
+
+  func write(to optimizer: inout Optimizer, isInitial: Bool) throws(Diagnostic) {
+    let step = Double(clock.epoch)
+    guard clock.epoch <= totalSteps else {
+      throw Diagnostic(
+        .run, "stepped \(clock.epoch) times, but total_steps is \(totalSteps)",
+        hint: "shorten the run, or raise total_steps")
+    }
+    for index in clock.bases.indices {
+      let group = optimizer.groups[index]
+      // The first stretch that has not ended, or the last one however far beyond its end.
+      let current = stretches.dropLast().firstIndex { step <= $0.end } ?? stretches.count - 1
+      let stretch = stretches[current]
+      let start = current == 0 ? 0 : stretches[current - 1].end
+      let fraction = try Python.quotient(step - start, stretch.end - start, "a phase of no length: pct_start")
+      optimizer.groups[index].lr = try anneal(stretch.rate, of: group, fraction)
+      if momentum.isCycled {
+        optimizer.groups[index].drive(momentum: try anneal(stretch.momentum, of: group, fraction))
+      }
+    }
+  }
+
+  private func anneal(
+    _ level: (from: Level, to: Level), of group: ParamGroup, _ fraction: Double
+  ) throws(Diagnostic) -> Double {
+    guard let start = level.from(group), let end = level.to(group) else {
+      throw Diagnostic(
+        .value, "last_epoch \(clock.resumesAfter) resumes a run, but a param group lacks what the run left in it",
+        hint: "give the group “initial_lr”, “max_lr”, “min_lr”, “base_momentum” and “max_momentum”")
+    }
+    switch strategy {
+    case .cos: return end + (start - end) / 2 * (Libm.cos(.pi * fraction) + 1)
+    case .linear: return (end - start) * fraction + start
+    }
+  }
+
+  var drivesMomentum: Bool { momentum.isCycled }
+  var length: Double? { Double(totalSteps) }
+}

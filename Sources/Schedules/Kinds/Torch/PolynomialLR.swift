@@ -1,0 +1,32 @@
+import Diagnostics
+
+/// Lets the rate fall to zero in N epochs along a power of what is left.
+///
+/// lr(t) = lr(t−1)·((1 − t/N) / (1 − (t−1)/N))ᴾ up to t = N, then it stays.
+/// Source: `torch.optim.lr_scheduler.PolynomialLR`.
+struct PolynomialLR: Recurrence {
+  let totalIters: Double
+  let power: Double
+
+  static let kind = Kind("PolynomialLR", short: "polynomial", .torch, "Falls to zero along a power of what is left.") {
+    Declaration(
+      recurrence: Parameter("total_iters", default: 5, "Epochs until zero."),
+      Parameter("power", default: 1, "The power; 1 is a straight line."),
+      make: PolynomialLR.init)
+  }
+
+  func next(_ rate: Double, base: Double, at moment: Moment) throws(Diagnostic) -> Double {
+    let epoch = Double(moment.epoch)
+    if moment.isInitial || epoch > totalIters { return rate }
+    let left = 1 - (try Python.quotient(epoch, totalIters, "total_iters"))
+    let before = 1 - (epoch - 1) / totalIters
+    return rate * (try Python.power(try Python.quotient(left, before, "the decay"), power))
+  }
+
+  func restart(_ rate: Double, base: Double, at moment: Moment) throws(Diagnostic) -> Double {
+    let passed = try Python.quotient(min(totalIters, Double(moment.epoch)), totalIters, "total_iters")
+    return base * (try Python.power(1 - passed, power))
+  }
+
+  var length: Double? { totalIters }
+}

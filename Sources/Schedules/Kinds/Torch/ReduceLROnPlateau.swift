@@ -1,0 +1,97 @@
+import Diagnostics
+
+/// Multiplies the rate by a factor when a metric has not improved for more than `patience` epochs.
+///
+/// Better is a < best·(1 − θ) (min, rel), a < best − θ (min, abs), a > best·(1 + θ) (max, rel) or a > best + θ (max, abs).
+/// The new rate is max(lr·factor, min_lr), written if it differs by more than eps; after that, `cooldown` epochs are not
+/// counted. Source: `torch.optim.lr_scheduler.ReduceLROnPlateau`.
+struct ReduceLROnPlateau: Scheduler {
+  private enum Mode: String, Choice { case min, max }
+  private enum ThresholdMode: String, Choice { case rel, abs }
+
+  private let mode: Mode
+  private let factor: Double
+  private let patience: Double
+  private let threshold: Double
+  private let thresholdMode: ThresholdMode
+  private let cooldown: Double
+  private let minLR: PerGroup<Double>
+  private let eps: Double
+  private var minLRs: [Double] = []
+  private var best: Double
+  private var badEpochs = 0.0
+  private var cooldownLeft = 0.0
+
+  private init(
+    mode: Mode, factor: Double, patience: Double, threshold: Double, thresholdMode: ThresholdMode, cooldown: Double,
+    minLR: PerGroup<Double>, eps: Double
+  ) {
+    self.mode = mode
+    self.factor = factor
+    self.patience = patience
+    self.threshold = threshold
+    self.thresholdMode = thresholdMode
+    self.cooldown = cooldown
+    self.minLR = minLR
+    self.eps = eps
+    best = mode == .min ? .infinity : -.infinity
+  }
+
+  static let kind = Kind(
+    "ReduceLROnPlateau", short: "plateau", .torch, "Multiplies the rate by a factor when a metric stops improving."
+  ) {
+    Declaration(
+      Parameter("mode", default: .min, "Whether a small or a large metric is good."),
+      Parameter("factor", default: 0.1, in: .below(1), "The factor of each reduction."),
+      Parameter("patience", default: 10, "Epochs without improvement that are put up with."),
+      Parameter("threshold", default: 1e-4, "How much better counts as better."),
+      Parameter("threshold_mode", default: .rel, "Whether threshold is a part of the best metric, or a difference."),
+      Parameter("cooldown", default: 0, "Epochs after a reduction that are not counted."),
+      Parameter("min_lr", default: PerGroup(0), "The lowest rate."),
+      Parameter("eps", default: 1e-8, "A smaller change than this is not made."),
+      make: ReduceLROnPlateau.init)
+  }
+
+  mutating func start(_ optimizer: inout Optimizer) throws(Diagnostic) {
+    minLRs = try minLR.values(for: optimizer, as: "min_lr")
+  }
+
+  mutating func step(_ optimizer: inout Optimizer, metric: Double?) throws(Diagnostic) {
+    guard let metric else { throw Diagnostic(.run, "there is no metric to watch") }
+    if isBetter(metric) {
+      best = metric
+      badEpochs = 0
+    } else {
+      badEpochs += 1
+    }
+    if cooldownLeft > 0 {
+      cooldownLeft -= 1
+      badEpochs = 0
+    }
+    guard badEpochs > patience else { return }
+    for index in minLRs.indices {
+      let old = optimizer.groups[index].lr
+      let new = max(old * factor, minLRs[index])
+      if old - new > eps { optimizer.groups[index].lr = new }
+    }
+    cooldownLeft = cooldown
+    badEpochs = 0
+  }
+
+  private func isBetter(_ metric: Double) -> Bool {
+    switch (mode, thresholdMode) {
+    case (.min, .rel): metric < best * (1 - threshold)
+    case (.min, .abs): metric < best - threshold
+    case (.max, .rel): metric > best * (threshold + 1)
+    case (.max, .abs): metric > best + threshold
+    }
+  }
+
+  // No combinator takes it, so nothing ever asks for these.
+  mutating func rewind() {}
+  mutating func initialStep(_ optimizer: inout Optimizer) throws(Diagnostic) {}
+  mutating func restart(_ optimizer: inout Optimizer) throws(Diagnostic) {}
+
+  var watchesMetric: Bool { true }
+  var motion: Motion { .jumps }
+}

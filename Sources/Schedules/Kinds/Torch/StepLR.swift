@@ -1,0 +1,28 @@
+import Diagnostics
+
+/// Multiplies the rate by γ every S epochs.
+///
+/// lr(t) = lr(t−1)·γ where S divides t > 0, else lr(t−1). Source: `torch.optim.lr_scheduler.StepLR`.
+struct StepLR: Recurrence {
+  let stepSize: Double
+  let gamma: Double
+
+  static let kind = Kind("StepLR", short: "step", .torch, "Multiplies the rate by gamma every step_size epochs.") {
+    Declaration(
+      recurrence: Parameter("step_size", "Epochs from one drop to the next."),
+      Parameter("gamma", default: 0.1, "The factor of each drop."),
+      make: StepLR.init)
+  }
+
+  func next(_ rate: Double, base: Double, at moment: Moment) throws(Diagnostic) -> Double {
+    if moment.epoch == 0 { return rate }
+    return try Python.remainder(Double(moment.epoch), stepSize) == 0 ? rate * gamma : rate
+  }
+
+  func restart(_ rate: Double, base: Double, at moment: Moment) throws(Diagnostic) -> Double {
+    let drops = try Python.floorQuotient(Double(moment.epoch), stepSize)
+    return base * (try Python.power(gamma, drops))
+  }
+
+  var motion: Motion { .jumps }
+}
