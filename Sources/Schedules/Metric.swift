@@ -1,0 +1,105 @@
+package import Diagnostics
+import JSON
+package import Text
+
+/// What a metric-watching scheduler is shown at the end of each epoch.
+package enum Metric: Sendable {
+  case constant(Double)
+  case values([Double])
+  case expression(Expression)
+
+  /// How many epochs it covers, when it is a list.
+  package var count: Int? {
+    if case .values(let values) = self { return values.count }
+    return nil
+  }
+
+  /// The value at the end of an epoch; `nil` beyond the end of a list.
+  package func value(at epoch: Int) throws(Diagnostic) -> Double? {
+    switch self {
+    case .constant(let value): return value
+    case .values(let values): return epoch < values.count ? values[epoch] : nil
+    case .expression(let expression): return try expression.value(at: Double(epoch))
+    }
+  }
+
+  /// Reads a file that a spec names, given relative to the spec.
+  package typealias FileReader = (_ path: String) throws(Diagnostic) -> Bytes
+
+  static func read(_ value: Value, readingFiles file: FileReader, _ reading: inout Reading) -> Metric? {
+    reading.parameter = "metric"
+    switch value.content {
+    case .number: return Double.read(value, &reading).map(Metric.constant)
+    case .object(let members): return read(members, of: value, readingFiles: file, &reading)
+    default:
+      reading.report(
+        Diagnostic(
+          .spec, "“metric” is a number or an object, not \(value.sort)", at: value.range,
+          hint: "{\"expression\": \"1 / (epoch + 1)\"}, say"))
+      return nil
+    }
+  }
+
+  private static func read(
+    _ members: [Member], of value: Value, readingFiles file: FileReader, _ reading: inout Reading
+  ) -> Metric? {
+    let fields = Fields(members, of: "a metric", namedAt: value.range.part(0, 1))
+    fields.check(against: ["values", "csv", "column", "expression"], as: .spec, noun: "key", &reading)
+    let forms = ["values", "csv", "expression"].compactMap { fields[$0] }
+    guard forms.count == 1 else {
+      reading.report(
+        Diagnostic(.spec, "a metric has exactly one of “values”, “csv” and “expression”", at: value.range.part(0, 1)))
+      return nil
+    }
+    if let column = fields["column"], fields["csv"] == nil {
+      reading.report(Diagnostic(.spec, "“column” belongs to “csv”", at: column.keyRange))
+    }
+    if let values = fields["values"] {
+      reading.parameter = "values"
+      return [Double].read(values.value, &reading).map(Metric.values)
+    }
+    if let expression = fields["expression"] {
+      reading.parameter = "expression"
+      return Expression.read(expression.value, &reading).map(Metric.expression)
+    }
+    return csv(fields, readingFiles: file, &reading)
+  }
+
+  private static func csv(_ fields: Fields, readingFiles file: FileReader, _ reading: inout Reading) -> Metric? {
+    guard let path = fields["csv"] else { return nil }
+    guard let column = fields["column"] else {
+      reading.report(Diagnostic(.spec, "“csv” needs a “column”", at: path.keyRange))
+      return nil
+    }
+    reading.parameter = "csv"
+    guard let name = String.read(path.value, &reading) else { return nil }
+    reading.parameter = "column"
+    guard let heading = String.read(column.value, &reading) else { return nil }
+    do throws(Diagnostic) {
+      return .values(try numbers(inColumn: heading, at: column.value.range, of: try file(name), called: name))
+    } catch {
+      reading.report(error.located(at: path.value.range))
+      return nil
+    }
+  }
+
+  /// The numbers of a column; blank cells are skipped, as logs leave them between two evaluations.
+  private static func numbers(
+    inColumn heading: String, at range: SourceRange, of bytes: Bytes, called name: String
+  ) throws(Diagnostic) -> [Double] {
+    let rows = SeparatedValues.rows(of: bytes)
+    guard let header = rows.first, let index = header.firstIndex(of: heading) else {
+      throw Diagnostic(
+        .value, "\(name) has no column “\(heading)”", at: range,
+        hint: Diagnostic.suggestion(Nearest.match(for: heading, among: rows.first ?? [])))
+    }
+    var numbers: [Double] = []
+    for (line, row) in rows.enumerated().dropFirst() where index < row.count && !row[index].isEmpty {
+      guard let number = Decimal.readLoosely(row[index]), number.isFinite else {
+        throw Diagnostic(.value, "\(name), row \(line): “\(row[index])” is not a finite number")
+      }
+      numbers.append(number)
+    }
+    return numbers
+  }
+}

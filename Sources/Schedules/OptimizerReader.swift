@@ -1,0 +1,159 @@
+import Diagnostics
+import JSON
+import Text
+
+/// Reads the `optimizer` of a schedule file.
+enum OptimizerReader {
+  /// What a file without one means.
+  static var standard: Optimizer {
+    let defaults = ParamGroup(lr: 0.1, momentum: 0.9, weightDecay: 0)
+    return Optimizer(type: "SGD", defaults: defaults, groups: [defaults])
+  }
+
+  /// What a scheduler may have left in a group of a run that is resumed.
+  private static let leftovers = ["initial_lr", "max_lr", "min_lr", "max_momentum", "base_momentum"]
+
+  static func read(_ value: Value, _ reading: inout Reading) -> Optimizer? {
+    guard case .object(let members) = value.content else {
+      reading.report(Diagnostic(.spec, "“optimizer” is an object, not \(value.sort)", at: value.range))
+      return nil
+    }
+    let unnamed = Fields(members, of: "the optimizer", namedAt: value.range.part(0, 1))
+    var type = OptimizerType.all[0]
+    var nameRange = unnamed.nameRange
+    if let member = unnamed["type"] {
+      reading.parameter = "type"
+      guard let name = String.read(member.value, &reading) else { return nil }
+      let bare = name.split(separator: ".").last.map(String.init) ?? name
+      guard let known = OptimizerType.named(bare) else {
+        reading.report(
+          Diagnostic(
+            .kind, "there is no optimizer “\(name)”", at: member.value.range,
+            hint: Diagnostic.suggestion(Nearest.match(for: bare, among: OptimizerType.all.map(\.name)))))
+        return nil
+      }
+      (type, nameRange) = (known, member.value.range)
+    }
+    let fields = Fields(members, of: type.name, namedAt: nameRange)
+    fields.check(
+      against: ["type", "lr", "param_groups"] + type.hyperparameters.map(\.name), as: .param, noun: "parameter",
+      &reading)
+    var defaults = type.defaults
+    values(of: fields, type, areChecked: true, into: &defaults, &reading)
+    checkNesterov(defaults, fields, &reading)
+    let groups = fields["param_groups"].map { Self.groups($0.value, type, defaults, &reading) } ?? [defaults]
+    return Optimizer(type: type.name, defaults: defaults, groups: groups)
+  }
+
+  /// Reads hyper-parameters; torch checks those of the constructor, and takes those of a group as they are.
+  private static func values(
+    of fields: Fields, _ type: OptimizerType, areChecked: Bool, into group: inout ParamGroup, _ reading: inout Reading
+  ) {
+    let rate = ("lr", OptimizerType.Hyperparameter.number(type.rate, type.rateBounds))
+    for (name, parameter) in [rate] + type.hyperparameters {
+      guard let member = fields[name] else { continue }
+      reading.parameter = name
+      switch parameter {
+      case .number(_, let bounds):
+        guard let number = Double.read(member.value, &reading) else { continue }
+        if areChecked, let bounds, !bounds.contains(number) {
+          reading.report(
+            Diagnostic(
+              .value, "“\(name)” must be \(bounds.words), not \(Shown.number(number))", at: member.value.range))
+        }
+        group.set(name, to: number)
+      case .pair(_, _, let rule):
+        guard let pair = pair(member.value, areChecked ? rule : .free, &reading) else { continue }
+        if name == "betas" { group.betas = pair }
+      case .flag:
+        if let flag = Bool.read(member.value, &reading) { group.nesterov = flag }
+      case .unseen: break
+      }
+    }
+  }
+
+  private static func pair(_ value: Value, _ rule: OptimizerType.PairRule, _ reading: inout Reading) -> Betas? {
+    guard let numbers = [Double].read(value, &reading) else { return nil }
+    guard numbers.count == 2 else {
+      reading.report(
+        Diagnostic(.value, "\(reading.subject) must be two numbers, not \(numbers.count)", at: value.range))
+      return nil
+    }
+    if let problem = problem(with: numbers, written: value, rule) {
+      reading.report(Diagnostic(.value, "\(reading.subject) \(problem)", at: value.range))
+      return nil
+    }
+    return Betas(numbers[0], numbers[1])
+  }
+
+  private static func problem(
+    with pair: [Double], written value: Value, _ rule: OptimizerType.PairRule
+  ) -> String? {
+    switch rule {
+    case .free: return nil
+    case .etas: return 0 < pair[0] && pair[0] < 1 && 1 < pair[1] ? nil : "must be one number below 1 and one above"
+    case .betas, .floatBetas:
+      let bounds = Bounds.from(0, below: 1)
+      guard pair.allSatisfy(bounds.contains) else { return "must each be \(bounds.words)" }
+      guard rule == .floatBetas, case .array(let elements) = value.content else { return nil }
+      let hasInteger = elements.contains {
+        if case .number(let number) = $0.content { number.isInteger } else { false }
+      }
+      return hasInteger ? "must be floats for torch: write 0.0 for 0" : nil
+    }
+  }
+
+  private static func checkNesterov(_ defaults: ParamGroup, _ fields: Fields, _ reading: inout Reading) {
+    guard fields.owner == "SGD", defaults.nesterov, let member = fields["nesterov"] else { return }
+    var dampening = 0.0
+    if let damped = fields["dampening"] {
+      reading.parameter = "dampening"
+      dampening = Double.read(damped.value, &reading) ?? 0
+    }
+    if dampening != 0 || (defaults.momentum ?? 0) <= 0 {
+      reading.report(
+        Diagnostic(.value, "Nesterov’s momentum needs a momentum above 0, and no dampening", at: member.keyRange))
+    }
+  }
+
+  private static func groups(
+    _ value: Value, _ type: OptimizerType, _ defaults: ParamGroup, _ reading: inout Reading
+  ) -> [ParamGroup] {
+    guard case .array(let elements) = value.content, !elements.isEmpty else {
+      reading.report(Diagnostic(.spec, "“param_groups” is an array of at least one object", at: value.range))
+      return []
+    }
+    if !type.takesGroups, elements.count > 1 {
+      reading.report(Diagnostic(.value, "\(type.name) takes one param group only", at: value.range))
+    }
+    var groups: [ParamGroup] = []
+    for element in elements {
+      guard case .object(let members) = element.content else {
+        reading.report(Diagnostic(.spec, "a param group is an object, not \(element.sort)", at: element.range))
+        continue
+      }
+      let fields = Fields(members, of: "a param group of \(type.name)", namedAt: element.range.part(0, 1))
+      fields.check(
+        against: ["name", "lr"] + type.hyperparameters.map(\.name) + leftovers, as: .param, noun: "parameter", &reading)
+      var group = defaults
+      values(of: fields, type, areChecked: false, into: &group, &reading)
+      for name in leftovers {
+        reading.parameter = name
+        if let member = fields[name], let number = Double.read(member.value, &reading) { group.set(name, to: number) }
+      }
+      group.name = self.name(fields, notAmong: groups, &reading)
+      groups.append(group)
+    }
+    return groups
+  }
+
+  private static func name(_ fields: Fields, notAmong groups: [ParamGroup], _ reading: inout Reading) -> String? {
+    guard let member = fields["name"] else { return nil }
+    reading.parameter = "name"
+    guard let name = String.read(member.value, &reading) else { return nil }
+    if groups.enumerated().contains(where: { ($1.name ?? String($0)) == name }) {
+      reading.report(Diagnostic(.value, "there is a param group “\(name)” already", at: member.value.range))
+    }
+    return name
+  }
+}

@@ -1,0 +1,68 @@
+import Diagnostics
+import JSON
+
+/// How a file wants its picture; only words and numbers here, drawing is elsewhere.
+package struct PlotOptions: Sendable {
+  package enum Axis: String, Choice { case epoch, step }
+  package enum ValueScale: String, Choice { case linear, log }
+  package enum CurveStyle: String, Choice { case auto, step, line }
+  package enum Theme: String, Choice { case auto, light, dark }
+
+  package var width = 720
+  package var height = 400
+  package var x: Axis?
+  package var y = ValueScale.linear
+  package var curve = CurveStyle.auto
+  package var theme = Theme.auto
+  /// `auto`, `none` or a colour.
+  package var background = "auto"
+
+  package init() {}
+
+  static func read(_ value: Value, _ reading: inout Reading) -> PlotOptions {
+    var options = PlotOptions()
+    guard case .object(let members) = value.content else {
+      reading.report(Diagnostic(.spec, "“plot” is an object, not \(value.sort)", at: value.range))
+      return options
+    }
+    let fields = Fields(members, of: "“plot”", namedAt: value.range.part(0, 1))
+    let known = ["width", "height", "x", "y", "curve", "theme", "background"]
+    fields.check(against: known, as: .spec, noun: "key", &reading)
+    options.width = side("width", of: fields, options.width, &reading)
+    options.height = side("height", of: fields, options.height, &reading)
+    options.x = word("x", of: fields, &reading)
+    options.y = word("y", of: fields, &reading) ?? options.y
+    options.curve = word("curve", of: fields, &reading) ?? options.curve
+    options.theme = word("theme", of: fields, &reading) ?? options.theme
+    options.background = colour(of: fields, &reading) ?? options.background
+    return options
+  }
+
+  private static func word<Word: Choice>(_ name: String, of fields: Fields, _ reading: inout Reading) -> Word? {
+    reading.parameter = name
+    return fields[name].flatMap { Word.read($0.value, &reading) }
+  }
+
+  private static func side(_ name: String, of fields: Fields, _ standard: Int, _ reading: inout Reading) -> Int {
+    Parameter(name, default: standard, in: .between(100, 10_000), "Pixels.").read(from: fields, &reading) ?? standard
+  }
+
+  private static func colour(of fields: Fields, _ reading: inout Reading) -> String? {
+    reading.parameter = "background"
+    guard let member = fields["background"], let text = String.read(member.value, &reading) else { return nil }
+    if isBackground(text) { return text }
+    reading.report(
+      Diagnostic(.value, "“background” must be “auto”, “none” or a colour such as “#fff”", at: member.value.range))
+    return nil
+  }
+
+  /// Whether a text is `auto`, `none`, a colour's name or `#rgb`, `#rrggbb`; nothing else gets into a picture.
+  package static func isBackground(_ text: String) -> Bool {
+    let bytes = Array(text.utf8)
+    if bytes.first == UInt8(ascii: "#") {
+      return [4, 5, 7, 9].contains(bytes.count)
+        && bytes.dropFirst().allSatisfy { ($0 >= 0x30 && $0 <= 0x39) || ($0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x66) }
+    }
+    return !bytes.isEmpty && bytes.count <= 32 && bytes.allSatisfy { $0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A }
+  }
+}

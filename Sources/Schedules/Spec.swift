@@ -1,0 +1,47 @@
+package import Diagnostics
+package import JSON
+
+/// A schedule file, read: what is run, for how long, and how it wants to be drawn.
+package struct Spec: Sendable {
+  package var title: String?
+  package var description: String?
+  /// Where the schedule comes from: a paper, a repository.
+  package var origin: String?
+  package var epochs: Int
+  package var stepsPerEpoch: Int
+  package var optimizer: Optimizer
+  package var nodes: [TopNode]
+  package var metric: Metric?
+  package var plot: PlotOptions
+
+  /// Epochs of a run when neither the file nor its schedule says how many.
+  static let standardEpochs = 100
+  /// The most values a run may hold: steps × groups × driven quantities.
+  package static let maximumValues = 20_000_000
+
+  package var drivesMomentum: Bool { nodes.contains { $0.node.scheduler.drivesMomentum } }
+
+  /// Reads a file.
+  ///
+  /// Throws the first error of syntax, or every error of meaning in the order of the text.
+  package static func read(_ source: Source, readingFiles file: Metric.FileReader) throws(DiagnosticList) -> Spec {
+    let value: Value
+    do throws(Diagnostic) {
+      value = try Scanner.read(source)
+    } catch {
+      throw DiagnosticList([error])
+    }
+    return try read(value, readingFiles: file)
+  }
+
+  /// Reads a document that has been scanned, or made of a command line.
+  package static func read(_ value: Value, readingFiles file: Metric.FileReader) throws(DiagnosticList) -> Spec {
+    var reading = Reading()
+    for member in value.duplicateKeys {
+      reading.report(Diagnostic(.spec, "the key “\(member.key)” stands here a second time", at: member.keyRange))
+    }
+    let spec = SpecReader.read(value, readingFiles: file, &reading)
+    guard let spec, reading.problems.isEmpty else { throw reading.inOrder }
+    return spec
+  }
+}
