@@ -1,0 +1,101 @@
+package import Diagnostics
+package import Schedules
+
+/// Steps a schedule over its optimizer and writes down what it does.
+package struct Run {
+  private let spec: Spec
+  private var optimizer: Optimizer
+  private var nodes: [TopNode]
+  private var columns: [Curve.Column]
+
+  /// The curve of a schedule.
+  ///
+  /// Throws `error[value]` for what the optimizer makes impossible, and `error[run]` for what fails at some step: a
+  /// division by zero, a one-cycle schedule stepped past its end, a value that is not finite.
+  package static func curve(of spec: Spec) throws(Diagnostic) -> Curve {
+    var run = Run(spec)
+    try run.finish()
+    return Curve(
+      columns: run.columns, rowCount: run.rowCount, stepsPerEpoch: spec.stepsPerEpoch, phases: spec.phases)
+  }
+
+  private init(_ spec: Spec) {
+    self.spec = spec
+    optimizer = spec.optimizer
+    nodes = spec.nodes
+    let rows = spec.epochs * spec.stepsPerEpoch
+    let groups = spec.optimizer.groups
+    let names: [String?] = groups.count == 1 ? [nil] : groups.enumerated().map { $1.name ?? String($0) }
+    func column(_ quantity: Curve.Quantity, _ group: String?) -> Curve.Column {
+      Curve.Column(quantity: quantity, group: group, values: Array(repeating: .nan, count: rows))
+    }
+    columns = names.map { column(.lr, $0) }
+    if spec.drivesMomentum { columns += names.map { column(spec.optimizer.usesBetas ? .beta1 : .momentum, $0) } }
+    if spec.metric != nil { columns.append(column(.metric, nil)) }
+  }
+
+  private var rowCount: Int { columns[0].values.count }
+
+  private mutating func finish() throws(Diagnostic) {
+    for index in nodes.indices { try nodes[index].node.start(&optimizer) }
+    var row = 0
+    for epoch in 0..<spec.epochs {
+      let metric = try spec.metric?.value(at: epoch)
+      for step in 1...spec.stepsPerEpoch {
+        try record(row, metric: metric)
+        optimizer.step()
+        row += 1
+        // Nothing is asked of the schedule after the last row, so a curve may end exactly where a schedule does.
+        if row == rowCount { return }
+        try advance(.step, metric: metric)
+        if step == spec.stepsPerEpoch { try advance(.epoch, metric: metric) }
+      }
+    }
+  }
+
+  private mutating func advance(_ interval: Interval, metric: Double?) throws(Diagnostic) {
+    for index in nodes.indices where nodes[index].interval == interval {
+      try nodes[index].node.step(&optimizer, metric: metric)
+    }
+  }
+
+  private mutating func record(_ row: Int, metric: Double?) throws(Diagnostic) {
+    let count = optimizer.groups.count
+    for index in 0..<count {
+      let rate = optimizer.groups[index].lr
+      guard rate.isFinite else { throw overflow("rate", at: row) }
+      columns[index].values[row] = rate
+    }
+    var next = count
+    if spec.drivesMomentum {
+      for index in 0..<count {
+        let momentum = optimizer.groups[index].drivenMomentum ?? 0
+        guard momentum.isFinite else { throw overflow("momentum", at: row) }
+        columns[next + index].values[row] = momentum
+      }
+      next += count
+    }
+    if let metric { columns[next].values[row] = metric }
+  }
+
+  private func overflow(_ quantity: String, at row: Int) -> Diagnostic {
+    Diagnostic(.run, "the \(quantity) is not a finite number at step \(row)", at: nodes.first?.node.range)
+  }
+}
+
+extension Spec {
+  /// The stretches of the run in rows: those of the one scheduler that has several, or the run as one.
+  var phases: [Phase] {
+    let last = epochs * stepsPerEpoch
+    let all = nodes.map { top in
+      let rows = top.interval == .epoch ? stepsPerEpoch : 1
+      return top.node.phases.prefix { $0.start < last / max(1, rows) + 1 }
+        .map { Phase(start: $0.start * rows, motion: rows > 1 ? .jumps : $0.motion, label: $0.label) }
+        .filter { $0.start < last }
+    }
+    if all.count == 1, let only = all.first { return only }
+    if let divided = all.first(where: { $0.count > 1 }) { return divided }
+    let motions = all.flatMap { $0 }.map(\.motion)
+    return [Phase(start: 0, motion: motions.contains(.moves) ? .moves : .jumps, label: "")]
+  }
+}
