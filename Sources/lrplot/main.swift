@@ -1,1 +1,6 @@
-print("x")
+import CommandLineTool
+import Text
+
+CurrentProcess.ignoreBrokenPipes()
+let exit = await Tool.run(in: .current(arguments: Array(CommandLine.arguments.dropFirst())))
+CurrentProcess.exit(exit.rawValue)

@@ -1,0 +1,68 @@
+import Schedules
+import Text
+
+/// What the first word of a command line asks for.
+struct Command: Sendable {
+  let name: String
+  /// What stands behind the name, for help.
+  let usage: String
+  let summary: String
+  let run: @Sendable (ParsedLine, World) async throws(Failure) -> Exit
+
+  static let all: [Command] = [
+    Command(
+      name: "render", usage: "FILE|DIR|- …", summary: "Draw schedule files, or write their numbers.", run: Render.run),
+    Command(name: "kinds", usage: "[KIND]", summary: "List every kind of scheduler, or describe one.", run: Kinds.run),
+    Command(name: "help", usage: "[COMMAND|KIND]", summary: "Print help.", run: Help.run),
+  ]
+
+  /// Runs a command line.
+  static func run(_ line: CommandLine, in world: World) async throws(Failure) -> Exit {
+    let word = firstWord(of: line)
+    let command = word.flatMap { word in all.first { $0.name == word.text } }
+    let kind = command == nil ? word.flatMap { Catalogue.kind(named: $0.text) } : nil
+    if asks(line, for: ["--version"]) {
+      try world.print("lrplot \(Tool.version)\n")
+      return .done
+    }
+    if asks(line, for: ["--help", "-h"]) { return try Help.print(command: command, kind: kind, in: world) }
+    guard let word else { return try bare(line, in: world) }
+    if let command { return try await command.run(try ParsedLine(line, parameters: []), world) }
+    guard let kind else {
+      let names = all.map(\.name) + ["cosine"]
+      let nearest = Catalogue.nearest(to: word.text) ?? Nearest.match(for: word.text, among: names)
+      throw line.failure(
+        "there is no command and no kind “\(word.text)”", at: word.range,
+        hint: nearest.map { "did you mean “\($0)”?" } ?? "`lrplot kinds` lists the kinds")
+    }
+    return try Plot.run(try ParsedLine(line, parameters: kind.declaration.parameters), kind: kind, in: world)
+  }
+
+  /// Without a word there is nothing to do but say what could be done; an option alone is still checked.
+  private static func bare(_ line: CommandLine, in world: World) throws(Failure) -> Exit {
+    _ = try ParsedLine(line, parameters: [])
+    return try Help.print(command: nil, kind: nil, in: world)
+  }
+
+  private static func asks(_ line: CommandLine, for flags: [String]) -> Bool {
+    line.arguments.prefix { $0.text != "--" }.contains { flags.contains($0.text) }
+  }
+
+  /// The first argument that is no flag and no flag's value.
+  private static func firstWord(of line: CommandLine) -> CommandLine.Argument? {
+    var index = 0
+    while index < line.arguments.count {
+      let argument = line.arguments[index]
+      index += 1
+      guard argument.text.hasPrefix("-"), argument.text != "-" else { return argument }
+      if argument.text == "--" { return index < line.arguments.count ? line.arguments[index] : nil }
+      if argument.text.utf8.contains(UInt8(ascii: "=")) { continue }
+      let flag = Flag.all.first { "--\($0.name)" == argument.text || "-\($0.short ?? "")" == argument.text }
+      // The flag of a kind that is not known yet: its value is what follows, unless that names a command or kind.
+      let next = index < line.arguments.count ? line.arguments[index].text : ""
+      let isWord = all.contains { $0.name == next } || Catalogue.kind(named: next) != nil
+      if flag.map({ $0.value != nil }) ?? !(isWord || next.hasPrefix("--")) { index += 1 }
+    }
+    return nil
+  }
+}

@@ -1,0 +1,26 @@
+import Schedules
+
+/// `lrplot help`, `--help`, and `lrplot` alone.
+enum Help {
+  static func run(_ line: ParsedLine, in world: World) async throws(Failure) -> Exit {
+    guard let word = line.operands.first else { return try print(command: nil, kind: nil, in: world) }
+    let command = Command.all.first { $0.name == word.text }
+    let kind = Catalogue.kind(named: word.text)
+    guard command != nil || kind != nil else {
+      throw line.line.failure(
+        "there is no command and no kind “\(word.text)”", at: word.range, hint: "`lrplot help` lists the commands")
+    }
+    return try print(command: command, kind: kind, in: world)
+  }
+
+  static func print(command: Command?, kind: Kind?, in world: World) throws(Failure) -> Exit {
+    if let command {
+      try world.print(Manual.page(of: command))
+    } else if let kind {
+      try world.print(KindManual.page(of: kind))
+    } else {
+      try world.print(Manual.overview)
+    }
+    return .done
+  }
+}

@@ -1,0 +1,19 @@
+import Schedules
+import Text
+
+/// `lrplot kinds`: what there is.
+enum Kinds {
+  static func run(_ line: ParsedLine, in world: World) async throws(Failure) -> Exit {
+    guard let word = line.operands.first else {
+      try world.print(KindManual.list)
+      return .done
+    }
+    guard let kind = Catalogue.kind(named: word.text) else {
+      throw line.line.failure(
+        "there is no kind “\(word.text)”", at: word.range,
+        hint: Catalogue.nearest(to: word.text).map { "did you mean “\($0)”?" } ?? "`lrplot kinds` lists them")
+    }
+    try world.print(KindManual.page(of: kind))
+    return .done
+  }
+}

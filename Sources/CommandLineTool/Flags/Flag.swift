@@ -1,0 +1,53 @@
+/// An option of the command line, declared once: parsing and help are derived from it.
+struct Flag: Sendable {
+  enum Scope: Sendable {
+    /// Understood everywhere.
+    case everywhere
+    /// Where something is drawn or written.
+    case output
+    /// Where a command line describes a run.
+    case run
+  }
+
+  let name: String
+  let short: String?
+  /// What to call its value in help; `nil` when it takes none.
+  let value: String?
+  let scope: Scope
+  let help: String
+
+  private init(_ name: String, short: String? = nil, _ value: String? = nil, _ scope: Scope, _ help: String) {
+    self.name = name
+    self.short = short
+    self.value = value
+    self.scope = scope
+    self.help = help
+  }
+
+  static let all: [Flag] = [
+    Flag("lr", "RATE", .run, "Base rate of the optimizer; 0.1 unless given."),
+    Flag("epochs", "N", .run, "Epochs of the run; the schedule's own length unless given, else 100."),
+    Flag("steps-per-epoch", "N", .run, "Steps of an epoch; 1 unless given."),
+    Flag("optimizer", "TYPE", .run, "SGD (with momentum 0.9) unless given; Adam, AdamW, RMSprop …"),
+    Flag("momentum", "M", .run, "Momentum of the optimizer."),
+    Flag("group", "NAME:lr=RATE", .run, "A param group with values of its own; may be repeated."),
+    Flag("metric", "M", .run, "What plateau watches: a number, an expression of epoch, or FILE.csv:COLUMN."),
+    Flag("interval", "WHEN", .run, "When the scheduler is stepped: epoch or step."),
+    Flag("title", "TEXT", .run, "Title of the picture."),
+    Flag("output", short: "o", "PATH", .output, "File or folder to write; - is standard output."),
+    Flag(
+      "format", short: "f", "LIST", .output, "svg, csv or json; several with commas. By the ending of PATH, else svg."),
+    Flag("width", "PIXELS", .output, "Width of the picture; 720 unless given."),
+    Flag("height", "PIXELS", .output, "Height of the picture; 400 unless given."),
+    Flag("x", "AXIS", .output, "Unit of the step axis: epoch or step."),
+    Flag("y", "SCALE", .output, "Scale of the rates: linear or log."),
+    Flag("curve", "STYLE", .output, "Draw as step or line; auto knows the kind."),
+    Flag("theme", "THEME", .output, "auto (light and dark in one file), light or dark."),
+    Flag("background", "COLOUR", .output, "auto, none or a colour."),
+    Flag("jobs", short: "j", "N", .output, "Specs worked on at once; all processors unless given."),
+    Flag("quiet", short: "q", nil, .everywhere, "Print nothing but results and errors."),
+    Flag("verbose", short: "v", nil, .everywhere, "Print what is read and written."),
+    Flag("help", short: "h", nil, .everywhere, "Print help."),
+    Flag("version", nil, .everywhere, "Print the version."),
+  ]
+}

@@ -1,0 +1,61 @@
+/// The help of the program, made from the tables of commands and flags.
+enum Manual {
+  static var overview: String {
+    """
+    lrplot draws learning-rate schedules: PyTorch’s numbers, bit for bit.
+
+    Examples
+      lrplot cosine --tmax 50 > out.svg
+      lrplot cosine --tmax 50 --lr 0.1 --format csv
+      lrplot onecycle --max-lr 0.1 --total-steps 90 --output onecycle.svg
+      lrplot render schedules/ --output out/ --format svg,csv
+      lrplot kinds
+
+    Usage
+      lrplot KIND [--PARAMETER VALUE …] [OPTIONS]
+    \(table(Command.all.map { ("lrplot \($0.name) \($0.usage)", $0.summary) }))
+
+    Options of a run
+    \(options(.run))
+
+    Options of output
+    \(options(.output))
+
+    Everywhere
+    \(options(.everywhere))
+
+    A kind is cosine, step, onecycle … as `lrplot kinds` lists them; `lrplot help KIND` describes one.
+
+    """
+  }
+
+  static func page(of command: Command) -> String {
+    """
+    \(command.summary)
+
+    Usage
+      lrplot \(command.name) \(command.usage)
+
+    Options
+    \(options(.output))
+    \(options(.everywhere))
+
+    """
+  }
+
+  static func options(_ scope: Flag.Scope) -> String {
+    table(
+      Flag.all.filter { $0.scope == scope }.map { flag in
+        let short = flag.short.map { "-\($0), " } ?? "    "
+        return ("\(short)--\(flag.name)\(flag.value.map { " \($0)" } ?? "")", flag.help)
+      })
+  }
+
+  /// Two columns, the second lined up.
+  static func table(_ rows: [(String, String)]) -> String {
+    let width = rows.map(\.0.count).max() ?? 0
+    return rows.map { left, right in
+      "  \(left)\(String(repeating: " ", count: width - left.count + 2))\(right)"
+    }.joined(separator: "\n")
+  }
+}

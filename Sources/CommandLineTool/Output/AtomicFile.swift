@@ -1,0 +1,78 @@
+import Text
+
+/// Writes files so that nobody ever sees half of one.
+enum AtomicFile {
+  /// Puts bytes where a path leads: into a temporary file beside it, then in its place.
+  ///
+  /// A file that has these bytes already is not touched; what is there and is no regular file (a device, a pipe) is
+  /// written in place; a symbolic link is followed. Gives whether anything was written.
+  @discardableResult
+  static func write(_ bytes: Bytes, to path: String) throws(SystemError) -> Bool {
+    guard let status = FileSystem.status(path) else {
+      // A link to nothing yet: the file is made where the link points, if the system can say where that is.
+      try replace(path, with: bytes, mode: nil)
+      return true
+    }
+    switch status.sort {
+    case .directory: throw .isDirectory
+    case .file:
+      let target = FileSystem.resolved(path) ?? path
+      if status.size == bytes.count, let old = try? contents(of: target), old == bytes { return false }
+      try replace(target, with: bytes, mode: status.mode)
+    case .link, .other:
+      let descriptor = try FileSystem.openForWriting(path)
+      do throws(SystemError) {
+        try descriptor.writeAll(bytes)
+      } catch {
+        try? descriptor.close()
+        throw error
+      }
+      try descriptor.close()
+    }
+    return true
+  }
+
+  static func contents(of path: String) throws(SystemError) -> Bytes {
+    let descriptor = try FileSystem.openForReading(path)
+    defer { try? descriptor.close() }
+    return try descriptor.readAll()
+  }
+
+  private static func replace(_ path: String, with bytes: Bytes, mode: UInt32?) throws(SystemError) {
+    let temporary = Path.join(
+      Path.folder(of: path), ".\(Path.name(of: path)).\(CurrentProcess.identifier).tmp")
+    // Left over from a process that had the same number.
+    FileSystem.remove(temporary)
+    let descriptor = try FileSystem.create(temporary, mode: mode ?? 0o666)
+    do throws(SystemError) {
+      do throws(SystemError) {
+        try descriptor.writeAll(bytes)
+      } catch {
+        try? descriptor.close()
+        throw error
+      }
+      // Some file systems tell only here that the disk is full.
+      try descriptor.close()
+      try FileSystem.rename(temporary, to: path)
+    } catch {
+      FileSystem.remove(temporary)
+      throw error
+    }
+  }
+
+  /// Removes temporaries in a folder that processes left which are gone.
+  static func removeLeftovers(in folder: String) {
+    for name in (try? FileSystem.names(in: folder)) ?? [] where name.hasPrefix(".") && name.hasSuffix(".tmp") {
+      let parts = name.split(separator: ".")
+      guard parts.count >= 3, let process = Int(parts[parts.count - 2]), process > 0 else { continue }
+      if !CurrentProcess.isRunning(process) { FileSystem.remove(Path.join(folder, name)) }
+    }
+  }
+
+  /// Makes a folder and those above it.
+  static func makeFolders(_ path: String) throws(SystemError) {
+    if path.isEmpty || path == "." || path == "/" || FileSystem.status(path)?.sort == .directory { return }
+    try makeFolders(Path.folder(of: path))
+    try FileSystem.makeDirectory(path)
+  }
+}

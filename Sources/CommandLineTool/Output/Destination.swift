@@ -1,0 +1,57 @@
+import Text
+
+/// Where results go: standard output, one file, or a folder.
+struct Destination: Sendable {
+  enum Place: Sendable {
+    case standardOutput
+    case file(String)
+    case folder(String)
+  }
+
+  let place: Place
+  let formats: [Format]
+
+  /// Decides from `--output` and `--format`, and from whether there is one input.
+  init(_ line: ParsedLine, isSingle: Bool, in world: World) throws(Failure) {
+    let output = line.value(of: "output")
+    var formats: [Format] = []
+    if let list = line.value(of: "format") { formats = try Format.list(list, of: line.line) }
+    if formats.contains(.text) { throw Destination.noPreview(line) }
+    guard let output, output.text != "-" else {
+      guard isSingle, formats.count < 2 else {
+        let what = isSingle ? "several formats" : "several schedules"
+        throw Failure.usage("\(what) need a folder to be written to", hint: "add --output out/")
+      }
+      place = .standardOutput
+      self.formats = formats.isEmpty ? [.svg] : formats
+      return
+    }
+    if output.text.isEmpty { throw line.line.failure("“--output” is empty", at: output.range) }
+    let isFolder = FileSystem.status(world.path(output.text))?.sort == .directory
+    if output.text.hasSuffix("/") || isFolder || !isSingle || formats.count > 1 {
+      var folder = output.text
+      while folder.count > 1, folder.hasSuffix("/") { folder.removeLast() }
+      place = .folder(folder)
+    } else {
+      place = .file(output.text)
+      if formats.isEmpty, let format = Format(path: output.text) { formats = [format] }
+      if formats == [.text] { throw Destination.noPreview(line) }
+    }
+    self.formats = formats.isEmpty ? [.svg] : formats
+  }
+
+  private static func noPreview(_ line: ParsedLine) -> Failure {
+    .usage("there is no text preview yet", hint: "svg, csv and json are there")
+  }
+
+  /// The files that a spec is written to, by format; `nil` stands for standard output.
+  func paths(below relative: String) -> [(format: Format, path: String?)] {
+    formats.map { format in
+      switch place {
+      case .standardOutput: (format, nil)
+      case .file(let path): (format, path)
+      case .folder(let folder): (format, Path.join(folder, "\(relative).\(format.ending)"))
+      }
+    }
+  }
+}

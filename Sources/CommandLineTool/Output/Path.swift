@@ -1,0 +1,24 @@
+/// Paths as texts.
+enum Path {
+  /// The part before the last slash; `.` when there is none.
+  static func folder(of path: String) -> String {
+    guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return "." }
+    return slash == path.startIndex ? "/" : String(path[..<slash])
+  }
+
+  /// The part behind the last slash.
+  static func name(of path: String) -> String {
+    guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return path }
+    return String(path[path.utf8.index(after: slash)...])
+  }
+
+  static func join(_ folder: String, _ name: String) -> String {
+    if folder == "." || folder.isEmpty || name.utf8.first == UInt8(ascii: "/") { return name }
+    return folder.utf8.last == UInt8(ascii: "/") ? folder + name : "\(folder)/\(name)"
+  }
+
+  /// The name of a spec without its final `.json`.
+  static func stem(of name: String) -> String {
+    name.hasSuffix(".json") && name.utf8.count > 5 ? String(name.dropLast(5)) : name
+  }
+}

@@ -1,0 +1,35 @@
+import Diagnostics
+import Schedules
+import Text
+
+/// Reads a schedule file, and the files that it names.
+enum SpecFile {
+  static func source(_ path: String, in world: World) throws(Failure) -> Source {
+    do throws(SystemError) {
+      if path == "-" { return Source(name: "<stdin>", bytes: try world.readInput()) }
+      return Source(name: path, bytes: try AtomicFile.contents(of: world.path(path)))
+    } catch {
+      throw .io(path == "-" ? "<stdin>" : path, "cannot be read: \(error.description)")
+    }
+  }
+
+  static func read(_ source: Source, at path: String, in world: World) throws(Failure) -> Spec {
+    let folder = path == "-" ? "." : Path.folder(of: path)
+    do throws(DiagnosticList) {
+      return try Spec.read(source, readingFiles: reader(in: folder, world))
+    } catch {
+      throw .diagnosed(source, error)
+    }
+  }
+
+  /// Reads files named relative to a folder.
+  static func reader(in folder: String, _ world: World) -> Metric.FileReader {
+    { (name) throws(Diagnostic) in
+      do throws(SystemError) {
+        return try AtomicFile.contents(of: world.path(Path.join(folder, name)))
+      } catch {
+        throw Diagnostic(.io, "\(name) cannot be read: \(error.description)")
+      }
+    }
+  }
+}

@@ -1,0 +1,68 @@
+import Diagnostics
+import Text
+
+/// The program: command line → spec → run → curve → CSV, JSON or a drawn chart → file or stdout.
+///
+///     arguments ─ CommandLine ─ Command ──┐
+///     file ─ Source ─ Scanner ─ Value ─ Spec ─ Run ─ Curve ─ CSV
+///                                                     └ Series ─ Chart ─ Element ─ SVG
+package enum Tool {
+  package static let version = "0.1.0"
+
+  /// Runs one command line to its end.
+  package static func run(in world: World) async -> Exit {
+    let line = CommandLine(world.arguments)
+    do throws(Failure) {
+      return try await Command.run(line, in: world)
+    } catch {
+      return report(error, in: world)
+    }
+  }
+
+  private static func report(_ failure: Failure, in world: World) -> Exit {
+    switch failure {
+    case .diagnosed(let source, let problems):
+      world.writeError(Bytes(draw(problems, of: source, in: world).utf8))
+    case .output(let error):
+      // A reader that has seen enough is no trouble: `lrplot … | head`.
+      if error == .brokenPipe { return .done }
+      world.writeError(Bytes("lrplot: error[io]: cannot write to standard output: \(error.description)\n".utf8))
+    }
+    return .trouble
+  }
+
+  static func draw(_ problems: DiagnosticList, of source: Source, in world: World) -> String {
+    let excerpt = Excerpt(of: source, isColored: world.colorsErrors)
+    return problems.all.map(excerpt.draw).joined()
+  }
+}
+
+/// Why a command ends before its end.
+enum Failure: Error {
+  /// Something is wrong with a source: a command line or a spec.
+  case diagnosed(Source, DiagnosticList)
+  /// Standard output does not take what is written.
+  case output(SystemError)
+
+  /// A wrong command line that no place in it explains.
+  static func usage(_ message: String, hint: String? = nil) -> Failure {
+    .diagnosed(Source(name: "lrplot", bytes: []), DiagnosticList([Diagnostic(.usage, message, hint: hint)]))
+  }
+
+  /// Trouble with a file.
+  static func io(_ path: String, _ message: String, hint: String? = nil) -> Failure {
+    .diagnosed(Source(name: path, bytes: []), DiagnosticList([Diagnostic(.io, message, hint: hint)]))
+  }
+}
+
+extension World {
+  func print(_ text: String) throws(Failure) { try print(Bytes(text.utf8)) }
+
+  func print(_ bytes: Bytes) throws(Failure) {
+    do throws(SystemError) {
+      try writeOutput(bytes)
+    } catch {
+      throw .output(error)
+    }
+  }
+}

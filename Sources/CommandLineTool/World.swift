@@ -1,0 +1,57 @@
+package import Text
+
+/// Everything outside the tool: who asked, what they typed, where bytes come from and go.
+///
+/// A test makes its own, so that the whole tool runs in-process.
+package struct World: Sendable {
+  /// The command line without the program's name.
+  package var arguments: [String]
+  /// The folder that relative paths are relative to; empty for the process's own.
+  package var folder = ""
+  package var readInput: @Sendable () throws(SystemError) -> Bytes
+  package var writeOutput: @Sendable (Bytes) throws(SystemError) -> Void
+  package var writeError: @Sendable (Bytes) -> Void
+  package var outputIsTerminal = false
+  package var errorIsTerminal = false
+  package var environment: @Sendable (String) -> String?
+  /// How many specs are worked on at once, unless `--jobs` says otherwise.
+  package var jobs = 1
+
+  package init(
+    arguments: [String], readInput: @escaping @Sendable () throws(SystemError) -> Bytes,
+    writeOutput: @escaping @Sendable (Bytes) throws(SystemError) -> Void,
+    writeError: @escaping @Sendable (Bytes) -> Void,
+    environment: @escaping @Sendable (String) -> String?
+  ) {
+    self.arguments = arguments
+    self.readInput = readInput
+    self.writeOutput = writeOutput
+    self.writeError = writeError
+    self.environment = environment
+  }
+
+  /// The process that runs.
+  package static func current(arguments: [String]) -> World {
+    var world = World(
+      arguments: arguments,
+      readInput: { () throws(SystemError) in try Descriptor.standardInput.readAll() },
+      writeOutput: { (bytes) throws(SystemError) in try Descriptor.standardOutput.writeAll(bytes) },
+      // When even the error stream is closed there is nobody left to tell.
+      writeError: { try? Descriptor.standardError.writeAll($0) },
+      environment: { CurrentProcess.environment($0) })
+    world.outputIsTerminal = Descriptor.standardOutput.isTerminal
+    world.errorIsTerminal = Descriptor.standardError.isTerminal
+    world.jobs = CurrentProcess.processorCount
+    return world
+  }
+
+  /// A path as the system needs it.
+  func path(_ path: String) -> String {
+    folder.isEmpty || path.utf8.first == UInt8(ascii: "/") ? path : "\(folder)/\(path)"
+  }
+
+  /// Whether messages are coloured.
+  var colorsErrors: Bool {
+    errorIsTerminal && (environment("NO_COLOR") ?? "").isEmpty && environment("TERM") != "dumb"
+  }
+}
