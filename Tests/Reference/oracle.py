@@ -48,6 +48,8 @@ def written(value):
     """A number as Swift's `Double.description` has it: Python's repr, except just below 1e16."""
     if value is None:
         return ""
+    if value == 0:
+        return "0.0"
     if 2.0**53 < abs(value) < 1e16:
         digits = repr(abs(value)).removesuffix(".0")
         fraction = digits[1:].rstrip("0")

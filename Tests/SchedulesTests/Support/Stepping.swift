@@ -1,0 +1,47 @@
+import Diagnostics
+import JSON
+import Testing
+
+@testable import Schedules
+
+/// Runs a scheduler written as JSON over an optimizer, and looks at the rates before each step.
+struct Stepping {
+  var optimizer: Optimizer
+  var node: Node
+
+  /// Attaches a scheduler to SGD with momentum and one group of rate `lr`, or to the given optimizer.
+  init(_ json: String, lr: Double = 1, optimizer: Optimizer? = nil) throws {
+    var reading = Reading()
+    let value = try Scanner.read(Source(name: "test", bytes: Array(json.utf8)))
+    let node = Builder.node(value, &reading)
+    if !reading.problems.isEmpty { throw reading.inOrder }
+    self.node = try #require(node)
+    let group = ParamGroup(lr: lr, momentum: 0.9)
+    self.optimizer = optimizer ?? Optimizer(type: "SGD", defaults: group, groups: [group])
+    try self.node.start(&self.optimizer)
+  }
+
+  mutating func step(metric: Double? = nil) throws {
+    optimizer.step()
+    try node.step(&optimizer, metric: metric)
+  }
+
+  /// The first group's rate in `count` rows.
+  static func rates(_ json: String, count: Int, lr: Double = 1, metric: Double? = nil) throws -> [Double] {
+    var stepping = try Stepping(json, lr: lr)
+    var rates = [stepping.optimizer.groups[0].lr]
+    while rates.count < count {
+      try stepping.step(metric: metric)
+      rates.append(stepping.optimizer.groups[0].lr)
+    }
+    return rates
+  }
+}
+
+/// Checks values against ones that a framework printed with six decimals.
+func expect(_ actual: [Double], near printed: [Double], sourceLocation: SourceLocation = #_sourceLocation) {
+  #expect(actual.count == printed.count, sourceLocation: sourceLocation)
+  for (index, pair) in zip(actual, printed).enumerated() {
+    #expect(abs(pair.0 - pair.1) <= 5.1e-7, "row \(index)", sourceLocation: sourceLocation)
+  }
+}
