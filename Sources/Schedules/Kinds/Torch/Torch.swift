@@ -18,6 +18,7 @@ enum Torch {
     CyclicLR.kind,
     OneCycleLR.kind,
     ReduceLROnPlateau.kind,
+    SWALR.kind,
     SequentialLR.kind,
     ChainedScheduler.kind,
   ]
