@@ -47,14 +47,14 @@ package struct Run {
         row += 1
         // Nothing is asked of the schedule after the last row, so a curve may end exactly where a schedule does.
         if row == rowCount { return }
-        try advance(.step, metric: metric)
-        if step == spec.stepsPerEpoch { try advance(.epoch, metric: metric) }
+        try advance(isEndOfEpoch: step == spec.stepsPerEpoch, metric: metric)
       }
     }
   }
 
-  private mutating func advance(_ interval: Interval, metric: Double?) throws(Diagnostic) {
-    for index in nodes.indices where nodes[index].interval == interval {
+  /// Steps the schedulers that are due, in their order.
+  private mutating func advance(isEndOfEpoch: Bool, metric: Double?) throws(Diagnostic) {
+    for index in nodes.indices where isEndOfEpoch || nodes[index].interval == .step {
       try nodes[index].node.step(&optimizer, metric: metric)
     }
   }
