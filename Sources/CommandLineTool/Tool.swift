@@ -10,10 +10,10 @@ package enum Tool {
   package static let version = "0.1.0"
 
   /// Runs one command line to its end.
-  package static func run(in world: World) async -> Exit {
+  package static func run(in world: World) -> Exit {
     let line = CommandLine(world.arguments)
     do throws(Failure) {
-      return try await Command.run(line, in: world)
+      return try Command.run(line, in: world)
     } catch {
       return report(error, in: world)
     }

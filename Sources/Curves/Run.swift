@@ -7,6 +7,8 @@ package struct Run {
   private var optimizer: Optimizer
   private var nodes: [TopNode]
   private var columns: [Curve.Column]
+  /// Asked once: it goes through the whole tree of schedulers.
+  private let drivesMomentum: Bool
 
   /// The curve of a schedule.
   ///
@@ -29,8 +31,9 @@ package struct Run {
     func column(_ quantity: Curve.Quantity, _ group: String?) -> Curve.Column {
       Curve.Column(quantity: quantity, group: group, values: Array(repeating: .nan, count: rows))
     }
+    drivesMomentum = spec.drivesMomentum
     columns = names.map { column(.lr, $0) }
-    if spec.drivesMomentum { columns += names.map { column(spec.optimizer.usesBetas ? .beta1 : .momentum, $0) } }
+    if drivesMomentum { columns += names.map { column(spec.optimizer.usesBetas ? .beta1 : .momentum, $0) } }
     if spec.metric != nil { columns.append(column(.metric, nil)) }
   }
 
@@ -67,7 +70,7 @@ package struct Run {
       columns[index].values[row] = rate
     }
     var next = count
-    if spec.drivesMomentum {
+    if drivesMomentum {
       for index in 0..<count {
         let momentum = optimizer.groups[index].drivenMomentum ?? 0
         guard momentum.isFinite else { throw overflow("momentum", at: row) }

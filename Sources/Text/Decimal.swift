@@ -2,18 +2,22 @@
 package enum Decimal {
   /// Appends an integer.
   package static func append(_ value: Int, to bytes: inout Bytes) {
-    if value >= 0, value < 10 {
-      bytes.append(0x30 + UInt8(truncatingIfNeeded: value))
-      return
+    // Twenty bytes hold any Int; the digits come out last first.
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 20) { digits in
+      var magnitude = value.magnitude
+      var start = digits.count
+      repeat {
+        start -= 1
+        let (quotient, digit) = magnitude.quotientAndRemainder(dividingBy: 10)
+        digits[start] = 0x30 + UInt8(truncatingIfNeeded: digit)
+        magnitude = quotient
+      } while magnitude > 0
+      if value < 0 {
+        start -= 1
+        digits[start] = UInt8(ascii: "-")
+      }
+      bytes.append(contentsOf: UnsafeBufferPointer(rebasing: digits[start...]))
     }
-    var magnitude = value.magnitude
-    let start = bytes.count
-    while magnitude > 0 {
-      bytes.append(0x30 + UInt8(truncatingIfNeeded: magnitude % 10))
-      magnitude /= 10
-    }
-    if value < 0 { bytes.append(UInt8(ascii: "-")) }
-    bytes[start...].reverse()
   }
 
   /// Appends the shortest decimal that reads back to the same double, as `Double.description` writes it; −0 is `0.0`.

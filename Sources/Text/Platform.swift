@@ -114,6 +114,29 @@ package struct Descriptor: Sendable {
   }
 }
 
+/// Lets one thread wait for another: a pipe, because reading one blocks on every system.
+package struct Signal: Sendable {
+  private let reading: Descriptor
+  private let writing: Descriptor
+
+  package init() throws(SystemError) {
+    var numbers: (Int32, Int32) = (-1, -1)
+    let result = withUnsafeMutableBytes(of: &numbers) { pipe($0.assumingMemoryBound(to: Int32.self).baseAddress) }
+    guard result == 0 else { throw SystemError.last }
+    reading = Descriptor(number: numbers.0)
+    writing = Descriptor(number: numbers.1)
+  }
+
+  /// Ends the wait.
+  package func send() { try? writing.close() }
+
+  /// Waits until the signal was sent.
+  package func wait() {
+    _ = try? reading.readAll()
+    try? reading.close()
+  }
+}
+
 // MARK: Files
 
 /// What stands at a path.

@@ -2,5 +2,5 @@ import CommandLineTool
 import Text
 
 CurrentProcess.ignoreBrokenPipes()
-let exit = await Tool.run(in: .current(arguments: Array(CommandLine.arguments.dropFirst())))
+let exit = Tool.run(in: .current(arguments: Array(CommandLine.arguments.dropFirst())))
 CurrentProcess.exit(exit.rawValue)

@@ -7,7 +7,7 @@ struct Command: Sendable {
   /// What stands behind the name, for help.
   let usage: String
   let summary: String
-  let run: @Sendable (ParsedLine, World) async throws(Failure) -> Exit
+  let run: @Sendable (ParsedLine, World) throws(Failure) -> Exit
 
   static let all: [Command] = [
     Command(
@@ -17,7 +17,7 @@ struct Command: Sendable {
   ]
 
   /// Runs a command line.
-  static func run(_ line: CommandLine, in world: World) async throws(Failure) -> Exit {
+  static func run(_ line: CommandLine, in world: World) throws(Failure) -> Exit {
     let word = firstWord(of: line)
     let command = word.flatMap { word in all.first { $0.name == word.text } }
     let kind = command == nil ? word.flatMap { Catalogue.kind(named: $0.text) } : nil
@@ -27,7 +27,7 @@ struct Command: Sendable {
     }
     if asks(line, for: ["--help", "-h"]) { return try Help.print(command: command, kind: kind, in: world) }
     guard let word else { return try bare(line, in: world) }
-    if let command { return try await command.run(try ParsedLine(line, parameters: []), world) }
+    if let command { return try command.run(try ParsedLine(line, parameters: []), world) }
     guard let kind else {
       let names = all.map(\.name) + ["cosine"]
       let nearest = Catalogue.nearest(to: word.text) ?? Nearest.match(for: word.text, among: names)

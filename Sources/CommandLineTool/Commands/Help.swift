@@ -2,7 +2,7 @@ import Schedules
 
 /// `lrplot help`, `--help`, and `lrplot` alone.
 enum Help {
-  static func run(_ line: ParsedLine, in world: World) async throws(Failure) -> Exit {
+  static func run(_ line: ParsedLine, in world: World) throws(Failure) -> Exit {
     guard let word = line.operands.first else { return try print(command: nil, kind: nil, in: world) }
     let command = Command.all.first { $0.name == word.text }
     let kind = Catalogue.kind(named: word.text)

@@ -3,7 +3,7 @@ import Text
 
 /// `lrplot kinds`: what there is.
 enum Kinds {
-  static func run(_ line: ParsedLine, in world: World) async throws(Failure) -> Exit {
+  static func run(_ line: ParsedLine, in world: World) throws(Failure) -> Exit {
     guard let word = line.operands.first else {
       try world.print(KindManual.list)
       return .done

@@ -11,7 +11,7 @@ enum Render {
     var exit = Exit.done
   }
 
-  static func run(_ line: ParsedLine, in world: World) async throws(Failure) -> Exit {
+  static func run(_ line: ParsedLine, in world: World) throws(Failure) -> Exit {
     guard !line.operands.isEmpty else {
       throw Failure.usage(
         "render needs a schedule file, a folder of them, or -", hint: "lrplot render schedules/ -o out/")
@@ -23,44 +23,11 @@ enum Render {
     cleanUp(destination, in: world)
     let results = Results(destination: destination, world: world)
     let jobs = try jobs(line, in: world)
-    if inputs.count == 1 || jobs == 1 {
-      var exit = Exit.done
-      for input in inputs { exit = max(exit, try tell(outcome(of: input, results, in: world), in: world)) }
-      return exit
+    var exit = Exit.done
+    try Batch.forEach(inputs, jobs: jobs) { outcome(of: $0, results, in: world) } then: { (outcome) throws(Failure) in
+      exit = max(exit, try tell(outcome, in: world))
     }
-    return try await renderAll(inputs, results, jobs: jobs, in: world)
-  }
-
-  /// Works on several files at once, and tells what became of them in their order.
-  private static func renderAll(
-    _ inputs: [Input], _ results: Results, jobs: Int, in world: World
-  ) async throws(Failure) -> Exit {
-    let result: Result<Exit, Failure> = await withTaskGroup(of: (Int, Outcome).self) { group in
-      var waiting = inputs.enumerated().makeIterator()
-      func addNext() {
-        guard let (index, input) = waiting.next() else { return }
-        group.addTask { (index, outcome(of: input, results, in: world)) }
-      }
-      for _ in 0..<jobs { addNext() }
-      var finished: [Int: Outcome] = [:]
-      var exit = Exit.done
-      var next = 0
-      while let (index, outcome) = await group.next() {
-        addNext()
-        finished[index] = outcome
-        while let outcome = finished.removeValue(forKey: next) {
-          next += 1
-          do throws(Failure) {
-            exit = max(exit, try tell(outcome, in: world))
-          } catch {
-            group.cancelAll()
-            return .failure(error)
-          }
-        }
-      }
-      return .success(exit)
-    }
-    return try result.get()
+    return exit
   }
 
   private static func outcome(of input: Input, _ results: Results, in world: World) -> Outcome {
