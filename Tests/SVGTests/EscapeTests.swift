@@ -1,0 +1,56 @@
+import Foundation
+import SVG
+import Testing
+import Text
+
+#if canImport(FoundationXML)
+  import FoundationXML
+#endif
+
+@Suite("Escape")
+struct EscapeTests {
+  static let hostile = [
+    "</title><script>alert(1)</script>", "]]>", "a & b &amp; c", "\"quoted\" 'single'", "\u{0}\u{1}\u{8}\u{1F}",
+    "line\nfeed\ttab\rreturn", "\u{FFFE}\u{FFFF}\u{FFFD}", "\u{202E}rtl\u{2066}", "\u{7F}\u{85}\u{9F}", "学習率 🚀 é",
+    "<!-- -->", "<?pi?>", "&#0;", "\u{BE}\u{BF}\u{FBF}",
+  ]
+
+  @Test("content and attributes read back, with U+FFFD for what XML cannot hold", arguments: hostile)
+  func roundTrip(_ text: String) throws {
+    let bytes = Writer.write(Element("a", ["b": .text(text)], children: [Element("c", text: text)]))
+    let reader = Reader()
+    let parser = XMLParser(data: Data(bytes))
+    parser.delegate = reader
+    #expect(parser.parse(), "\(bytes.text)")
+    let expected = String(
+      String.UnicodeScalarView(
+        text.unicodeScalars.map { scalar in
+          let isIllegal =
+            (scalar.value < 0x20 && !"\t\n\r".unicodeScalars.contains(scalar))
+            || scalar.value >= 0xFFFE
+              && scalar.value <= 0xFFFF
+          return isIllegal ? "\u{FFFD}" : scalar
+        }))
+    #expect(Array(reader.content.unicodeScalars) == Array(expected.unicodeScalars))
+    #expect(Array((reader.attribute ?? "").unicodeScalars) == Array(expected.unicodeScalars))
+  }
+
+  @Test("no markup of a text survives as markup")
+  func spelling() {
+    #expect(Writer.write(Element("t", text: "</t>]]>&")).text == "<t>&lt;/t&gt;]]&gt;&amp;</t>\n")
+  }
+
+  final class Reader: NSObject, XMLParserDelegate {
+    var content = ""
+    var attribute: String?
+
+    func parser(
+      _: XMLParser, didStartElement _: String, namespaceURI _: String?, qualifiedName _: String?,
+      attributes: [String: String]
+    ) {
+      if let value = attributes["b"] { attribute = value }
+    }
+
+    func parser(_: XMLParser, foundCharacters characters: String) { content += characters }
+  }
+}

@@ -1,0 +1,57 @@
+import SVG
+import Testing
+import Text
+
+@Suite("Path")
+struct PathTests {
+  private func path(_ points: [(Double, Double)], places: Int = 2) -> String {
+    var path = Path(places: places)
+    for (index, point) in points.enumerated() {
+      if index == 0 { path.move(toX: point.0, y: point.1) } else { path.line(toX: point.0, y: point.1) }
+    }
+    return path.bytes.text
+  }
+
+  @Test("the shorter of absolute and relative is written, and the letter only when it changes")
+  func compact() {
+    #expect(path([(10, 20), (11, 21), (12, 20.5)]) == "M10 20l1 1 1-.5")
+    #expect(path([(700, 300), (1, 2)]) == "M700 300 1 2")
+    #expect(path([(10, 20), (15, 20), (15, 10)]) == "M10 20h5V10")
+    #expect(path([(100, 20), (0, 20)]) == "M100 20H0")
+  }
+
+  @Test("no −0, no trailing zero, no zero before the point")
+  func numbers() {
+    #expect(path([(-0.001, 0.5), (0.25, 0.7)]) == "M0 .5 .25 .7")
+    #expect(path([(1.004, -0.004), (1.1, 0)]) == "M1 0h.1")
+    #expect(path([(0, 0), (0.04, 0.04)], places: 1) == "M0 0")
+  }
+
+  @Test("rounding does not add up along a path")
+  func drift() throws {
+    var path = Path(places: 1)
+    path.move(toX: 0, y: 0)
+    var x = 0.0
+    for index in 1...10_000 {
+      x = Double(index) * 0.0333
+      path.line(toX: x, y: Double(index % 2))
+    }
+    let end = try #require(PathReader.points(path.bytes.text).last?.last)
+    #expect(abs(end.x - x) <= 0.05 + 1e-9)
+  }
+
+  @Test("a lone point is a dot")
+  func dot() {
+    var path = Path()
+    path.move(toX: 1, y: 2)
+    path.dot()
+    path.move(toX: 3, y: 4)
+    path.line(toX: 4, y: 5)
+    #expect(path.bytes.text == "M1 2h0M3 4 4 5")
+  }
+
+  @Test("whatever is drawn stays in the numbers an SVG can hold")
+  func hostile() {
+    #expect(path([(.nan, .infinity), (-.infinity, 1e300), (0, 0)]) == "M0 10000000h-10000000L0 0")
+  }
+}

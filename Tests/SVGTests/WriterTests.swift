@@ -1,0 +1,41 @@
+import SVG
+import Testing
+import Text
+
+@Suite("Writer")
+struct WriterTests {
+  @Test("one element a line, a lone text beside its element")
+  func layout() {
+    let root = Element(
+      "svg", ["width": 720, "class": "a b"],
+      children: [
+        Element("rect", ["x": 0.5], children: [Element("title", text: "tip")]),
+        Element("g", children: [Element("line"), Element("line", ["y1": -0.001])]),
+        Element("g", children: []),
+      ])
+    #expect(
+      Writer.write(root).text == """
+        <svg width="720" class="a b">
+         <rect x="0.5"><title>tip</title></rect>
+         <g>
+          <line/>
+          <line y1="0"/>
+         </g>
+         <g/>
+        </svg>
+
+        """)
+  }
+
+  @Test("a number that is not finite never reaches the file", arguments: [Double.nan, .infinity, -.infinity])
+  func hostileNumbers(_ number: Double) {
+    #expect(Writer.write(Element("a", ["x": .number(number)])).text == "<a x=\"0\"/>\n")
+  }
+
+  @Test("an attribute may be added when there is one")
+  func with() {
+    let element = Element("a").with("b", "c").with("d", nil)
+    #expect(element.attribute("b") == .text("c"))
+    #expect(element.attribute("d") == nil)
+  }
+}
