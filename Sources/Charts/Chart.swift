@@ -1,0 +1,48 @@
+package import SVG
+package import Text
+
+/// The recipe of a picture: panels of curves above one another, on one x axis that counts rows.
+package struct Chart: Sendable, Equatable {
+  package var title: String?
+  /// What the picture shows, in words, for who cannot see it.
+  package var description: String
+  /// The first panel is the main one.
+  package var panels: [Panel]
+  /// The x axis goes from 0 to this row.
+  package var rowCount: Int
+  package var xTitle: String?
+  /// How many rows make one unit of the x axis: at 10, the label 1 stands at row 10.
+  package var rowsPerUnit: Double
+  package var boundaries: [Boundary]
+  package var width: Int
+  package var height: Int
+  package var theme: Theme
+  package var background: Background
+  /// What every id begins with, so that several pictures can stand in one page.
+  package var idPrefix: String
+
+  package init(
+    title: String? = nil, description: String = "", panels: [Panel], rowCount: Int, xTitle: String? = nil,
+    rowsPerUnit: Double = 1, boundaries: [Boundary] = [], width: Int = 720, height: Int = 400,
+    theme: Theme = .auto, background: Background = .auto, idPrefix: String = "chart"
+  ) {
+    self.title = title
+    self.description = description
+    self.panels = panels
+    self.rowCount = rowCount
+    self.xTitle = xTitle
+    self.rowsPerUnit = rowsPerUnit
+    self.boundaries = boundaries
+    self.width = width
+    self.height = height
+    self.theme = theme
+    self.background = background
+    self.idPrefix = idPrefix
+  }
+
+  /// The picture as the bytes of an SVG document.
+  package func draw() -> Bytes { Writer.write(element) }
+
+  /// The picture as a tree.
+  package var element: Element { Drawing(of: self).element }
+}

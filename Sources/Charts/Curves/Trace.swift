@@ -1,0 +1,57 @@
+import SVG
+
+/// The path of one series: its selected values, joined each in its own style.
+struct Trace: Sendable {
+  let path: Path
+  /// Where the curve ends on the right; `nil` when there is nothing to draw.
+  let end: Point?
+
+  struct Point: Sendable, Equatable {
+    let x: Double
+    let y: Double
+  }
+
+  init(of series: Series, along axis: StepScale, on scale: any Scale, height: Double) {
+    let columns = Self.columns(rows: series.values.count, axis: axis, height: height)
+    let selection = Selection(of: series.values, above: scale.lowerLimit, columns: columns)
+    // A tenth of a pixel is enough where there are many points; few ones may be looked at closely.
+    var pen = Pen(places: selection.indices.count <= 256 ? 2 : 1, capacity: selection.indices.count * 6)
+    var styles = StyleCursor(of: series)
+    for index in selection.indices {
+      guard index >= 0 else {
+        pen.lift()
+        continue
+      }
+      pen.add(
+        x: axis.position(of: Double(index)), y: scale.position(of: series.values[index]),
+        style: styles.style(at: index), rowEnd: axis.position(of: Double(index) + 1),
+        isExtreme: index == selection.lowest || index == selection.highest)
+    }
+    pen.lift()
+    path = pen.path
+    end = pen.end
+  }
+
+  /// One column a pixel, but no more than keep any path below 30 KB: a corner takes 8 bytes and the digits of a height.
+  static func columns(rows: Int, axis: StepScale, height: Double) -> Int {
+    let digits = height < 1000 ? 3.0 : 5.0
+    let pixels = abs(axis.position(of: Double(rows)) - axis.position(of: 0))
+    return max(1, Int(exactly: min(pixels, 29_000 / 4 / (8 + digits)).rounded(.down)) ?? 1)
+  }
+}
+
+/// The style at ascending indices.
+private struct StyleCursor {
+  private let series: Series
+  private var next = 0
+
+  init(of series: Series) { self.series = series }
+
+  mutating func style(at index: Int) -> Series.Style {
+    // A single row has a length in time, which a point would not show.
+    if series.values.count == 1 { return .step }
+    while next < series.pieces.count, series.pieces[next].range.upperBound <= index { next += 1 }
+    guard next < series.pieces.count, series.pieces[next].range.contains(index) else { return series.style }
+    return series.pieces[next].style
+  }
+}

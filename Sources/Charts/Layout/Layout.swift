@@ -1,0 +1,147 @@
+/// Every place in a picture, known before anything is drawn.
+struct Layout: Sendable {
+  let size: (width: Double, height: Double)
+  let sizes: TypeSizes
+  let titleLines: [PlacedText]
+  let legend: LegendLayout
+  let legendTop: Double
+  let panels: [PanelLayout]
+  let stepAxis: StepAxisLayout
+  let boundaries: BoundaryLayout
+  /// The right end of the plots, where names begin.
+  let plotRight: Double
+  /// How many of the palette's colours are in use.
+  let paletteSize: Int
+
+  init(of chart: Chart) {
+    let width = Double(max(64, min(chart.width, 1 << 15)))
+    let height = Double(max(48, min(chart.height, 1 << 15)))
+    let sizes = TypeSizes(width: width, height: height)
+    let padding = sizes.padding
+    size = (width, height)
+    self.sizes = sizes
+    let source = chart.panels.isEmpty ? [Panel(series: [])] : Array(chart.panels.prefix(8))
+
+    var top = padding
+    titleLines = Self.title(chart.title, top: &top, width: width, sizes: sizes)
+
+    let hasStepTitle = height >= 120
+    let bottom = height - padding - sizes.stepLabels - (hasStepTitle && chart.xTitle != nil ? sizes.stepTitle : 0) + 4
+    let titleEnd = padding + TextWidth.of(source[0].title ?? "", size: sizes.axis) + 10
+    let boundaryRow = Self.needsRow(chart, titleEnd: titleEnd, width: width) ? sizes.boundaryRow : 0
+    func heights() -> [Double] {
+      let between = Double(source.count - 1) * (sizes.panelGap + sizes.header)
+      return Self.split(bottom - top - sizes.header - boundaryRow - between, among: source.count)
+    }
+
+    let naming = Naming(of: source, heights: heights(), width: width, sizes: sizes)
+    legendTop = top
+    legend =
+      naming.usesLegend
+      ? LegendLayout(of: source, left: padding, right: width - padding, maxHeight: (bottom - top) / 3, sizes: sizes)
+      : LegendLayout()
+    top += legend.height
+
+    let panelHeights = heights()
+    let ranges = zip(source, panelHeights).map { ValueRange(of: $0, height: $1) }
+    let labelWidth = ranges.reduce(0) { max($0, $1.labelWidth(size: sizes.axis)) }
+    let overhang = StepAxisLayout.overhang(chart, sizes: sizes)
+    let left = min(max(padding + labelWidth + 8, overhang + 2), width * 0.6).rounded(.up)
+    let right = max(left + 8, width - padding - max(naming.margin, overhang - padding + 4)).rounded(.down)
+    plotRight = right
+    stepAxis = StepAxisLayout(of: chart, from: left, to: right, y: bottom, sizes: sizes, hasTitle: hasStepTitle)
+    boundaries = BoundaryLayout(
+      of: chart.boundaries, along: stepAxis.scale, right: width - padding,
+      baseline: top + sizes.header + boundaryRow - 8,
+      size: sizes.boundary)
+
+    var panels: [PanelLayout] = []
+    for (index, panel) in source.enumerated() {
+      let header = sizes.header + (index == 0 ? boundaryRow : sizes.panelGap)
+      // Whole and a half, so that a hairline at either end is sharp.
+      let plotTop = (top + header).rounded(.down) + 0.5
+      let isLast = index == source.count - 1
+      let plotBottom = max(
+        plotTop + 1, isLast ? bottom.rounded(.down) + 0.5 : (plotTop + panelHeights[index]).rounded(.down) + 0.5)
+      let plot = Rectangle(left: left, top: plotTop, right: right, bottom: plotBottom)
+      let titleBaseline = plotTop - (index == 0 ? boundaryRow : 0) - 10.5
+      let title = panel.title.map {
+        PlacedText(
+          text: Fitting.elided(Fitting.oneLine($0), size: sizes.axis, width: width - 2 * padding), x: padding,
+          baseline: titleBaseline)
+      }
+      panels.append(
+        PanelLayout(
+          of: panel, plot: plot, title: title, range: ranges[index], names: naming.names[index],
+          along: stepAxis.scale, sizes: sizes, lowest: isLast ? height - padding : plotBottom + sizes.panelGap))
+      top = plotBottom
+    }
+    self.panels = panels
+    paletteSize = panels.reduce(0) { most, panel in
+      panel.traces.reduce(most) { max($0, Palette.colour($1.paletteIndex) + 1) }
+    }
+  }
+}
+
+// MARK: Parts
+
+extension Layout {
+  private static func title(
+    _ title: String?, top: inout Double, width: Double, sizes: TypeSizes
+  ) -> [PlacedText] {
+    guard let title else { return [] }
+    let lines = Fitting.wrapped(
+      title, size: sizes.title, width: width - 2 * sizes.padding, lines: sizes.titleLines, isBold: true)
+    var placed: [PlacedText] = []
+    for line in lines {
+      placed.append(PlacedText(text: line, x: sizes.padding, baseline: top + sizes.title * 0.85))
+      top += sizes.titleLineHeight
+    }
+    if !lines.isEmpty { top += sizes.padding * 0.4 }
+    return placed
+  }
+
+  /// Whether a boundary's label may run into the panel's title, so that labels need a row of their own.
+  ///
+  /// The plot is not placed yet; its left end cannot be further left than the picture's, nor its right end than this.
+  private static func needsRow(_ chart: Chart, titleEnd: Double, width: Double) -> Bool {
+    chart.boundaries.contains { boundary in
+      boundary.label != nil && boundary.position >= 0
+        && boundary.position / Double(max(1, chart.rowCount)) * width * 0.6 < titleEnd
+    }
+  }
+
+  /// The main panel's share, then equal ones.
+  private static func split(_ height: Double, among count: Int) -> [Double] {
+    let height = max(Double(count), height)
+    guard count > 1 else { return [height] }
+    let first = height * 0.62
+    return [first] + Array(repeating: (height - first) / Double(count - 1), count: count - 1)
+  }
+}
+
+extension PanelLayout {
+  init(
+    of panel: Panel, plot: Rectangle, title: PlacedText?, range: ValueRange, names: [String?], along axis: StepScale,
+    sizes: TypeSizes, lowest: Double
+  ) {
+    let scale = range.scale(Interval(start: plot.bottom, end: plot.top))
+    self.plot = plot
+    self.title = title
+    self.range = range
+    self.scale = scale
+    traces = panel.series.enumerated().map { index, series in
+      TracedSeries(
+        trace: Trace(of: series, along: axis, on: scale, height: plot.height),
+        paletteIndex: series.paletteIndex ?? index)
+    }
+    let named = zip(traces, names).compactMap { traced, name in name.map { (traced, $0) } }
+    let wanted = named.map { $0.0.trace.end?.y ?? plot.bottom }
+    let half = sizes.nameLineHeight / 2
+    let bottom = max(plot.top, min(plot.bottom + half - 2, lowest - half))
+    let places = Spreading.spread(wanted, distance: sizes.nameLineHeight, within: plot.top...bottom)
+    self.names = zip(named, places).map { named, y in
+      PlacedName(text: named.1, paletteIndex: named.0.paletteIndex, y: y, curveEnd: named.0.trace.end)
+    }
+  }
+}

@@ -1,0 +1,35 @@
+/// How series are told apart: by a name at the end of each curve, or by a legend when those cannot fit.
+struct Naming: Sendable {
+  /// The width that names take right of the plot, swatches and distances included.
+  let margin: Double
+  /// For each panel and series the name as it fits; `nil` for an unnamed one.
+  let names: [[String?]]
+  let usesLegend: Bool
+
+  /// From the plot to the swatch, the swatch, from the swatch to the name.
+  static let lead = 12.0
+  static let swatch = 14.0
+  static let gap = 6.0
+
+  init(of panels: [Panel], heights: [Double], width: Double, sizes: TypeSizes) {
+    let taken = Self.lead + Self.swatch + Self.gap
+    let room = width * 0.3 - taken
+    var widest = 0.0
+    var fits = room >= 24
+    var names: [[String?]] = []
+    for (panel, height) in zip(panels, heights) {
+      let full = panel.series.map { $0.name.map(Fitting.oneLine) }
+      let fitting = full.map { $0.map { Fitting.elided($0, size: sizes.name, width: room) } }
+      let named = fitting.compactMap { $0 }
+      // What has lost its end must still be another name than its neighbour's.
+      fits = fits && Set(named).count >= Set(full.compactMap { $0 }).count
+      fits = fits && Double(named.count) * sizes.nameLineHeight <= height + sizes.nameLineHeight
+      widest = named.reduce(widest) { max($0, TextWidth.of($1, size: sizes.name)) }
+      names.append(fitting)
+    }
+    let isNamed = names.contains { $0.contains { $0 != nil } }
+    usesLegend = isNamed && !fits
+    margin = isNamed && fits ? taken + widest : 0
+    self.names = usesLegend ? names.map { $0.map { _ in nil } } : names
+  }
+}

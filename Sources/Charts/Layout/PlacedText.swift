@@ -1,0 +1,18 @@
+import SVG
+
+/// A line of text that knows where it stands.
+struct PlacedText: Sendable, Equatable {
+  enum Anchor: String, Sendable {
+    case start, middle, end
+  }
+
+  var text: String
+  var x: Double
+  var baseline: Double
+
+  /// A `<text>`; size, colour and anchor are its group's.
+  var element: Element { Element("text", ["x": .number(x), "y": .number(baseline)], text: text) }
+
+  /// The baseline of text that is centred on a height: half of a capital below it.
+  static func baseline(centredOn y: Double, size: Double) -> Double { y + size * 0.35 }
+}

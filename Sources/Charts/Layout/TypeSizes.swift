@@ -1,0 +1,29 @@
+/// Font sizes and distances, smaller in a small picture.
+struct TypeSizes: Sendable, Equatable {
+  let title: Double
+  let axis: Double
+  let name: Double
+  let boundary: Double
+  let padding: Double
+  let titleLines: Int
+
+  init(width: Double, height: Double) {
+    let isSmall = width < 440 || height < 260
+    title = isSmall ? 13 : 16
+    axis = isSmall ? 10 : 11
+    name = isSmall ? 10 : 12
+    boundary = isSmall ? 9 : 10
+    padding = isSmall ? 10 : 18
+    titleLines = height < 260 ? 1 : 2
+  }
+
+  var titleLineHeight: Double { title * 1.25 }
+  var nameLineHeight: Double { name * 1.3 }
+  /// The strip above a panel that holds its title.
+  var header: Double { axis + 9 }
+  var boundaryRow: Double { boundary + 4 }
+  var panelGap: Double { 11 }
+  /// Tick marks and their labels.
+  var stepLabels: Double { axis + 8 }
+  var stepTitle: Double { axis + 5 }
+}

@@ -1,0 +1,38 @@
+/// What a panel's value axis spans, and its ticks.
+struct ValueRange: Sendable, Equatable {
+  let ticks: Ticks
+  let isLogarithmic: Bool
+  /// Whether values of zero or less had to be left out.
+  let hidesValues: Bool
+
+  /// The range of a panel that is `height` pixels high.
+  init(of panel: Panel, height: Double) {
+    isLogarithmic = panel.isLogarithmic
+    let extent = Extent(of: panel.series, above: panel.isLogarithmic ? 0 : -.infinity)
+    hidesValues = extent.hidesValues
+    guard !panel.isLogarithmic else {
+      ticks = LogarithmicTicks.covering(extent.low, extent.high, length: height)
+      return
+    }
+    let wanted = max(3, min(Int(exactly: (height / 52).rounded(.down)) ?? 3, 7) + 1)
+    let range = Self.range(extent, fitsData: panel.fitsData)
+    ticks = LinearTicks.covering(range.low, range.high, wanted: wanted)
+  }
+
+  private static func range(_ extent: Extent, fitsData: Bool) -> (low: Double, high: Double) {
+    guard !extent.isEmpty else { return (0, 1) }
+    guard !fitsData else { return (extent.low, extent.high) }
+    let range = (low: min(0, extent.low), high: max(0, extent.high))
+    return range.low == range.high ? (0, 1) : range
+  }
+
+  func scale(_ pixels: Interval) -> any Scale {
+    isLogarithmic
+      ? LogarithmicScale(low: ticks.low, high: ticks.high, pixels: pixels)
+      : LinearScale(low: ticks.low, high: ticks.high, pixels: pixels)
+  }
+
+  func labelWidth(size: Double) -> Double {
+    ticks.all.reduce(0) { max($0, TextWidth.of($1.label, size: size)) }
+  }
+}

@@ -1,0 +1,26 @@
+import SVG
+
+/// The labels of the value axes, their right ends in a line.
+struct ValueAxis: Mark {
+  let layout: Layout
+  let look: Look
+
+  var elements: [Element] {
+    let size = layout.sizes.axis
+    var labels: [Element] = []
+    for panel in layout.panels {
+      for (y, label) in panel.tickLabels(size: size) {
+        let baseline = PlacedText.baseline(centredOn: y, size: size)
+        labels.append(PlacedText(text: label, x: panel.plot.left - 8, baseline: baseline).element)
+      }
+    }
+    guard !labels.isEmpty else { return [] }
+    return [
+      Element(
+        "g",
+        [
+          "class": "quiet", "fill": .text(look.colours.quiet), "font-size": .number(size), "text-anchor": "end",
+        ], children: labels)
+    ]
+  }
+}

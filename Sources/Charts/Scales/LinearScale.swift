@@ -1,0 +1,13 @@
+/// Equal steps for equal differences.
+struct LinearScale: Scale {
+  let low: Double
+  let high: Double
+  let pixels: Interval
+
+  func position(of value: Double) -> Double {
+    // Halves, so that the difference of the largest numbers is still one.
+    pixels.place(at: (value / 2 - low / 2) / (high / 2 - low / 2))
+  }
+
+  var lowerLimit: Double { -.infinity }
+}

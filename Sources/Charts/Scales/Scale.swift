@@ -1,0 +1,19 @@
+/// Where values stand on an axis.
+protocol Scale: Sendable {
+  /// The coordinate of a value, always a finite one.
+  func position(of value: Double) -> Double
+  /// Values that are not above this one have no place on the axis.
+  var lowerLimit: Double { get }
+}
+
+/// The coordinates at which a scale begins and ends.
+struct Interval: Sendable, Equatable {
+  let start: Double
+  let end: Double
+
+  /// The place at a fraction of the way; what is far outside stops just outside.
+  func place(at fraction: Double) -> Double {
+    guard fraction.isFinite else { return start }
+    return start + (end - start) * max(-1, min(fraction, 2))
+  }
+}

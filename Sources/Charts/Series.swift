@@ -1,0 +1,41 @@
+/// One curve: value i stands at x = i.
+package struct Series: Sendable, Equatable {
+  /// How the way from one value to the next is drawn.
+  package enum Style: Sendable, Equatable {
+    /// A straight line to the next value.
+    case line
+    /// The value holds until the next one, and the last one until the end of its row.
+    case step
+  }
+
+  /// Rows that are drawn in a style of their own.
+  package struct Piece: Sendable, Equatable {
+    package var range: Range<Int>
+    package var style: Style
+
+    package init(_ range: Range<Int>, _ style: Style) {
+      self.range = range
+      self.style = style
+    }
+  }
+
+  /// What the curve is called at its end; without a name it has no label.
+  package var name: String?
+  /// The values; one that is not finite is a gap.
+  package var values: [Double]
+  package var style: Style
+  /// In ascending order, without overlaps; between them the series' own style holds.
+  package var pieces: [Piece]
+  /// The place in the palette, where it is not the series' place in its panel: one colour for one thing in all panels.
+  package var paletteIndex: Int?
+
+  package init(
+    name: String? = nil, values: [Double], style: Style = .line, pieces: [Piece] = [], paletteIndex: Int? = nil
+  ) {
+    self.name = name
+    self.values = values
+    self.style = style
+    self.pieces = pieces
+    self.paletteIndex = paletteIndex
+  }
+}

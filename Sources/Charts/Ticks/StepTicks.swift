@@ -1,0 +1,41 @@
+/// Whole numbers from 0 to an end, which are both always among them.
+enum StepTicks {
+  /// The ticks of an axis of a width in pixels whose labels keep a gap of `gap` pixels.
+  static func covering(to end: Int, width: Double, size: Double, gap: Double) -> [Int] {
+    guard end > 0 else { return [0] }
+    let labelWidth = TextWidth.of("\(end)", size: size)
+    // About one label in 64 pixels, so that the eye finds a number without counting.
+    let room = max(labelWidth + gap, 64)
+    guard width >= labelWidth / 2 + TextWidth.of("0", size: size) / 2 + gap else { return [0] }
+    let most = max(1, min(Int(exactly: (width / room).rounded(.down)) ?? 1, 12))
+    let step = step(to: end, atMost: most)
+    var ticks = Array(stride(from: 0, to: end, by: step))
+    // The end is labelled even when it is no multiple; then the last multiple may have to go.
+    let pixelsPerUnit = width / Double(end)
+    while ticks.count > 1, let last = ticks.last, Double(end - last) * pixelsPerUnit < labelWidth + gap {
+      ticks.removeLast()
+    }
+    return ticks + [end]
+  }
+
+  /// The smallest step of 1, 2, 2.5 or 5 times a power of ten that needs no more than `most` intervals; one that the
+  /// end is a multiple of is preferred if it is near.
+  private static func step(to end: Int, atMost most: Int) -> Int {
+    var candidates: [Int] = []
+    var power = 1
+    search: while true {
+      for mantissa in power == 1 ? [10, 20, 50] : [10, 20, 25, 50] {
+        let (product, overflow) = mantissa.multipliedReportingOverflow(by: power)
+        if overflow { break search }
+        let step = product / 10
+        if end / step <= most { candidates.append(step) }
+        if candidates.count == 3 { break search }
+      }
+      let (next, overflow) = power.multipliedReportingOverflow(by: 10)
+      if overflow { break }
+      power = next
+    }
+    let even = candidates.first { end.isMultiple(of: $0) && end / $0 >= 4 }
+    return even ?? candidates.first ?? end
+  }
+}
