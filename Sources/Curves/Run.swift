@@ -99,6 +99,7 @@ extension Spec {
     if all.count == 1, let only = all.first { return only }
     if let divided = all.first(where: { $0.count > 1 }) { return divided }
     let motions = all.flatMap { $0 }.map(\.motion)
-    return [Phase(start: 0, motion: motions.contains(.moves) ? .moves : .jumps, label: "")]
+    let motion: Motion = motions.contains(.moves) ? .moves : motions.contains(.unknown) ? .unknown : .jumps
+    return [Phase(start: 0, motion: motion, label: "")]
   }
 }

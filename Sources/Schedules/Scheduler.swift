@@ -29,7 +29,11 @@ package protocol Scheduler: Sendable {
 }
 
 /// Whether a curve jumps now and then, or moves at every step; pictures draw the first as steps.
-package enum Motion: Sendable { case jumps, moves }
+package enum Motion: Sendable {
+  case jumps, moves
+  /// As a given function has it: the values tell.
+  case unknown
+}
 
 /// A stretch of a curve that follows one rule.
 package struct Phase: Sendable, Equatable {

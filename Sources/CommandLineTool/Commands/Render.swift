@@ -24,7 +24,9 @@ enum Render {
     let results = Results(destination: destination, world: world)
     let jobs = try jobs(line, in: world)
     var exit = Exit.done
-    try Batch.forEach(inputs, jobs: jobs) { outcome(of: $0, results, in: world) } then: { (outcome) throws(Failure) in
+    try Batch.forEach(inputs, jobs: jobs) {
+      outcome(of: $0, results, in: world)
+    } then: { (outcome) throws(Failure) in
       exit = max(exit, try tell(outcome, in: world))
     }
     return exit

@@ -1,11 +1,88 @@
+import Charts
 import Curves
 import Schedules
 import Text
 
-/// The picture of a curve.
+/// Makes the chart of a curve: here what schedules know meets what charts know.
 struct Picture {
-  let curve: Curve
-  let spec: Spec
-  init(_ curve: Curve, of spec: Spec) { self.curve = curve; self.spec = spec }
-  var svg: Bytes { Bytes("<svg/>\n".utf8) }
+  private let curve: Curve
+  private let spec: Spec
+
+  init(_ curve: Curve, of spec: Spec) {
+    self.curve = curve
+    self.spec = spec
+  }
+
+  var svg: Bytes { chart.draw() }
+
+  private var chart: Chart {
+    let isInSteps = spec.plot.x == .step
+    return Chart(
+      title: spec.title, description: Telling.of(curve), panels: panels, rowCount: curve.rowCount,
+      xTitle: isInSteps ? "step" : "epoch", rowsPerUnit: isInSteps ? 1 : Double(curve.stepsPerEpoch),
+      boundaries: boundaries, width: spec.plot.width, height: spec.plot.height, theme: theme, background: background)
+  }
+
+  private var panels: [Panel] {
+    var panels = [
+      Panel(
+        title: "learning rate", series: curve.columns(of: .lr).map { series($0) },
+        isLogarithmic: spec.plot.y == .log)
+    ]
+    for quantity in [Curve.Quantity.momentum, .beta1, .metric] {
+      let columns = curve.columns(of: quantity)
+      guard !columns.isEmpty else { continue }
+      panels.append(Panel(title: quantity.rawValue, series: columns.map { series($0) }, fitsData: true))
+    }
+    return panels
+  }
+
+  private func series(_ column: Curve.Column) -> Series {
+    // A metric is measured once an epoch, and joined by lines as logs are.
+    if column.quantity == .metric, spec.plot.curve != .step {
+      return Series(values: column.values, style: curve.stepsPerEpoch > 1 ? .step : .line)
+    }
+    guard spec.plot.curve == .auto else {
+      return Series(name: column.group, values: column.values, style: spec.plot.curve == .step ? .step : .line)
+    }
+    let phases = curve.phases
+    let pieces = phases.enumerated().compactMap { index, phase in
+      let end = index + 1 < phases.count ? phases[index + 1].start : curve.rowCount
+      return phase.start < end
+        ? Series.Piece(phase.start..<end, style(of: phase.motion, column.values, phase.start, end)) : nil
+    }
+    return Series(name: column.group, values: column.values, style: pieces.first?.style ?? .line, pieces: pieces)
+  }
+
+  private func style(of motion: Motion, _ values: [Double], _ start: Int, _ end: Int) -> Series.Style {
+    switch motion {
+    case .jumps: return .step
+    case .moves: return .line
+    case .unknown:
+      // A function may do either; one that mostly stays where it is jumps.
+      let changes = zip(values[start..<end], values[start..<end].dropFirst()).count { $0 != $1 }
+      return 2 * changes < end - start - 1 ? .step : .line
+    }
+  }
+
+  private var boundaries: [Boundary] {
+    curve.phases.count > 1
+      ? curve.phases.map { Boundary(at: Double($0.start), label: $0.label) } : []
+  }
+
+  private var theme: Charts.Theme {
+    switch spec.plot.theme {
+    case .auto: .auto
+    case .light: .light
+    case .dark: .dark
+    }
+  }
+
+  private var background: Background {
+    switch spec.plot.background {
+    case "auto": .auto
+    case "none": .none
+    default: .colour(spec.plot.background)
+    }
+  }
 }

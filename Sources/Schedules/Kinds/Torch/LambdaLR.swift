@@ -25,4 +25,6 @@ struct LambdaLR: Recurrence {
   func next(_ rate: Double, base: Double, at moment: Moment) throws(Diagnostic) -> Double {
     base * (try lambdas[moment.group].value(at: Double(moment.epoch)))
   }
+
+  var motion: Motion { .unknown }
 }

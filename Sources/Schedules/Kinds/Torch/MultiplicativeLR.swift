@@ -25,4 +25,6 @@ struct MultiplicativeLR: Recurrence {
   func next(_ rate: Double, base: Double, at moment: Moment) throws(Diagnostic) -> Double {
     moment.isInitial ? rate : rate * (try lambdas[moment.group].value(at: Double(moment.epoch)))
   }
+
+  var motion: Motion { .unknown }
 }
