@@ -43,10 +43,9 @@ package struct Excerpt {
     let carets = paint(String(repeating: "^", count: min(length, max(1, last - start))), severity)
 
     let number = String(line)
-    let gutter = String(repeating: " ", count: max(5, number.count) - number.count) + number
-    let margin = String(repeating: " ", count: max(5, number.count))
+    let margin = String(repeating: " ", count: number.count)
     let tail = hint.map { " " + Excerpt.visible($0) } ?? ""
-    return "\(gutter) | \(text)\n\(margin) | \(lead)\(carets)\(tail)\n"
+    return " \(number) | \(text)\n \(margin) | \(lead)\(carets)\(tail)\n"
   }
 
   private func paint(_ text: String, _ severity: Diagnostic.Severity) -> String {
@@ -64,8 +63,8 @@ package struct Excerpt {
     case 0x09: scalar
     case 0..<0x20: Unicode.Scalar(0x2400 + scalar.value) ?? "?"
     case 0x7F: "\u{2421}"
-    // C1 controls, and the marks that reorder text.
-    case 0x80..<0xA0, 0x202A...0x202E, 0x2066...0x2069: "\u{FFFD}"
+    // C1 controls, line separators, and the marks that reorder text.
+    case 0x80..<0xA0, 0x061C, 0x200E...0x200F, 0x2028...0x202E, 0x2066...0x2069: "\u{FFFD}"
     default: scalar
     }
   }

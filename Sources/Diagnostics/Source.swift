@@ -23,9 +23,9 @@ package struct Source: Sendable {
     return (line, 1 + scalars(in: start..<end))
   }
 
-  /// How many Unicode scalars begin in a range of bytes.
+  /// How many Unicode scalars begin in a range of bytes; what lies outside the source has none.
   package func scalars(in range: Range<Int>) -> Int {
-    bytes[range].reduce(0) { $0 + ($1 & 0xC0 == 0x80 ? 0 : 1) }
+    bytes[range.clamped(to: 0..<bytes.count)].reduce(0) { $0 + ($1 & 0xC0 == 0x80 ? 0 : 1) }
   }
 
   /// The bytes of the line that holds an offset, without its line end.

@@ -1,0 +1,25 @@
+import Diagnostics
+import Testing
+
+struct DiagnosticTests {
+  @Test func `A place is given once`() {
+    let homeless = Diagnostic(.value, "no")
+    #expect(homeless.range == nil)
+    #expect(homeless.located(at: SourceRange(1, 2)).range == SourceRange(1, 2))
+    #expect(homeless.located(at: SourceRange(1, 2)).located(at: SourceRange(3, 4)).range == SourceRange(1, 2))
+    #expect(homeless.located(at: nil).range == nil)
+  }
+
+  @Test func `A suggestion is a question`() {
+    #expect(Diagnostic.suggestion("T_max") == "did you mean “T_max”?")
+    #expect(Diagnostic.suggestion(nil) == nil)
+  }
+
+  @Test func `A list keeps the order`() {
+    var list = DiagnosticList()
+    #expect(list.isEmpty)
+    list.append(Diagnostic(.kind, "a"))
+    list.append(Diagnostic(.kind, "b"))
+    #expect(list.all.map(\.message) == ["a", "b"])
+  }
+}
