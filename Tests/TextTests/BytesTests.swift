@@ -1,0 +1,24 @@
+import Testing
+import Text
+
+struct BytesTests {
+  @Test func `Text goes in and comes out`() {
+    var bytes = Bytes()
+    bytes.append("é")
+    bytes.append(literal: "→x")
+    bytes.append("")
+    #expect(bytes == [0xC3, 0xA9, 0xE2, 0x86, 0x92, 0x78])
+    #expect(bytes.text == "é→x")
+    #expect(Bytes([0x61, 0xFF]).text == "a\u{FFFD}")
+  }
+
+  @Test func `Digits and letters are ASCII's`() {
+    for byte in UInt8.min...UInt8.max {
+      let scalar = Unicode.Scalar(byte)
+      #expect(byte.isDigit == ("0"..."9").contains(scalar))
+      #expect(byte.isLetter == (("a"..."z").contains(scalar) || ("A"..."Z").contains(scalar)))
+    }
+    #expect(UInt8("a" as Unicode.Scalar) == 0x61)
+    #expect(UInt8("é" as Unicode.Scalar) == 0x3F)
+  }
+}

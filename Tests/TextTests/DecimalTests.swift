@@ -1,0 +1,68 @@
+import Testing
+import Text
+
+struct DecimalTests {
+  private func written(_ write: (inout Bytes) -> Void) -> String {
+    var bytes = Bytes("<".utf8)
+    write(&bytes)
+    return String(bytes.text.dropFirst())
+  }
+
+  @Test(arguments: [0, 1, -1, 9, 10, 99, 100, -10, 1_234_567_890, .max, .min, .min + 1])
+  func `An integer is written as Swift describes it`(value: Int) {
+    #expect(written { Decimal.append(value, to: &$0) } == value.description)
+  }
+
+  @Test(
+    arguments: [
+      (0.1, "0.1"), (100, "100.0"), (1e-7, "1e-07"), (0.30000000000000004, "0.30000000000000004"), (-0.0, "0.0"),
+      (0, "0.0"),
+      (1e16, "1e+16"),
+      (.greatestFiniteMagnitude, "1.7976931348623157e+308"), (.leastNonzeroMagnitude, "5e-324"), (-2.5, "-2.5"),
+      (.infinity, "inf"), (-.infinity, "-inf"),
+    ] as [(Double, String)])
+  func `The shortest decimal reads back`(value: Double, expected: String) {
+    let text = written { Decimal.append(shortest: value, to: &$0) }
+    #expect(text == expected)
+    #expect(Double(text) == value)
+  }
+
+  @Test(
+    arguments: [
+      (1.0, 2, "1"), (1.5, 2, "1.5"), (1.25, 2, "1.25"), (1.255, 1, "1.3"), (0.05, 1, "0.1"), (-0.05, 1, "-0.1"),
+      (-0.04, 1, "0"), (-0.0, 2, "0"), (0.004, 2, "0"), (0.007, 2, "0.01"), (1.007, 2, "1.01"), (10.0625, 9, "10.0625"),
+      (0.000000001, 9, "0.000000001"), (99.999, 2, "100"), (-99.996, 2, "-100"), (123.456, 0, "123"), (0.5, 0, "1"),
+      (123.456, -3, "123"), (1.5, 40, "1.5"), (720, 2, "720"), (1e15, 2, "1000000000000000.0"), (-1e300, 2, "-1e+300"),
+      (.infinity, 2, "inf"), (999_999_999_999.5, 2, "999999999999.5"),
+    ] as [(Double, Int, String)])
+  func `A coordinate has at most so many decimals`(value: Double, places: Int, expected: String) {
+    #expect(written { Decimal.append(value, places: places, to: &$0) } == expected)
+  }
+
+  @Test func `NaN is written, not trapped on`() {
+    #expect(written { Decimal.append(.nan, places: 2, to: &$0) } == "nan")
+    #expect(written { Decimal.append(shortest: .nan, to: &$0) } == "nan")
+  }
+
+  @Test(
+    arguments: [
+      ("0", 0, true), ("-0", 0, true), ("12", 12, true), ("-12", -12, true), ("0.5", 0.5, false), ("1e3", 1000, false),
+      ("1E+3", 1000, false), ("1.25e-2", 0.0125, false), ("0e0", 0, false), ("-0.0", 0, false),
+      ("9007199254740993", 0x1p53, true),
+      ("1e400", .infinity, false), ("-1e400", -.infinity, false), ("1e-400", 0, false), ("0.1e00001", 1, false),
+    ] as [(String, Double, Bool)])
+  func `JSON's numbers are read`(text: String, expected: Double, isInteger: Bool) throws {
+    let (value, whole) = try #require(Decimal.read(text.utf8))
+    #expect(value == expected)
+    #expect(whole == isInteger)
+  }
+
+  @Test(arguments: [
+    "", "-", "+1", "01", "-01", "00", ".5", "5.", "-.5", "1.e1", "1e", "1e+", "1e-", "1E+-1", "0x10", "0x1p3", "inf",
+    "nan",
+    "NaN", "Infinity", "-Infinity", "1_000", " 1", "1 ", "1,0", "--1", "1e1.5", "1.2.3", "١", "1e５", "1\0",
+  ])
+  func `Nothing else is`(text: String) {
+    #expect(Decimal.read(text.utf8) == nil)
+  }
+}
