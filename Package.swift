@@ -50,7 +50,8 @@ let package = Package(
     tests("TextTests", on: ["Text"]),
     tests("DiagnosticsTests", on: ["Diagnostics"]),
     tests("JSONTests", on: ["JSON", "Diagnostics"]),
-    tests("SchedulesTests", on: ["Schedules", "JSON", "Diagnostics", "Text"]),
+    tests(
+      "SchedulesTests", on: ["Schedules", "JSON", "Diagnostics", "Text"], exclude: ["Expression/expressions.txt"]),
     tests("CurvesTests", on: ["Curves", "Schedules", "JSON", "Diagnostics", "Text"], exclude: ["Fixtures"]),
     tests("SVGTests", on: ["SVG", "Text"]),
     tests("ChartsTests", on: ["Charts", "SVG", "Text"]),
