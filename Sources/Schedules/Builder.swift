@@ -51,12 +51,13 @@ enum Builder {
           hint: Diagnostic.suggestion(Catalogue.nearest(to: name)) ?? "`lrplot kinds` lists them"))
       return nil
     }
-    return make(kind, Fields(members, of: kind.name, namedAt: type.value.range), value, allowing: extra, &reading)
+    return make(kind, members, namedAt: type.value.range, allowing: extra, &reading)
   }
 
   private static func make(
-    _ kind: Kind, _ fields: Fields, _ value: Value, allowing extra: [String], _ reading: inout Reading
+    _ kind: Kind, _ members: [Member], namedAt range: SourceRange, allowing extra: [String], _ reading: inout Reading
   ) -> (node: Node, kind: Kind, fields: Fields)? {
+    var fields = Fields(members, of: kind.name, namedAt: range)
     let declaration = kind.declaration
     fields.check(
       against: ["type"] + declaration.parameters.map(\.name) + extra, as: .param, noun: "parameter",
@@ -65,8 +66,7 @@ enum Builder {
         "interval": "only a scheduler at the top says when it is stepped",
       ], &reading)
     guard let scheduler = declaration.scheduler(from: fields, &reading) else { return nil }
-    let node = Node(
-      scheduler: scheduler, name: kind.name, label: kind.short ?? kind.name, range: fields.nameRange)
+    let node = Node(scheduler: scheduler, name: kind.name, label: kind.short ?? kind.name, range: range)
     return (node, kind, fields)
   }
 }

@@ -43,7 +43,7 @@ package enum Metric: Sendable {
   private static func read(
     _ members: [Member], of value: Value, readingFiles file: FileReader, _ reading: inout Reading
   ) -> Metric? {
-    let fields = Fields(members, of: "a metric", namedAt: value.range.part(0, 1))
+    var fields = Fields(members, of: "a metric", namedAt: value.range.part(0, 1))
     fields.check(against: ["values", "csv", "column", "expression"], as: .spec, noun: "key", &reading)
     let forms = ["values", "csv", "expression"].compactMap { fields[$0] }
     guard forms.count == 1 else {

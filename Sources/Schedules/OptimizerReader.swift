@@ -34,7 +34,7 @@ enum OptimizerReader {
       }
       (type, nameRange) = (known, member.value.range)
     }
-    let fields = Fields(members, of: type.name, namedAt: nameRange)
+    var fields = Fields(members, of: type.name, namedAt: nameRange)
     fields.check(
       against: ["type", "lr", "param_groups"] + type.hyperparameters.map(\.name), as: .param, noun: "parameter",
       &reading)
@@ -132,7 +132,7 @@ enum OptimizerReader {
         reading.report(Diagnostic(.spec, "a param group is an object, not \(element.sort)", at: element.range))
         continue
       }
-      let fields = Fields(members, of: "a param group of \(type.name)", namedAt: element.range.part(0, 1))
+      var fields = Fields(members, of: "a param group of \(type.name)", namedAt: element.range.part(0, 1))
       fields.check(
         against: ["name", "lr"] + type.hyperparameters.map(\.name) + leftovers, as: .param, noun: "parameter", &reading)
       var group = defaults

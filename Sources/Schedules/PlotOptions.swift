@@ -25,7 +25,7 @@ package struct PlotOptions: Sendable {
       reading.report(Diagnostic(.spec, "“plot” is an object, not \(value.sort)", at: value.range))
       return options
     }
-    let fields = Fields(members, of: "“plot”", namedAt: value.range.part(0, 1))
+    var fields = Fields(members, of: "“plot”", namedAt: value.range.part(0, 1))
     let known = ["width", "height", "x", "y", "curve", "theme", "background"]
     fields.check(against: known, as: .spec, noun: "key", &reading)
     options.width = side("width", of: fields, options.width, &reading)

@@ -12,7 +12,7 @@ enum SpecReader {
       reading.report(Diagnostic(.spec, "a schedule file is an object, not \(value.sort)", at: value.range))
       return nil
     }
-    let fields = Fields(members, of: "a schedule file", namedAt: value.range.part(0, 1))
+    var fields = Fields(members, of: "a schedule file", namedAt: value.range.part(0, 1))
     fields.check(against: keys, as: .spec, noun: "key", &reading)
     let optimizer = fields["optimizer"].map { OptimizerReader.read($0.value, &reading) } ?? OptimizerReader.standard
     let nodes = nodes(fields, &reading)

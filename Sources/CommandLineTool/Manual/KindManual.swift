@@ -22,14 +22,15 @@ enum KindManual {
       return ("--\(parameter.flagName) \(placeholder(parameter.shape))", parameter.help + bounds + standard)
     }
     let called = kind.short.map { "\(kind.name) (\($0))" } ?? kind.name
+    let example = KindExample(kind)
     return """
       \(called): \(kind.summary)
 
       Usage
-        lrplot \(kind.short ?? kind.name)\(parameters.filter(\.isRequired).map { " --\($0.flagName) \(example($0.shape))" }.joined())
+        \(example.commandLine)
 
       In a file
-        {"scheduler": {"type": "\(kind.name)"\(parameters.filter(\.isRequired).map { ", \"\($0.name)\": \(json($0.shape))" }.joined())}}
+        \(example.file)
 
       Parameters
       \(Manual.table(rows))
@@ -52,26 +53,6 @@ enum KindManual {
     case .optional(let wrapped): placeholder(wrapped)
     case .scheduler: "JSON"
     case .schedulers: "JSON"
-    }
-  }
-
-  private static func example(_ shape: Shape) -> String {
-    switch shape {
-    case .list: "30,60"
-    case .function, .perGroup(.function): "'0.95 ** epoch'"
-    case .perGroup: "0.1"
-    case .schedulers: "'[…]'"
-    case .integer: "10"
-    default: "0.5"
-    }
-  }
-
-  private static func json(_ shape: Shape) -> String {
-    switch shape {
-    case .list: "[30, 60]"
-    case .function, .perGroup(.function): "\"0.95 ** epoch\""
-    case .schedulers: "[…]"
-    default: example(shape)
     }
   }
 }

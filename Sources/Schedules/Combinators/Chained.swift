@@ -13,7 +13,8 @@ struct ChainedScheduler: Scheduler {
 
   static let kind = Kind(
     "ChainedScheduler", short: "chained", .torch,
-    "Steps schedulers in turn, each on the rate that the one before it left."
+    "Steps schedulers in turn, each on the rate that the one before it left.",
+    example: #"{"schedulers": [{"type": "linear", "total_iters": 5}, {"type": "exponential", "gamma": 0.95}]}"#
   ) {
     Declaration(
       Parameter("schedulers", "The schedulers, in the order they are stepped."),

@@ -27,7 +27,9 @@ struct SequentialLR: Scheduler {
 
   static let kind = Kind(
     "SequentialLR", short: "sequential", .torch,
-    "Runs schedulers one after the other, each from its own zero, changing at the milestones."
+    "Runs schedulers one after the other, each from its own zero, changing at the milestones.",
+    example:
+      #"{"schedulers": [{"type": "linear", "total_iters": 5}, {"type": "cosine", "T_max": 45}], "milestones": [5]}"#
   ) {
     Declaration(
       Parameter("schedulers", "The schedulers, in order."),

@@ -9,6 +9,8 @@ struct Fields {
   /// Where the owner is named: a node's `type`, or the object's first byte.
   let nameRange: SourceRange
   private let members: [Member]
+  /// Names that an unknown key probably meant; they are not reported as missing, too.
+  private var misspelled: [String] = []
 
   /// Keys that any object may have.
   static let everywhere = ["$schema", "$comment", "$lint"]
@@ -24,8 +26,10 @@ struct Fields {
     members.first { $0.key.isFolded(equalTo: name) }
   }
 
+  func isMisspelled(_ name: String) -> Bool { misspelled.contains(name) }
+
   /// Reports keys that are not known, and keys that are one key in two spellings.
-  func check(
+  mutating func check(
     against known: [String], as code: Diagnostic.Code, noun: String, hints: [String: String] = [:],
     _ reading: inout Reading
   ) {
@@ -40,7 +44,9 @@ struct Fields {
       }
       if known.contains(where: { member.key.isFolded(equalTo: $0) }) { continue }
       if Fields.everywhere.contains(member.key) { continue }
-      let hint = hints[member.key.folded] ?? Diagnostic.suggestion(Nearest.match(for: member.key, among: known))
+      let nearest = Nearest.match(for: member.key, among: known.filter { self[$0] == nil })
+      if let nearest { misspelled.append(nearest) }
+      let hint = hints[member.key.folded] ?? Diagnostic.suggestion(nearest)
       reading.report(Diagnostic(code, "\(owner) has no \(noun) “\(member.key)”", at: member.keyRange, hint: hint))
     }
   }

@@ -11,16 +11,19 @@ package struct Kind: Sendable {
   package let family: Family
   /// What it does, in one sentence.
   package let summary: String
+  /// Parameters that make a good picture: an object as it stands in a file, without its `type`.
+  package let example: String
   private let declare: @Sendable () -> Declaration
 
   init(
-    _ name: String, short: String? = nil, _ family: Family, _ summary: String,
+    _ name: String, short: String? = nil, _ family: Family, _ summary: String, example: String,
     declare: @escaping @Sendable () -> Declaration
   ) {
     self.name = name
     self.short = short
     self.family = family
     self.summary = summary
+    self.example = example
     self.declare = declare
   }
 

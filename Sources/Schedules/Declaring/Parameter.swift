@@ -34,7 +34,7 @@ struct Parameter<Value: ParameterValue>: Sendable {
   /// The value that a node gives, or the default; `nil` after the reason has been reported.
   func read(from fields: Fields, _ reading: inout Reading) -> Value? {
     guard let member = fields[name] else {
-      if standard == nil {
+      if standard == nil, !fields.isMisspelled(name) {
         reading.report(
           Diagnostic(
             .param, "\(fields.owner) needs “\(name)”", at: fields.nameRange, hint: "“\(name)”: \(help)"))
@@ -71,7 +71,7 @@ package struct ParameterDescription: Sendable {
 package enum Shown {
   /// A number as a person would write it: `50`, `0.1`, `1e-06`.
   package static func number(_ value: Double) -> String {
-    if let whole = Int(exactly: value), abs(whole) < 1_000_000_000 { return String(whole) }
+    if let whole = Int(exactly: value), abs(whole) < 1_000_000_000_000_000 { return String(whole) }
     return value.description
   }
 }

@@ -8,7 +8,11 @@ struct ConstantLR: Recurrence {
   let factor: Double
   let totalIters: Double
 
-  static let kind = Kind("ConstantLR", short: "constant", .torch, "Multiplies the rate by a factor for a while.") {
+  static let kind = Kind(
+    "ConstantLR", short: "constant", .torch,
+    "Multiplies the rate by a factor for a while.",
+    example: #"{"factor": 0.5, "total_iters": 10}"#
+  ) {
     Declaration(
       recurrence: Parameter("factor", default: 1.0 / 3, in: .between(0, 1), "The factor."),
       Parameter("total_iters", default: 5, "Epochs until the factor is taken back."),

@@ -12,7 +12,8 @@ struct CosineAnnealingLR: Recurrence {
 
   static let kind = Kind(
     "CosineAnnealingLR", short: "cosine", .torch,
-    "Falls along a half cosine to eta_min at T_max, and climbs back after it."
+    "Falls along a half cosine to eta_min at T_max, and climbs back after it.",
+    example: #"{"T_max": 50}"#
   ) {
     Declaration(
       recurrence: Parameter("T_max", "Epochs from the base rate to eta_min: half a period."),

@@ -22,7 +22,8 @@ struct CosineAnnealingWarmRestarts: Clocked {
 
   static let kind = Kind(
     "CosineAnnealingWarmRestarts", short: "warm-restarts", .torch,
-    "Falls along a half cosine to eta_min, and starts again from the base rate."
+    "Falls along a half cosine to eta_min, and starts again from the base rate.",
+    example: #"{"T_0": 10, "T_mult": 2}"#
   ) {
     Declaration(
       clocked: Parameter("T_0", in: .atLeast(1), "Epochs of the first cycle."),

@@ -54,7 +54,9 @@ struct CyclicLR: Clocked {
   }
 
   static let kind = Kind(
-    "CyclicLR", short: "cyclic", .torch, "Goes up and down between two rates in triangles."
+    "CyclicLR", short: "cyclic", .torch,
+    "Goes up and down between two rates in triangles.",
+    example: #"{"base_lr": 0.001, "max_lr": 0.1, "step_size_up": 10}"#
   ) {
     Declaration(
       clocked: Parameter("base_lr", "The lowest rate."),

@@ -6,7 +6,11 @@ import Diagnostics
 struct ExponentialLR: Recurrence {
   let gamma: Double
 
-  static let kind = Kind("ExponentialLR", short: "exponential", .torch, "Multiplies the rate by gamma every epoch.") {
+  static let kind = Kind(
+    "ExponentialLR", short: "exponential", .torch,
+    "Multiplies the rate by gamma every epoch.",
+    example: #"{"gamma": 0.95}"#
+  ) {
     Declaration(
       recurrence: Parameter("gamma", "The factor of each epoch."),
       make: ExponentialLR.init)

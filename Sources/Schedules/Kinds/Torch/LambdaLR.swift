@@ -11,7 +11,9 @@ struct LambdaLR: Recurrence {
   init(lambda: PerGroup<Expression>) { self.lambda = lambda }
 
   static let kind = Kind(
-    "LambdaLR", short: "lambda", .torch, "Multiplies the base rate by a function of the epoch."
+    "LambdaLR", short: "lambda", .torch,
+    "Multiplies the base rate by a function of the epoch.",
+    example: #"{"lr_lambda": "0.95 ** epoch"}"#
   ) {
     Declaration(
       recurrence: Parameter("lr_lambda", "The factor at each epoch; an array gives one function for each param group."),

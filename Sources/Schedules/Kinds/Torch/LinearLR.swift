@@ -10,7 +10,9 @@ struct LinearLR: Recurrence {
   let totalIters: Double
 
   static let kind = Kind(
-    "LinearLR", short: "linear", .torch, "Moves a factor on the rate linearly from start_factor to end_factor."
+    "LinearLR", short: "linear", .torch,
+    "Moves a factor on the rate linearly from start_factor to end_factor.",
+    example: #"{"start_factor": 0.1, "total_iters": 5}"#
   ) {
     Declaration(
       recurrence: Parameter(

@@ -13,7 +13,11 @@ struct MultiStepLR: Recurrence {
     self.gamma = gamma
   }
 
-  static let kind = Kind("MultiStepLR", short: "multistep", .torch, "Multiplies the rate by gamma at each milestone.") {
+  static let kind = Kind(
+    "MultiStepLR", short: "multistep", .torch,
+    "Multiplies the rate by gamma at each milestone.",
+    example: #"{"milestones": [30, 80]}"#
+  ) {
     Declaration(
       recurrence: Parameter("milestones", "Epochs at which the rate drops."),
       Parameter("gamma", default: 0.1, "The factor of each drop."),

@@ -11,7 +11,9 @@ struct MultiplicativeLR: Recurrence {
   init(lambda: PerGroup<Expression>) { self.lambda = lambda }
 
   static let kind = Kind(
-    "MultiplicativeLR", short: "multiplicative", .torch, "Multiplies the current rate by a function of the epoch."
+    "MultiplicativeLR", short: "multiplicative", .torch,
+    "Multiplies the current rate by a function of the epoch.",
+    example: #"{"lr_lambda": "0.95"}"#
   ) {
     Declaration(
       recurrence: Parameter("lr_lambda", "The factor at each epoch; an array gives one function for each param group."),

@@ -53,7 +53,9 @@ struct OneCycleLR: Clocked {
   }
 
   static let kind = Kind(
-    "OneCycleLR", short: "onecycle", .torch, "Rises to max_lr and falls far below the start, once."
+    "OneCycleLR", short: "onecycle", .torch,
+    "Rises to max_lr and falls far below the start, once.",
+    example: #"{"max_lr": 0.1, "total_steps": 90}"#
   ) {
     Declaration(
       clocked: Parameter("max_lr", "The peak."),

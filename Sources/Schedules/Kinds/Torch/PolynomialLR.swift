@@ -8,7 +8,11 @@ struct PolynomialLR: Recurrence {
   let totalIters: Double
   let power: Double
 
-  static let kind = Kind("PolynomialLR", short: "polynomial", .torch, "Falls to zero along a power of what is left.") {
+  static let kind = Kind(
+    "PolynomialLR", short: "polynomial", .torch,
+    "Falls to zero along a power of what is left.",
+    example: #"{"total_iters": 50, "power": 0.9}"#
+  ) {
     Declaration(
       recurrence: Parameter("total_iters", default: 5, "Epochs until zero."),
       Parameter("power", default: 1, "The power; 1 is a straight line."),

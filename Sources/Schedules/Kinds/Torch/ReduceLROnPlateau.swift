@@ -38,7 +38,9 @@ struct ReduceLROnPlateau: Scheduler {
   }
 
   static let kind = Kind(
-    "ReduceLROnPlateau", short: "plateau", .torch, "Multiplies the rate by a factor when a metric stops improving."
+    "ReduceLROnPlateau", short: "plateau", .torch,
+    "Multiplies the rate by a factor when a metric stops improving.",
+    example: #"{"patience": 5}"#
   ) {
     Declaration(
       Parameter("mode", default: .min, "Whether a small or a large metric is good."),

@@ -20,7 +20,9 @@ struct SWALR: Clocked {
   }
 
   static let kind = Kind(
-    "SWALR", short: "swa", .torch, "Anneals from the current rate to swa_lr in anneal_epochs, and holds it."
+    "SWALR", short: "swa", .torch,
+    "Anneals from the current rate to swa_lr in anneal_epochs, and holds it.",
+    example: #"{"swa_lr": 0.05, "anneal_epochs": 10}"#
   ) {
     Declaration(
       clocked: Parameter("swa_lr", "The rate to hold."),

@@ -7,7 +7,11 @@ struct StepLR: Recurrence {
   let stepSize: Double
   let gamma: Double
 
-  static let kind = Kind("StepLR", short: "step", .torch, "Multiplies the rate by gamma every step_size epochs.") {
+  static let kind = Kind(
+    "StepLR", short: "step", .torch,
+    "Multiplies the rate by gamma every step_size epochs.",
+    example: #"{"step_size": 30}"#
+  ) {
     Declaration(
       recurrence: Parameter("step_size", "Epochs from one drop to the next."),
       Parameter("gamma", default: 0.1, "The factor of each drop."),

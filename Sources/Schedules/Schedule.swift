@@ -1,0 +1,64 @@
+import Diagnostics
+
+/// A schedule for a training loop: read from JSON, stepped by hand.
+///
+///     var schedule = try Schedule(json: #"{"scheduler": {"type": "CosineAnnealingLR", "T_max": 50}}"#)
+///     for epoch in 0..<50 {
+///       train(rate: schedule.optimizer.groups[0].lr)
+///       try schedule.step()
+///     }
+///
+/// A value: a copy is a snapshot, and stepping the copy gives the same remainder to the bit.
+public struct Schedule: Sendable {
+  /// The optimizer that the schedule drives; its groups hold the rates of the next update.
+  public var optimizer: Optimizer
+  private var nodes: [TopNode]
+
+  /// Reads a schedule file's text.
+  ///
+  /// Throws `ScheduleError`, whose description shows every error with its place.
+  public init(json: String) throws(ScheduleError) {
+    let source = Source(name: "schedule", bytes: Array(json.utf8))
+    do throws(DiagnosticList) {
+      let spec = try Spec.read(source) { (path) throws(Diagnostic) in
+        throw Diagnostic(.io, "\(path) is not read here: give the metric to “step”")
+      }
+      optimizer = spec.optimizer
+      nodes = spec.nodes
+    } catch {
+      throw ScheduleError(error, in: source)
+    }
+    for index in nodes.indices {
+      do throws(Diagnostic) {
+        try nodes[index].node.start(&optimizer)
+      } catch {
+        throw ScheduleError(DiagnosticList([error]), in: source)
+      }
+    }
+  }
+
+  /// Moves every scheduler on by one of its steps, as calling torch's `step()` on each does.
+  ///
+  /// Schedulers that watch a metric are shown `metric`. Throws when a schedule cannot go on, as one-cycle beyond its end.
+  public mutating func step(metric: Double? = nil) throws(ScheduleError) {
+    for index in nodes.indices {
+      do throws(Diagnostic) {
+        try nodes[index].node.step(&optimizer, metric: metric)
+      } catch {
+        throw ScheduleError(message: error.message)
+      }
+    }
+  }
+}
+
+/// What is wrong with a schedule.
+public struct ScheduleError: Error, CustomStringConvertible {
+  /// The errors, each with its place and what would help.
+  public let description: String
+
+  init(message: String) { description = message }
+
+  init(_ problems: DiagnosticList, in source: Source) {
+    description = problems.all.map(Excerpt(of: source).draw).joined()
+  }
+}
