@@ -1,0 +1,99 @@
+import Curves
+import Diagnostics
+import Foundation
+import JSON
+import Schedules
+import Testing
+import Text
+
+/// What torch makes of hundreds of random and hand-picked schedule files; `Tests/Reference/record.py` recorded it.
+@Suite struct TorchFixtureTests {
+  /// Arrays whose schedulers have different intervals.
+  static let mixed: Set = ["array by epoch and by step", "composition 15", "composition 167"]
+
+  @Test func `gives the bits that torch gives, and refuses what it refuses`() throws {
+    let file = Folder.tests.appending(path: "Fixtures/torch.jsonl")
+    let lines = Bytes(try Data(contentsOf: file)).split(separator: 0x0A)
+    #expect(lines.count > 700)
+    let cases = try lines.map { try RecordedCase(Bytes($0)) }
+    let failures = cases.filter { !Self.mixed.contains($0.name) }.compactMap(\.failure)
+    for failure in failures.prefix(10) { Issue.record("\(failure)") }
+    #expect(failures.count == 0)
+    withKnownIssue("whatever is stepped every step goes before what is stepped every epoch") {
+      for failure in cases.filter({ Self.mixed.contains($0.name) }).compactMap(\.failure) { Issue.record("\(failure)") }
+    }
+  }
+}
+
+/// One line: a name, a schedule file, and either columns and rows or why torch refuses it.
+private struct RecordedCase {
+  let name: String
+  let spec: Value
+  let columns: [String]
+  let rows: [[Double]]
+  let refused: String?
+
+  init(_ line: Bytes) throws {
+    let members = try Scanner.read(Source(name: "torch.jsonl", bytes: line)).members
+    name = try #require(members["name"]?.string)
+    spec = try #require(members["spec"])
+    refused = members["refused"]?.string
+    columns = members["columns"]?.elements.compactMap(\.string) ?? []
+    rows = members["rows"]?.elements.map { $0.elements.map(\.double) } ?? []
+    #expect((refused == nil) != rows.isEmpty, "\(name) is neither run nor refused")
+  }
+
+  /// What differs, at the first row where something does.
+  var failure: String? {
+    do {
+      let spec = try Spec.read(spec) { (path) throws(Diagnostic) in throw Diagnostic(.io, "no \(path)") }
+      let curve = try Run.curve(of: spec)
+      if let refused { return "“\(name)” runs, but torch refuses it: \(refused)" }
+      return difference(of: curve)
+    } catch {
+      return refused == nil ? "“\(name)” is refused: \(error)" : nil
+    }
+  }
+
+  private func difference(of curve: Curve) -> String? {
+    let headings = curve.columns.map(\.heading)
+    guard headings == columns else { return "“\(name)” has columns \(headings), not \(columns)" }
+    guard curve.rowCount == rows.count else { return "“\(name)” has \(curve.rowCount) rows, not \(rows.count)" }
+    for (index, recorded) in rows.enumerated() {
+      let row = curve.columns.map { $0.values[index] }
+      if !zip(row, recorded).allSatisfy(agree) { return "“\(name)”, row \(index): \(row), not \(recorded)" }
+    }
+    return nil
+  }
+
+  /// Elsewhere the C library's functions may differ from glibc's in the last bits.
+  private func agree(_ value: Double, _ recorded: Double) -> Bool {
+    if recorded.isNaN { return value.isNaN }
+    #if canImport(Glibc)
+      // A negative zero is recorded as it is written: as zero.
+      return (value + 0).bitPattern == recorded.bitPattern
+    #else
+      return abs(value - recorded) <= 1e-12 * max(abs(value), abs(recorded))
+    #endif
+  }
+}
+
+extension Value {
+  fileprivate var members: [String: Value] {
+    guard case .object(let members) = content else { return [:] }
+    return Dictionary(members.map { ($0.key, $0.value) }) { first, _ in first }
+  }
+
+  fileprivate var elements: [Value] {
+    if case .array(let elements) = content { elements } else { [] }
+  }
+
+  fileprivate var string: String? {
+    if case .string(let text) = content { text } else { nil }
+  }
+
+  /// A number; `null` stands for a metric that nobody measured.
+  fileprivate var double: Double {
+    if case .number(let number) = content { number.value } else { .nan }
+  }
+}
