@@ -6,7 +6,11 @@ import Text
 /// Charts of every sort that a schedule can ask for; the tests hold all of them to the same laws.
 enum Pictures {
   static func cosine(_ count: Int, peak: Double = 0.1, floor: Double = 0) -> [Double] {
-    (0..<count).map { floor + (peak - floor) * (1 + cos(Double.pi * Double($0) / Double(count))) / 2 }
+    rows(count) { floor + (peak - floor) * (1 + cos(Double.pi * $0 / Double(count))) / 2 }
+  }
+
+  static func rows(_ count: Int, _ value: (Double) -> Double) -> [Double] {
+    (0..<count).map { value(Double($0)) }
   }
 
   static func rate(_ series: [Series], isLogarithmic: Bool = false) -> Panel {
@@ -25,18 +29,18 @@ enum Pictures {
   }
 
   static var basic: [(name: String, chart: Chart)] {
-    let steps = (0..<90).map { 0.1 * pow(0.1, Double($0 / 30)) }
-    let warm = (0..<90).map { $0 < 5 ? 0.01 + 0.018 * Double($0) : cosine(85)[$0 - 5] }
-    let tiny = (0..<40).map { 5e-5 - 3e-5 * Double($0) / 39 }
-    let wide = (0..<60).map { 0.1 * pow(10, -5 * Double($0) / 59) }
-    let oneCycle = (0..<1000).map { row in
-      row < 300 ? 0.004 + 0.096 * (1 - cos(.pi * Double(row) / 300)) / 2 : cosine(700)[row - 300]
+    let steps: [Double] = rows(90) { 0.1 * pow(0.1, ($0 / 30).rounded(.down)) }
+    let warm: [Double] = [0.01, 0.028, 0.046, 0.064, 0.082] + cosine(85)
+    let tiny: [Double] = rows(40) { 5e-5 - 3e-5 * $0 / 39 }
+    let wide: [Double] = rows(60) { 0.1 * pow(10, -5 * $0 / 59) }
+    let oneCycle: [Double] = cosine(300, peak: 0.004, floor: 0.1) + cosine(700)
+    let momentum: [Double] = cosine(300, peak: 0.95, floor: 0.85) + cosine(700, peak: 0.85, floor: 0.95)
+    let metric: [Double] = rows(60) { row in
+      let fall = 2 * exp(-row / 9)
+      let noise = 0.03 * sin(row * 1.7)
+      return 0.35 + fall + noise
     }
-    let momentum = (0..<1000).map { row in
-      row < 300 ? 0.95 - 0.1 * (1 - cos(.pi * Double(row) / 300)) / 2 : 0.95 - cosine(700)[row - 300]
-    }
-    let metric = (0..<60).map { 0.35 + 2 * exp(-Double($0) / 9) + 0.03 * sin(Double($0) * 1.7) }
-    let plateau = (0..<60).map { $0 < 24 ? 0.1 : $0 < 38 ? 0.01 : $0 < 50 ? 0.001 : 0.0001 }
+    let plateau: [Double] = rows(60) { $0 < 24 ? 0.1 : $0 < 38 ? 0.01 : $0 < 50 ? 0.001 : 0.0001 }
     return [
       ("cosine50", cosine50),
       (
@@ -121,7 +125,7 @@ enum Pictures {
     let names = ["backbone", "neck", "head", "embeddings", "norm and bias", "classifier"]
     let six = names.enumerated().map { Series(name: $1, values: cosine(50, peak: 0.1 / pow(1.6, Double($0)))) }
     let twelve = (0..<12).map { index in
-      Series(name: "run \(index + 1)", values: (0..<80).map { 0.1 * pow(0.995 - 0.004 * Double(index), Double($0)) })
+      Series(name: "run \(index + 1)", values: rows(80) { 0.1 * pow(0.995 - 0.004 * Double(index), $0) })
     }
     let long = String(repeating: "A title that goes on and on, with all of its hyper-parameters, ", count: 6)
     return [
@@ -158,8 +162,8 @@ enum Pictures {
           panels: [
             rate([
               Series(name: "コサイン", values: cosine(60)),
-              Series(name: "step", values: (0..<60).map { $0 < 30 ? 0.1 : 0.01 }, style: .step),
-              Series(name: "linear", values: (0..<60).map { 0.1 - 0.1 * Double($0) / 60 }),
+              Series(name: "step", values: rows(60) { $0 < 30 ? 0.1 : 0.01 }, style: .step),
+              Series(name: "linear", values: rows(60) { 0.1 - 0.1 * $0 / 60 }),
             ])
           ], rowCount: 60, xTitle: "epoch", background: .none)
       ),

@@ -27,19 +27,6 @@ struct PathTests {
     #expect(path([(0, 0), (0.04, 0.04)], places: 1) == "M0 0")
   }
 
-  @Test("rounding does not add up along a path")
-  func drift() throws {
-    var path = Path(places: 1)
-    path.move(toX: 0, y: 0)
-    var x = 0.0
-    for index in 1...10_000 {
-      x = Double(index) * 0.0333
-      path.line(toX: x, y: Double(index % 2))
-    }
-    let end = try #require(PathReader.points(path.bytes.text).last?.last)
-    #expect(abs(end.x - x) <= 0.05 + 1e-9)
-  }
-
   @Test("a lone point is a dot")
   func dot() {
     var path = Path()

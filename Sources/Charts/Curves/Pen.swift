@@ -12,6 +12,8 @@ struct Pen {
   /// In pixels; half of what can be written.
   private let tolerance = 0.05
   private var state = State.up
+  /// Whether anything but a place has been written since the pen was put down.
+  private var hasDrawn = false
 
   private enum State {
     case up
@@ -29,24 +31,25 @@ struct Pen {
     switch state {
     case .up:
       path.move(toX: x, y: y)
+      hasDrawn = false
     case .line(var cone):
       if style == .line, cone.extend(toX: x, y: y, isExtreme: isExtreme, tolerance: tolerance) {
         state = .line(cone)
         return
       }
-      if let tip = cone.tip, !cone.canReach(x: x, y: y) { path.line(toX: tip.x, y: tip.y) }
+      if let tip = cone.tip, !cone.canReach(x: x, y: y) { draw(toX: tip.x, y: tip.y) }
       if style == .line {
         state = .line(cone.restarted(toX: x, y: y, isExtreme: isExtreme, tolerance: tolerance))
         return
       }
-      path.line(toX: x, y: y)
+      draw(toX: x, y: y)
     case .step(let level, _):
       if style == .step, y == level || (!isExtreme && abs(y - level) <= tolerance) {
         state = .step(level: level, rowEnd: rowEnd)
         return
       }
-      path.line(toX: x, y: level)
-      path.line(toX: x, y: y)
+      draw(toX: x, y: level)
+      draw(toX: x, y: y)
     }
     state = style == .step ? .step(level: y, rowEnd: rowEnd) : .line(Cone(x: x, y: y))
   }
@@ -56,11 +59,20 @@ struct Pen {
     switch state {
     case .up: break
     case .line(let cone):
-      if let tip = cone.tip { path.line(toX: tip.x, y: tip.y) } else { path.dot() }
+      if let tip = cone.tip {
+        draw(toX: tip.x, y: tip.y)
+      } else if !hasDrawn {
+        path.dot()
+      }
     case .step(let level, let rowEnd):
-      path.line(toX: rowEnd, y: level)
+      draw(toX: rowEnd, y: level)
     }
     state = .up
+  }
+
+  private mutating func draw(toX x: Double, y: Double) {
+    path.line(toX: x, y: y)
+    hasDrawn = true
   }
 }
 

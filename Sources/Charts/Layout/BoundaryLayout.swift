@@ -15,20 +15,32 @@ struct BoundaryLayout: Sendable, Equatable {
     labels = isCrowded ? [] : Self.labels(visible, at: places, right: right, baseline: baseline, size: size)
   }
 
-  /// Each label begins at its hairline and ends before the next one; a shortened one keeps at least a few letters.
+  /// Each label begins at its hairline, or after the label before it where that runs over.
   private static func labels(
     _ boundaries: [Boundary], at places: [Double], right: Double, baseline: Double, size: Double
   ) -> [PlacedText] {
-    var labels: [PlacedText] = []
     let inset = 4.0
-    for (index, boundary) in boundaries.enumerated() {
-      guard let label = boundary.label.map(Fitting.oneLine), !label.isEmpty else { continue }
-      let start = places[index] + inset
-      let next = zip(boundaries, places).dropFirst(index + 1).first { $0.0.label != nil }?.1
-      let room = (next.map { $0 - inset } ?? right) - start
-      let text = Fitting.elided(label, size: size, width: room)
-      guard text == label || text.count >= 5 else { continue }
+    let distance = 8.0
+    let named = zip(boundaries, places).compactMap { boundary, place in
+      boundary.label.map { (label: Fitting.oneLine($0), place: place) }
+    }.filter { !$0.label.isEmpty }
+    var labels: [PlacedText] = []
+    var taken = -Double.infinity
+    for (index, item) in named.enumerated() {
+      let start = max(item.place + inset, taken + distance)
+      var end = right
+      if index + 1 < named.count {
+        // A warm-up is short and its name is long: the next label may make way, if its own phase has room enough.
+        let next = named[index + 1]
+        let nextRoom = (index + 2 < named.count ? named[index + 2].place : right) - next.place
+        let spare = nextRoom - TextWidth.of(next.label, size: size) - 2 * distance
+        end = next.place - inset + max(0, min(spare, 64))
+      }
+      let text = Fitting.elided(item.label, size: size, width: end - start)
+      // Three letters and “…” say nothing.
+      guard text == item.label || text.count >= 6 else { continue }
       labels.append(PlacedText(text: text, x: start, baseline: baseline))
+      taken = start + TextWidth.of(text, size: size)
     }
     return labels
   }

@@ -64,7 +64,7 @@ struct Layout: Sendable {
       let plotBottom = max(
         plotTop + 1, isLast ? bottom.rounded(.down) + 0.5 : (plotTop + panelHeights[index]).rounded(.down) + 0.5)
       let plot = Rectangle(left: left, top: plotTop, right: right, bottom: plotBottom)
-      let titleBaseline = plotTop - (index == 0 ? boundaryRow : 0) - 10.5
+      let titleBaseline = plotTop - (index == 0 ? boundaryRow : 0) - 12.5
       let title = panel.title.map {
         PlacedText(
           text: Fitting.elided(Fitting.oneLine($0), size: sizes.axis, width: width - 2 * padding), x: padding,

@@ -8,11 +8,11 @@ enum Spreading {
     guard !wanted.isEmpty else { return [] }
     let room = bounds.upperBound - bounds.lowerBound
     let distance = min(distance, room / Double(max(1, wanted.count - 1)))
+    let wanted = wanted.map { $0.isFinite ? $0 : bounds.upperBound }
     let order = wanted.indices.sorted { (wanted[$0], $0) < (wanted[$1], $1) }
     var pools: [(sum: Double, count: Int)] = []
     for (rank, index) in order.enumerated() {
-      let place = wanted[index].isFinite ? wanted[index] : bounds.upperBound
-      var pool = (sum: place - Double(rank) * distance, count: 1)
+      var pool = (sum: wanted[index] - Double(rank) * distance, count: 1)
       while let last = pools.last, last.sum / Double(last.count) > pool.sum / Double(pool.count) {
         pool = (pool.sum + last.sum, pool.count + last.count)
         pools.removeLast()

@@ -7,7 +7,7 @@ struct StepAxisLayout: Sendable, Equatable {
   let title: PlacedText?
 
   init(of chart: Chart, from left: Double, to right: Double, y: Double, sizes: TypeSizes, hasTitle: Bool) {
-    scale = StepScale(rowCount: max(0, chart.rowCount), pixels: Interval(start: left, end: right))
+    scale = StepScale(rowCount: Self.rowCount(chart), pixels: Interval(start: left, end: right))
     self.y = y
     let perUnit = Self.rowsPerUnit(chart)
     let end = Int(exactly: (Double(scale.rowCount) / perUnit + 1e-9).rounded(.down)) ?? 0
@@ -26,6 +26,9 @@ struct StepAxisLayout: Sendable, Equatable {
       } : nil
   }
 
+  /// The rows, so few that a double holds each of them.
+  private static func rowCount(_ chart: Chart) -> Int { max(0, min(chart.rowCount, 1 << 53)) }
+
   /// The rows of one unit; what cannot be a scale is taken as 1.
   static func rowsPerUnit(_ chart: Chart) -> Double {
     chart.rowsPerUnit.isFinite && chart.rowsPerUnit > 1e-9 ? chart.rowsPerUnit : 1
@@ -33,7 +36,7 @@ struct StepAxisLayout: Sendable, Equatable {
 
   /// The most that a label stands out on either side.
   static func overhang(_ chart: Chart, sizes: TypeSizes) -> Double {
-    let end = (Double(max(0, chart.rowCount)) / rowsPerUnit(chart)).rounded(.down)
+    let end = (Double(rowCount(chart)) / rowsPerUnit(chart)).rounded(.down)
     return TextWidth.of("\(Int(exactly: end) ?? 0)", size: sizes.axis) / 2
   }
 }

@@ -20,7 +20,7 @@ struct TypeSizes: Sendable, Equatable {
   var titleLineHeight: Double { title * 1.25 }
   var nameLineHeight: Double { name * 1.3 }
   /// The strip above a panel that holds its title.
-  var header: Double { axis + 9 }
+  var header: Double { axis + 11 }
   var boundaryRow: Double { boundary + 4 }
   var panelGap: Double { 11 }
   /// Tick marks and their labels.

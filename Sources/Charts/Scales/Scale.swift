@@ -11,9 +11,9 @@ struct Interval: Sendable, Equatable {
   let start: Double
   let end: Double
 
-  /// The place at a fraction of the way; what is far outside stops just outside.
+  /// The place at a fraction of the way; what is outside stops at the nearer end.
   func place(at fraction: Double) -> Double {
     guard fraction.isFinite else { return start }
-    return start + (end - start) * max(-1, min(fraction, 2))
+    return start + (end - start) * max(0, min(fraction, 1))
   }
 }

@@ -19,7 +19,7 @@ enum LogarithmicTicks {
         candidates.append(Ticks(all: positive, low: min(first.value, range.low), high: linear.high))
       }
     }
-    let best = candidates.lazy.filter { $0.all.count >= 2 }
+    let best = candidates.lazy.filter { (2...10).contains($0.all.count) }
       .min { cost($0, range, wanted, length) < cost($1, range, wanted, length) }
     return best ?? ticks(on: [1], bounds: [1], range, atMost: 9)
   }
@@ -42,7 +42,9 @@ enum LogarithmicTicks {
     for (tick, next) in zip(ticks.all, ticks.all.dropFirst()) {
       closest = min(closest, Libm.log10(next.value / tick.value) / span)
     }
-    return waste + 0.06 * Double(abs(ticks.all.count - wanted)) + (closest * length < 16 ? 1 : 0)
+    let excess = 0.06 * Double(abs(ticks.all.count - wanted))
+    // Two ticks are enough to read the axis, but they do not show that it is a logarithmic one.
+    return waste + excess + (ticks.all.count == 2 ? 0.1 : 0) + (closest * length < 16 ? 1 : 0)
   }
 
   /// The ticks of some mantissas, within bounds that may be set on more of them.

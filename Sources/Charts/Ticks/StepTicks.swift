@@ -7,20 +7,19 @@ enum StepTicks {
     // About one label in 64 pixels, so that the eye finds a number without counting.
     let room = max(labelWidth + gap, 64)
     guard width >= labelWidth / 2 + TextWidth.of("0", size: size) / 2 + gap else { return [0] }
-    let most = max(1, min(Int(exactly: (width / room).rounded(.down)) ?? 1, 12))
-    let step = step(to: end, atMost: most)
+    let pixelsPerUnit = width / Double(end)
+    let step = step(to: end) { Double($0) * pixelsPerUnit >= max(room, width / 12) }
     var ticks = Array(stride(from: 0, to: end, by: step))
     // The end is labelled even when it is no multiple; then the last multiple may have to go.
-    let pixelsPerUnit = width / Double(end)
-    while ticks.count > 1, let last = ticks.last, Double(end - last) * pixelsPerUnit < labelWidth + gap {
+    while ticks.count > 1, let last = ticks.last, Double(end - last) * pixelsPerUnit < max(labelWidth + gap, room / 2) {
       ticks.removeLast()
     }
     return ticks + [end]
   }
 
-  /// The smallest step of 1, 2, 2.5 or 5 times a power of ten that needs no more than `most` intervals; one that the
-  /// end is a multiple of is preferred if it is near.
-  private static func step(to end: Int, atMost most: Int) -> Int {
+  /// The smallest step of 1, 2, 2.5 or 5 times a power of ten that leaves room enough; a slightly larger one that the
+  /// end is a multiple of is preferred.
+  private static func step(to end: Int, hasRoom: (Int) -> Bool) -> Int {
     var candidates: [Int] = []
     var power = 1
     search: while true {
@@ -28,7 +27,7 @@ enum StepTicks {
         let (product, overflow) = mantissa.multipliedReportingOverflow(by: power)
         if overflow { break search }
         let step = product / 10
-        if end / step <= most { candidates.append(step) }
+        if hasRoom(step) { candidates.append(step) }
         if candidates.count == 3 { break search }
       }
       let (next, overflow) = power.multipliedReportingOverflow(by: 10)

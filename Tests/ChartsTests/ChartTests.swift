@@ -1,0 +1,146 @@
+import Foundation
+import SVG
+import Testing
+import Text
+
+@testable import Charts
+
+#if canImport(FoundationXML)
+  import FoundationXML
+#endif
+
+@Suite("Chart")
+struct ChartTests {
+  static let sizes = [(720, 400), (320, 200), (480, 270), (1600, 900), (240, 160)]
+
+  private func each(_ body: (String, Chart) -> Void) {
+    for (name, chart) in Pictures.all {
+      for (width, height) in Self.sizes {
+        var chart = chart
+        (chart.width, chart.height) = (width, height)
+        body("\(name) at \(width) × \(height)", chart)
+      }
+    }
+  }
+
+  @Test("text stays inside the picture and off other text")
+  func text() {
+    each { name, chart in
+      let boxes = TextBox.all(in: chart.element)
+      for (index, box) in boxes.enumerated() {
+        #expect(
+          box.left >= 0 && box.right <= Double(chart.width) && box.top >= 0 && box.bottom <= Double(chart.height),
+          "\(name): “\(box.text)” leaves the picture, \(box)")
+        for other in boxes[(index + 1)...] {
+          #expect(!box.overlaps(other), "\(name): “\(box.text)” \(box) on “\(other.text)” \(other)")
+        }
+      }
+    }
+  }
+
+  @Test("each series is exactly one path, and nothing else is")
+  func paths() {
+    each { name, chart in
+      let paths = chart.element.all("path")
+      #expect(paths.count == chart.panels.reduce(0) { $0 + $1.series.count }, "\(name)")
+      #expect(paths.allSatisfy { $0.attribute("class").map { "\($0)".contains("series") } ?? false }, "\(name)")
+    }
+  }
+
+  @Test("the bytes are well-formed, the same each time, and free of what is no number")
+  func bytes() {
+    for (name, chart) in Pictures.all {
+      let bytes = chart.draw()
+      #expect(XMLParser(data: Data(bytes)).parse(), "\(name)")
+      #expect(bytes == chart.draw(), "\(name)")
+      let numbers = chart.element.everything.flatMap(\.attributes)
+      for attribute in numbers {
+        if case .number(let number) = attribute.value { #expect(number.isFinite, "\(name): \(attribute.name)") }
+      }
+      #expect(!bytes.text.contains("\"-0\""), "\(name)")
+    }
+  }
+
+  @Test("tooltips are few")
+  func tooltips() {
+    for (name, chart) in Pictures.all {
+      #expect(chart.element.all("title").count <= 51, "\(name)")
+    }
+    let tips = Pictures.cosine50.element.all("rect").compactMap(\.lone)
+    #expect(tips.first == "epoch 0: 0.1")
+    #expect(tips.contains("epoch 24: 0.05314"))
+    #expect(tips.last?.hasPrefix("epoch 49: ") == true)
+  }
+
+  @Test("curves stay inside their panels")
+  func curves() {
+    for (name, chart) in Pictures.all {
+      let layout = Layout(of: chart)
+      for panel in layout.panels {
+        for traced in panel.traces {
+          for point in PathReader.points(traced.trace.path.bytes.text).flatMap({ $0 }) {
+            #expect(point.x >= panel.plot.left - 0.1 && point.x <= panel.plot.right + 0.1, "\(name)")
+            #expect(point.y >= panel.plot.top - 0.1 && point.y <= panel.plot.bottom + 0.1, "\(name)")
+          }
+        }
+      }
+    }
+  }
+
+  @Test("a picture of fifty points is at most 6 KB, one of a million at most 40 KB")
+  func size() throws {
+    #expect(Pictures.cosine50.draw().count <= 6144)
+    let million = try #require(Pictures.basic.first { $0.name == "million" })
+    #expect(million.chart.draw().count <= 40_000)
+  }
+
+  @Test("it is named and described for who cannot see it")
+  func accessible() {
+    let root = Pictures.cosine50.element
+    #expect(root.attribute("role") == "img")
+    #expect(root.attribute("aria-labelledby") == "lrplot-title lrplot-desc")
+    #expect(root.attribute("viewBox") == "0 0 720 400")
+    #expect(root.all("desc").first?.lone == nil && root.all("desc").count == 1)
+  }
+
+  @Test("values that a logarithm does not have are left out, and that is said")
+  func hiddenValues() {
+    let panel = Panel(title: "learning rate", series: [Series(values: [0, 0.1, 0.01, 0])], isLogarithmic: true)
+    let chart = Chart(description: "A curve.", panels: [panel], rowCount: 4)
+    #expect(chart.draw().text.contains("A curve. Values of zero or less are left out"))
+  }
+
+  @Test("rates start at zero, panels that fit their data do not")
+  func ranges() {
+    func low(_ fitsData: Bool) -> Double {
+      ValueRange(of: Panel(series: [Series(values: [0.85, 0.95])], fitsData: fitsData), height: 300).ticks.low
+    }
+    #expect(low(false) == 0)
+    #expect(low(true) >= 0.8)
+  }
+
+  @Test("epochs are labelled where their rows stand")
+  func unit() throws {
+    var chart = Pictures.cosine50
+    chart.rowsPerUnit = 10
+    let axis = Layout(of: chart).stepAxis
+    #expect(axis.labels.map(\.text) == ["0", "1", "2", "3", "4", "5"])
+    #expect(axis.labels.last?.x == axis.scale.position(of: 50))
+  }
+
+  @Test("no size, count or scale is too odd")
+  func hostile() {
+    for size in [Int.min, -1, 0, 1, 50, 100_000, .max] {
+      for rows in [Int.min, 0, 1, .max] {
+        for unit in [Double.nan, 0, -1, 1e-300, 1e300, .infinity] {
+          var chart = Pictures.cosine50
+          (chart.width, chart.height, chart.rowCount, chart.rowsPerUnit) = (size, size, rows, unit)
+          chart.boundaries = [Boundary(at: .nan, label: "a"), Boundary(at: .infinity), Boundary(at: 1, label: "b")]
+          #expect(!chart.draw().isEmpty)
+          chart.panels = []
+          #expect(!chart.draw().isEmpty)
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,55 @@
+import Foundation
+import Testing
+import Text
+
+@testable import Charts
+
+@Suite("Theme")
+struct ThemeTests {
+  private func picture(_ theme: Theme, _ background: Background = .auto) -> String {
+    var chart = Pictures.cosine50
+    chart.theme = theme
+    chart.background = background
+    return chart.draw().text
+  }
+
+  @Test("dark colours stand in a media rule, or alone")
+  func sets() throws {
+    let auto = picture(.auto)
+    let media = try #require(auto.range(of: "@media (prefers-color-scheme:dark){"))
+    #expect(auto[media.upperBound...].contains("#lrplot .background{fill:#0d1117}"))
+    #expect(auto[..<media.lowerBound].contains("#lrplot .background{fill:#ffffff}"))
+    #expect(!picture(.light).contains("@media") && !picture(.light).contains("#0d1117"))
+    #expect(!picture(.dark).contains("@media") && !picture(.dark).contains("#ffffff"))
+  }
+
+  @Test("attributes say what the rules say, for readers without style sheets")
+  func attributes() {
+    #expect(picture(.auto).contains("class=\"background\" width=\"100%\" height=\"100%\" fill=\"#ffffff\""))
+    #expect(picture(.dark).contains("class=\"background\" width=\"100%\" height=\"100%\" fill=\"#0d1117\""))
+    #expect(picture(.auto).contains("class=\"series s0\" stroke=\"#0072B2\""))
+  }
+
+  @Test("no variable, script or reference")
+  func selfContained() {
+    for (name, chart) in Pictures.basic {
+      let text = chart.draw().text
+      #expect(!text.contains("var(") && !text.contains("<script") && !text.contains("href"), "\(name)")
+      #expect(text.components(separatedBy: "http").count == 2, "\(name): only the name space")
+    }
+  }
+
+  @Test("a background of one's own keeps its ink readable on every page")
+  func background() {
+    #expect(!picture(.auto, .none).contains("background"))
+    #expect(picture(.auto, .colour("#fdf6e3")).contains("fill=\"#fdf6e3\""))
+    #expect(!picture(.auto, .colour("#fdf6e3")).contains("@media"))
+    #expect(picture(.auto, .colour("#123")).contains(Colours.dark.strong))
+    #expect(picture(.auto, .colour("#123456")).contains(Colours.dark.strong))
+  }
+
+  @Test("a colour cannot leave its place", arguments: ["red}*{display:none", "url(x:y)", "a\"b", "", "</style>"])
+  func hostile(_ colour: String) {
+    #expect(picture(.auto, .colour(colour)) == picture(.auto))
+  }
+}
