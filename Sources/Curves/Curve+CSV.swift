@@ -14,19 +14,23 @@ extension Curve {
       bytes.append(Curve.quoted(column.heading))
     }
     bytes.append(0x0A)
-    var (epoch, left) = (0, stepsPerEpoch)
-    for row in 0..<rowCount {
-      Decimal.append(row, to: &bytes)
-      bytes.append(UInt8(ascii: ","))
-      Decimal.append(epoch, to: &bytes)
-      for column in columns {
-        bytes.append(UInt8(ascii: ","))
-        let value = column.values[row]
-        if !value.isNaN { Decimal.append(shortest: value, to: &bytes) }
+    // Two counts and the longest value a column, with their commas.
+    LineBuffer.with(capacity: 48 + 32 * columns.count) { line in
+      var (epoch, left) = (0, stepsPerEpoch)
+      for row in 0..<rowCount {
+        line.append(count: row)
+        line.append(UInt8(ascii: ","))
+        line.append(count: epoch)
+        for column in columns {
+          line.append(UInt8(ascii: ","))
+          let value = column.values[row]
+          if !value.isNaN { line.append(shortest: value) }
+        }
+        line.append(0x0A)
+        line.flush(to: &bytes)
+        left -= 1
+        if left == 0 { (epoch, left) = (epoch + 1, stepsPerEpoch) }
       }
-      bytes.append(0x0A)
-      left -= 1
-      if left == 0 { (epoch, left) = (epoch + 1, stepsPerEpoch) }
     }
     return bytes
   }

@@ -6,7 +6,11 @@ package struct Run {
   private let spec: Spec
   private var optimizer: Optimizer
   private var nodes: [TopNode]
-  private var columns: [Curve.Column]
+  /// The columns, whose values come at the end.
+  private let columns: [Curve.Column]
+  /// The values of all columns, one column behind the other.
+  private var values: [Double]
+  private let rowCount: Int
   /// Asked once: it goes through the whole tree of schedulers.
   private let drivesMomentum: Bool
 
@@ -18,26 +22,34 @@ package struct Run {
     var run = Run(spec)
     try run.finish()
     return Curve(
-      columns: run.columns, rowCount: run.rowCount, stepsPerEpoch: spec.stepsPerEpoch, phases: spec.phases)
+      columns: run.filledColumns, rowCount: run.rowCount, stepsPerEpoch: spec.stepsPerEpoch, phases: spec.phases)
   }
 
   private init(_ spec: Spec) {
     self.spec = spec
     optimizer = spec.optimizer
     nodes = spec.nodes
-    let rows = spec.epochs * spec.stepsPerEpoch
+    rowCount = spec.epochs * spec.stepsPerEpoch
     let groups = spec.optimizer.groups
     let names: [String?] = groups.count == 1 ? [nil] : groups.enumerated().map { $1.name ?? String($0) }
     func column(_ quantity: Curve.Quantity, _ group: String?) -> Curve.Column {
-      Curve.Column(quantity: quantity, group: group, values: Array(repeating: .nan, count: rows))
+      Curve.Column(quantity: quantity, group: group, values: [])
     }
     drivesMomentum = spec.drivesMomentum
-    columns = names.map { column(.lr, $0) }
+    var columns = names.map { column(.lr, $0) }
     if drivesMomentum { columns += names.map { column(spec.optimizer.usesBetas ? .beta1 : .momentum, $0) } }
     if spec.metric != nil { columns.append(column(.metric, nil)) }
+    self.columns = columns
+    values = Array(repeating: .nan, count: rowCount * columns.count)
   }
 
-  private var rowCount: Int { columns[0].values.count }
+  private var filledColumns: [Curve.Column] {
+    columns.enumerated().map { index, column in
+      var column = column
+      column.values = columns.count == 1 ? values : Array(values[index * rowCount..<(index + 1) * rowCount])
+      return column
+    }
+  }
 
   private mutating func finish() throws(Diagnostic) {
     for index in nodes.indices { try nodes[index].node.start(&optimizer) }
@@ -67,18 +79,18 @@ package struct Run {
     for index in 0..<count {
       let rate = optimizer.groups[index].lr
       guard rate.isFinite else { throw overflow("rate", at: row) }
-      columns[index].values[row] = rate
+      values[index * rowCount + row] = rate
     }
     var next = count
     if drivesMomentum {
       for index in 0..<count {
         let momentum = optimizer.groups[index].drivenMomentum ?? 0
         guard momentum.isFinite else { throw overflow("momentum", at: row) }
-        columns[next + index].values[row] = momentum
+        values[(next + index) * rowCount + row] = momentum
       }
       next += count
     }
-    if let metric { columns[next].values[row] = metric }
+    if let metric { values[next * rowCount + row] = metric }
   }
 
   private func overflow(_ quantity: String, at row: Int) -> Diagnostic {

@@ -11,33 +11,28 @@ package struct Node: Sendable {
   package let label: String
   package let range: SourceRange
 
-  /// Runs one of the scheduler's verbs; an error without a place gets this node's.
-  mutating func perform(
-    _ verb: (inout any Scheduler) throws(Diagnostic) -> Void
-  ) throws(Diagnostic) {
-    do throws(Diagnostic) {
-      try verb(&scheduler)
-    } catch {
-      var located = error.located(at: range)
-      if error.range == nil { located.message = "\(name): \(error.message)" }
-      throw located
-    }
-  }
-
   package mutating func start(_ optimizer: inout Optimizer) throws(Diagnostic) {
-    try perform { (scheduler) throws(Diagnostic) in try scheduler.start(&optimizer) }
+    do throws(Diagnostic) { try scheduler.start(&optimizer) } catch { throw placed(error) }
   }
 
   package mutating func step(_ optimizer: inout Optimizer, metric: Double?) throws(Diagnostic) {
-    try perform { (scheduler) throws(Diagnostic) in try scheduler.step(&optimizer, metric: metric) }
+    do throws(Diagnostic) { try scheduler.step(&optimizer, metric: metric) } catch { throw placed(error) }
   }
 
   mutating func initialStep(_ optimizer: inout Optimizer) throws(Diagnostic) {
-    try perform { (scheduler) throws(Diagnostic) in try scheduler.initialStep(&optimizer) }
+    do throws(Diagnostic) { try scheduler.initialStep(&optimizer) } catch { throw placed(error) }
   }
 
   mutating func restart(_ optimizer: inout Optimizer) throws(Diagnostic) {
-    try perform { (scheduler) throws(Diagnostic) in try scheduler.restart(&optimizer) }
+    do throws(Diagnostic) { try scheduler.restart(&optimizer) } catch { throw placed(error) }
+  }
+
+  /// An error that has no place yet gets this node's, and its name.
+  private func placed(_ error: Diagnostic) -> Diagnostic {
+    guard error.range == nil else { return error }
+    var placed = error.located(at: range)
+    placed.message = "\(name): \(error.message)"
+    return placed
   }
 
   /// The phases of the scheduler, or itself as the only one.

@@ -22,7 +22,8 @@ package enum Decimal {
 
   /// Appends the shortest decimal that reads back to the same double, as `Double.description` writes it; −0 is `0.0`.
   package static func append(shortest value: Double, to bytes: inout Bytes) {
-    bytes.append(contentsOf: (value == 0 ? 0 : value).description.utf8)
+    var text = (value == 0 ? 0 : value).description
+    text.withUTF8 { bytes.append(contentsOf: $0) }
   }
 
   /// Appends a number rounded to at most `places` decimals (half away from zero), without trailing zeros and without `-0`.
