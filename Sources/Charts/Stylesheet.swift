@@ -9,22 +9,20 @@ struct Stylesheet {
   let paletteSize: Int
 
   var text: String {
-    var lines = ["#\(identifier){font-variant-numeric:tabular-nums}"]
-    lines += rules(look.colours)
-    if let dark = look.darkColours {
-      lines.append("@media (prefers-color-scheme:dark){")
-      lines += rules(dark, besides: look.colours)
-      lines.append("}")
-    }
-    return "\n" + lines.joined(separator: "\n") + "\n"
+    var text = "\n#\(identifier){font-variant-numeric:tabular-nums}\n"
+    append(look.colours, to: &text)
+    guard let dark = look.darkColours else { return text }
+    text += "@media (prefers-color-scheme:dark){\n"
+    append(dark, besides: look.colours, to: &text)
+    text += "}\n"
+    return text
   }
 
-  /// The rules of a set of colours, without those that another set has said already.
-  private func rules(_ colours: Colours, besides said: Colours? = nil) -> [String] {
-    var result: [String] = []
+  /// Adds the rules of a set of colours, without those that another set has said already.
+  private func append(_ colours: Colours, besides said: Colours? = nil, to text: inout String) {
     func rule(_ name: String, _ property: String, _ colour: String?, _ saidColour: String?) {
       guard let colour, colour != saidColour else { return }
-      result.append("#\(identifier) .\(name){\(property):\(colour)}")
+      for part in ["#", identifier, " .", name, "{", property, ":", colour, "}\n"] { text += part }
     }
     rule("background", "fill", colours.background, said?.background)
     rule("strong", "fill", colours.strong, said?.strong)
@@ -35,6 +33,5 @@ struct Stylesheet {
     for (index, colour) in colours.series.prefix(paletteSize).enumerated() {
       rule("s\(index)", "stroke", colour, said?.series[index])
     }
-    return result
   }
 }

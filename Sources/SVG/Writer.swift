@@ -16,7 +16,7 @@ package struct Writer {
   private mutating func append(_ element: Element, indent: Int) {
     bytes.append(UInt8(ascii: "<"))
     bytes.append(element.name)
-    for attribute in element.attributes { append(attribute) }
+    for (name, value) in element.attributes { append(name, value) }
     switch element.content {
     case .empty:
       bytes.append(literal: "/>")
@@ -46,14 +46,16 @@ package struct Writer {
     newline(indent: indent)
   }
 
-  private mutating func append(_ attribute: Element.Attribute) {
+  private mutating func append(_ name: String, _ value: Element.Value) {
+    if case .absent = value { return }
     bytes.append(UInt8(ascii: " "))
-    bytes.append(attribute.name)
+    bytes.append(name)
     bytes.append(literal: "=\"")
-    switch attribute.value {
+    switch value {
     case .text(let text): Escape.append(text, in: .attribute, to: &bytes)
     case .number(let number): Decimal.append(number.isFinite ? number : 0, places: 2, to: &bytes)
     case .path(let path): bytes.append(contentsOf: path.bytes)
+    case .absent: break
     }
     bytes.append(UInt8(ascii: "\""))
   }

@@ -55,7 +55,7 @@ struct ChartTests {
       #expect(bytes == chart.draw(), "\(name)")
       let numbers = chart.element.everything.flatMap(\.attributes)
       for attribute in numbers {
-        if case .number(let number) = attribute.value { #expect(number.isFinite, "\(name): \(attribute.name)") }
+        if case .number(let number) = attribute.value { #expect(number.isFinite, "\(name): \(attribute.key)") }
       }
       #expect(!bytes.text.contains("\"-0\""), "\(name)")
     }

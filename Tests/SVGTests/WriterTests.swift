@@ -32,10 +32,10 @@ struct WriterTests {
     #expect(Writer.write(Element("a", ["x": .number(number)])).text == "<a x=\"0\"/>\n")
   }
 
-  @Test("an attribute may be added when there is one")
-  func with() {
-    let element = Element("a").with("b", "c").with("d", nil)
-    #expect(element.attribute("b") == .text("c"))
-    #expect(element.attribute("d") == nil)
+  @Test("an attribute without a value is left out")
+  func absent() {
+    let element = Element("a", ["b": "c", "d": .absent, "e": .init(nil), "f": .init("g")])
+    #expect(Writer.write(element).text == "<a b=\"c\" f=\"g\"/>\n")
+    #expect(element.attribute("b") == .text("c") && element.attribute("x") == nil)
   }
 }

@@ -5,6 +5,10 @@ struct BoundaryLayout: Sendable, Equatable {
   let labels: [PlacedText]
 
   init(of boundaries: [Boundary], along axis: StepScale, right: Double, baseline: Double, size: Double) {
+    guard !boundaries.isEmpty else {
+      (lines, labels) = ([], [])
+      return
+    }
     let plot = axis.pixels
     let visible = boundaries.filter { $0.position >= 0 && $0.position <= Double(max(1, axis.rowCount)) }
       .sorted { $0.position < $1.position }

@@ -12,6 +12,12 @@ struct Naming: Sendable {
   static let gap = 6.0
 
   init(of panels: [Panel], heights: [Double], width: Double, sizes: TypeSizes) {
+    guard panels.contains(where: { $0.series.contains { $0.name != nil } }) else {
+      margin = 0
+      usesLegend = false
+      names = panels.map { $0.series.map { _ in nil } }
+      return
+    }
     let taken = Self.lead + Self.swatch + Self.gap
     let room = width * 0.3 - taken
     var widest = 0.0
@@ -27,9 +33,8 @@ struct Naming: Sendable {
       widest = named.reduce(widest) { max($0, TextWidth.of($1, size: sizes.name)) }
       names.append(fitting)
     }
-    let isNamed = names.contains { $0.contains { $0 != nil } }
-    usesLegend = isNamed && !fits
-    margin = isNamed && fits ? taken + widest : 0
+    usesLegend = !fits
+    margin = fits ? taken + widest : 0
     self.names = usesLegend ? names.map { $0.map { _ in nil } } : names
   }
 }

@@ -50,6 +50,6 @@ func swatch(of paletteIndex: Int, x: Double, y: Double, look: Look, width: Doubl
     [
       "class": "s\(Palette.colour(paletteIndex))", "stroke": .text(look.stroke(paletteIndex)),
       "x1": .number(x), "x2": .number(x + width), "y1": .number(y), "y2": .number(y),
-    ]
-  ).with("stroke-dasharray", Palette.dash(paletteIndex).map { .text($0) })
+      "stroke-dasharray": .init(Palette.dash(paletteIndex)),
+    ])
 }

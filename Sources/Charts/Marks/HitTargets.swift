@@ -38,22 +38,25 @@ struct HitTargets: Mark {
     let count = layout.stepAxis.scale.rowCount
     guard count > 0 else { return [] }
     let step = max(1, (count + Self.most - 1) / Self.most)
-    var rows = Set(stride(from: 0, to: count, by: step))
-    rows.insert(count - 1)
-    if chart.boundaries.count <= Self.mostBoundaries {
-      for boundary in chart.boundaries {
-        guard let row = Int(exactly: boundary.position.rounded(.down)), row >= 0, row < count else { continue }
-        rows.insert(row)
+    var rows = Array(stride(from: 0, to: count, by: step))
+    if rows.last != count - 1 { rows.append(count - 1) }
+    guard !chart.boundaries.isEmpty, chart.boundaries.count <= Self.mostBoundaries else { return rows }
+    for boundary in chart.boundaries {
+      guard let row = Int(exactly: boundary.position.rounded(.down)), row >= 0, row < count, !rows.contains(row) else {
+        continue
       }
+      rows.append(row)
     }
     return rows.sorted()
   }
 
   private func text(of row: Int, _ lines: [String]) -> String {
     let place = Double(row) / StepAxisLayout.rowsPerUnit(chart)
-    let unit = Int(exactly: place).map { "\($0)" } ?? Significant.text(place)
-    let head = chart.xTitle.map { "\($0) \(unit)" } ?? unit
-    return lines.count == 1 ? "\(head): \(lines[0])" : ([head] + lines).joined(separator: "\n")
+    var text = chart.xTitle.map { $0 + " " } ?? ""
+    text += Int(exactly: place).map { "\($0)" } ?? Significant.text(place)
+    if lines.count == 1 { return text + ": " + lines[0] }
+    for line in lines { text += "\n" + line }
+    return text
   }
 
   /// A line for each value, of which a tooltip can show only so many.
@@ -62,9 +65,12 @@ struct HitTargets: Mark {
     let isOnly = chart.panels.count == 1 && chart.panels[0].series.count == 1
     for (number, panel) in chart.panels.enumerated() {
       for series in panel.series where row < series.values.count && series.values[row].isFinite {
-        let parts = [number == 0 && series.name != nil ? nil : panel.title, series.name].compactMap { $0 }
-        let name = isOnly ? "" : parts.map { "\($0) " }.joined()
-        lines.append(name + Significant.text(series.values[row]))
+        var line = ""
+        if !isOnly {
+          if let title = panel.title, number > 0 || series.name == nil { line += title + " " }
+          if let name = series.name { line += name + " " }
+        }
+        lines.append(line + Significant.text(series.values[row]))
         if lines.count == 12 { return lines + ["…"] }
       }
     }

@@ -12,8 +12,8 @@ struct LineMark: Mark {
         [
           "class": "series s\(Palette.colour(traced.paletteIndex))",
           "stroke": .text(look.stroke(traced.paletteIndex)), "d": .path(traced.trace.path),
-        ]
-      ).with("stroke-dasharray", Palette.dash(traced.paletteIndex).map { .text($0) })
+          "stroke-dasharray": .init(Palette.dash(traced.paletteIndex)),
+        ])
     }
     guard !paths.isEmpty else { return [] }
     return [

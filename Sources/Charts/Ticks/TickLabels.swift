@@ -18,8 +18,16 @@ enum TickLabels {
         } else {
           decimal((unit, places: common - exponent)) + "e\(common)"
         }
-      return Tick(value: Double(label) ?? 0, label: label)
+      return Tick(value: exact(unit, exponent) ?? Double(label) ?? 0, label: label)
     }
+  }
+
+  /// The double nearest to `unit` × 10^`exponent`, where one operation on exact numbers gives it.
+  private static func exact(_ unit: Int, _ exponent: Int) -> Double? {
+    guard unit.magnitude <= 1 << 53, abs(exponent) <= 18 else { return nil }
+    var power = 1
+    for _ in 0..<abs(exponent) { power *= 10 }
+    return exponent < 0 ? Double(unit) / Double(power) : Double(unit) * Double(power)
   }
 
   /// A number with a fixed count of decimals: (1234, places: 2) is 12.34.
