@@ -11,6 +11,8 @@ struct Grid: Mark {
       for (y, _) in panel.tickLabels(size: layout.sizes.axis) {
         // On half a pixel, where a hairline is sharp.
         let y = y.rounded(.down) + 0.5
+        // The axis is there already.
+        guard y < panel.plot.bottom else { continue }
         lines.append(
           Element(
             "line",

@@ -26,6 +26,15 @@ struct StepAxis: Mark {
           "y2": .number(panel.plot.bottom),
         ])
     }
+    for panel in layout.panels where !panel.range.isLogarithmic && panel.range.ticks.low < 0 {
+      // Where values have both signs, zero is what they are compared with.
+      let y = panel.scale.position(of: 0).rounded(.down) + 0.5
+      guard y < panel.plot.bottom, y > panel.plot.top else { continue }
+      lines.append(
+        Element(
+          "line",
+          ["x1": .number(panel.plot.left), "x2": .number(panel.plot.right), "y1": .number(y), "y2": .number(y)]))
+    }
     guard let bottom = layout.panels.last?.plot.bottom else { return lines }
     for label in layout.stepAxis.labels {
       let x = Element.Value.number(label.x)
