@@ -20,38 +20,55 @@ struct Picture {
     return Chart(
       title: spec.title, description: Telling.of(curve), panels: panels, rowCount: curve.rowCount,
       xTitle: isInSteps ? "step" : "epoch", rowsPerUnit: isInSteps ? 1 : Double(curve.stepsPerEpoch),
-      boundaries: boundaries, width: spec.plot.width, height: spec.plot.height, theme: theme, background: background)
+      boundaries: boundaries, width: spec.plot.width, height: spec.plot.height, theme: theme, background: background,
+      idPrefix: "lrplot")
   }
 
   private var panels: [Panel] {
     var panels = [
       Panel(
-        title: "learning rate", series: curve.columns(of: .lr).map { series($0) },
+        title: "learning rate", series: curve.columns(of: .lr).enumerated().map { series($1, at: $0) },
         isLogarithmic: spec.plot.y == .log)
     ]
     for quantity in [Curve.Quantity.momentum, .beta1, .metric] {
       let columns = curve.columns(of: quantity)
       guard !columns.isEmpty else { continue }
-      panels.append(Panel(title: quantity.rawValue, series: columns.map { series($0) }, fitsData: true))
+      panels.append(
+        Panel(title: quantity.rawValue, series: columns.enumerated().map { series($1, at: $0) }, fitsData: true))
     }
     return panels
   }
 
-  private func series(_ column: Curve.Column) -> Series {
+  private func series(_ column: Curve.Column, at place: Int) -> Series {
     // A metric is measured once an epoch, and joined by lines as logs are.
     if column.quantity == .metric, spec.plot.curve != .step {
       return Series(values: column.values, style: curve.stepsPerEpoch > 1 ? .step : .line)
     }
     guard spec.plot.curve == .auto else {
-      return Series(name: column.group, values: column.values, style: spec.plot.curve == .step ? .step : .line)
+      return Series(
+        name: column.group, values: column.values, style: spec.plot.curve == .step ? .step : .line, paletteIndex: place)
     }
     let phases = curve.phases
-    let pieces = phases.enumerated().compactMap { index, phase in
+    var pieces: [Series.Piece] = []
+    for (index, phase) in phases.enumerated() {
       let end = index + 1 < phases.count ? phases[index + 1].start : curve.rowCount
-      return phase.start < end
-        ? Series.Piece(phase.start..<end, style(of: phase.motion, column.values, phase.start, end)) : nil
+      guard phase.start < end else { continue }
+      let style = style(of: phase.motion, column.values, phase.start, end)
+      // Where a phase ends in a jump, its last value holds until then: the curve must not slant towards it.
+      let last = end < curve.rowCount && jumps(column.values, at: end) ? end - 1 : end
+      if phase.start < last { pieces.append(Series.Piece(phase.start..<last, style)) }
+      if last < end { pieces.append(Series.Piece(last..<end, .step)) }
     }
-    return Series(name: column.group, values: column.values, style: pieces.first?.style ?? .line, pieces: pieces)
+    return Series(
+      name: column.group, values: column.values, style: pieces.first?.style ?? .line, pieces: pieces,
+      paletteIndex: place)
+  }
+
+  /// Whether the step to a row is much larger than those before and behind it.
+  private func jumps(_ values: [Double], at row: Int) -> Bool {
+    guard row >= 2, row + 1 < values.count else { return row >= 1 }
+    let step = abs(values[row] - values[row - 1])
+    return step > 2 * max(abs(values[row - 1] - values[row - 2]), abs(values[row + 1] - values[row]))
   }
 
   private func style(of motion: Motion, _ values: [Double], _ start: Int, _ end: Int) -> Series.Style {
