@@ -10,21 +10,30 @@ package struct Curve: Sendable {
   }
 
   package struct Column: Sendable {
+    /// Which of several curves this belongs to; `nil` where there is one only.
+    package var curve: String?
     package let quantity: Quantity
     /// The group's name or index when there are several; `nil` for the only group, and for the metric.
     package let group: String?
-    /// One value a row; NaN where there is none, which only a metric can have, in its last epoch.
+    /// One value a row; NaN where there is none: a metric in its last epoch, a curve that is shorter than others.
     package internal(set) var values: [Double]
 
-    /// The column's heading: `lr`, `lr.backbone`, `beta1.0`.
-    package var heading: String { group.map { "\(quantity.rawValue).\($0)" } ?? quantity.rawValue }
+    /// The stretches of the curve, in rows; the first begins at 0.
+    package let phases: [Phase]
+
+    /// The column's heading: `lr`, `lr.backbone`, `beta1.0`, `baseline:lr`.
+    package var heading: String {
+      let own = group.map { "\(quantity.rawValue).\($0)" } ?? quantity.rawValue
+      return curve.map { "\($0):\(own)" } ?? own
+    }
   }
 
   package internal(set) var columns: [Column]
   package let rowCount: Int
   package let stepsPerEpoch: Int
-  /// The stretches of the curve, in rows; the first begins at 0.
-  package let phases: [Phase]
 
   package func columns(of quantity: Quantity) -> [Column] { columns.filter { $0.quantity == quantity } }
+
+  /// Whether there are curves to tell apart by their names.
+  package var isComparison: Bool { columns.contains { $0.curve != nil } }
 }

@@ -19,25 +19,29 @@ package struct Run {
   /// Throws `error[value]` for what the optimizer makes impossible, and `error[run]` for what fails at some step: a
   /// division by zero, a one-cycle schedule stepped past its end, a value that is not finite.
   package static func curve(of spec: Spec) throws(Diagnostic) -> Curve {
-    var run = Run(spec)
-    try run.finish()
-    return Curve(
-      columns: run.filledColumns, rowCount: run.rowCount, stepsPerEpoch: spec.stepsPerEpoch, phases: spec.phases)
+    var columns: [Curve.Column] = []
+    for plan in spec.plans {
+      var run = Run(plan, of: spec)
+      try run.finish()
+      columns += run.filledColumns
+    }
+    return Curve(columns: columns, rowCount: spec.epochs * spec.stepsPerEpoch, stepsPerEpoch: spec.stepsPerEpoch)
   }
 
-  private init(_ spec: Spec) {
+  private init(_ plan: Plan, of spec: Spec) {
     self.spec = spec
-    optimizer = spec.optimizer
-    nodes = spec.nodes
+    optimizer = plan.optimizer
+    nodes = plan.nodes
     rowCount = spec.epochs * spec.stepsPerEpoch
-    let groups = spec.optimizer.groups
+    let groups = plan.optimizer.groups
     let names: [String?] = groups.count == 1 ? [nil] : groups.enumerated().map { $1.name ?? String($0) }
+    let phases = plan.phases(epochs: spec.epochs, stepsPerEpoch: spec.stepsPerEpoch)
     func column(_ quantity: Curve.Quantity, _ group: String?) -> Curve.Column {
-      Curve.Column(quantity: quantity, group: group, values: [])
+      Curve.Column(curve: plan.name, quantity: quantity, group: group, values: [], phases: phases)
     }
-    drivesMomentum = spec.drivesMomentum
+    drivesMomentum = plan.drivesMomentum
     var columns = names.map { column(.lr, $0) }
-    if drivesMomentum { columns += names.map { column(spec.optimizer.usesBetas ? .beta1 : .momentum, $0) } }
+    if drivesMomentum { columns += names.map { column(plan.optimizer.usesBetas ? .beta1 : .momentum, $0) } }
     if spec.metric != nil { columns.append(column(.metric, nil)) }
     self.columns = columns
     values = Array(repeating: .nan, count: rowCount * columns.count)
@@ -98,9 +102,9 @@ package struct Run {
   }
 }
 
-extension Spec {
+extension Plan {
   /// The stretches of the run in rows: those of the one scheduler that has several, or the run as one.
-  var phases: [Phase] {
+  func phases(epochs: Int, stepsPerEpoch: Int) -> [Phase] {
     let last = epochs * stepsPerEpoch
     let all = nodes.map { top in
       let rows = top.interval == .epoch ? stepsPerEpoch : 1

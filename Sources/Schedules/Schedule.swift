@@ -23,8 +23,11 @@ public struct Schedule: Sendable {
       let spec = try Spec.read(source) { (path) throws(Diagnostic) in
         throw Diagnostic(.io, "\(path) is not read here: give the metric to “step”")
       }
-      optimizer = spec.optimizer
-      nodes = spec.nodes
+      guard let plan = spec.plans.first, spec.plans.count == 1 else {
+        throw DiagnosticList([Diagnostic(.spec, "a training loop has one scheduler, not “curves”")])
+      }
+      optimizer = plan.optimizer
+      nodes = plan.nodes
     } catch {
       throw ScheduleError(error, in: source)
     }

@@ -9,8 +9,8 @@ package struct Spec: Sendable {
   package var origin: String?
   package var epochs: Int
   package var stepsPerEpoch: Int
-  package var optimizer: Optimizer
-  package var nodes: [TopNode]
+  /// The schedules: one, or those of `curves`.
+  package var plans: [Plan]
   package var metric: Metric?
   package var plot: PlotOptions
 
@@ -18,8 +18,6 @@ package struct Spec: Sendable {
   static let standardEpochs = 100
   /// The most values a run may hold: steps × groups × driven quantities.
   package static let maximumValues = 20_000_000
-
-  package var drivesMomentum: Bool { nodes.contains { $0.node.scheduler.drivesMomentum } }
 
   /// Reads a file.
   ///
@@ -44,4 +42,14 @@ package struct Spec: Sendable {
     guard let spec, reading.problems.isEmpty else { throw reading.inOrder }
     return spec
   }
+}
+
+/// An optimizer and the schedulers that are stepped on it: what gives one curve.
+package struct Plan: Sendable {
+  /// What the curve is called among several.
+  package var name: String?
+  package var optimizer: Optimizer
+  package var nodes: [TopNode]
+
+  package var drivesMomentum: Bool { nodes.contains { $0.node.scheduler.drivesMomentum } }
 }

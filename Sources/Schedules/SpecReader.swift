@@ -4,7 +4,8 @@ import JSON
 /// Reads the document of a schedule file, key by key.
 enum SpecReader {
   private static let keys = [
-    "title", "description", "source", "epochs", "steps_per_epoch", "optimizer", "scheduler", "metric", "plot",
+    "title", "description", "source", "epochs", "steps_per_epoch", "optimizer", "scheduler", "curves",
+    "metric", "plot",
   ]
 
   static func read(_ value: Value, readingFiles file: Metric.FileReader, _ reading: inout Reading) -> Spec? {
@@ -14,8 +15,7 @@ enum SpecReader {
     }
     var fields = Fields(members, of: "a schedule file", namedAt: value.range.part(0, 1))
     fields.check(against: keys, as: .spec, noun: "key", &reading)
-    let optimizer = fields["optimizer"].map { OptimizerReader.read($0.value, &reading) } ?? OptimizerReader.standard
-    let nodes = nodes(fields, &reading)
+    let plans = PlanReader.plans(fields, &reading)
     let metric = fields["metric"].flatMap { Metric.read($0.value, readingFiles: file, &reading) }
     let count = Bounds.between(1, 1e12)
     let epochs = Parameter<Int?>("epochs", default: nil, in: count, "Epochs of the run.")
@@ -24,11 +24,11 @@ enum SpecReader {
     let texts = ["title", "description", "source"].map { text($0, of: fields, &reading) }
     let plot = fields["plot"].map { PlotOptions.read($0.value, &reading) } ?? PlotOptions()
 
-    guard let optimizer, let nodes, case (.some(let epochs), .some(let stepsPerEpoch)) = given else { return nil }
+    guard let plans, case (.some(let epochs), .some(let stepsPerEpoch)) = given else { return nil }
     let spec = Spec(
       title: texts[0], description: texts[1], origin: texts[2],
-      epochs: epochs ?? horizon(of: nodes, stepsPerEpoch: stepsPerEpoch, metric: metric),
-      stepsPerEpoch: stepsPerEpoch, optimizer: optimizer, nodes: nodes, metric: metric, plot: plot)
+      epochs: epochs ?? horizon(of: plans, stepsPerEpoch: stepsPerEpoch, metric: metric),
+      stepsPerEpoch: stepsPerEpoch, plans: plans, metric: metric, plot: plot)
     check(spec, fields, &reading)
     return spec
   }
@@ -38,29 +38,9 @@ enum SpecReader {
     return fields[name].flatMap { String.read($0.value, &reading) }
   }
 
-  private static func nodes(_ fields: Fields, _ reading: inout Reading) -> [TopNode]? {
-    guard let member = fields["scheduler"] else {
-      reading.report(
-        Diagnostic(
-          .spec, "there is no “scheduler”", at: fields.nameRange,
-          hint: "\"scheduler\": {\"type\": \"CosineAnnealingLR\", \"T_max\": 50}, say"))
-      return nil
-    }
-    guard case .array(let elements) = member.value.content else {
-      return Builder.topNode(member.value, &reading).map { [$0] }
-    }
-    if elements.isEmpty {
-      reading.report(Diagnostic(.spec, "“scheduler” needs at least one scheduler", at: member.value.range))
-      return nil
-    }
-    let nodes = elements.map { Builder.topNode($0, &reading) }
-    let good = nodes.compactMap { $0 }
-    return good.count == nodes.count ? good : nil
-  }
-
   /// The schedule's own length in epochs, rounded up: the longest of its schedulers, or of its list of metric values.
-  private static func horizon(of nodes: [TopNode], stepsPerEpoch: Int, metric: Metric?) -> Int {
-    let lengths = nodes.compactMap { top in
+  private static func horizon(of plans: [Plan], stepsPerEpoch: Int, metric: Metric?) -> Int {
+    let lengths = plans.flatMap(\.nodes).compactMap { top in
       top.node.scheduler.length.map { top.interval == .step ? $0 / Double(stepsPerEpoch) : $0 }
     }
     let longest = lengths.max() ?? metric?.count.map(Double.init) ?? 0
@@ -69,8 +49,8 @@ enum SpecReader {
   }
 
   private static func check(_ spec: Spec, _ fields: Fields, _ reading: inout Reading) {
-    let place = fields["epochs"]?.value.range ?? fields["scheduler"]?.value.range
-    let quantities = spec.optimizer.groups.count * (spec.drivesMomentum ? 2 : 1)
+    let place = (fields["epochs"] ?? fields["scheduler"] ?? fields["curves"])?.value.range
+    let quantities = spec.plans.map { $0.optimizer.groups.count * ($0.drivesMomentum ? 2 : 1) }.reduce(0, +)
     let (rows, tooManyRows) = spec.epochs.multipliedReportingOverflow(by: spec.stepsPerEpoch)
     let (values, tooMany) = rows.multipliedReportingOverflow(by: max(1, quantities))
     if tooManyRows || tooMany || values > Spec.maximumValues {
@@ -80,7 +60,7 @@ enum SpecReader {
           "the run would hold more than 2·10⁷ values: \(spec.epochs) epochs × \(spec.stepsPerEpoch) steps × "
             + "\(quantities) values", at: place, hint: "set “epochs” to less"))
     }
-    let watcher = spec.nodes.first { $0.node.scheduler.watchesMetric }
+    let watcher = spec.plans.flatMap(\.nodes).first { $0.node.scheduler.watchesMetric }
     if let watcher, fields["metric"] == nil {
       reading.report(
         Diagnostic(

@@ -1,9 +1,9 @@
 import Text
 
 /// Numbers to be read at a glance: at most four significant digits.
-enum Significant {
+package enum Significant {
   /// The number, as a decimal from 1e-4 up to 1e6 and with an exponent beyond.
-  static func text(_ value: Double) -> String {
+  package static func text(_ value: Double) -> String {
     guard value.isFinite, value != 0 else { return value == 0 ? "0" : "\(value)" }
     let magnitude = abs(value)
     guard var exponent = Int(exactly: Libm.log10(magnitude).rounded(.down)) else { return "\(value)" }

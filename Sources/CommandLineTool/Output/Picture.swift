@@ -26,29 +26,40 @@ struct Picture {
 
   private var panels: [Panel] {
     var panels = [
-      Panel(
-        title: "learning rate", series: curve.columns(of: .lr).enumerated().map { series($1, at: $0) },
-        isLogarithmic: spec.plot.y == .log)
+      Panel(title: "learning rate", series: series(of: .lr), isLogarithmic: spec.plot.y == .log)
     ]
     for quantity in [Curve.Quantity.momentum, .beta1, .metric] {
-      let columns = curve.columns(of: quantity)
-      guard !columns.isEmpty else { continue }
-      panels.append(
-        Panel(title: quantity.rawValue, series: columns.enumerated().map { series($1, at: $0) }, fitsData: true))
+      let series = series(of: quantity)
+      if !series.isEmpty { panels.append(Panel(title: quantity.rawValue, series: series, fitsData: true)) }
     }
     return panels
+  }
+
+  private func series(of quantity: Curve.Quantity) -> [Series] {
+    curve.columns(of: quantity).map { series($0, at: palette.firstIndex(of: name(of: $0)) ?? 0) }
+  }
+
+  /// The names that share one colour in all panels: a group of a curve.
+  private var palette: [String?] { curve.columns(of: .lr).map(name) }
+
+  private func name(of column: Curve.Column) -> String? {
+    let parts = [column.curve, column.group].compactMap { $0 }
+    return parts.isEmpty ? nil : parts.joined(separator: " · ")
   }
 
   private func series(_ column: Curve.Column, at place: Int) -> Series {
     // A metric is measured once an epoch, and joined by lines as logs are.
     if column.quantity == .metric, spec.plot.curve != .step {
-      return Series(values: column.values, style: curve.stepsPerEpoch > 1 ? .step : .line)
+      return Series(
+        name: name(of: column), values: column.values, style: curve.stepsPerEpoch > 1 ? .step : .line,
+        paletteIndex: place)
     }
     guard spec.plot.curve == .auto else {
       return Series(
-        name: column.group, values: column.values, style: spec.plot.curve == .step ? .step : .line, paletteIndex: place)
+        name: name(of: column), values: column.values, style: spec.plot.curve == .step ? .step : .line,
+        paletteIndex: place)
     }
-    let phases = curve.phases
+    let phases = column.phases
     var pieces: [Series.Piece] = []
     for (index, phase) in phases.enumerated() {
       let end = index + 1 < phases.count ? phases[index + 1].start : curve.rowCount
@@ -60,7 +71,7 @@ struct Picture {
       if last < end { pieces.append(Series.Piece(last..<end, .step)) }
     }
     return Series(
-      name: column.group, values: column.values, style: pieces.first?.style ?? .line, pieces: pieces,
+      name: name(of: column), values: column.values, style: pieces.first?.style ?? .line, pieces: pieces,
       paletteIndex: place)
   }
 
@@ -82,9 +93,10 @@ struct Picture {
     }
   }
 
+  /// The phases of the one curve; those of several would be a thicket.
   private var boundaries: [Boundary] {
-    curve.phases.count > 1
-      ? curve.phases.map { Boundary(at: Double($0.start), label: $0.label) } : []
+    guard !curve.isComparison, let phases = curve.columns.first?.phases, phases.count > 1 else { return [] }
+    return phases.map { Boundary(at: Double($0.start), label: $0.label) }
   }
 
   private var theme: Charts.Theme {

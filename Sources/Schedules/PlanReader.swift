@@ -1,0 +1,76 @@
+import Diagnostics
+import JSON
+import Text
+
+/// Reads what a file runs: its one `scheduler`, or several under `curves`.
+enum PlanReader {
+  static func plans(_ fields: Fields, _ reading: inout Reading) -> [Plan]? {
+    guard let curves = fields["curves"] else { return plan(fields, unless: nil, &reading).map { [$0] } }
+    if let scheduler = fields["scheduler"] {
+      reading.report(
+        Diagnostic(.spec, "“curves” stands in place of “scheduler”", at: scheduler.keyRange, hint: "have one of them"))
+    }
+    guard case .array(let elements) = curves.value.content, !elements.isEmpty else {
+      reading.report(Diagnostic(.spec, "“curves” is an array of at least one object", at: curves.value.range))
+      return nil
+    }
+    // A curve without an optimizer of its own has the file's.
+    let optimizer = fields["optimizer"].flatMap { OptimizerReader.read($0.value, &reading) }
+    var plans: [Plan] = []
+    for element in elements {
+      guard let plan = curve(element, sharing: optimizer, notAmong: plans, &reading) else { continue }
+      plans.append(plan)
+    }
+    return plans.count == elements.count ? plans : nil
+  }
+
+  private static func curve(
+    _ value: Value, sharing optimizer: Optimizer?, notAmong others: [Plan], _ reading: inout Reading
+  ) -> Plan? {
+    guard case .object(let members) = value.content else {
+      reading.report(Diagnostic(.spec, "a curve is an object, not \(value.sort)", at: value.range))
+      return nil
+    }
+    var fields = Fields(members, of: "a curve", namedAt: value.range.part(0, 1))
+    fields.check(against: ["name", "optimizer", "scheduler"], as: .spec, noun: "key", &reading)
+    var plan = plan(fields, unless: optimizer, &reading)
+    guard let member = fields["name"] else {
+      reading.report(Diagnostic(.spec, "a curve has no “name”", at: fields.nameRange))
+      return nil
+    }
+    reading.parameter = "name"
+    guard let name = String.read(member.value, &reading) else { return nil }
+    if others.contains(where: { $0.name == name }) {
+      reading.report(Diagnostic(.value, "there is a curve “\(name)” already", at: member.value.range))
+    }
+    plan?.name = name
+    return plan
+  }
+
+  private static func plan(_ fields: Fields, unless shared: Optimizer?, _ reading: inout Reading) -> Plan? {
+    let own = fields["optimizer"].map { OptimizerReader.read($0.value, &reading) }
+    let nodes = nodes(fields, &reading)
+    guard let optimizer = own ?? shared ?? OptimizerReader.standard, let nodes else { return nil }
+    return Plan(name: nil, optimizer: optimizer, nodes: nodes)
+  }
+
+  private static func nodes(_ fields: Fields, _ reading: inout Reading) -> [TopNode]? {
+    guard let member = fields["scheduler"] else {
+      reading.report(
+        Diagnostic(
+          .spec, "\(fields.owner) has no “scheduler”", at: fields.nameRange,
+          hint: "\"scheduler\": {\"type\": \"CosineAnnealingLR\", \"T_max\": 50}, say"))
+      return nil
+    }
+    guard case .array(let elements) = member.value.content else {
+      return Builder.topNode(member.value, &reading).map { [$0] }
+    }
+    if elements.isEmpty {
+      reading.report(Diagnostic(.spec, "“scheduler” needs at least one scheduler", at: member.value.range))
+      return nil
+    }
+    let nodes = elements.map { Builder.topNode($0, &reading) }
+    let good = nodes.compactMap { $0 }
+    return good.count == nodes.count ? good : nil
+  }
+}
