@@ -5,34 +5,45 @@ import Text
 
 /// Makes the chart of a curve: here what schedules know meets what charts know.
 struct Picture {
-  private let curve: Curve
-  private let spec: Spec
-
-  init(_ curve: Curve, of spec: Spec) {
-    self.curve = curve
-    self.spec = spec
-  }
+  let curve: Curve
+  let title: String?
+  let options: PlotOptions
+  /// Whether a panel shows how far the other curves are from the first.
+  var showsDifference = false
 
   var svg: Bytes { chart.draw() }
 
   private var chart: Chart {
-    let isInSteps = spec.plot.x == .step
+    let isInSteps = options.x == .step
     return Chart(
-      title: spec.title, description: Telling.of(curve), panels: panels, rowCount: curve.rowCount,
+      title: title, description: Telling.of(curve), panels: panels, rowCount: curve.rowCount,
       xTitle: isInSteps ? "step" : "epoch", rowsPerUnit: isInSteps ? 1 : Double(curve.stepsPerEpoch),
-      boundaries: boundaries, width: spec.plot.width, height: spec.plot.height, theme: theme, background: background,
+      boundaries: boundaries, width: options.width, height: options.height, theme: theme, background: background,
       idPrefix: "lrplot")
   }
 
   private var panels: [Panel] {
     var panels = [
-      Panel(title: "learning rate", series: series(of: .lr), isLogarithmic: spec.plot.y == .log)
+      Panel(title: "learning rate", series: series(of: .lr), isLogarithmic: options.y == .log)
     ]
     for quantity in [Curve.Quantity.momentum, .beta1, .metric] {
       let series = series(of: quantity)
       if !series.isEmpty { panels.append(Panel(title: quantity.rawValue, series: series, fitsData: true)) }
     }
-    return panels
+    return panels + differences
+  }
+
+  private var differences: [Panel] {
+    let columns = showsDifference ? curve.differences : []
+    guard let last = columns.last, let base = curve.columns.first?.curve else { return [] }
+    let names = Set(columns.map(\.curve))
+    let series = columns.map { column in
+      var series = self.series(column, at: palette.firstIndex(of: name(of: column)) ?? 0)
+      if names.count == 1, columns.count == 1 { series.name = nil }
+      return series
+    }
+    let title = names.count == 1 ? "\(last.curve ?? "") − \(base)" : "difference from \(base)"
+    return [Panel(title: title, series: series, fitsData: true)]
   }
 
   private func series(of quantity: Curve.Quantity) -> [Series] {
@@ -49,14 +60,14 @@ struct Picture {
 
   private func series(_ column: Curve.Column, at place: Int) -> Series {
     // A metric is measured once an epoch, and joined by lines as logs are.
-    if column.quantity == .metric, spec.plot.curve != .step {
+    if column.quantity == .metric, options.curve != .step {
       return Series(
         name: name(of: column), values: column.values, style: curve.stepsPerEpoch > 1 ? .step : .line,
         paletteIndex: place)
     }
-    guard spec.plot.curve == .auto else {
+    guard options.curve == .auto else {
       return Series(
-        name: name(of: column), values: column.values, style: spec.plot.curve == .step ? .step : .line,
+        name: name(of: column), values: column.values, style: options.curve == .step ? .step : .line,
         paletteIndex: place)
     }
     let phases = column.phases
@@ -100,7 +111,7 @@ struct Picture {
   }
 
   private var theme: Charts.Theme {
-    switch spec.plot.theme {
+    switch options.theme {
     case .auto: .auto
     case .light: .light
     case .dark: .dark
@@ -108,10 +119,10 @@ struct Picture {
   }
 
   private var background: Background {
-    switch spec.plot.background {
+    switch options.background {
     case "auto": .auto
     case "none": .none
-    default: .colour(spec.plot.background)
+    default: .colour(options.background)
     }
   }
 }

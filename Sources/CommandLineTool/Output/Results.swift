@@ -34,7 +34,7 @@ struct Results {
     switch format {
     case .csv: curve.csv
     case .json: curve.json
-    case .svg, .text: Picture(curve, of: spec).svg
+    case .svg, .text: Picture(curve: curve, title: spec.title, options: spec.plot).svg
     }
   }
 

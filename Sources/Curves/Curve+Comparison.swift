@@ -1,0 +1,30 @@
+extension Curve {
+  /// Several curves as one, each under its name; the shorter ones have no values in the rows they do not reach.
+  ///
+  /// A curve that was several already keeps their names behind its own.
+  package static func comparison(of curves: [(name: String, curve: Curve)]) -> Curve {
+    let rowCount = curves.map(\.curve.rowCount).max() ?? 0
+    let columns = curves.flatMap { name, curve in
+      curve.columns.map { column in
+        var column = column
+        column.curve = column.curve.map { "\(name) \($0)" } ?? name
+        column.values += Array(repeating: .nan, count: rowCount - column.values.count)
+        return column
+      }
+    }
+    return Curve(columns: columns, rowCount: rowCount, stepsPerEpoch: curves.first?.curve.stepsPerEpoch ?? 1)
+  }
+
+  /// How far the rates of every other curve are from those of the first, group by group.
+  package var differences: [Column] {
+    let rates = columns(of: .lr)
+    let base = rates.filter { $0.curve == rates.first?.curve }
+    return rates.filter { $0.curve != rates.first?.curve }.compactMap { column in
+      guard let partner = base.first(where: { $0.group == column.group }) ?? (base.count == 1 ? base.first : nil)
+      else { return nil }
+      var difference = column
+      difference.values = zip(column.values, partner.values).map { $0 - $1 }
+      return difference
+    }
+  }
+}
