@@ -27,14 +27,27 @@ struct Stepping {
   }
 
   /// The first group's rate in `count` rows.
-  static func rates(_ json: String, count: Int, lr: Double = 1, metric: Double? = nil) throws -> [Double] {
-    var stepping = try Stepping(json, lr: lr)
-    var rates = [stepping.optimizer.groups[0].lr]
-    while rates.count < count {
-      try stepping.step(metric: metric)
-      rates.append(stepping.optimizer.groups[0].lr)
+  static func rates(
+    _ json: String, count: Int, lr: Double = 1, optimizer: Optimizer? = nil, metric: Double? = nil
+  ) throws -> [Double] {
+    var stepping = try Stepping(json, lr: lr, optimizer: optimizer)
+    return try stepping.groups(count, metric: metric).map(\.[0].lr)
+  }
+
+  /// The first group's momentum, or beta1, in `count` rows.
+  static func momenta(_ json: String, count: Int, optimizer: Optimizer? = nil) throws -> [Double?] {
+    var stepping = try Stepping(json, optimizer: optimizer)
+    return try stepping.groups(count, metric: nil).map(\.[0].drivenMomentum)
+  }
+
+  /// The param groups as they are in `count` rows.
+  mutating func groups(_ count: Int, metric: Double? = nil) throws -> [[ParamGroup]] {
+    var rows = [optimizer.groups]
+    while rows.count < count {
+      try step(metric: metric)
+      rows.append(optimizer.groups)
     }
-    return rates
+    return rows
   }
 }
 
