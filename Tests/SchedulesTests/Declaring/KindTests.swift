@@ -1,0 +1,74 @@
+import Diagnostics
+import JSON
+import Testing
+import Text
+
+@testable import Schedules
+
+/// What every declaration must say.
+@Suite struct KindTests {
+  static let names = Catalogue.families.flatMap { family, kinds in kinds.map { "\(family.name).\($0.name)" } }
+
+  private func kind(_ name: String) throws -> Kind { try #require(Catalogue.kind(named: name)) }
+
+  @Test(arguments: names)
+  func `says what it does in one sentence`(name: String) throws {
+    let kind = try kind(name)
+    #expect(Self.isSentence(kind.summary), "\(kind.summary)")
+    for parameter in kind.declaration.parameters {
+      #expect(Self.isSentence(parameter.help), "\(parameter.name): \(parameter.help)")
+    }
+  }
+
+  private static func isSentence(_ text: String) -> Bool {
+    guard let first = text.first, let last = text.last else { return false }
+    // A sentence may begin with the name of a word that it explains: “triangular, triangular2 or exp_range.”
+    return last == "." && !text.hasSuffix("..") && !text.contains("\n") && text.count <= 150 && !first.isWhitespace
+  }
+
+  @Test(arguments: names)
+  func `names each parameter once`(name: String) throws {
+    let parameters = try kind(name).declaration.parameters.map(\.name.folded)
+    #expect(Set(parameters).count == parameters.count)
+    #expect(Set(parameters).isDisjoint(with: ["type", "interval"]))
+  }
+
+  @Test(arguments: names)
+  func `has defaults that could be written, and lie within bounds`(name: String) throws {
+    for parameter in try kind(name).declaration.parameters {
+      guard let standard = parameter.standard else { continue }
+      let value = try Scanner.read(Source(name: "default", bytes: Bytes(standard.utf8)))
+      switch (value.content, parameter.shape.required) {
+      case (.null, _): #expect(parameter.shape != parameter.shape.required, "\(parameter.name) cannot be null")
+      case (.number(let number), let shape):
+        #expect(parameter.bounds?.contains(number.value) ?? true, "\(parameter.name) is \(standard) by default")
+        if shape == .integer { #expect(number.isInteger) }
+        if shape == .float { #expect(!number.isInteger) }
+      case (.string(let word), .choice(let words)): #expect(words.contains(word))
+      default: #expect(parameter.bounds == nil)
+      }
+    }
+  }
+
+  @Test(arguments: names)
+  func `takes its own defaults when they are written out`(name: String) throws {
+    let kind = try kind(name)
+    // Null for a total would contradict the one that is given.
+    let defaults = kind.declaration.parameters.compactMap { parameter in
+      parameter.standard.map { "\"\(parameter.name)\": \($0)" }
+    }
+    let given = try #require(Example.all[name])
+    let written = defaults.filter { text in !given.contains(text.prefix { $0 != ":" }) }
+    let json = #"{"type": "\#(name)", \#(([given] + written).joined(separator: ", "))}"#
+    var (short, long) = (try Stepping(Example.json(of: name)), try Stepping(json))
+    #expect(try short.groups(8, metric: 1) == long.groups(8, metric: 1))
+  }
+
+  @Test(arguments: names)
+  func `refuses a key that it does not have, at its place`(name: String) throws {
+    let json = #"{"type": "\#(name)", "zzzzzz": 1, \#(try #require(Example.all[name]))}"#
+    let kind = try kind(name)
+    #expect(
+      complaints(aboutScheduler: json) == [#"param at "zzzzzz": \#(kind.name) has no parameter “zzzzzz”"#])
+  }
+}

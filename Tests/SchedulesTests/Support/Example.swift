@@ -1,0 +1,35 @@
+import Testing
+
+/// A node of every kind, `torch.StepLR` say, that changes the rate of an optimizer with momentum within a few steps.
+enum Example {
+  static let all: [String: String] = [
+    "torch.LambdaLR": #""lr_lambda": "0.95 ** epoch""#,
+    "torch.MultiplicativeLR": #""lr_lambda": "0.9 if epoch % 2 else 1.05""#,
+    "torch.StepLR": #""step_size": 3, "gamma": 0.3"#,
+    "torch.MultiStepLR": #""milestones": [2, 5, 5], "gamma": 0.3"#,
+    "torch.ConstantLR": #""factor": 0.3, "total_iters": 4"#,
+    "torch.LinearLR": #""start_factor": 0.1, "total_iters": 6"#,
+    "torch.ExponentialLR": #""gamma": 0.93"#,
+    "torch.PolynomialLR": #""total_iters": 9, "power": 1.5"#,
+    "torch.CosineAnnealingLR": #""T_max": 5, "eta_min": 0.01"#,
+    "torch.CosineAnnealingWarmRestarts": #""T_0": 3, "T_mult": 2"#,
+    "torch.CyclicLR": #""base_lr": 0.1, "max_lr": 1, "step_size_up": 3, "mode": "exp_range", "gamma": 0.9"#,
+    "torch.OneCycleLR": #""max_lr": 1, "total_steps": 20"#,
+    "torch.ReduceLROnPlateau": #""patience": 1, "factor": 0.7, "cooldown": 1"#,
+    "torch.SWALR": #""swa_lr": 0.05, "anneal_epochs": 6"#,
+    "torch.SequentialLR": #"""
+    "milestones": [3, 6], "schedulers": [{"type": "LinearLR", "start_factor": 0.1, "total_iters": 3},
+     {"type": "ChainedScheduler", "schedulers": [{"type": "ExponentialLR", "gamma": 0.9}]},
+     {"type": "CosineAnnealingWarmRestarts", "T_0": 4}]
+    """#,
+    "torch.ChainedScheduler": #"""
+    "schedulers": [{"type": "ConstantLR", "factor": 0.3, "total_iters": 4},
+     {"type": "SWALR", "swa_lr": 0.05, "anneal_epochs": 6}]
+    """#,
+  ]
+
+  /// The node as it stands in a file.
+  static func json(of kind: String) throws -> String {
+    #"{"type": "\#(kind)", \#(try #require(all[kind]))}"#
+  }
+}
