@@ -1,0 +1,70 @@
+import Testing
+
+@testable import Schedules
+
+@Suite struct BuilderTests {
+  private func file(_ scheduler: String, _ more: String = "") -> String { #"{"scheduler": \#(scheduler)\#(more)}"# }
+
+  @Test(arguments: [
+    ("3", "spec at 3: a scheduler is an object, not a number"),
+    (#"{"T_max": 5}"#, #"spec at {: the scheduler has no “type”; "type": "CosineAnnealingLR", say"#),
+    (#"{"type": 5}"#, "spec at 5: “type” must be a string, not a number"),
+    (
+      #"{"type": "CosineAnealingLR"}"#,
+      #"kind at "CosineAnealingLR": there is no scheduler “CosineAnealingLR”; did you mean “CosineAnnealingLR”?"#
+    ),
+    (
+      #"{"type": "transmogrify"}"#,
+      #"kind at "transmogrify": there is no scheduler “transmogrify”; `lrplot kinds` lists them"#
+    ),
+    ("[]", "spec at []: “scheduler” needs at least one scheduler"),
+    (
+      #"[{"type": "cosine", "T_max": 5}, null]"#, "spec at null: a scheduler is an object, not null"
+    ),
+  ])
+  func `says of a scheduler`(scheduler: String, expected: String) {
+    #expect(complaints(aboutFile: file(scheduler)) == [expected])
+  }
+
+  @Test func `steps per epoch unless a scheduler says otherwise`() throws {
+    let intervals = { (scheduler: String) in try spec(self.file(scheduler)).nodes.map(\.interval) }
+    let cosine = { (more: String) in #"{"type": "cosine", "T_max": 5\#(more)}"# }
+    #expect(try intervals(cosine("")) == [.epoch])
+    #expect(try intervals(cosine(#", "interval": "epoch""#)) == [.epoch])
+    #expect(try intervals("[\(cosine(#", "interval": "step""#)), \(cosine(""))]") == [.step, .epoch])
+  }
+
+  @Test(arguments: [
+    (#""epochs""#, #"value at "epochs": “interval” must be “epoch” or “step”, not “epochs”; did you mean “epoch”?"#),
+    ("1", "value at 1: “interval” must be “epoch” or “step”, not 1"),
+    ("null", "value at null: “interval” must be “epoch” or “step”, not null"),
+  ])
+  func `knows two intervals`(interval: String, expected: String) {
+    let json = file(#"{"type": "cosine", "T_max": 5, "interval": \#(interval)}"#)
+    #expect(complaints(aboutFile: json) == [expected])
+  }
+
+  @Test func `steps what watches a metric every epoch`() throws {
+    let metric = #", "metric": 1"#
+    #expect(try spec(file(#"{"type": "plateau"}"#, metric)).nodes.map(\.interval) == [.epoch])
+    #expect(
+      complaints(aboutFile: file(#"{"type": "plateau", "interval": "step"}"#, metric)) == [
+        #"value at "step": ReduceLROnPlateau watches a metric, so it is stepped every epoch"#
+      ])
+  }
+
+  @Test func `refuses an interval inside a combinator`() {
+    let json = file(#"{"type": "chained", "schedulers": [{"type": "cosine", "T_max": 5, "interval": "step"}]}"#)
+    #expect(
+      complaints(aboutFile: json) == [
+        #"param at "interval": CosineAnnealingLR has no parameter “interval”; "#
+          + "only a scheduler at the top says when it is stepped"
+      ])
+  }
+
+  @Test func `labels a node by its short name`() throws {
+    let node = try Stepping(#"{"type": "CosineAnnealingLR", "T_max": 5}"#).node
+    #expect(node.name == "CosineAnnealingLR" && node.label == "cosine")
+    #expect(node.phases == [Phase(start: 0, motion: .moves, label: "cosine")])
+  }
+}
