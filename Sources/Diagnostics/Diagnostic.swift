@@ -35,15 +35,19 @@ package struct Diagnostic: Error, Sendable {
   /// What would help; printed behind the caret.
   package var hint: String?
   package var range: SourceRange?
+  /// The parameter that is wrong, when who finds that out does not know where it stands.
+  package var parameter: String?
 
   package init(
-    _ code: Code, _ message: String, at range: SourceRange? = nil, hint: String? = nil, severity: Severity = .error
+    _ code: Code, _ message: String, at range: SourceRange? = nil, of parameter: String? = nil, hint: String? = nil,
+    severity: Severity = .error
   ) {
     self.severity = severity
     self.code = code
     self.message = message
     self.hint = hint
     self.range = range
+    self.parameter = parameter
   }
 
   /// The same diagnostic, placed at a range if it had no place of its own.

@@ -148,12 +148,14 @@ enum OptimizerReader {
   }
 
   private static func name(_ fields: Fields, notAmong groups: [ParamGroup], _ reading: inout Reading) -> String? {
-    guard let member = fields["name"] else { return nil }
     reading.parameter = "name"
-    guard let name = String.read(member.value, &reading) else { return nil }
-    if groups.enumerated().contains(where: { ($1.name ?? String($0)) == name }) {
-      reading.report(Diagnostic(.value, "there is a param group “\(name)” already", at: member.value.range))
+    let given = fields["name"].flatMap { String.read($0.value, &reading) }
+    // A group without a name is called by its index, which may be another's name.
+    let called = given ?? String(groups.count)
+    if groups.enumerated().contains(where: { ($1.name ?? String($0)) == called }) {
+      let place = fields["name"]?.value.range ?? fields.nameRange
+      reading.report(Diagnostic(.value, "there is a param group “\(called)” already", at: place))
     }
-    return name
+    return given
   }
 }

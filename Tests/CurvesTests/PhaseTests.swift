@@ -6,7 +6,7 @@ import Testing
 /// The stretches of a run, in rows.
 @Suite struct PhaseTests {
   private func phases(_ scheduler: String, epochs: Int = 12, steps: Int = 1) throws -> [Phase] {
-    try curve(#"{"epochs": \#(epochs), "steps_per_epoch": \#(steps), "scheduler": \#(scheduler)}"#).phases
+    try curve(#"{"epochs": \#(epochs), "steps_per_epoch": \#(steps), "scheduler": \#(scheduler)}"#).columns[0].phases
   }
 
   private let sequence = #"""

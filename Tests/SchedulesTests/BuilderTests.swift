@@ -27,7 +27,7 @@ import Testing
   }
 
   @Test func `steps per epoch unless a scheduler says otherwise`() throws {
-    let intervals = { (scheduler: String) in try spec(self.file(scheduler)).nodes.map(\.interval) }
+    let intervals = { (scheduler: String) in try spec(self.file(scheduler)).plans[0].nodes.map(\.interval) }
     let cosine = { (more: String) in #"{"type": "cosine", "T_max": 5\#(more)}"# }
     #expect(try intervals(cosine("")) == [.epoch])
     #expect(try intervals(cosine(#", "interval": "epoch""#)) == [.epoch])
@@ -46,7 +46,7 @@ import Testing
 
   @Test func `steps what watches a metric every epoch`() throws {
     let metric = #", "metric": 1"#
-    #expect(try spec(file(#"{"type": "plateau"}"#, metric)).nodes.map(\.interval) == [.epoch])
+    #expect(try spec(file(#"{"type": "plateau"}"#, metric)).plans[0].nodes.map(\.interval) == [.epoch])
     #expect(
       complaints(aboutFile: file(#"{"type": "plateau", "interval": "step"}"#, metric)) == [
         #"value at "step": ReduceLROnPlateau watches a metric, so it is stepped every epoch"#

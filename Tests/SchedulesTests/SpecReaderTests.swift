@@ -37,7 +37,7 @@ import Testing
   }
 
   @Test(arguments: [
-    ("0", "“epochs” must be between 1 and 1000000000000.0, not 0"), ("-1", "between 1 and"),
+    ("0", "“epochs” must be between 1 and 1000000000000, not 0"), ("-1", "between 1 and"),
     ("2.0", "“epochs” must be an integer, not 2.0"), (#""5""#, "an integer"), ("1e400", "an integer"),
     ("9999999999999", "between 1 and"), ("99999999999999999999", "beyond"),
   ])

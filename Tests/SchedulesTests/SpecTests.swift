@@ -22,11 +22,11 @@ import Testing
       """#)
     #expect(spec.title == "ResNet-50, 90 epochs" && spec.description == "…" && spec.origin == "arXiv:1706.02677")
     #expect(spec.epochs == 90 && spec.stepsPerEpoch == 2)
-    #expect(spec.optimizer.groups.map(\.name) == ["backbone", "head"])
-    #expect(spec.nodes.map(\.node.name) == ["SequentialLR"])
+    #expect(spec.plans[0].optimizer.groups.map(\.name) == ["backbone", "head"])
+    #expect(spec.plans[0].nodes.map(\.node.name) == ["SequentialLR"])
     #expect(try spec.metric?.value(at: 3) == 0.5)
     #expect(spec.plot.width == 800 && spec.plot.y == .log)
-    #expect(!spec.drivesMomentum)
+    #expect(!spec.plans[0].drivesMomentum)
   }
 
   @Test func `tells the first error of syntax only`() {
@@ -44,7 +44,7 @@ import Testing
     #expect(
       found == [
         #"spec at "titel""#, "value at 0", #"value at "2""#, "value at -1", #"param at "momentun""#,
-        #"param at "cosine""#, #"param at "T_maxx""#, #"spec at "step_size""#, "spec at {", "spec at []", "value at 1",
+        #"param at "T_maxx""#, #"spec at "step_size""#, "spec at {", "spec at []", "value at 1",
         #"value at "lin""#, "value at 5", "value at 5",
       ])
   }
@@ -63,7 +63,7 @@ import Testing
     ("5", "spec at 5: a schedule file is an object, not a number"),
     (
       "{}",
-      #"spec at {: there is no “scheduler”; "scheduler": {"type": "CosineAnnealingLR", "T_max": 50}, say"#
+      #"spec at {: a schedule file has no “scheduler”; "scheduler": {"type": "CosineAnnealingLR", "T_max": 50}, say"#
     ),
     (
       #"{"schedular": {"type": "cosine", "T_max": 5}, "scheduler": {"type": "cosine", "T_max": 5}}"#,

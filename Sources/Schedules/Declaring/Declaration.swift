@@ -22,7 +22,8 @@ package struct Declaration: Sendable {
       } catch {
         // What `present` throws has been told already; it only ends the making.
         if error.code != .param || error.range != nil || !error.message.isEmpty {
-          reading.report(error.located(at: fields.nameRange))
+          let member = error.parameter.flatMap { fields[$0] }
+          reading.report(error.located(at: member?.value.range ?? fields.nameRange))
         }
         return nil
       }

@@ -44,8 +44,8 @@ struct Fields {
       }
       if known.contains(where: { member.key.isFolded(equalTo: $0) }) { continue }
       if Fields.everywhere.contains(member.key) { continue }
-      let nearest = Nearest.match(for: member.key, among: known.filter { self[$0] == nil })
-      if let nearest { misspelled.append(nearest) }
+      let nearest = Nearest.match(for: member.key, among: known)
+      if let nearest, self[nearest] == nil { misspelled.append(nearest) }
       let hint = hints[member.key.folded] ?? Diagnostic.suggestion(nearest)
       reading.report(Diagnostic(code, "\(owner) has no \(noun) “\(member.key)”", at: member.keyRange, hint: hint))
     }

@@ -28,7 +28,7 @@ package indirect enum Shape: Sendable, Equatable {
     case .float: "a number with a decimal point"
     case .boolean: "true or false"
     case .text: "a string"
-    case .choice(let choices): choices.map { "“\($0)”" }.joined(separator: " or ")
+    case .choice(let choices): Shape.list(choices.map { "“\($0)”" })
     case .function: "an expression in a string"
     case .list(let element): "an array, each element \(element.words)"
     case .perGroup(let element): "\(element.words), or an array of one for each param group"
@@ -36,6 +36,12 @@ package indirect enum Shape: Sendable, Equatable {
     case .scheduler: "a scheduler"
     case .schedulers: "an array of schedulers"
     }
+  }
+
+  /// Words with commas and, before the last, “or”.
+  static func list(_ words: [String]) -> String {
+    guard let last = words.last, words.count > 1 else { return words.first ?? "" }
+    return words.dropLast().joined(separator: ", ") + " or " + last
   }
 
   /// The shape without `optional`.

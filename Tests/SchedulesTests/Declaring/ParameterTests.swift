@@ -30,7 +30,7 @@ import Testing
 
   @Test func `shows numbers as people write them`() {
     let shown = [50, 0.1, 1e-6, -3, 0, 1e9, 123_456_789].map(Shown.number)
-    #expect(shown == ["50", "0.1", "1e-06", "-3", "0", "1000000000.0", "123456789"])
+    #expect(shown == ["50", "0.1", "1e-06", "-3", "0", "1000000000", "123456789"])
   }
 
   @Test func `describes itself`() throws {

@@ -47,6 +47,7 @@ struct CyclicLR: Clocked {
       default:
         throw Diagnostic(
           .value, "“mode” must be “triangular”, “triangular2” or “exp_range” when there is no scale_fn, not “\(mode)”",
+          of: "mode",
           hint: Diagnostic.suggestion(Nearest.match(for: mode, among: ["triangular", "triangular2", "exp_range"])))
       }
     }

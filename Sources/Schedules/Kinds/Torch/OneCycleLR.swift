@@ -80,7 +80,9 @@ struct OneCycleLR: Clocked {
     }
     let (total, overflow) = epochs.multipliedReportingOverflow(by: stepsPerEpoch)
     guard epochs > 0, stepsPerEpoch > 0, !overflow, total <= 1_000_000_000_000_000 else {
-      throw Diagnostic(.value, "“epochs” and “steps_per_epoch” must be positive, and their product at most 10¹⁵")
+      throw Diagnostic(
+        .value, "“epochs” and “steps_per_epoch” must be positive, and their product at most 10¹⁵",
+        of: epochs > 0 ? "steps_per_epoch" : "epochs")
     }
     return total
   }

@@ -79,7 +79,7 @@ import Testing
   @Test func `refuses a mode that it does not have, and an optimizer without momentum`() throws {
     #expect(
       complaints(aboutScheduler: json(#", "mode": "triangula""#)) == [
-        #"value at "CyclicLR": “mode” must be “triangular”, “triangular2” or “exp_range” when there is no scale_fn, not "#
+        #"value at "triangula": “mode” must be “triangular”, “triangular2” or “exp_range” when there is no scale_fn, not "#
           + "“triangula”; did you mean “triangular”?"
       ])
     #expect(

@@ -79,7 +79,7 @@ import Testing
     (#"{"type": "OneCycleLR", "total_steps": 10}"#, #"param at "OneCycleLR""#),
     (#"{"type": "OneCycleLR", "max_lr": 0.1}"#, #"param at "OneCycleLR""#),
     (#"{"type": "OneCycleLR", "max_lr": 0.1, "epochs": 10}"#, #"param at "OneCycleLR""#),
-    (#"{"type": "OneCycleLR", "max_lr": 0.1, "epochs": 4, "steps_per_epoch": -3}"#, #"value at "OneCycleLR""#),
+    (#"{"type": "OneCycleLR", "max_lr": 0.1, "epochs": 4, "steps_per_epoch": -3}"#, "value at -3"),
     (#"{"type": "OneCycleLR", "max_lr": 1, "total_steps": 0}"#, "value at 0"),
     (#"{"type": "OneCycleLR", "max_lr": 1, "total_steps": 10.0}"#, "value at 10.0"),
     (#"{"type": "OneCycleLR", "max_lr": [1, 2], "total_steps": 10}"#, "value at [1, 2]"),
