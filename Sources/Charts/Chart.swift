@@ -13,7 +13,12 @@ package struct Chart: Sendable, Equatable {
   package var xTitle: String?
   /// How many rows make one unit of the x axis: at 10, the label 1 stands at row 10.
   package var rowsPerUnit: Double
+  /// The same rows counted in another unit, if that is worth knowing.
+  package var twinAxis: TwinAxis?
+  /// Where phases begin.
   package var boundaries: [Boundary]
+  /// What happens within phases, marked more quietly.
+  package var events: [Event]
   package var width: Int
   package var height: Int
   package var theme: Theme
@@ -23,8 +28,9 @@ package struct Chart: Sendable, Equatable {
 
   package init(
     title: String? = nil, description: String = "", panels: [Panel], rowCount: Int, xTitle: String? = nil,
-    rowsPerUnit: Double = 1, boundaries: [Boundary] = [], width: Int = 720, height: Int = 400,
-    theme: Theme = .auto, background: Background = .auto, idPrefix: String = "chart"
+    rowsPerUnit: Double = 1, twinAxis: TwinAxis? = nil, boundaries: [Boundary] = [], events: [Event] = [],
+    width: Int = 720, height: Int = 400, theme: Theme = .auto, background: Background = .auto,
+    idPrefix: String = "chart"
   ) {
     self.title = title
     self.description = description
@@ -32,7 +38,9 @@ package struct Chart: Sendable, Equatable {
     self.rowCount = rowCount
     self.xTitle = xTitle
     self.rowsPerUnit = rowsPerUnit
+    self.twinAxis = twinAxis
     self.boundaries = boundaries
+    self.events = events
     self.width = width
     self.height = height
     self.theme = theme

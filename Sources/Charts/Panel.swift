@@ -6,11 +6,20 @@ package struct Panel: Sendable, Equatable {
   /// Whether the axis spans just the values, where a linear one would otherwise start at zero.
   package var fitsData: Bool
   package var isLogarithmic: Bool
+  /// The value that the others are compared with: the axis spans it, and a line marks it.
+  package var baseline: Double?
+  /// Dots with words; those that come first are placed first.
+  package var notes: [Note]
 
-  package init(title: String? = nil, series: [Series], fitsData: Bool = false, isLogarithmic: Bool = false) {
+  package init(
+    title: String? = nil, series: [Series], fitsData: Bool = false, isLogarithmic: Bool = false,
+    baseline: Double? = nil, notes: [Note] = []
+  ) {
     self.title = title
     self.series = series
     self.fitsData = fitsData
     self.isLogarithmic = isLogarithmic
+    self.baseline = baseline
+    self.notes = notes
   }
 }
