@@ -16,6 +16,8 @@ package struct PlotOptions: Sendable {
   package var theme = Theme.auto
   /// `auto`, `none` or a colour.
   package var background = "auto"
+  /// What every id in the picture begins with.
+  package var idPrefix = "lrplot"
 
   package init() {}
 

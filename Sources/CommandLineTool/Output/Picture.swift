@@ -14,17 +14,24 @@ struct Picture {
   var svg: Bytes { chart.draw() }
 
   private var chart: Chart {
-    let isInSteps = options.x == .step
+    let (steps, epochs) = (TwinAxis(title: "step", rowsPerUnit: 1), TwinAxis(title: "epoch", rowsPerUnit: rowsPerEpoch))
+    let (first, second) = options.x == .step ? (steps, epochs) : (epochs, steps)
     return Chart(
-      title: title, description: Telling.of(curve), panels: panels, rowCount: curve.rowCount,
-      xTitle: isInSteps ? "step" : "epoch", rowsPerUnit: isInSteps ? 1 : Double(curve.stepsPerEpoch),
-      boundaries: boundaries, width: options.width, height: options.height, theme: theme, background: background,
-      idPrefix: "lrplot")
+      title: title, description: Telling.of(curve), panels: panels, rowCount: curve.rowCount, xTitle: first.title,
+      rowsPerUnit: first.rowsPerUnit, twinAxis: curve.stepsPerEpoch > 1 ? second : nil, boundaries: boundaries,
+      events: highlights.events, width: options.width, height: options.height, theme: theme, background: background,
+      idPrefix: options.idPrefix)
   }
+
+  private var rowsPerEpoch: Double { Double(curve.stepsPerEpoch) }
+
+  private var highlights: Highlights { Highlights(of: curve) }
 
   private var panels: [Panel] {
     var panels = [
-      Panel(title: "learning rate", series: series(of: .lr), isLogarithmic: options.y == .log)
+      Panel(
+        title: "learning rate", series: series(of: .lr), isLogarithmic: options.y == .log,
+        notes: highlights.notes)
     ]
     for quantity in [Curve.Quantity.momentum, .beta1, .metric] {
       let series = series(of: quantity)
@@ -43,7 +50,7 @@ struct Picture {
       return series
     }
     let title = names.count == 1 ? "\(last.curve ?? "") − \(base)" : "difference from \(base)"
-    return [Panel(title: title, series: series, fitsData: true)]
+    return [Panel(title: title, series: series, fitsData: true, baseline: 0)]
   }
 
   private func series(of quantity: Curve.Quantity) -> [Series] {
