@@ -1,3 +1,4 @@
+import Diagnostics
 import Schedules
 import Text
 
@@ -7,13 +8,19 @@ struct Command: Sendable {
   /// What stands behind the name, for help.
   let usage: String
   let summary: String
+  /// The flags that mean something to it.
+  let scopes: [Flag.Scope]
   let run: @Sendable (ParsedLine, World) throws(Failure) -> Exit
 
   static let all: [Command] = [
     Command(
-      name: "render", usage: "FILE|DIR|- …", summary: "Draw schedule files, or write their numbers.", run: Render.run),
-    Command(name: "kinds", usage: "[KIND]", summary: "List every kind of scheduler, or describe one.", run: Kinds.run),
-    Command(name: "help", usage: "[COMMAND|KIND]", summary: "Print help.", run: Help.run),
+      name: "render", usage: "FILE|DIR|- …", summary: "Draw schedule files, or write their numbers.",
+      scopes: [.output, .everywhere], run: Render.run),
+    Command(
+      name: "kinds", usage: "[KIND]", summary: "List every kind of scheduler, or describe one.",
+      scopes: [.everywhere], run: Kinds.run),
+    Command(
+      name: "help", usage: "[COMMAND|KIND]", summary: "Print help.", scopes: [.everywhere], run: Help.run),
   ]
 
   /// Runs a command line.
@@ -27,15 +34,27 @@ struct Command: Sendable {
     }
     if asks(line, for: ["--help", "-h"]) { return try Help.print(command: command, kind: kind, in: world) }
     guard let word else { return try bare(line, in: world) }
-    if let command { return try command.run(try ParsedLine(line, parameters: []), world) }
+    if let command {
+      return try command.run(try ParsedLine(line, parameters: [], scopes: command.scopes), world)
+    }
     guard let kind else {
-      let names = all.map(\.name) + ["cosine"]
-      let nearest = Catalogue.nearest(to: word.text) ?? Nearest.match(for: word.text, among: names)
       throw line.failure(
         "there is no command and no kind “\(word.text)”", at: word.range,
-        hint: nearest.map { "did you mean “\($0)”?" } ?? "`lrplot kinds` lists the kinds")
+        hint: Diagnostic.suggestion(nearest(to: word.text)) ?? "`lrplot kinds` lists the kinds")
     }
     return try Plot.run(try ParsedLine(line, parameters: kind.declaration.parameters), kind: kind, in: world)
+  }
+
+  /// What was probably meant: of equally close names the one that is short to type.
+  static func nearest(to word: String) -> String? {
+    let short = Catalogue.families.flatMap { $0.kinds.compactMap(\.short) }
+    return Nearest.match(for: word, among: short + all.map(\.name)) ?? Catalogue.nearest(to: word)
+  }
+
+  /// Refuses operands that nothing is done with.
+  static func refuse(_ extra: CommandLine.Argument?, of line: CommandLine) throws(Failure) {
+    guard let extra else { return }
+    throw line.failure("“\(extra.text)” is not expected here", at: extra.range, hint: "one name at a time")
   }
 
   /// Without a word there is nothing to do but say what could be done; an option alone is still checked.
@@ -57,7 +76,10 @@ struct Command: Sendable {
       guard argument.text.hasPrefix("-"), argument.text != "-" else { return argument }
       if argument.text == "--" { return index < line.arguments.count ? line.arguments[index] : nil }
       if argument.text.utf8.contains(UInt8(ascii: "=")) { continue }
-      let flag = Flag.all.first { "--\($0.name)" == argument.text || "-\($0.short ?? "")" == argument.text }
+      let typed = argument.text
+      let flag = Flag.all.first {
+        typed.hasPrefix("--") ? $0.name.isFolded(equalTo: String(typed.dropFirst(2))) : "-\($0.short ?? "")" == typed
+      }
       // The flag of a kind that is not known yet: its value is what follows, unless that names a command or kind.
       let next = index < line.arguments.count ? line.arguments[index].text : ""
       let isWord = all.contains { $0.name == next } || Catalogue.kind(named: next) != nil

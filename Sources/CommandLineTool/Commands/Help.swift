@@ -1,14 +1,17 @@
+import Diagnostics
 import Schedules
 
 /// `lrplot help`, `--help`, and `lrplot` alone.
 enum Help {
   static func run(_ line: ParsedLine, in world: World) throws(Failure) -> Exit {
     guard let word = line.operands.first else { return try print(command: nil, kind: nil, in: world) }
+    try Command.refuse(line.operands.dropFirst().first, of: line.line)
     let command = Command.all.first { $0.name == word.text }
     let kind = Catalogue.kind(named: word.text)
     guard command != nil || kind != nil else {
       throw line.line.failure(
-        "there is no command and no kind “\(word.text)”", at: word.range, hint: "`lrplot help` lists the commands")
+        "there is no command and no kind “\(word.text)”", at: word.range,
+        hint: Diagnostic.suggestion(Command.nearest(to: word.text)) ?? "`lrplot help` lists the commands")
     }
     return try print(command: command, kind: kind, in: world)
   }

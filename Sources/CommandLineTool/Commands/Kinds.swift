@@ -1,3 +1,4 @@
+import Diagnostics
 import Schedules
 import Text
 
@@ -8,10 +9,11 @@ enum Kinds {
       try world.print(KindManual.list)
       return .done
     }
+    try Command.refuse(line.operands.dropFirst().first, of: line.line)
     guard let kind = Catalogue.kind(named: word.text) else {
       throw line.line.failure(
         "there is no kind “\(word.text)”", at: word.range,
-        hint: Catalogue.nearest(to: word.text).map { "did you mean “\($0)”?" } ?? "`lrplot kinds` lists them")
+        hint: Diagnostic.suggestion(Command.nearest(to: word.text)) ?? "`lrplot kinds` lists them")
     }
     try world.print(KindManual.page(of: kind))
     return .done

@@ -1,6 +1,6 @@
 /// An option of the command line, declared once: parsing and help are derived from it.
 struct Flag: Sendable {
-  enum Scope: Sendable {
+  enum Scope: Sendable, CaseIterable {
     /// Understood everywhere.
     case everywhere
     /// Where something is drawn or written.

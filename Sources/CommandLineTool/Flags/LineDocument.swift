@@ -14,13 +14,13 @@ struct LineDocument {
   /// Throws for nested JSON that does not parse; everything else is checked where documents are read.
   func value() throws(Diagnostic) -> Value {
     var members: [Member] = []
-    if let title = argument("title") { members.append(member("title", text(title))) }
-    if let epochs = argument("epochs") { members.append(member("epochs", number(epochs))) }
-    if let steps = argument("steps-per-epoch") { members.append(member("steps_per_epoch", number(steps))) }
+    if let title = argument("title") { members.append(member("title", title.string)) }
+    if let epochs = argument("epochs") { members.append(member("epochs", epochs.number())) }
+    if let steps = argument("steps-per-epoch") { members.append(member("steps_per_epoch", steps.number())) }
     members.append(member("optimizer", try optimizer()))
     members.append(member("scheduler", try scheduler()))
     if let metric = argument("metric") { members.append(member("metric", self.metric(metric))) }
-    let plot = plot
+    let plot = PlotFlags(line: line, range: kindRange).members
     if !plot.isEmpty { members.append(member("plot", object(plot))) }
     return object(members)
   }
@@ -30,10 +30,10 @@ struct LineDocument {
   private func optimizer() throws(Diagnostic) -> Value {
     var members: [Member] = []
     let type = argument("optimizer")
-    members.append(member("type", type.map(text) ?? Value(.string("SGD"), at: kindRange)))
-    members.append(member("lr", argument("lr").map { number($0) } ?? number(0.1)))
+    members.append(member("type", type?.string ?? Value(.string("SGD"), at: kindRange)))
+    members.append(member("lr", argument("lr")?.number() ?? number(0.1)))
     if let momentum = argument("momentum") {
-      members.append(member("momentum", number(momentum)))
+      members.append(member("momentum", momentum.number()))
     } else if type == nil {
       members.append(member("momentum", number(0.9)))
     }
@@ -49,22 +49,24 @@ struct LineDocument {
   /// `NAME:lr=0.01,momentum=0.8`, or `NAME` alone.
   private func group(_ argument: CommandLine.Argument) throws(Diagnostic) -> Value {
     let bytes = Array(argument.text.utf8)
-    let colon = bytes.firstIndex(of: UInt8(ascii: ":")) ?? bytes.count
+    let equals = bytes.firstIndex(of: UInt8(ascii: "=")) ?? bytes.count
+    // `lr=0.01` without a name is a group without a name.
+    let colon = bytes[..<equals].firstIndex(of: UInt8(ascii: ":")) ?? (equals < bytes.count ? -1 : bytes.count)
     var members: [Member] = []
-    if colon > 0 { members.append(member("name", text(argument.part(from: 0, to: colon)))) }
-    for pair in pieces(of: argument, from: colon + 1) {
+    if colon > 0 { members.append(member("name", argument.part(from: 0, to: colon).string)) }
+    for pair in argument.pieces(from: colon + 1) {
       guard let equals = pair.text.utf8.firstIndex(of: UInt8(ascii: "=")) else {
         throw Diagnostic(.usage, "“\(pair.text)” is not name=value", at: pair.range, hint: "--group head:lr=0.01, say")
       }
       let offset = pair.text.utf8.distance(from: pair.text.startIndex, to: equals)
       let key = pair.part(from: 0, to: offset)
-      members.append(Member(key: key.text, at: key.range, value: number(pair.part(from: offset + 1))))
+      members.append(Member(key: key.text, at: key.range, value: pair.part(from: offset + 1).scalar))
     }
     return Value(.object(members), at: argument.range)
   }
 
   private func metric(_ argument: CommandLine.Argument) -> Value {
-    if Decimal.readLoosely(argument.text) != nil { return number(argument) }
+    if Decimal.readLoosely(argument.text) != nil { return argument.number() }
     let bytes = Array(argument.text.utf8)
     let marker = Array(".csv:".utf8)
     if bytes.count >= marker.count,
@@ -72,29 +74,18 @@ struct LineDocument {
     {
       let path = argument.part(from: 0, to: start + marker.count - 1)
       let column = argument.part(from: start + marker.count)
-      return Value(.object([member("csv", text(path)), member("column", text(column))]), at: argument.range)
+      return Value(.object([member("csv", path.string), member("column", column.string)]), at: argument.range)
     }
-    return Value(.object([member("expression", text(argument))]), at: argument.range)
-  }
-
-  private var plot: [Member] {
-    var members: [Member] = []
-    for name in ["width", "height"] {
-      if let side = argument(name) { members.append(member(name, number(side))) }
-    }
-    for name in ["x", "y", "curve", "theme", "background"] {
-      if let word = argument(name) { members.append(member(name, text(word))) }
-    }
-    return members
+    return Value(.object([member("expression", argument.string)]), at: argument.range)
   }
 
   // MARK: The scheduler
 
   private func scheduler() throws(Diagnostic) -> Value {
     var members = [member("type", Value(.string(kind.name), at: kindRange))]
-    if let interval = argument("interval") { members.append(member("interval", text(interval))) }
-    for parameter in kind.declaration.parameters {
-      let given = line.given.filter { $0.name == parameter.name }
+    if let interval = argument("interval") { members.append(member("interval", interval.string)) }
+    for parameter in kind.declaration.parameters where !isTotal(parameter) {
+      let given = line.given.filter { $0.name.isFolded(equalTo: parameter.name) }
       guard let last = given.last else { continue }
       let value = try self.value(of: parameter.shape.required, last, all: given.compactMap(\.value))
       members.append(Member(key: parameter.name, at: last.typed.range, value: value))
@@ -107,9 +98,14 @@ struct LineDocument {
     guard kind.name == OneCycle.kindName, !line.has("total_steps"), let epochs = argument("epochs") else { return [] }
     let one = Value(.number(Number(1, isInteger: true)), at: kindRange)
     return [
-      member("epochs", number(epochs)),
-      member("steps_per_epoch", argument("steps-per-epoch").map { number($0) } ?? one),
+      member("epochs", epochs.number()),
+      member("steps_per_epoch", argument("steps-per-epoch")?.number() ?? one),
     ]
+  }
+
+  /// Whether a parameter shares its name with the flag of the run that `oneCycleTotal` reads.
+  private func isTotal(_ parameter: ParameterDescription) -> Bool {
+    kind.name == OneCycle.kindName && ["epochs", "steps_per_epoch"].contains(parameter.name)
   }
 
   private enum OneCycle { static let kindName = "OneCycleLR" }
@@ -122,15 +118,17 @@ struct LineDocument {
       return Value(.null, at: argument.range)
     }
     switch shape {
-    case .number, .integer: return number(argument)
-    case .float: return number(argument, isFloat: true)
-    case .boolean: return boolean(argument)
-    case .text, .choice: return text(argument)
+    case .number, .integer: return argument.number()
+    case .float: return argument.number(isFloat: true)
+    case .boolean: return argument.boolean
+    case .text, .choice: return argument.string
     case .function, .perGroup(.function):
       // One function for each group is typed as one flag for each.
-      return all.count > 1 && shape != .function ? Value(.array(all.map(text)), at: argument.range) : text(argument)
+      return all.count > 1 && shape != .function
+        ? Value(.array(all.map(\.string)), at: argument.range) : argument.string
     case .list: return try list(argument)
-    case .perGroup: return argument.text.contains(",") ? try list(argument) : number(argument)
+    case .perGroup:
+      return argument.text.hasPrefix("[") || argument.text.contains(",") ? try list(argument) : argument.number()
     case .scheduler, .schedulers: return try Scanner.read(line.line.source, in: argument.range)
     case .optional(let wrapped): return try value(of: wrapped, given, all: all)
     }
@@ -138,7 +136,7 @@ struct LineDocument {
 
   private func list(_ argument: CommandLine.Argument) throws(Diagnostic) -> Value {
     if argument.text.hasPrefix("[") { return try Scanner.read(line.line.source, in: argument.range) }
-    return Value(.array(pieces(of: argument, from: 0).map { number($0) }), at: argument.range)
+    return Value(.array(argument.pieces().map { $0.number() }), at: argument.range)
   }
 
   // MARK: Values
@@ -149,34 +147,5 @@ struct LineDocument {
 
   private func object(_ members: [Member]) -> Value { Value(.object(members), at: kindRange) }
 
-  private func text(_ argument: CommandLine.Argument) -> Value { Value(.string(argument.text), at: argument.range) }
-
   private func number(_ value: Double) -> Value { Value(.number(Number(value, isInteger: false)), at: kindRange) }
-
-  /// A number; what is none stays a text, and is refused where a number is wanted.
-  private func number(_ argument: CommandLine.Argument, isFloat: Bool = false) -> Value {
-    guard let value = Decimal.readLoosely(argument.text) else { return text(argument) }
-    let isInteger = !isFloat && argument.text.utf8.allSatisfy { $0.isDigit || $0 == 0x2D || $0 == 0x2B }
-    return Value(.number(Number(value, isInteger: isInteger)), at: argument.range)
-  }
-
-  private func boolean(_ argument: CommandLine.Argument) -> Value {
-    switch argument.text.lowercased() {
-    case "true", "yes", "1", "on": Value(.bool(true), at: argument.range)
-    case "false", "no", "0", "off": Value(.bool(false), at: argument.range)
-    default: text(argument)
-    }
-  }
-
-  /// The parts between commas, without the spaces around them.
-  private func pieces(of argument: CommandLine.Argument, from start: Int) -> [CommandLine.Argument] {
-    let bytes = Array(argument.text.utf8)
-    guard start < bytes.count else { return [] }
-    return bytes[start...].split(separator: UInt8(ascii: ","), omittingEmptySubsequences: false).map { piece in
-      var piece = piece
-      while piece.first == 0x20 { piece = piece.dropFirst() }
-      while piece.last == 0x20 { piece = piece.dropLast() }
-      return argument.part(from: piece.startIndex, to: piece.endIndex)
-    }
-  }
 }

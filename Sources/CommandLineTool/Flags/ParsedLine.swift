@@ -16,13 +16,17 @@ struct ParsedLine {
   }
 
   let line: CommandLine
-  var command: CommandLine.Argument?
-  var operands: [CommandLine.Argument] = []
-  var given: [Given] = []
+  private(set) var command: CommandLine.Argument?
+  private(set) var operands: [CommandLine.Argument] = []
+  private(set) var given: [Given] = []
+  private let known: KnownFlags
 
   /// Takes a line apart; the parameters of a kind are flags too.
-  init(_ line: CommandLine, parameters: [ParameterDescription]) throws(Failure) {
+  init(
+    _ line: CommandLine, parameters: [ParameterDescription], scopes: [Flag.Scope] = Flag.Scope.allCases
+  ) throws(Failure) {
     self.line = line
+    known = KnownFlags(scopes: scopes, parameters: parameters)
     var index = 0
     var onlyOperands = false
     while index < line.arguments.count {
@@ -35,36 +39,42 @@ struct ParsedLine {
       } else if argument.text == "--" {
         onlyOperands = true
       } else {
-        try takeFlag(argument, &index, parameters)
+        try takeFlag(argument, &index)
       }
     }
   }
 
-  private mutating func takeFlag(
-    _ argument: CommandLine.Argument, _ index: inout Int, _ parameters: [ParameterDescription]
-  ) throws(Failure) {
+  private mutating func takeFlag(_ argument: CommandLine.Argument, _ index: inout Int) throws(Failure) {
     let (typed, attached) = ParsedLine.split(argument)
-    guard let (name, takesValue, isNegated) = ParsedLine.meaning(of: typed.text, parameters) else {
-      throw unknown(typed, parameters)
-    }
+    guard let meaning = known.meaning(of: typed.text) else { throw unknown(typed) }
     var value = attached
-    if takesValue, value == nil {
-      guard index < line.arguments.count else { throw line.failure("“\(typed.text)” needs a value", at: typed.range) }
-      let next = line.arguments[index]
-      if next.text.hasPrefix("--"), next.text != "--",
-        ParsedLine.meaning(of: ParsedLine.split(next).0.text, parameters) != nil
-      {
-        throw line.failure("“\(typed.text)” needs a value", at: typed.range)
+    if meaning.takesValue {
+      if value == nil { value = try self.value(of: typed, at: index) }
+      if attached == nil { index += 1 }
+    } else if attached != nil, !meaning.mayTakeValue {
+      guard let rest = ParsedLine.cluster(argument) else {
+        throw line.failure("“\(typed.text)” takes no value", at: typed.range)
       }
-      value = next
-      index += 1
+      given.append(Given(name: meaning.name, typed: typed, value: nil, isNegated: false))
+      return try takeFlag(rest, &index)
     }
-    if isNegated, value != nil { throw line.failure("“\(typed.text)” takes no value", at: typed.range) }
-    given.append(Given(name: name, typed: typed, value: value, isNegated: isNegated))
+    given.append(Given(name: meaning.name, typed: typed, value: value, isNegated: meaning.isNegated))
+  }
+
+  private func value(of typed: CommandLine.Argument, at index: Int) throws(Failure) -> CommandLine.Argument {
+    guard index < line.arguments.count else { throw line.failure("“\(typed.text)” needs a value", at: typed.range) }
+    let next = line.arguments[index]
+    guard !known.isFlag(next) else {
+      throw line.failure(
+        "“\(typed.text)” needs a value", at: typed.range, hint: "\(typed.text)=\(next.text) if that is the value")
+    }
+    return next
   }
 
   /// `--opt=value` is two things, and so is `-oFILE`.
-  private static func split(_ argument: CommandLine.Argument) -> (CommandLine.Argument, CommandLine.Argument?) {
+  static func split(
+    _ argument: CommandLine.Argument
+  ) -> (flag: CommandLine.Argument, attached: CommandLine.Argument?) {
     let bytes = Array(argument.text.utf8)
     if !argument.text.hasPrefix("--"), bytes.count > 2 {
       let rest = bytes[2] == UInt8(ascii: "=") ? 3 : 2
@@ -74,32 +84,24 @@ struct ParsedLine {
     return (argument.part(from: 0, to: equals), argument.part(from: equals + 1))
   }
 
-  private static func meaning(
-    of typed: String, _ parameters: [ParameterDescription]
-  ) -> (name: String, takesValue: Bool, isNegated: Bool)? {
-    guard typed.hasPrefix("--") else {
-      return Flag.all.first { "-\($0.short ?? "")" == typed }.map { ($0.name, $0.value != nil, false) }
-    }
-    let word = String(typed.dropFirst(2))
-    if let flag = Flag.all.first(where: { $0.name.isFolded(equalTo: word) }) {
-      return (flag.name, flag.value != nil, false)
-    }
-    if let parameter = parameters.first(where: { $0.name.isFolded(equalTo: word) }) {
-      return (parameter.name, parameter.shape.required != .boolean, false)
-    }
-    guard word.hasPrefix("no-"),
-      let parameter = parameters.first(where: { $0.name.isFolded(equalTo: String(word.dropFirst(3))) }),
-      parameter.shape.required == .boolean
-    else { return nil }
-    return (parameter.name, false, true)
+  /// What is left of `-qv` behind its first switch: `-v`.
+  private static func cluster(_ argument: CommandLine.Argument) -> CommandLine.Argument? {
+    let bytes = Array(argument.text.utf8)
+    guard bytes.count > 2, bytes[1] != UInt8(ascii: "-"), bytes[2] != UInt8(ascii: "=") else { return nil }
+    // One byte less to the left stands in for the hyphen.
+    return CommandLine.Argument(
+      text: "-" + argument.part(from: 2).text, range: SourceRange(argument.range.lower + 1, argument.range.upper))
   }
 
-  private func unknown(_ typed: CommandLine.Argument, _ parameters: [ParameterDescription]) -> Failure {
-    let names = parameters.map(\.flagName) + Flag.all.map(\.name)
-    let nearest = Nearest.match(for: String(typed.text.drop { $0 == "-" }), among: names)
+  private func unknown(_ typed: CommandLine.Argument) -> Failure {
+    if let flag = Flag.all.first(where: { "--\($0.name)" == typed.text || "-\($0.short ?? "")" == typed.text }) {
+      return line.failure(
+        "“\(typed.text)” has no meaning here", at: typed.range,
+        hint: flag.scope == .run ? "a schedule file says that itself" : "`lrplot help` lists the options")
+    }
     return line.failure(
       "there is no option “\(typed.text)”", at: typed.range,
-      hint: Diagnostic.suggestion(nearest.map { "--\($0)" }) ?? "`lrplot help` lists the options")
+      hint: Diagnostic.suggestion(known.nearest(to: typed.text)) ?? "`lrplot help` lists the options")
   }
 
   /// The last value of a flag: the last one wins.

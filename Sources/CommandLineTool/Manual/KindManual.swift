@@ -19,7 +19,7 @@ enum KindManual {
     let rows = parameters.map { parameter in
       let standard = parameter.standard.map { " Default: \($0)." } ?? " Required."
       let bounds = parameter.bounds.map { " Must be \($0.words)." } ?? ""
-      return ("--\(parameter.flagName) \(placeholder(parameter.shape))", parameter.help + bounds + standard)
+      return (typed(parameter), parameter.help + bounds + standard)
     }
     let called = kind.short.map { "\(kind.name) (\($0))" } ?? kind.name
     let example = KindExample(kind)
@@ -36,6 +36,12 @@ enum KindManual {
       \(Manual.table(rows))
 
       """
+  }
+
+  /// The flag and what goes with it; a switch shows that it has an opposite.
+  private static func typed(_ parameter: ParameterDescription) -> String {
+    parameter.shape.required == .boolean
+      ? "--[no-]\(parameter.flagName)" : "--\(parameter.flagName) \(placeholder(parameter.shape))"
   }
 
   /// What a value looks like on a command line.

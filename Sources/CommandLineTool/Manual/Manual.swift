@@ -37,8 +37,7 @@ enum Manual {
       lrplot \(command.name) \(command.usage)
 
     Options
-    \(options(.output))
-    \(options(.everywhere))
+    \(command.scopes.map(options).joined(separator: "\n"))
 
     """
   }

@@ -1,0 +1,43 @@
+import JSON
+import Text
+
+/// Arguments as the JSON values that they stand for.
+extension CommandLine.Argument {
+  var string: Value { Value(.string(text), at: range) }
+
+  /// A number; what is none stays a text, and is refused where a number is wanted.
+  func number(isFloat: Bool = false) -> Value {
+    guard let value = Decimal.readLoosely(text) else { return string }
+    let isInteger = !isFloat && text.utf8.allSatisfy { $0.isDigit || $0 == 0x2D || $0 == 0x2B }
+    return Value(.number(Number(value, isInteger: isInteger)), at: range)
+  }
+
+  var boolean: Value {
+    switch text.lowercased() {
+    case "true", "yes", "1", "on": Value(.bool(true), at: range)
+    case "false", "no", "0", "off": Value(.bool(false), at: range)
+    default: string
+    }
+  }
+
+  /// Whatever it looks like.
+  var scalar: Value {
+    switch text.lowercased() {
+    case "true": Value(.bool(true), at: range)
+    case "false": Value(.bool(false), at: range)
+    default: number()
+    }
+  }
+
+  /// The parts between commas, without the spaces around them.
+  func pieces(from start: Int = 0) -> [CommandLine.Argument] {
+    let bytes = Array(text.utf8)
+    guard start < bytes.count else { return [] }
+    return bytes[start...].split(separator: UInt8(ascii: ","), omittingEmptySubsequences: false).map { piece in
+      var piece = piece
+      while piece.first == 0x20 { piece = piece.dropFirst() }
+      while piece.last == 0x20 { piece = piece.dropLast() }
+      return part(from: piece.startIndex, to: piece.endIndex)
+    }
+  }
+}

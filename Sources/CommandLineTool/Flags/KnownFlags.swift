@@ -1,0 +1,59 @@
+import Diagnostics
+import Schedules
+import Text
+
+/// The flags that a command line may hold: those of its command, and the parameters of its kind.
+struct KnownFlags {
+  /// What a typed flag means.
+  struct Meaning {
+    /// Its name in `Flag.all`, or of the kind's parameter.
+    let name: String
+    let takesValue: Bool
+    /// Whether it is a switch that can be given as `--switch=false` too.
+    var mayTakeValue = false
+    var isNegated = false
+  }
+
+  let scopes: [Flag.Scope]
+  let parameters: [ParameterDescription]
+
+  func meaning(of typed: String) -> Meaning? {
+    guard typed.hasPrefix("--") else {
+      return flags.first { "-\($0.short ?? "")" == typed }.map { Meaning(name: $0.name, takesValue: $0.value != nil) }
+    }
+    let word = String(typed.dropFirst(2))
+    if let flag = flags.first(where: { $0.name.isFolded(equalTo: word) }) {
+      return Meaning(name: flag.name, takesValue: flag.value != nil)
+    }
+    if let parameter = parameters.first(where: { $0.name.isFolded(equalTo: word) }) {
+      let isSwitch = parameter.shape.required == .boolean
+      return Meaning(name: parameter.name, takesValue: !isSwitch, mayTakeValue: isSwitch)
+    }
+    guard word.hasPrefix("no-"),
+      let parameter = parameters.first(where: { $0.name.isFolded(equalTo: String(word.dropFirst(3))) }),
+      parameter.shape.required == .boolean
+    else { return nil }
+    return Meaning(name: parameter.name, takesValue: false, isNegated: true)
+  }
+
+  /// The flag that was probably meant, as it is typed.
+  func nearest(to typed: String) -> String? {
+    let switches = parameters.filter { $0.shape.required == .boolean }.map { "no-\($0.flagName)" }
+    let names = parameters.map(\.flagName) + flags.map(\.name) + switches
+    return Nearest.match(for: String(typed.drop { $0 == "-" }), among: names).map { "--\($0)" }
+  }
+
+  /// Whether a word stands for a flag, so that it is hardly the value of the one before it.
+  ///
+  /// A misspelt flag is one too: to take `--lrr` for a title would hide the mistake.
+  func isFlag(_ word: CommandLine.Argument) -> Bool {
+    guard word.text.hasPrefix("-"), word.text.utf8.count > 1, word.text != "--",
+      Decimal.readLoosely(word.text) == nil
+    else { return false }
+    let typed = ParsedLine.split(word).flag.text
+    guard word.text.hasPrefix("--") else { return typed == word.text && meaning(of: typed) != nil }
+    return meaning(of: typed) != nil || nearest(to: typed) != nil
+  }
+
+  private var flags: [Flag] { Flag.all.filter { scopes.contains($0.scope) } }
+}
