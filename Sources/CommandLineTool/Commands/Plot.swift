@@ -11,15 +11,19 @@ enum Plot {
         "“\(extra.text)” is not expected here", at: extra.range, hint: "parameters are given as --name value")
     }
     let destination = try Destination(line, isSingle: true, in: world)
-    let spec = try self.spec(line, kind: kind, in: world)
-    let results = Results(destination: destination, world: world)
+    let results = Results(destination: destination, isVerbose: line.has("verbose"), world: world)
     let stem = kind.short ?? kind.name
-    let output = try results.make(spec, of: line.line.source, relative: stem)
-    try world.print(output)
+    let spec = try self.spec(line, kind: kind, writing: results.paths(below: stem), in: world)
+    Targets(destination, in: world).removeLeftovers(of: [Input(path: "-", relative: stem)])
+    let made = try results.make(spec, of: line.line.source, relative: stem)
+    world.writeError(Bytes(made.notes.utf8))
+    try world.print(made.output)
     return .done
   }
 
-  private static func spec(_ line: ParsedLine, kind: Kind, in world: World) throws(Failure) -> Spec {
+  private static func spec(
+    _ line: ParsedLine, kind: Kind, writing targets: [String], in world: World
+  ) throws(Failure) -> Spec {
     let range = line.command?.range ?? line.line.end
     let value: Value
     do throws(Diagnostic) {
@@ -28,7 +32,7 @@ enum Plot {
       throw .diagnosed(line.line.source, DiagnosticList([error]))
     }
     do throws(DiagnosticList) {
-      return try Spec.read(value, readingFiles: SpecFile.reader(in: ".", world))
+      return try Spec.read(value, readingFiles: SpecFile.reader(in: ".", writing: targets, world))
     } catch {
       throw .diagnosed(line.line.source, error)
     }

@@ -16,32 +16,47 @@ enum Render {
       throw Failure.usage(
         "render needs a schedule file, a folder of them, or -", hint: "lrplot render schedules/ -o out/")
     }
-    let inputs = try Inputs(line.operands, of: line.line, excluding: line.value(of: "output")?.text, in: world).all
-    let isFolder = line.operands.contains { FileSystem.status(world.path($0.text))?.sort == .directory }
-    let destination = try Destination(line, isSingle: inputs.count == 1 && !isFolder, in: world)
-    try checkTargets(inputs, destination, line, in: world)
-    cleanUp(destination, in: world)
-    let results = Results(destination: destination, world: world)
     let jobs = try jobs(line, in: world)
+    let overlay = try PlotFlags(line: line, range: line.line.end).overlay()
+    let inputs = Inputs(line.operands, excluding: line.value(of: "output")?.text, in: world).all
+    let destination = try Destination(line, isSingle: isSingle(inputs, line.operands, in: world), in: world)
+    let targets = Targets(destination, in: world)
+    try targets.check(inputs)
+    targets.removeLeftovers(of: inputs)
+    let results = Results(destination: destination, isVerbose: line.has("verbose"), world: world)
     var exit = Exit.done
     try Batch.forEach(inputs, jobs: jobs) {
-      outcome(of: $0, results, in: world)
+      outcome(of: $0, results, overlay, in: world)
     } then: { (outcome) throws(Failure) in
       exit = max(exit, try tell(outcome, in: world))
     }
     return exit
   }
 
-  private static func outcome(of input: Input, _ results: Results, in world: World) -> Outcome {
+  /// Whether one file is asked for; a folder stands for several, however many it holds.
+  private static func isSingle(_ inputs: [Input], _ operands: [CommandLine.Argument], in world: World) -> Bool {
+    guard inputs.count == 1 else { return false }
+    return inputs[0].problem != nil
+      || !operands.contains { FileSystem.status(world.path($0.text))?.sort == .directory }
+  }
+
+  private static func outcome(
+    of input: Input, _ results: Results, _ overlay: (inout PlotOptions) -> Void, in world: World
+  ) -> Outcome {
     var outcome = Outcome()
     do throws(Failure) {
+      if let problem = input.problem { throw Failure.io(input.path, problem) }
       let source = try SpecFile.source(input.path, in: world)
-      let spec = try SpecFile.read(source, at: input.path, in: world)
-      outcome.output = try results.make(spec, of: source, relative: input.relative)
+      var spec = try SpecFile.read(source, at: input.path, writing: results.paths(below: input.relative), in: world)
+      overlay(&spec.plot)
+      if results.isVerbose { outcome.messages = "lrplot: read \(Excerpt.visible(source.name))\n" }
+      let made = try results.make(spec, of: source, relative: input.relative)
+      outcome.output = made.output
+      outcome.messages += made.notes
     } catch {
       outcome.exit = .trouble
       if case .diagnosed(let source, let problems) = error {
-        outcome.messages = Tool.draw(problems, of: source, in: world)
+        outcome.messages += Tool.draw(problems, of: source, in: world)
       }
     }
     return outcome
@@ -59,39 +74,5 @@ enum Render {
       throw line.line.failure("“--jobs” is a number from 1 to 1024", at: argument.range)
     }
     return jobs
-  }
-
-  /// Refuses results that would take the place of an input or a golden, or of each other.
-  private static func checkTargets(
-    _ inputs: [Input], _ destination: Destination, _ line: ParsedLine, in world: World
-  ) throws(Failure) {
-    var taken: [String: String] = [:]
-    // The files that must not be written, by where they really are.
-    var guarded: [String: String] = [:]
-    for input in inputs where input.path != "-" {
-      if let real = FileSystem.resolved(world.path(input.path)) { guarded[real] = "an input" }
-      let golden = Path.join(Path.folder(of: input.path), Path.stem(of: Path.name(of: input.path)) + ".csv")
-      if let real = FileSystem.resolved(world.path(golden)) { guarded[real] = "the golden of \(input.path)" }
-    }
-    for input in inputs {
-      for case (_, let path?) in destination.paths(below: input.relative) {
-        if let other = taken.updateValue(input.path, forKey: path) {
-          throw Failure.usage("\(other) and \(input.path) would both be written to \(path)")
-        }
-        if let real = FileSystem.resolved(world.path(path)), let what = guarded[real] {
-          throw Failure.usage(
-            "\(path) is \(what), and would be overwritten",
-            hint: "write to another folder: --output out/")
-        }
-      }
-    }
-  }
-
-  private static func cleanUp(_ destination: Destination, in world: World) {
-    switch destination.place {
-    case .standardOutput: break
-    case .file(let path): AtomicFile.removeLeftovers(in: world.path(Path.folder(of: path)))
-    case .folder(let folder): AtomicFile.removeLeftovers(in: world.path(folder))
-    }
   }
 }

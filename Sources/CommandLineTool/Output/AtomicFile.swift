@@ -60,13 +60,26 @@ enum AtomicFile {
     }
   }
 
-  /// Removes temporaries in a folder that processes left which are gone.
-  static func removeLeftovers(in folder: String) {
-    for name in (try? FileSystem.names(in: folder)) ?? [] where name.hasPrefix(".") && name.hasSuffix(".tmp") {
-      let parts = name.split(separator: ".")
-      guard parts.count >= 3, let process = Int(parts[parts.count - 2]), process > 0 else { continue }
-      if !CurrentProcess.isRunning(process) { FileSystem.remove(Path.join(folder, name)) }
+  /// Removes temporaries that processes left which are gone, from the folders of some files.
+  static func removeLeftovers(of paths: [String]) {
+    for (folder, paths) in Dictionary(grouping: paths, by: Path.folder) {
+      let names = Set(paths.map(Path.name))
+      for name in (try? FileSystem.names(in: folder)) ?? [] where isLeftover(name, of: names) {
+        FileSystem.remove(Path.join(folder, name))
+      }
     }
+  }
+
+  /// Whether a name is that of a temporary whose process is gone.
+  ///
+  /// Other programs have hidden `.tmp` files too, so it must be one of `names`, or end as our files do.
+  private static func isLeftover(_ name: String, of names: Set<String>) -> Bool {
+    guard name.hasPrefix("."), name.hasSuffix(".tmp") else { return false }
+    let parts = name.dropFirst().split(separator: ".", omittingEmptySubsequences: false)
+    guard parts.count >= 3, let process = Int(parts[parts.count - 2]), process > 0 else { return false }
+    let written = parts.dropLast(2).joined(separator: ".")
+    guard names.contains(written) || Format(path: written) != nil else { return false }
+    return !CurrentProcess.isRunning(process)
   }
 
   /// Makes a folder and those above it.

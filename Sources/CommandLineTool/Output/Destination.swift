@@ -11,13 +11,16 @@ struct Destination: Sendable {
   let place: Place
   let formats: [Format]
 
+  /// Names of standard output: opened anew they would be written from the start, over what a shell's `>>` left there.
+  private static let standardOutputs = ["-", "/dev/stdout", "/dev/fd/1", "/proc/self/fd/1"]
+
   /// Decides from `--output` and `--format`, and from whether there is one input.
   init(_ line: ParsedLine, isSingle: Bool, in world: World) throws(Failure) {
     let output = line.value(of: "output")
     var formats: [Format] = []
     if let list = line.value(of: "format") { formats = try Format.list(list, of: line.line) }
     if formats.contains(.text) { throw Destination.noPreview(line) }
-    guard let output, output.text != "-" else {
+    guard let output, !Destination.standardOutputs.contains(output.text) else {
       guard isSingle, formats.count < 2 else {
         let what = isSingle ? "several formats" : "several schedules"
         throw Failure.usage("\(what) need a folder to be written to", hint: "add --output out/")
@@ -27,14 +30,16 @@ struct Destination: Sendable {
       return
     }
     if output.text.isEmpty { throw line.line.failure("“--output” is empty", at: output.range) }
-    let isFolder = FileSystem.status(world.path(output.text))?.sort == .directory
-    if output.text.hasSuffix("/") || isFolder || !isSingle || formats.count > 1 {
+    let status = FileSystem.status(world.path(output.text))
+    if output.text.hasSuffix("/") || status?.sort == .directory || !isSingle || formats.count > 1 {
       var folder = output.text
       while folder.count > 1, folder.hasSuffix("/") { folder.removeLast() }
       place = .folder(folder)
     } else {
       place = .file(output.text)
-      if formats.isEmpty, let format = Format(path: output.text) { formats = [format] }
+      if formats.isEmpty, status?.sort != .other {
+        formats = try Format.ofFile(output, of: line.line).map { [$0] } ?? []
+      }
       if formats == [.text] { throw Destination.noPreview(line) }
     }
     self.formats = formats.isEmpty ? [.svg] : formats

@@ -14,6 +14,18 @@ enum Format: String, CaseIterable, Sendable {
     self = format
   }
 
+  /// The format that a file's name asks for; `nil` when it has no ending.
+  ///
+  /// Throws for an ending that stands for something else: who asks for a `.png` does not want SVG under that name.
+  static func ofFile(_ argument: CommandLine.Argument, of line: CommandLine) throws(Failure) -> Format? {
+    if let format = Format(path: argument.text) { return format }
+    let name = Path.name(of: argument.text)
+    guard let dot = name.utf8.lastIndex(of: UInt8(ascii: ".")), dot != name.startIndex else { return nil }
+    throw line.failure(
+      "“\(name[dot...])” is no format’s ending", at: argument.range,
+      hint: ".svg, .csv and .json are; --format svg writes it all the same")
+  }
+
   /// The formats of a `--format` list, without repetitions.
   static func list(_ argument: CommandLine.Argument, of line: CommandLine) throws(Failure) -> [Format] {
     var formats: [Format] = []

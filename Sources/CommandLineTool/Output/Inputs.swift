@@ -6,6 +6,10 @@ struct Input: Sendable {
   let path: String
   /// The path below the input that named it, without `.json`: where its results go in an output folder.
   let relative: String
+  /// Why there is nothing to work on.
+  ///
+  /// Told in its turn, so that the other inputs are done all the same.
+  var problem: String?
 }
 
 /// Finds the schedule files that operands name.
@@ -15,49 +19,55 @@ struct Inputs {
   private let output: FileStatus?
   private(set) var all: [Input] = []
 
-  init(_ operands: [CommandLine.Argument], of line: CommandLine, excluding output: String?, in world: World)
-    throws(Failure)
-  {
+  init(_ operands: [CommandLine.Argument], excluding output: String?, in world: World) {
     self.world = world
     self.output = output.flatMap { FileSystem.status(world.path($0)) }
-    for operand in operands {
-      if operand.text == "-" {
-        all.append(Input(path: "-", relative: "stdin"))
-        continue
-      }
-      guard let status = FileSystem.status(world.path(operand.text)) else {
-        throw .io(operand.text, "there is no such file or folder")
-      }
-      if status.sort == .directory {
-        var folder = operand.text
-        while folder.utf8.count > 1, folder.hasSuffix("/") { folder.removeLast() }
-        try walk(folder, relative: "", above: [status])
-      } else {
-        all.append(Input(path: operand.text, relative: Path.stem(of: Path.name(of: operand.text))))
-      }
+    for operand in operands { take(operand.text) }
+  }
+
+  private mutating func take(_ operand: String) {
+    guard operand != "-" else { return all.append(Input(path: "-", relative: "stdin")) }
+    let file = Input(path: operand, relative: Path.stem(of: Path.name(of: operand)))
+    guard let status = FileSystem.status(world.path(operand)) else {
+      return refuse(operand, "there is no such file or folder")
     }
+    guard status.sort == .directory else { return all.append(file) }
+    var folder = operand
+    while folder.utf8.count > 1, folder.hasSuffix("/") { folder.removeLast() }
+    let before = all.count
+    walk(folder, relative: "", above: [status])
+    if all.count == before { refuse(operand, "there is no schedule file (*.json) in this folder") }
   }
 
   /// Every `*.json` below a folder, sorted by name; folders that contain themselves by a link are entered once.
-  private mutating func walk(_ folder: String, relative: String, above: [FileStatus]) throws(Failure) {
+  private mutating func walk(_ folder: String, relative: String, above: [FileStatus]) {
     let names: [String]
     do throws(SystemError) {
       names = try FileSystem.names(in: world.path(folder)).filter { !$0.hasPrefix(".") }.sorted {
         $0.utf8.lexicographicallyPrecedes($1.utf8)
       }
     } catch {
-      throw .io(folder, "the folder cannot be read: \(error.description)")
+      return refuse(folder, "the folder cannot be read: \(error.description)")
     }
     for name in names {
       let path = Path.join(folder == "." ? "./" : folder, name)
-      guard let status = FileSystem.status(world.path(path)) else { continue }
       let below = relative.isEmpty ? name : "\(relative)/\(name)"
-      if status.sort == .directory {
+      let isSchedule = name.hasSuffix(".json") && !name.hasSuffix(".schema.json")
+      switch FileSystem.status(world.path(path)) {
+      case let status? where status.sort == .directory:
         if above.contains(where: status.isSame) || output.map(status.isSame) == true { continue }
-        try walk(path, relative: below, above: above + [status])
-      } else if name.hasSuffix(".json"), !name.hasSuffix(".schema.json") {
+        walk(path, relative: below, above: above + [status])
+      case let status? where isSchedule && status.sort == .file:
         all.append(Input(path: path, relative: Path.stem(of: below)))
+      // A link to nowhere, say: left out in silence it would be missed too late.
+      case nil where isSchedule: refuse(path, "there is no such file")
+      // Pipes and devices are read only when they are named.
+      default: continue
       }
     }
+  }
+
+  private mutating func refuse(_ path: String, _ problem: String) {
+    all.append(Input(path: path, relative: Path.stem(of: Path.name(of: path)), problem: problem))
   }
 }

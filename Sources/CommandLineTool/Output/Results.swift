@@ -6,28 +6,33 @@ import Text
 /// Makes the results of a spec and puts them where they go.
 struct Results {
   let destination: Destination
+  let isVerbose: Bool
   let world: World
 
-  /// Runs a spec and writes every format; gives what goes to standard output.
+  /// The files that a spec is written to.
+  func paths(below relative: String) -> [String] { destination.paths(below: relative).compactMap(\.path) }
+
+  /// Runs a spec and writes every format; gives what goes to standard output, and what there is to tell about files.
   ///
   /// All formats are made before the first is written, so that a spec with an error writes nothing.
-  func make(_ spec: Spec, of source: Source, relative: String) throws(Failure) -> Bytes {
+  func make(_ spec: Spec, of source: Source, relative: String) throws(Failure) -> (output: Bytes, notes: String) {
     let curve: Curve
     do throws(Diagnostic) {
       curve = try Run.curve(of: spec)
     } catch {
       throw .diagnosed(source, DiagnosticList([error]))
     }
-    var output = Bytes()
+    var (output, notes) = (Bytes(), "")
     let made = destination.paths(below: relative).map { (path: $0.path, bytes: render(curve, of: spec, as: $0.format)) }
     for (path, bytes) in made {
       guard let path else {
         output += bytes
         continue
       }
-      try write(bytes, to: path)
+      let isWritten = try write(bytes, to: path)
+      if isVerbose { notes += "lrplot: \(isWritten ? "wrote" : "unchanged") \(Excerpt.visible(path))\n" }
     }
-    return output
+    return (output, notes)
   }
 
   private func render(_ curve: Curve, of spec: Spec, as format: Format) -> Bytes {
@@ -38,11 +43,13 @@ struct Results {
     }
   }
 
-  private func write(_ bytes: Bytes, to path: String) throws(Failure) {
+  private func write(_ bytes: Bytes, to path: String) throws(Failure) -> Bool {
     do throws(SystemError) {
       if case .folder = destination.place { try AtomicFile.makeFolders(world.path(Path.folder(of: path))) }
-      try AtomicFile.write(bytes, to: world.path(path))
+      return try AtomicFile.write(bytes, to: world.path(path))
     } catch {
+      // A pipe with a name, or a shell's `>(…)`: its reader has seen enough.
+      if error == .brokenPipe { return true }
       throw .io(path, "cannot be written: \(error.description)")
     }
   }

@@ -13,18 +13,25 @@ enum SpecFile {
     }
   }
 
-  static func read(_ source: Source, at path: String, in world: World) throws(Failure) -> Spec {
+  static func read(
+    _ source: Source, at path: String, writing targets: [String], in world: World
+  ) throws(Failure) -> Spec {
     let folder = path == "-" ? "." : Path.folder(of: path)
     do throws(DiagnosticList) {
-      return try Spec.read(source, readingFiles: reader(in: folder, world))
+      return try Spec.read(source, readingFiles: reader(in: folder, writing: targets, world))
     } catch {
       throw .diagnosed(source, error)
     }
   }
 
-  /// Reads files named relative to a folder.
-  static func reader(in folder: String, _ world: World) -> Metric.FileReader {
+  /// Reads files named relative to a folder, but none that the results would replace.
+  static func reader(in folder: String, writing targets: [String], _ world: World) -> Metric.FileReader {
     { (name) throws(Diagnostic) in
+      if let read = FileSystem.status(world.path(Path.join(folder, name))),
+        targets.contains(where: { FileSystem.status(world.path($0))?.isSame(as: read) == true })
+      {
+        throw Diagnostic(.usage, "\(name) is read, and would be overwritten")
+      }
       do throws(SystemError) {
         return try AtomicFile.contents(of: world.path(Path.join(folder, name)))
       } catch {
