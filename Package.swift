@@ -55,7 +55,9 @@ let package = Package(
     tests("CurvesTests", on: ["Curves", "Schedules", "JSON", "Diagnostics", "Text"], exclude: ["Fixtures"]),
     tests("SVGTests", on: ["SVG", "Text"]),
     tests("ChartsTests", on: ["Charts", "SVG", "Text"]),
-    tests("CommandLineToolTests", on: ["CommandLineTool", "Curves", "Schedules", "JSON", "Diagnostics", "Text"]),
+    tests(
+      "CommandLineToolTests", on: ["CommandLineTool", "Curves", "Schedules", "JSON", "Diagnostics", "Text"],
+      exclude: ["Transcripts"]),
   ],
   swiftLanguageModes: [.v6]
 )
