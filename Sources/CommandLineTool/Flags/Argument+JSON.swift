@@ -1,9 +1,19 @@
+import Diagnostics
 import JSON
 import Text
 
 /// Arguments as the JSON values that they stand for.
 extension CommandLine.Argument {
   var string: Value { Value(.string(text), at: range) }
+
+  /// The number that a flag wants.
+  ///
+  /// Throws here, for where documents are read it would be called a string, as everything is on a command line.
+  func number(for flag: String, isFloat: Bool = false) throws(Diagnostic) -> Value {
+    guard Decimal.readLoosely(text) == nil else { return number(isFloat: isFloat) }
+    if text.isEmpty { throw Diagnostic(.usage, "“\(flag)” needs a value", at: range) }
+    throw Diagnostic(.value, "“\(flag)” must be a number, not “\(text)”", at: range)
+  }
 
   /// A number; what is none stays a text, and is refused where a number is wanted.
   func number(isFloat: Bool = false) -> Value {

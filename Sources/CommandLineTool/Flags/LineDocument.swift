@@ -15,8 +15,10 @@ struct LineDocument {
   func value() throws(Diagnostic) -> Value {
     var members: [Member] = []
     if let title = argument("title") { members.append(member("title", title.string)) }
-    if let epochs = argument("epochs") { members.append(member("epochs", epochs.number())) }
-    if let steps = argument("steps-per-epoch") { members.append(member("steps_per_epoch", steps.number())) }
+    if let epochs = argument("epochs") { members.append(member("epochs", try epochs.number(for: "--epochs"))) }
+    if let steps = argument("steps-per-epoch") {
+      members.append(member("steps_per_epoch", try steps.number(for: "--steps-per-epoch")))
+    }
     members.append(member("optimizer", try optimizer()))
     members.append(member("scheduler", try scheduler()))
     if let metric = argument("metric") { members.append(member("metric", self.metric(metric))) }
@@ -31,9 +33,9 @@ struct LineDocument {
     var members: [Member] = []
     let type = argument("optimizer")
     members.append(member("type", type?.string ?? Value(.string("SGD"), at: kindRange)))
-    members.append(member("lr", argument("lr")?.number() ?? number(0.1)))
+    members.append(member("lr", try argument("lr")?.number(for: "--lr") ?? number(0.1)))
     if let momentum = argument("momentum") {
-      members.append(member("momentum", momentum.number()))
+      members.append(member("momentum", try momentum.number(for: "--momentum")))
     } else if type == nil {
       members.append(member("momentum", number(0.9)))
     }
@@ -117,26 +119,31 @@ struct LineDocument {
     if ["null", "none"].contains(argument.text.lowercased()), shape != .text {
       return Value(.null, at: argument.range)
     }
+    let typed = given.typed.text
     switch shape {
-    case .number, .integer: return argument.number()
-    case .float: return argument.number(isFloat: true)
+    case .number, .integer: return try argument.number(for: typed)
+    case .float: return try argument.number(for: typed, isFloat: true)
     case .boolean: return argument.boolean
     case .text, .choice: return argument.string
     case .function, .perGroup(.function):
       // One function for each group is typed as one flag for each.
       return all.count > 1 && shape != .function
         ? Value(.array(all.map(\.string)), at: argument.range) : argument.string
-    case .list: return try list(argument)
+    case .list: return try list(argument, for: typed)
     case .perGroup:
-      return argument.text.hasPrefix("[") || argument.text.contains(",") ? try list(argument) : argument.number()
+      return argument.text.hasPrefix("[") || argument.text.contains(",")
+
+        ? try list(argument, for: typed) : try argument.number(for: typed)
     case .scheduler, .schedulers: return try Scanner.read(line.line.source, in: argument.range)
     case .optional(let wrapped): return try value(of: wrapped, given, all: all)
     }
   }
 
-  private func list(_ argument: CommandLine.Argument) throws(Diagnostic) -> Value {
+  private func list(_ argument: CommandLine.Argument, for flag: String) throws(Diagnostic) -> Value {
     if argument.text.hasPrefix("[") { return try Scanner.read(line.line.source, in: argument.range) }
-    return Value(.array(argument.pieces().map { $0.number() }), at: argument.range)
+    var elements: [Value] = []
+    for piece in argument.pieces() { elements.append(try piece.number(for: flag)) }
+    return Value(.array(elements), at: argument.range)
   }
 
   // MARK: Values
