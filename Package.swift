@@ -54,7 +54,7 @@ let package = Package(
       "SchedulesTests", on: ["Schedules", "JSON", "Diagnostics", "Text"], exclude: ["Expression/expressions.txt"]),
     tests("CurvesTests", on: ["Curves", "Schedules", "JSON", "Diagnostics", "Text"], exclude: ["Fixtures"]),
     tests("SVGTests", on: ["SVG", "Text"]),
-    tests("ChartsTests", on: ["Charts", "SVG", "Text"]),
+    tests("ChartsTests", on: ["Charts", "SVG", "Text"], exclude: ["Goldens"]),
     tests(
       "CommandLineToolTests", on: ["CommandLineTool", "Curves", "Schedules", "JSON", "Diagnostics", "Text"],
       exclude: ["Transcripts"]),

@@ -21,7 +21,8 @@ struct Drawing {
       [
         "xmlns": "http://www.w3.org/2000/svg", "width": .number(width), "height": .number(height),
         "viewBox": "0 0 \(Int(exactly: width) ?? 0) \(Int(exactly: height) ?? 0)",
-        "style": "max-width:100%;height:auto", "id": .text(identifier), "role": "img",
+        // Not `height`: CairoSVG reads that in place of the attribute, and draws nothing at all.
+        "style": "max-width:100%;block-size:auto", "id": .text(identifier), "role": "img",
         "aria-labelledby": "\(identifier)-title \(identifier)-desc",
         "font-family": "system-ui,-apple-system,'Segoe UI',Roboto,Helvetica,Arial,sans-serif",
       ],
@@ -52,7 +53,8 @@ struct Drawing {
       TitleMark(layout: layout, look: look), Legend(layout: layout, look: look),
       Grid(layout: layout, look: look), BoundaryMark(layout: layout, look: look),
       ValueAxis(layout: layout, look: look), StepAxis(layout: layout, look: look),
-      LineMark(layout: layout, look: look), EndLabel(layout: layout, look: look),
+      LineMark(layout: layout, look: look), NoteMark(layout: layout, look: look),
+      EndLabel(layout: layout, look: look),
       HitTargets(layout: layout, chart: chart),
     ]
     for mark in marks { elements += mark.elements }

@@ -1,5 +1,5 @@
-import Diagnostics
-import JSON
+package import Diagnostics
+package import JSON
 
 /// How a file wants its picture; only words and numbers here, drawing is elsewhere.
 package struct PlotOptions: Sendable {
@@ -21,23 +21,30 @@ package struct PlotOptions: Sendable {
 
   package init() {}
 
-  static func read(_ value: Value, _ reading: inout Reading) -> PlotOptions {
-    var options = PlotOptions()
+  mutating func read(_ value: Value, _ reading: inout Reading) {
     guard case .object(let members) = value.content else {
       reading.report(Diagnostic(.spec, "“plot” is an object, not \(value.sort)", at: value.range))
-      return options
+      return
     }
     var fields = Fields(members, of: "“plot”", namedAt: value.range.part(0, 1))
     let known = ["width", "height", "x", "y", "curve", "theme", "background"]
     fields.check(against: known, as: .spec, noun: "key", &reading)
-    options.width = side("width", of: fields, options.width, &reading)
-    options.height = side("height", of: fields, options.height, &reading)
-    options.x = word("x", of: fields, &reading)
-    options.y = word("y", of: fields, &reading) ?? options.y
-    options.curve = word("curve", of: fields, &reading) ?? options.curve
-    options.theme = word("theme", of: fields, &reading) ?? options.theme
-    options.background = colour(of: fields, &reading) ?? options.background
-    return options
+    width = Self.side("width", of: fields, width, &reading)
+    height = Self.side("height", of: fields, height, &reading)
+    x = Self.word("x", of: fields, &reading) ?? x
+    y = Self.word("y", of: fields, &reading) ?? y
+    curve = Self.word("curve", of: fields, &reading) ?? curve
+    theme = Self.word("theme", of: fields, &reading) ?? theme
+    background = Self.colour(of: fields, &reading) ?? background
+  }
+
+  /// Lays further options over these: those of a command line over those of a file.
+  ///
+  /// Throws every error of meaning, in the order of the text.
+  package mutating func lay(_ members: [Member], at range: SourceRange) throws(DiagnosticList) {
+    var reading = Reading()
+    read(Value(.object(members), at: range), &reading)
+    if !reading.problems.isEmpty { throw reading.inOrder }
   }
 
   private static func word<Word: Choice>(_ name: String, of fields: Fields, _ reading: inout Reading) -> Word? {

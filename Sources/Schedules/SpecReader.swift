@@ -22,7 +22,8 @@ enum SpecReader {
     let stepsPerEpoch = Parameter<Int>("steps_per_epoch", default: 1, in: count, "Steps of an epoch.")
     let given = (epochs.read(from: fields, &reading), stepsPerEpoch.read(from: fields, &reading))
     let texts = ["title", "description", "source"].map { text($0, of: fields, &reading) }
-    let plot = fields["plot"].map { PlotOptions.read($0.value, &reading) } ?? PlotOptions()
+    var plot = PlotOptions()
+    if let member = fields["plot"] { plot.read(member.value, &reading) }
 
     guard let plans, case (.some(let epochs), .some(let stepsPerEpoch)) = given else { return nil }
     let spec = Spec(

@@ -16,6 +16,26 @@ struct FittingTests {
     }
   }
 
+  @Test("a name loses its middle, and no more than it must", arguments: ["configs/resnet/run-a", "学習率の比較", "👩‍👩‍👧‍👦👩‍👩‍👧‍👦👩‍👩‍👧‍👦"])
+  func elidedInMiddle(_ text: String) {
+    let full = TextWidth.of(text, size: 12)
+    #expect(Fitting.elidedInMiddle(text, size: 12, width: full) == text)
+    for width in stride(from: 0, to: full, by: 5) {
+      let short = Fitting.elidedInMiddle(text, size: 12, width: width)
+      #expect(TextWidth.of(short, size: 12) <= max(width, 0))
+      #expect(short.isEmpty || short.contains("…"))
+    }
+    let width = TextWidth.of("run-a…run-b", size: 12)
+    #expect(Fitting.elidedInMiddle("run-a and run-b", size: 12, width: width).hasSuffix("n-b"))
+    #expect(Fitting.elidedInMiddle(String(repeating: "x", count: 1_000_000), size: 12, width: 100).count < 30)
+  }
+
+  @Test("marks that turn text round are not drawn, letters that are written from the right are")
+  func direction() {
+    #expect(Fitting.oneLine("\u{202E}a\u{202C} \u{2067}b\u{2069}\u{200F}\u{200E}\u{61C}") == "a b")
+    #expect(Fitting.oneLine("שלום  עולם") == "שלום עולם")
+  }
+
   @Test("words are kept whole, the last line is elided")
   func wrapped() {
     let width = TextWidth.of("one two", size: 10)

@@ -30,6 +30,26 @@ struct ThemeTests {
     #expect(picture(.auto).contains("class=\"series s0\" stroke=\"#0072B2\""))
   }
 
+  @Test("every curve has 3 : 1 on light and 4.5 : 1 on dark")
+  func contrast() {
+    func luminance(_ colour: String) -> Double {
+      let digits = colour.dropFirst().compactMap(\.hexDigitValue)
+      let channels = stride(from: 0, to: 6, by: 2).map { index -> Double in
+        let value = Double(digits[index] * 16 + digits[index + 1]) / 255
+        return value <= 0.04045 ? value / 12.92 : pow((value + 0.055) / 1.055, 2.4)
+      }
+      return 0.2126 * channels[0] + 0.7152 * channels[1] + 0.0722 * channels[2]
+    }
+    for (colours, least) in [(Colours.light, 3.0), (Colours.dark, 4.5)] {
+      let paper = luminance(colours.background ?? "#ffffff")
+      for colour in colours.series + [colours.strong, colours.quiet] {
+        let ink = luminance(colour)
+        #expect((max(paper, ink) + 0.05) / (min(paper, ink) + 0.05) >= least, "\(colour)")
+      }
+    }
+    #expect(Palette.light.first == "#0072B2")
+  }
+
   @Test("no variable, script or reference")
   func selfContained() {
     for (name, chart) in Pictures.basic {

@@ -1,51 +1,43 @@
-/// Which boundaries are drawn, and which of their labels have room.
+/// Which boundaries and events are drawn, and which of their labels have room.
 struct BoundaryLayout: Sendable, Equatable {
   /// Where hairlines stand.
-  let lines: [Double]
-  let labels: [PlacedText]
+  private(set) var lines: [Double] = []
+  /// Where the quieter ones of events stand.
+  private(set) var eventLines: [Double] = []
+  private(set) var labels: [PlacedText] = []
 
-  init(of boundaries: [Boundary], along axis: StepScale, right: Double, baseline: Double, size: Double) {
-    guard !boundaries.isEmpty else {
-      (lines, labels) = ([], [])
-      return
-    }
-    let plot = axis.pixels
-    let visible = boundaries.filter { $0.position >= 0 && $0.position <= Double(max(1, axis.rowCount)) }
-      .sorted { $0.position < $1.position }
-    let places = visible.map { axis.position(of: $0.position) }
-    // A thousand cycles would make a grey area of hairlines.
-    let isCrowded = Double(visible.count) * 8 > plot.end - plot.start
-    lines = isCrowded ? [] : places.filter { $0 > plot.start + 0.5 && $0 < plot.end - 0.5 }
-    labels = isCrowded ? [] : Self.labels(visible, at: places, right: right, baseline: baseline, size: size)
+  init(of chart: Chart, along axis: StepScale, right: Double, baseline: Double, size: Double) {
+    let boundaries = chart.boundaries.map { Place(position: $0.position, label: $0.label) }
+    let events = chart.events.map { Place(position: $0.position, label: $0.label) }
+    guard !boundaries.isEmpty || !events.isEmpty else { return }
+    let row = LabelRow(right: right, baseline: baseline, size: size)
+    let first = Self.visible(boundaries, along: axis)
+    let second = Self.visible(events, along: axis)
+    lines = first.lines
+    eventLines = second.lines.filter { !lines.contains($0) }
+    labels = row.labels(first.named)
+    labels += row.labels(second.named, besides: labels)
   }
 
-  /// Each label begins at its hairline, or after the label before it where that runs over.
-  private static func labels(
-    _ boundaries: [Boundary], at places: [Double], right: Double, baseline: Double, size: Double
-  ) -> [PlacedText] {
-    let inset = 4.0
-    let distance = 8.0
-    let named = zip(boundaries, places).compactMap { boundary, place in
-      boundary.label.map { (label: Fitting.oneLine($0), place: place) }
-    }.filter { !$0.label.isEmpty }
-    var labels: [PlacedText] = []
-    var taken = -Double.infinity
-    for (index, item) in named.enumerated() {
-      let start = max(item.place + inset, taken + distance)
-      var end = right
-      if index + 1 < named.count {
-        // A warm-up is short and its name is long: the next label may make way, if its own phase has room enough.
-        let next = named[index + 1]
-        let nextRoom = (index + 2 < named.count ? named[index + 2].place : right) - next.place
-        let spare = nextRoom - TextWidth.of(next.label, size: size) - 2 * distance
-        end = next.place - inset + max(0, min(spare, 64))
-      }
-      let text = Fitting.elided(item.label, size: size, width: end - start)
-      // Three letters and “…” say nothing.
-      guard text == item.label || text.count >= 6 else { continue }
-      labels.append(PlacedText(text: text, x: start, baseline: baseline))
-      taken = start + TextWidth.of(text, size: size)
+  private struct Place {
+    let position: Double
+    let label: String?
+  }
+
+  private static func visible(
+    _ places: [Place], along axis: StepScale
+  ) -> (lines: [Double], named: [LabelRow.Label]) {
+    let plot = axis.pixels
+    let visible = places.filter { $0.position >= 0 && $0.position <= Double(max(1, axis.rowCount)) }
+      .sorted { $0.position < $1.position }
+    // A thousand cycles would make a grey area of hairlines.
+    guard Double(visible.count) * 8 <= plot.end - plot.start else { return ([], []) }
+    let lines = visible.map { axis.position(of: $0.position) }
+    let named = zip(visible, lines).compactMap { place, x in
+      place.label.map { LabelRow.Label(text: Fitting.oneLine($0), place: x) }
     }
-    return labels
+    return (
+      lines.filter { $0 > plot.start + 0.5 && $0 < plot.end - 0.5 }, named.filter { !$0.text.isEmpty }
+    )
   }
 }

@@ -25,13 +25,16 @@ struct Layout: Sendable {
     var top = padding
     titleLines = Self.title(chart.title, top: &top, width: width, sizes: sizes)
 
-    let hasStepTitle = height >= 120
-    let bottom = height - padding - sizes.stepLabels - (hasStepTitle && chart.xTitle != nil ? sizes.stepTitle : 0) + 4
-    let titleEnd = padding + TextWidth.of(source[0].title ?? "", size: sizes.axis) + 10
+    let hasSecondRow = chart.twinAxis != nil || (chart.xTitle != nil && !sizes.isTiny)
+    // In a picture of one line, its title says enough.
+    let hasHeader = !sizes.isTiny || source.count > 1 || titleLines.isEmpty
+    let header = hasHeader ? sizes.header : sizes.headroom
+    let bottom = height - padding - sizes.stepLabels - (hasSecondRow ? sizes.stepTitle : 0) + 4
+    let titleEnd = hasHeader ? padding + TextWidth.of(source[0].title ?? "", size: sizes.axis) + 10 : width
     let boundaryRow = Self.needsRow(chart, titleEnd: titleEnd, width: width) ? sizes.boundaryRow : 0
     func heights() -> [Double] {
       let between = Double(source.count - 1) * (sizes.panelGap + sizes.header)
-      return Self.split(bottom - top - sizes.header - boundaryRow - between, among: source.count)
+      return Self.split(bottom - top - header - boundaryRow - between, among: source.count)
     }
 
     let naming = Naming(of: source, heights: heights(), width: width, sizes: sizes)
@@ -46,26 +49,26 @@ struct Layout: Sendable {
     let ranges = zip(source, panelHeights).map { ValueRange(of: $0, height: $1) }
     let labelWidth = ranges.reduce(0) { max($0, $1.labelWidth(size: sizes.axis)) }
     let overhang = StepAxisLayout.overhang(chart, sizes: sizes)
-    let left = min(max(padding + labelWidth + 8, overhang + 2), width * 0.6).rounded(.up)
+    let titleMargin = StepAxisLayout.titleMargin(chart, sizes: sizes)
+    let left = min(max(padding + max(labelWidth + 8, titleMargin), overhang + 2), width * 0.6).rounded(.up)
     let right = max(left + 8, width - padding - max(naming.margin, overhang - padding + 4)).rounded(.down)
     plotRight = right
-    stepAxis = StepAxisLayout(of: chart, from: left, to: right, y: bottom, sizes: sizes, hasTitle: hasStepTitle)
+    stepAxis = StepAxisLayout(of: chart, from: left, to: right, y: bottom, sizes: sizes, hasTitle: hasSecondRow)
     boundaries = BoundaryLayout(
-      of: chart.boundaries, along: stepAxis.scale, right: width - padding,
-      baseline: top + sizes.header + boundaryRow - 8,
+      of: chart, along: stepAxis.scale, right: width - padding, baseline: top + header + boundaryRow - 8,
       size: sizes.boundary)
 
     var panels: [PanelLayout] = []
     for (index, panel) in source.enumerated() {
-      let header = sizes.header + (index == 0 ? boundaryRow : sizes.panelGap)
+      let header = (index == 0 ? header + boundaryRow : sizes.header + sizes.panelGap)
       // Whole and a half, so that a hairline at either end is sharp.
       let plotTop = (top + header).rounded(.down) + 0.5
       let isLast = index == source.count - 1
       let plotBottom = max(
         plotTop + 1, isLast ? bottom.rounded(.down) + 0.5 : (plotTop + panelHeights[index]).rounded(.down) + 0.5)
       let plot = Rectangle(left: left, top: plotTop, right: right, bottom: plotBottom)
-      let titleBaseline = plotTop - (index == 0 ? boundaryRow : 0) - 12.5
-      let title = panel.title.map {
+      let titleBaseline = plotTop - (index == 0 ? boundaryRow : 0) - 14.5
+      let title = (hasHeader ? panel.title : nil).map {
         PlacedText(
           text: Fitting.elided(Fitting.oneLine($0), size: sizes.axis, width: width - 2 * padding), x: padding,
           baseline: titleBaseline)
@@ -76,9 +79,17 @@ struct Layout: Sendable {
           along: stepAxis.scale, sizes: sizes, lowest: isLast ? height - padding : plotBottom + sizes.panelGap))
       top = plotBottom
     }
+    let texts = titleLines + panels.compactMap(\.title)
+    for (index, panel) in source.enumerated() where !panel.notes.isEmpty {
+      var notes = NoteLayout(of: panel, in: panels[index], along: stepAxis.scale, sizes: sizes, width: width)
+      notes.avoid(texts, size: sizes.axis)
+      notes.avoid(boundaries.labels, size: sizes.boundary)
+      notes.avoid(hairlines: boundaries.lines + boundaries.eventLines)
+      panels[index].notes = notes.placed()
+    }
     self.panels = panels
     paletteSize = panels.reduce(0) { most, panel in
-      panel.traces.reduce(most) { max($0, Palette.colour($1.paletteIndex) + 1) }
+      panel.traces.reduce(most) { max($0, Palette.colour($1.line.paletteIndex) + 1) }
     }
   }
 }
@@ -105,10 +116,11 @@ extension Layout {
   ///
   /// The plot is not placed yet; its left end cannot be further left than the picture's, nor its right end than this.
   private static func needsRow(_ chart: Chart, titleEnd: Double, width: Double) -> Bool {
-    chart.boundaries.contains { boundary in
-      boundary.label != nil && boundary.position >= 0
-        && boundary.position / Double(max(1, chart.rowCount)) * width * 0.6 < titleEnd
+    func mayMeet(_ position: Double, _ label: String?) -> Bool {
+      label != nil && position >= 0 && position / Double(max(1, chart.rowCount)) * width * 0.6 < titleEnd
     }
+    return chart.boundaries.contains { mayMeet($0.position, $0.label) }
+      || chart.events.contains { mayMeet($0.position, $0.label) }
   }
 
   /// The main panel's share, then equal ones.
@@ -130,10 +142,8 @@ extension PanelLayout {
     self.title = title
     self.range = range
     self.scale = scale
-    traces = panel.series.enumerated().map { index, series in
-      TracedSeries(
-        trace: Trace(of: series, along: axis, on: scale, height: plot.height),
-        paletteIndex: series.paletteIndex ?? index)
+    traces = zip(panel.series, LineLook.all(of: panel)).map { series, line in
+      TracedSeries(trace: Trace(of: series, along: axis, on: scale, height: plot.height), line: line)
     }
     let named = zip(traces, names).compactMap { traced, name in name.map { (traced, $0) } }
     let wanted = named.map { $0.0.trace.end?.y ?? plot.bottom }
@@ -141,7 +151,7 @@ extension PanelLayout {
     let bottom = max(plot.top, min(plot.bottom + half - 2, lowest - half))
     let places = Spreading.spread(wanted, distance: sizes.nameLineHeight, within: plot.top...bottom)
     self.names = zip(named, places).map { named, y in
-      PlacedName(text: named.1, paletteIndex: named.0.paletteIndex, y: y, curveEnd: named.0.trace.end)
+      PlacedName(text: named.1, line: named.0.line, y: y, curveEnd: named.0.trace.end)
     }
   }
 }

@@ -25,9 +25,9 @@ struct Naming: Sendable {
     var names: [[String?]] = []
     for (panel, height) in zip(panels, heights) {
       let full = panel.series.map { $0.name.map(Fitting.oneLine) }
-      let fitting = full.map { $0.map { Fitting.elided($0, size: sizes.name, width: room) } }
+      let fitting = full.map { $0.map { Fitting.elidedInMiddle($0, size: sizes.name, width: room) } }
       let named = fitting.compactMap { $0 }
-      // What has lost its end must still be another name than its neighbour's.
+      // What has lost its middle must still be another name than its neighbour's.
       fits = fits && Set(named).count >= Set(full.compactMap { $0 }).count
       fits = fits && Double(named.count) * sizes.nameLineHeight <= height + sizes.nameLineHeight
       widest = named.reduce(widest) { max($0, TextWidth.of($1, size: sizes.name)) }

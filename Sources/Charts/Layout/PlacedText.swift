@@ -13,6 +13,12 @@ struct PlacedText: Sendable, Equatable {
   /// A `<text>`; size, colour and anchor are its group's.
   var element: Element { Element("text", ["x": .number(x), "y": .number(baseline)], text: text) }
 
+  /// The room it takes, when it begins at its place.
+  func box(size: Double) -> Rectangle {
+    Rectangle(
+      left: x, top: baseline - 0.75 * size, right: x + TextWidth.of(text, size: size), bottom: baseline + 0.2 * size)
+  }
+
   /// The baseline of text that is centred on a height: half of a capital below it.
   static func baseline(centredOn y: Double, size: Double) -> Double { y + size * 0.35 }
 }

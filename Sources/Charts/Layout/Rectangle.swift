@@ -7,4 +7,12 @@ struct Rectangle: Sendable, Equatable {
 
   var width: Double { right - left }
   var height: Double { bottom - top }
+
+  func overlaps(_ other: Rectangle) -> Bool {
+    left < other.right && other.left < right && top < other.bottom && other.top < bottom
+  }
+
+  func isInside(_ other: Rectangle) -> Bool {
+    left >= other.left && right <= other.right && top >= other.top && bottom <= other.bottom
+  }
 }

@@ -6,6 +6,8 @@ struct TypeSizes: Sendable, Equatable {
   let boundary: Double
   let padding: Double
   let titleLines: Int
+  /// Whether there is room only for what cannot be done without.
+  let isTiny: Bool
 
   init(width: Double, height: Double) {
     let isSmall = width < 440 || height < 260
@@ -13,14 +15,17 @@ struct TypeSizes: Sendable, Equatable {
     axis = isSmall ? 10 : 11
     name = isSmall ? 10 : 12
     boundary = isSmall ? 9 : 10
-    padding = isSmall ? 10 : 18
+    isTiny = height < 150
+    padding = isTiny ? 8 : isSmall ? 10 : 18
     titleLines = height < 260 ? 1 : 2
   }
 
   var titleLineHeight: Double { title * 1.25 }
   var nameLineHeight: Double { name * 1.3 }
+  /// The upper half of the highest label, in place of a header.
+  var headroom: Double { 7 }
   /// The strip above a panel that holds its title.
-  var header: Double { axis + 11 }
+  var header: Double { axis + 13 }
   var boundaryRow: Double { boundary + 4 }
   var panelGap: Double { 11 }
   /// Tick marks and their labels.

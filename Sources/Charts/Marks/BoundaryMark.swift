@@ -8,15 +8,11 @@ struct BoundaryMark: Mark {
   var elements: [Element] {
     var elements: [Element] = []
     let boundaries = layout.boundaries
-    let lines = layout.panels.flatMap { panel in
-      boundaries.lines.map { x in
-        let x = Element.Value.number(x.rounded(.down) + 0.5)
-        return Element("line", ["x1": x, "x2": x, "y1": .number(panel.plot.top), "y2": .number(panel.plot.bottom)])
-      }
-    }
-    if !lines.isEmpty {
+    for (places, dash) in [(boundaries.lines, nil), (boundaries.eventLines, "2 3")] where !places.isEmpty {
       elements.append(
-        Element("g", ["class": "boundary", "stroke": .text(look.colours.boundary)], children: lines))
+        Element(
+          "g", ["class": "boundary", "stroke": .text(look.colours.boundary), "stroke-dasharray": .init(dash)],
+          children: layout.panels.flatMap { panel in places.map { hairline(at: $0, across: panel.plot) } }))
     }
     if !boundaries.labels.isEmpty {
       elements.append(
@@ -25,5 +21,10 @@ struct BoundaryMark: Mark {
           children: boundaries.labels.map(\.element)))
     }
     return elements
+  }
+
+  private func hairline(at x: Double, across plot: Rectangle) -> Element {
+    let x = Element.Value.number(x.rounded(.down) + 0.5)
+    return Element("line", ["x1": x, "x2": x, "y1": .number(plot.top), "y2": .number(plot.bottom)])
   }
 }

@@ -21,7 +21,7 @@ struct EndLabel: Mark {
     var elements = [
       Element(
         "g", ["stroke-width": 2, "stroke-linecap": "round"],
-        children: names.map { swatch(of: $0.paletteIndex, x: start, y: $0.y, look: look) })
+        children: names.map { swatch(of: $0.line, x: start, y: $0.y, look: look) })
     ]
     let leaders = names.compactMap { leader(of: $0, to: start) }
     if !leaders.isEmpty { elements.append(Element("g", ["stroke-opacity": 0.6], children: leaders)) }
@@ -37,19 +37,19 @@ struct EndLabel: Mark {
     return Element(
       "line",
       [
-        "class": "s\(Palette.colour(name.paletteIndex))", "stroke": .text(look.stroke(name.paletteIndex)),
+        "class": "s\(Palette.colour(name.line.paletteIndex))", "stroke": .text(look.stroke(name.line.paletteIndex)),
         "x1": .number(end.x + 1), "y1": .number(end.y), "x2": .number(x - 1), "y2": .number(name.y),
       ])
   }
 }
 
 /// A piece of a curve, to stand beside its name.
-func swatch(of paletteIndex: Int, x: Double, y: Double, look: Look, width: Double = Naming.swatch) -> Element {
+func swatch(of line: LineLook, x: Double, y: Double, look: Look, width: Double = Naming.swatch) -> Element {
   Element(
     "line",
     [
-      "class": "s\(Palette.colour(paletteIndex))", "stroke": .text(look.stroke(paletteIndex)),
+      "class": "s\(Palette.colour(line.paletteIndex))", "stroke": .text(look.stroke(line.paletteIndex)),
       "x1": .number(x), "x2": .number(x + width), "y1": .number(y), "y2": .number(y),
-      "stroke-dasharray": .init(Palette.dash(paletteIndex)),
+      "stroke-dasharray": .init(line.dash),
     ])
 }

@@ -12,7 +12,7 @@ struct Legend: Mark {
     let size = layout.sizes.name
     let texts = entries.map { entry in
       PlacedText(
-        text: entry.text, x: entry.x + (entry.paletteIndex == nil ? 0 : LegendLayout.swatch + LegendLayout.gap),
+        text: entry.text, x: entry.x + (entry.line == nil ? 0 : LegendLayout.swatch + LegendLayout.gap),
         baseline: PlacedText.baseline(centredOn: top + entry.y, size: size)
       ).element
     }
@@ -20,7 +20,7 @@ struct Legend: Mark {
       Element(
         "g", ["stroke-width": 2, "stroke-linecap": "round"],
         children: entries.compactMap { entry in
-          entry.paletteIndex.map {
+          entry.line.map {
             swatch(of: $0, x: entry.x + 1, y: top + entry.y, look: look, width: LegendLayout.swatch - 2)
           }
         }),

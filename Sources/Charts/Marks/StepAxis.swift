@@ -6,15 +6,21 @@ struct StepAxis: Mark {
   let look: Look
 
   var elements: [Element] {
-    [
+    var elements = [
       Element("g", ["class": "axis", "stroke": .text(look.colours.axis)], children: lines),
-      Element(
-        "g",
-        [
-          "class": "quiet", "fill": .text(look.colours.quiet), "font-size": .number(layout.sizes.axis),
-          "text-anchor": "middle",
-        ], children: (layout.stepAxis.labels + [layout.stepAxis.title].compactMap { $0 }).map(\.element)),
+      texts(layout.stepAxis.labels + [layout.stepAxis.title].compactMap { $0 }, anchor: "middle"),
     ]
+    if !layout.stepAxis.rowTitles.isEmpty { elements.append(texts(layout.stepAxis.rowTitles, anchor: "end")) }
+    return elements
+  }
+
+  private func texts(_ texts: [PlacedText], anchor: String) -> Element {
+    Element(
+      "g",
+      [
+        "class": "quiet", "fill": .text(look.colours.quiet), "font-size": .number(layout.sizes.axis),
+        "text-anchor": .text(anchor),
+      ], children: texts.map(\.element))
   }
 
   private var lines: [Element] {
@@ -26,20 +32,19 @@ struct StepAxis: Mark {
           "y2": .number(panel.plot.bottom),
         ])
     }
-    for panel in layout.panels where !panel.range.isLogarithmic && panel.range.ticks.low < 0 {
-      // Where values have both signs, zero is what they are compared with.
-      let y = panel.scale.position(of: 0).rounded(.down) + 0.5
-      guard y < panel.plot.bottom, y > panel.plot.top else { continue }
+    for panel in layout.panels {
+      guard let y = panel.baseline else { continue }
       lines.append(
         Element(
           "line",
           ["x1": .number(panel.plot.left), "x2": .number(panel.plot.right), "y1": .number(y), "y2": .number(y)]))
     }
     guard let bottom = layout.panels.last?.plot.bottom else { return lines }
-    for label in layout.stepAxis.labels {
-      let x = Element.Value.number(label.x)
-      lines.append(
-        Element("line", ["x1": x, "x2": x, "y1": .number(bottom), "y2": .number(bottom + 4)]))
+    for (places, length) in [(layout.stepAxis.ticks, 4.0), (layout.stepAxis.longTicks, 6.0)] {
+      for place in places {
+        let x = Element.Value.number(place)
+        lines.append(Element("line", ["x1": x, "x2": x, "y1": .number(bottom), "y2": .number(bottom + length)]))
+      }
     }
     return lines
   }

@@ -1,10 +1,21 @@
 /// Makes text fit a width: by breaking it between words, then by leaving out its end.
 enum Fitting {
-  /// The text without line breaks and doubled spaces, as SVG would show it.
+  /// The text without line breaks and doubled spaces, as SVG would show it, and without marks of direction.
+  ///
+  /// A mark that turns the text round shows another name than the one that was given, and resvg stops at some of them.
   static func oneLine(_ text: String) -> String {
     // The usual text is shown as it is, and need not be taken apart.
     if isPlain(text) { return text }
-    return text.split { $0 == " " || $0.isNewline || $0 == "\t" }.joined(separator: " ")
+    var kept = String.UnicodeScalarView()
+    kept.append(contentsOf: text.unicodeScalars.lazy.filter { !isMarkOfDirection($0) })
+    return String(kept).split { $0 == " " || $0.isNewline || $0 == "\t" }.joined(separator: " ")
+  }
+
+  private static func isMarkOfDirection(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x061C, 0x200E, 0x200F, 0x202A...0x202E, 0x2066...0x2069: true
+    default: false
+    }
   }
 
   /// Whether a text is printable ASCII, without a space that would not be shown.
@@ -31,6 +42,26 @@ enum Fitting {
     }
     while kept.last?.isWhitespace == true { kept.removeLast() }
     return kept.isEmpty ? "" : kept + "…"
+  }
+
+  /// The text, or its beginning, “…” and its end: of long names that differ, the ends often do.
+  static func elidedInMiddle(_ text: String, size: Double, width: Double) -> String {
+    let limit = 500
+    if text.utf8.count <= 4 * limit, TextWidth.of(text, size: size) <= width { return text }
+    // A text that is shorter than both together has been measured already, and does not fit as a whole.
+    let (first, last) = (Array(text.prefix(limit)), Array(text.suffix(limit)))
+    var room = width - TextWidth.of("…", size: size)
+    var (head, tail) = (0, 0)
+    while head < first.count, tail < last.count {
+      // The beginning says more, so it is the longer half.
+      let isHead = head <= tail
+      let next = isHead ? first[head] : last[last.count - 1 - tail]
+      room -= TextWidth.of(String(next), size: size)
+      guard room >= 0 else { break }
+      if isHead { head += 1 } else { tail += 1 }
+    }
+    guard head > 0 else { return "" }
+    return String(first.prefix(head)) + "…" + String(last.suffix(tail))
   }
 
   /// At most `count` lines, the last one elided.

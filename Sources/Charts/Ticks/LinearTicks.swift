@@ -4,8 +4,8 @@ import Text
 enum LinearTicks {
   /// Three to nine ticks around a range: the first one at or below it, the last one at or above it.
   ///
-  /// Of the steps that give as many, the one nearest to the wanted count that wastes least of the axis is taken.
-  static func covering(_ low: Double, _ high: Double, wanted: Int) -> Ticks {
+  /// Of the steps that give as many, the one nearest to the wanted count that wastes least of the axis is taken; more ticks than have room are a last resort.
+  static func covering(_ low: Double, _ high: Double, wanted: Int, atMost most: Int = 9) -> Ticks {
     let range = usable(low, high)
     let span = range.high - range.low
     var best: (cost: Double, candidate: Candidate)?
@@ -15,7 +15,10 @@ enum LinearTicks {
       for mantissa in mantissas {
         guard let candidate = Candidate(mantissa, exponent, covering: range) else { continue }
         let waste = 1 - span / (Double(candidate.count - 1) * candidate.step)
-        let cost = waste + 0.08 * Double(abs(candidate.count - wanted)) + (mantissa == 25 ? 0.06 : 0)
+        let cost =
+          waste + 0.08 * Double(abs(candidate.count - wanted)) + (mantissa == 25 ? 0.06 : 0)
+          + (candidate.hasLongLabels ? 0.1 : 0)
+          + (candidate.count > most ? 1 : 0)
         if cost < best?.cost ?? .infinity { best = (cost, candidate) }
       }
     }
@@ -63,11 +66,21 @@ enum LinearTicks {
     }
 
     var ticks: [Tick] {
-      // 1 × 10^e and 2 × 10^e are written without the tenths, so that labels have no needless decimal.
-      let isWhole = mantissa % 10 == 0
-      let unit = isWhole ? mantissa / 10 : mantissa
-      return TickLabels.ticks(
-        units: (first..<first + count).map { $0 * unit }, exponent: isWhole ? exponent : exponent - 1)
+      TickLabels.ticks(units: (first..<first + count).map { $0 * unit }, exponent: unitExponent)
     }
+
+    /// Whether labels have an exponent and more than one digit before it: 1e-4 and 2e-4 are better than 0.5e-4 between.
+    var hasLongLabels: Bool {
+      let (low, high) = (first.magnitude, (first + count - 1).magnitude)
+      let includesZero = first <= 0 && first + count > 0
+      let smallest = (includesZero ? 1 : min(low, high)) * unit.magnitude
+      let largest = max(low, high) * unit.magnitude
+      return largest >= 10
+        && TickLabels.notation(smallest: smallest, largest: largest, exponent: unitExponent) != .plain
+    }
+
+    /// 1 × 10^e and 2 × 10^e are written without the tenths, so that labels have no needless decimal.
+    private var unit: Int { mantissa % 10 == 0 ? mantissa / 10 : mantissa }
+    private var unitExponent: Int { mantissa % 10 == 0 ? exponent : exponent - 1 }
   }
 }

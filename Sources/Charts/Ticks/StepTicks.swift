@@ -1,9 +1,11 @@
 /// Whole numbers from 0 to an end, which are both always among them.
 enum StepTicks {
   /// The ticks of an axis of a width in pixels whose labels keep a gap of `gap` pixels.
-  static func covering(to end: Int, width: Double, size: Double, gap: Double) -> [Int] {
+  static func covering(
+    to end: Int, width: Double, size: Double, gap: Double, labelWidth: Double? = nil
+  ) -> [Int] {
     guard end > 0 else { return [0] }
-    let labelWidth = TextWidth.of("\(end)", size: size)
+    let labelWidth = max(TextWidth.of("\(end)", size: size), labelWidth ?? 0)
     // About one label in 64 pixels, so that the eye finds a number without counting.
     let room = max(labelWidth + gap, 64)
     guard width >= labelWidth / 2 + TextWidth.of("0", size: size) / 2 + gap else { return [0] }

@@ -1,25 +1,40 @@
 /// Numbers as whole multiples of a power of ten, written in one notation for a whole axis.
 enum TickLabels {
-  /// Ticks for `units` × 10^`exponent`: decimals while every magnitude is in 10⁻³ ..< 10⁴, else one exponent for all.
+  /// Ticks for `units` × 10^`exponent`: decimals, or one exponent for all.
   ///
   /// Everything is done on integers, so that three steps of 0.1 are 0.3 and nothing else.
   static func ticks(units: [Int], exponent: Int) -> [Tick] {
-    let largest = units.map(\.magnitude).max() ?? 0
-    let smallest = units.lazy.filter { $0 != 0 }.map(\.magnitude).min() ?? 0
-    // A number of d digits times 10^e is in 10^(d+e-1) ..< 10^(d+e).
-    let isPlain = largest == 0 || (digits(smallest) + exponent > -3 && digits(largest) + exponent <= 4)
-    let common = digits(largest) - 1 + exponent
+    let notation = notation(
+      smallest: units.lazy.filter { $0 != 0 }.map(\.magnitude).min() ?? 0,
+      largest: units.lazy.map(\.magnitude).max() ?? 0, exponent: exponent)
     return units.map { unit in
       let label =
-        if isPlain {
-          plain(unit, exponent: exponent)
-        } else if unit == 0 {
-          "0"
-        } else {
-          decimal((unit, places: common - exponent)) + "e\(common)"
+        switch notation {
+        case .plain: plain(unit, exponent: exponent)
+        case .exponent(let common) where unit != 0: decimal((unit, places: common - exponent)) + "e\(common)"
+        case .exponent: "0"
         }
       return Tick(value: exact(unit, exponent) ?? Double(label) ?? 0, label: label)
     }
+  }
+
+  enum Notation: Equatable {
+    case plain
+    case exponent(Int)
+  }
+
+  /// The notation of all labels of an axis, from the magnitudes of the smallest one that is not 0 and of the largest.
+  static func notation(smallest: UInt, largest: UInt, exponent: Int) -> Notation {
+    // A number of d digits times 10^e is in 10^(d+e-1) ..< 10^(d+e).
+    let (first, last) = (digits(smallest) + exponent, digits(largest) + exponent)
+    // Decimals are read most easily, but nobody counts more than three zeros in front or behind. From 0 to 10⁻³, the
+    // usual rate of Adam, four decimals say it as shortly as an exponent.
+    if largest == 0 || (first > -3 && last <= 4) || (last > -3 && exponent >= -4 && last <= 0) { return .plain }
+    let places = digits(largest) - 1
+    // 2e-5 … 10e-5 rather than 0.2e-4 … 1.0e-4; but 2.0e-5 … 2.5e-5 stay what everybody calls them.
+    let isWhole = places == 1 && digits(smallest) == 1
+    let isNearlyWhole = places == 2 && digits(smallest) == 2 && largest == 100
+    return .exponent(isWhole || isNearlyWhole ? exponent : exponent + places)
   }
 
   /// The double nearest to `unit` × 10^`exponent`, where one operation on exact numbers gives it.

@@ -15,7 +15,10 @@ struct Command: Sendable {
   static let all: [Command] = [
     Command(
       name: "render", usage: "FILE|DIR|- …", summary: "Draw schedule files, or write their numbers.",
-      scopes: [.output, .everywhere], run: Render.run),
+      scopes: [.output, .picture, .batch, .everywhere], run: Render.run),
+    Command(
+      name: "compare", usage: "FILE FILE …", summary: "Draw several schedule files in one picture.",
+      scopes: [.output, .picture, .comparison, .everywhere], run: Compare.run),
     Command(
       name: "kinds", usage: "[KIND]", summary: "List every kind of scheduler, or describe one.",
       scopes: [.everywhere], run: Kinds.run),
@@ -42,7 +45,9 @@ struct Command: Sendable {
         "there is no command and no kind “\(word.text)”", at: word.range,
         hint: Diagnostic.suggestion(nearest(to: word.text)) ?? "`lrplot kinds` lists the kinds")
     }
-    return try Plot.run(try ParsedLine(line, parameters: kind.declaration.parameters), kind: kind, in: world)
+    let parsed = try ParsedLine(
+      line, parameters: kind.declaration.parameters, scopes: [.run, .output, .picture, .everywhere])
+    return try Plot.run(parsed, kind: kind, in: world)
   }
 
   /// What was probably meant: of equally close names the one that is short to type.

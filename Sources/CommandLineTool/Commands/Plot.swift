@@ -13,7 +13,9 @@ enum Plot {
     let destination = try Destination(line, isSingle: true, in: world)
     let results = Results(destination: destination, isVerbose: line.has("verbose"), world: world)
     let stem = kind.short ?? kind.name
-    let spec = try self.spec(line, kind: kind, writing: results.paths(below: stem), in: world)
+    let overlay = try PlotFlags(line: line, range: line.line.end).overlay()
+    var spec = try self.spec(line, kind: kind, writing: results.paths(below: stem), in: world)
+    overlay(&spec.title, &spec.plot)
     Targets(destination, in: world).removeLeftovers(of: [Input(path: "-", relative: stem)])
     let made = try results.make(spec, of: line.line.source, relative: stem)
     world.writeError(Bytes(made.notes.utf8))

@@ -41,14 +41,14 @@ enum Render {
   }
 
   private static func outcome(
-    of input: Input, _ results: Results, _ overlay: (inout PlotOptions) -> Void, in world: World
+    of input: Input, _ results: Results, _ overlay: PlotFlags.Overlay, in world: World
   ) -> Outcome {
     var outcome = Outcome()
     do throws(Failure) {
       if let problem = input.problem { throw Failure.io(input.path, problem) }
       let source = try SpecFile.source(input.path, in: world)
       var spec = try SpecFile.read(source, at: input.path, writing: results.paths(below: input.relative), in: world)
-      overlay(&spec.plot)
+      overlay(&spec.title, &spec.plot)
       if results.isVerbose { outcome.messages = "lrplot: read \(Excerpt.visible(source.name))\n" }
       let made = try results.make(spec, of: source, relative: input.relative)
       outcome.output = made.output

@@ -3,8 +3,14 @@ struct Flag: Sendable {
   enum Scope: Sendable, CaseIterable {
     /// Understood everywhere.
     case everywhere
-    /// Where something is drawn or written.
+    /// Where something is written.
     case output
+    /// Where something is drawn.
+    case picture
+    /// Where many files are worked on.
+    case batch
+    /// Where curves are held against each other.
+    case comparison
     /// Where a command line describes a run.
     case run
   }
@@ -33,18 +39,20 @@ struct Flag: Sendable {
     Flag("group", "NAME:lr=RATE", .run, "A param group with values of its own; may be repeated."),
     Flag("metric", "M", .run, "What plateau watches: a number, an expression of epoch, or FILE.csv:COLUMN."),
     Flag("interval", "WHEN", .run, "When the scheduler is stepped: epoch or step."),
-    Flag("title", "TEXT", .run, "Title of the picture."),
     Flag("output", short: "o", "PATH", .output, "File or folder to write; - is standard output."),
     Flag(
       "format", short: "f", "LIST", .output, "svg, csv or json; several with commas. By the ending of PATH, else svg."),
-    Flag("width", "PIXELS", .output, "Width of the picture; 720 unless given."),
-    Flag("height", "PIXELS", .output, "Height of the picture; 400 unless given."),
-    Flag("x", "AXIS", .output, "Unit of the step axis: epoch or step."),
-    Flag("y", "SCALE", .output, "Scale of the rates: linear or log."),
-    Flag("curve", "STYLE", .output, "Draw as step or line; auto knows the kind."),
-    Flag("theme", "THEME", .output, "auto (light and dark in one file), light or dark."),
-    Flag("background", "COLOUR", .output, "auto, none or a colour."),
-    Flag("jobs", short: "j", "N", .output, "Specs worked on at once; all processors unless given."),
+    Flag("title", "TEXT", .picture, "Title of the picture."),
+    Flag("width", "PIXELS", .picture, "Width of the picture; 720 unless given."),
+    Flag("height", "PIXELS", .picture, "Height of the picture; 400 unless given."),
+    Flag("x", "AXIS", .picture, "Unit of the step axis: epoch or step."),
+    Flag("y", "SCALE", .picture, "Scale of the rates: linear or log."),
+    Flag("curve", "STYLE", .picture, "Draw as step or line; auto knows the kind."),
+    Flag("theme", "THEME", .picture, "auto (light and dark in one file), light or dark."),
+    Flag("background", "COLOUR", .picture, "auto, none or a colour."),
+    Flag("id-prefix", "TEXT", .picture, "What the ids in the picture begin with, when several stand in one page."),
+    Flag("difference", nil, .comparison, "Add a panel of how far each curve is from the first."),
+    Flag("jobs", short: "j", "N", .batch, "Specs worked on at once; all processors unless given."),
     Flag("quiet", short: "q", nil, .everywhere, "Print nothing but results and errors."),
     Flag("verbose", short: "v", nil, .everywhere, "Print what is read and written."),
     Flag("help", short: "h", nil, .everywhere, "Print help."),

@@ -14,7 +14,6 @@ struct LineDocument {
   /// Throws for nested JSON that does not parse; everything else is checked where documents are read.
   func value() throws(Diagnostic) -> Value {
     var members: [Member] = []
-    if let title = argument("title") { members.append(member("title", title.string)) }
     if let epochs = argument("epochs") { members.append(member("epochs", try epochs.number(for: "--epochs"))) }
     if let steps = argument("steps-per-epoch") {
       members.append(member("steps_per_epoch", try steps.number(for: "--steps-per-epoch")))
@@ -22,8 +21,6 @@ struct LineDocument {
     members.append(member("optimizer", try optimizer()))
     members.append(member("scheduler", try scheduler()))
     if let metric = argument("metric") { members.append(member("metric", self.metric(metric))) }
-    let plot = PlotFlags(line: line, range: kindRange).members
-    if !plot.isEmpty { members.append(member("plot", object(plot))) }
     return object(members)
   }
 

@@ -22,34 +22,24 @@ struct PlotFlags {
     return members
   }
 
-  /// A function that lays the options over those of a file.
-  ///
-  /// They are read once, as the `plot` of a document that is otherwise in order.
-  func overlay() throws(Failure) -> @Sendable (inout PlotOptions) -> Void {
-    let members = members
-    guard !members.isEmpty else { return { _ in } }
-    let type = Member(key: "type", at: range, value: Value(.string("ConstantLR"), at: range))
-    let document = [
-      Member(key: "scheduler", at: range, value: Value(.object([type]), at: range)),
-      Member(key: "plot", at: range, value: Value(.object(members), at: range)),
-    ]
-    let options: PlotOptions
+  /// Lays the options of a command line over the title and the options of a file.
+  typealias Overlay = @Sendable (_ title: inout String?, _ options: inout PlotOptions) -> Void
+
+  /// A function that lays the options over those of a file; they are checked once, here.
+  func overlay() throws(Failure) -> Overlay {
+    let (members, range) = (members, range)
     do throws(DiagnosticList) {
-      options = try Spec.read(
-        Value(.object(document), at: range), readingFiles: { (_) throws(Diagnostic) in [] }
-      ).plot
+      var options = PlotOptions()
+      try options.lay(members, at: range)
     } catch {
       throw .diagnosed(line.line.source, error)
     }
-    let names = members.map(\.key)
-    return { plot in
-      if names.contains("width") { plot.width = options.width }
-      if names.contains("height") { plot.height = options.height }
-      if names.contains("x") { plot.x = options.x }
-      if names.contains("y") { plot.y = options.y }
-      if names.contains("curve") { plot.curve = options.curve }
-      if names.contains("theme") { plot.theme = options.theme }
-      if names.contains("background") { plot.background = options.background }
+    let title = line.value(of: "title")?.text
+    let prefix = line.value(of: "id-prefix")?.text
+    return { fileTitle, options in
+      try? options.lay(members, at: range)
+      fileTitle = title ?? fileTitle
+      options.idPrefix = prefix ?? options.idPrefix
     }
   }
 }

@@ -9,6 +9,7 @@ enum Manual {
       lrplot cosine --tmax 50 --lr 0.1 --format csv
       lrplot onecycle --max-lr 0.1 --total-steps 90 --output onecycle.svg
       lrplot render schedules/ --output out/ --format svg,csv
+      lrplot compare a.json b.json > ab.svg
       lrplot kinds
 
     Usage
@@ -20,6 +21,9 @@ enum Manual {
 
     Options of output
     \(options(.output))
+
+    Options of the picture
+    \(options(.picture))
 
     Everywhere
     \(options(.everywhere))

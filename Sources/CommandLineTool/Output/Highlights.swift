@@ -4,8 +4,6 @@ import Schedules
 
 /// What of a curve is worth a mark: its peak, its end, and where a schedule of few jumps jumps.
 struct Highlights {
-  /// With more curves than this, marks would be a crowd.
-  private static let mostCurves = 3
   /// More jumps than this are a pattern, not events.
   private static let mostJumps = 12
 
@@ -13,23 +11,16 @@ struct Highlights {
 
   init(of curve: Curve) { rates = curve.columns(of: .lr) }
 
-  /// The peak, unless the curve begins with it, and the last value, with their numbers.
+  /// The peak, unless the curve begins with it, and the last value, with their numbers; of several curves they would be
+  /// a crowd.
   var notes: [Note] {
-    guard rates.count <= Highlights.mostCurves else { return [] }
-    return rates.enumerated().flatMap { series, column in
-      let values = column.values.prefix { !$0.isNaN }
-      guard let last = values.last, let high = values.max(), values.contains(where: { $0 != last }) else {
-        return [Note]()
-      }
-      let peak = values.firstIndex(of: high) ?? 0
-      let end = values.count - 1
-      var notes: [Note] = []
-      if peak > 0, peak < end {
-        notes.append(Note(row: peak, value: high, label: Significant.text(high), series: series))
-      }
-      notes.append(Note(row: end, value: last, label: Significant.text(last), series: series))
-      return notes
-    }
+    guard rates.count == 1, let column = rates.first, let first = column.values.first, let last = column.values.last,
+      let high = column.values.max(), column.values.contains(where: { $0 != first })
+    else { return [] }
+    let peak = column.values.firstIndex(of: high) ?? 0
+    let end = column.values.count - 1
+    let top = Note(row: peak, value: high, label: Significant.text(high))
+    return (peak > 0 && peak < end ? [top] : []) + [Note(row: end, value: last, label: Significant.text(last))]
   }
 
   /// The jumps of the only curve, each with the rate it jumps to.

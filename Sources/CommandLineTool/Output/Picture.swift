@@ -47,6 +47,9 @@ struct Picture {
     let series = columns.map { column in
       var series = self.series(column, at: palette.firstIndex(of: name(of: column)) ?? 0)
       if names.count == 1, columns.count == 1 { series.name = nil }
+      // Either of the two may jump anywhere, and then so does the difference.
+      let jumps = column.values.indices.dropFirst().lazy.filter { self.jumps(column.values, at: $0) }.prefix(100)
+      series.pieces = jumps.map { Series.Piece($0 - 1..<$0, .step) }
       return series
     }
     let title = names.count == 1 ? "\(last.curve ?? "") − \(base)" : "difference from \(base)"
@@ -95,7 +98,7 @@ struct Picture {
 
   /// Whether the step to a row is much larger than those before and behind it.
   private func jumps(_ values: [Double], at row: Int) -> Bool {
-    guard row >= 2, row + 1 < values.count else { return row >= 1 }
+    guard row >= 2, row + 1 < values.count else { return false }
     let step = abs(values[row] - values[row - 1])
     return step > 2 * max(abs(values[row - 1] - values[row - 2]), abs(values[row + 1] - values[row]))
   }

@@ -12,18 +12,26 @@ struct Results {
   /// The files that a spec is written to.
   func paths(below relative: String) -> [String] { destination.paths(below: relative).compactMap(\.path) }
 
-  /// Runs a spec and writes every format; gives what goes to standard output, and what there is to tell about files.
-  ///
-  /// All formats are made before the first is written, so that a spec with an error writes nothing.
+  /// Runs a spec and writes its curve in every format.
   func make(_ spec: Spec, of source: Source, relative: String) throws(Failure) -> (output: Bytes, notes: String) {
-    let curve: Curve
+    let curve = try Results.curve(of: spec, source)
+    return try write(Picture(curve: curve, title: spec.title, options: spec.plot), relative: relative)
+  }
+
+  static func curve(of spec: Spec, _ source: Source) throws(Failure) -> Curve {
     do throws(Diagnostic) {
-      curve = try Run.curve(of: spec)
+      return try Run.curve(of: spec)
     } catch {
       throw .diagnosed(source, DiagnosticList([error]))
     }
+  }
+
+  /// Writes a picture, or its curve's numbers; gives what goes to standard output, and what there is to tell of files.
+  ///
+  /// All formats are made before the first is written, so that a spec with an error writes nothing.
+  func write(_ picture: Picture, relative: String) throws(Failure) -> (output: Bytes, notes: String) {
     var (output, notes) = (Bytes(), "")
-    let made = destination.paths(below: relative).map { (path: $0.path, bytes: render(curve, of: spec, as: $0.format)) }
+    let made = destination.paths(below: relative).map { (path: $0.path, bytes: render(picture, as: $0.format)) }
     for (path, bytes) in made {
       guard let path else {
         output += bytes
@@ -35,11 +43,11 @@ struct Results {
     return (output, notes)
   }
 
-  private func render(_ curve: Curve, of spec: Spec, as format: Format) -> Bytes {
+  private func render(_ picture: Picture, as format: Format) -> Bytes {
     switch format {
-    case .csv: curve.csv
-    case .json: curve.json
-    case .svg, .text: Picture(curve: curve, title: spec.title, options: spec.plot).svg
+    case .csv: picture.curve.csv
+    case .json: picture.curve.json
+    case .svg, .text: picture.svg
     }
   }
 

@@ -1,0 +1,39 @@
+/// Finds curves that would hide others because they hold the same values, and gives them dashes to look through.
+struct Coincidence: Sendable, Equatable {
+  /// For each series the dash pattern that it is drawn with, where it is not the palette's.
+  let dashes: [String?]
+
+  init(in series: [Series]) {
+    guard series.count > 1 else {
+      dashes = series.map { _ in nil }
+      return
+    }
+    var dashes: [String?] = []
+    var samples: [[Double]] = []
+    for one in series.prefix(Self.most) {
+      let sample = Self.sample(one)
+      let hidden = samples.count { Self.coincide($0, sample) }
+      samples.append(sample)
+      dashes.append(hidden == 0 ? nil : Self.dashes[min(hidden, Self.dashes.count) - 1])
+    }
+    self.dashes = dashes + Array(repeating: nil, count: series.count - dashes.count)
+  }
+
+  /// For the second of the same curves, the third, and any further; periods that leave the curves below to be seen.
+  private static let dashes = ["6 8", "0 14", "0 21"]
+  /// Beyond so many curves nobody follows one.
+  private static let most = 64
+  private static let rows = 128
+
+  private static func sample(_ series: Series) -> [Double] {
+    let count = series.values.count
+    let taken = min(count, rows)
+    return (0..<taken).map { series.values[count / taken * $0 + count % taken * $0 / taken] }
+  }
+
+  /// Whether a fifth of the values are the same: curves that only cross or come near are told apart by their colours.
+  private static func coincide(_ one: [Double], _ other: [Double]) -> Bool {
+    guard one.count == other.count else { return false }
+    return 5 * zip(one, other).count { $0 == $1 } > one.count
+  }
+}

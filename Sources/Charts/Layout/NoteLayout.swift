@@ -1,0 +1,95 @@
+/// Finds each note a place near its dot that covers nothing.
+struct NoteLayout {
+  private let panel: Panel
+  private let layout: PanelLayout
+  private let scale: StepScale
+  private let size: Double
+  private let room: Rectangle
+  private var taken: [Rectangle] = []
+  private var hairlines: [Double] = []
+  private let curves: [Silhouette]
+
+  /// A reader looks at a few; so many are placed without a noticeable wait.
+  private static let most = 24
+
+  init(of panel: Panel, in layout: PanelLayout, along scale: StepScale, sizes: TypeSizes, width: Double) {
+    self.panel = panel
+    self.layout = layout
+    self.scale = scale
+    size = sizes.axis
+    let plot = layout.plot
+    // Names stand right of the plot; without them there is the margin.
+    let right = layout.names.isEmpty ? width - 4 : plot.right
+    room = Rectangle(left: plot.left + 4, top: plot.top - sizes.header + 2, right: right, bottom: plot.bottom - 3)
+    curves = zip(panel.series, layout.traces).map { series, _ in
+      Silhouette(of: series, along: scale, on: layout.scale)
+    }
+    taken = dots.compactMap { $0 }.map { Self.box(around: $0) }
+  }
+
+  /// Keeps notes off some texts.
+  mutating func avoid(_ texts: [PlacedText], size: Double) {
+    taken += texts.map { $0.box(size: size) }
+  }
+
+  /// Keeps notes off some lines where there is room elsewhere.
+  mutating func avoid(hairlines: [Double]) { self.hairlines = hairlines }
+
+  /// The notes that have found a place.
+  func placed() -> [PlacedNote] {
+    var taken = taken
+    var placed: [PlacedNote] = []
+    for (note, dot) in zip(panel.notes.prefix(Self.most), dots) {
+      let label = Fitting.oneLine(note.label)
+      guard let dot, !label.isEmpty, let text = place(label, at: dot, besides: taken) else { continue }
+      taken.append(text.box(size: size))
+      placed.append(PlacedNote(dot: dot, line: layout.traces[note.series].line, text: text))
+    }
+    return placed
+  }
+
+  /// Where dots stand; `nil` for one that is on no curve or outside its panel.
+  private var dots: [Trace.Point?] {
+    panel.notes.prefix(Self.most).map { note in
+      guard layout.traces.indices.contains(note.series), note.row >= 0, note.row <= scale.rowCount,
+        note.value.isFinite, note.value > layout.scale.lowerLimit
+      else { return nil }
+      return Trace.Point(x: scale.position(of: Double(note.row)), y: layout.scale.position(of: note.value))
+    }
+  }
+
+  private static func box(around dot: Trace.Point) -> Rectangle {
+    let reach = PlacedNote.radius + 1
+    return Rectangle(left: dot.x - reach, top: dot.y - reach, right: dot.x + reach, bottom: dot.y + reach)
+  }
+
+  private func place(_ label: String, at dot: Trace.Point, besides taken: [Rectangle]) -> PlacedText? {
+    let free = candidates(label, at: dot).filter { text in
+      let box = text.box(size: size)
+      return box.isInside(room) && !taken.contains(where: box.overlaps)
+        && !curves.contains { $0.meets(box, distance: 2) }
+    }
+    return free.first { text in
+      let box = text.box(size: size)
+      return !hairlines.contains { $0 > box.left - 2 && $0 < box.right + 2 }
+    } ?? free.first
+  }
+
+  /// Above and below before beside, near before far.
+  private func candidates(_ label: String, at dot: Trace.Point) -> [PlacedText] {
+    let width = TextWidth.of(label, size: size)
+    var places: [PlacedText] = []
+    for distance in [6.0, 12, 20] {
+      let (above, below) = (dot.y - distance, dot.y + distance + size * 0.72)
+      let beside = PlacedText.baseline(centredOn: dot.y, size: size)
+      let (right, left) = (dot.x + distance, dot.x - distance - width)
+      for (x, baseline) in [
+        (dot.x - width / 2, above), (dot.x + 4, above), (dot.x - 4 - width, above), (right, beside), (left, beside),
+        (dot.x - width / 2, below), (dot.x + 4, below), (dot.x - 4 - width, below), (right + 12, above),
+        (left - 12, above),
+        (right + 12, below), (left - 12, below),
+      ] { places.append(PlacedText(text: label, x: x, baseline: baseline)) }
+    }
+    return places
+  }
+}

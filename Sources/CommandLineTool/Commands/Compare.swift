@@ -1,0 +1,56 @@
+import Curves
+import Diagnostics
+import Schedules
+import Text
+
+/// `lrplot compare`: several schedules in one picture.
+enum Compare {
+  static func run(_ line: ParsedLine, in world: World) throws(Failure) -> Exit {
+    guard line.operands.count >= 2 else {
+      throw Failure.usage("compare needs two schedule files or more", hint: "lrplot compare a.json b.json > ab.svg")
+    }
+    let overlay = try PlotFlags(line: line, range: line.line.end).overlay()
+    let destination = try Destination(line, isSingle: true, in: world)
+    let results = Results(destination: destination, isVerbose: line.has("verbose"), world: world)
+    let targets = Targets(destination, in: world)
+    let inputs = line.operands.map { Input(path: $0.text, relative: "comparison") }
+    // All are written to one place, so each is held against it alone.
+    for input in inputs { try targets.check([input]) }
+    targets.removeLeftovers(of: [inputs[0]])
+
+    var curves: [(name: String, curve: Curve)] = []
+    var messages = ""
+    for (input, name) in zip(inputs, names(of: inputs)) {
+      do throws(Failure) {
+        let source = try SpecFile.source(input.path, in: world)
+        let targets = results.paths(below: input.relative)
+        let spec = try SpecFile.read(source, at: input.path, writing: targets, in: world)
+        curves.append((name, try Results.curve(of: spec, source)))
+      } catch {
+        guard case .diagnosed(let source, let problems) = error else { throw error }
+        messages += Tool.draw(problems, of: source, in: world)
+      }
+    }
+    guard messages.isEmpty else {
+      world.writeError(Bytes(messages.utf8))
+      return .trouble
+    }
+    var (title, options): (String?, PlotOptions) = (nil, PlotOptions())
+    overlay(&title, &options)
+    let picture = Picture(
+      curve: .comparison(of: curves), title: title, options: options,
+      showsDifference: line.has("difference"))
+    let made = try results.write(picture, relative: "comparison")
+    world.writeError(Bytes(made.notes.utf8))
+    try world.print(made.output)
+    return .done
+  }
+
+  /// What the curves are called: the files' stems, or their paths where two stems are the same.
+  private static func names(of inputs: [Input]) -> [String] {
+    let stems = inputs.map { $0.path == "-" ? "stdin" : Path.stem(of: Path.name(of: $0.path)) }
+    return zip(inputs, stems).map { input, stem in
+      stems.count { $0 == stem } > 1 ? input.path : stem
+    }
+  }
+}

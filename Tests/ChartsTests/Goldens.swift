@@ -1,0 +1,54 @@
+import Charts
+import Foundation
+import Testing
+import Text
+
+/// Pictures that are kept byte for byte, so that a change of how they look is seen in a review.
+@Suite("Goldens")
+struct Goldens {
+  /// The hard cases among the pictures; the simple ones are shown well enough by those.
+  static let names = [
+    "cosine50", "step", "warmup", "tiny", "tiny-log", "log", "onecycle", "plateau", "restarts", "default-adam", "six",
+    "twelve", "forty", "small", "small-six", "long-title", "compare", "notes", "notes-small", "notes-crowded", "events",
+    "phases-and-events", "many-cycles", "twin", "twin-steps", "twin-few", "twin-tiny", "difference", "no-difference",
+    "drifted", "three-the-same", "long-names", "three-panels-small", "hostile-text", "negative", "zero-lin-line",
+    "close-log-step", "gaps-lin-step",
+  ]
+
+  static var charts: [(name: String, chart: Chart)] { Pictures.all.filter { names.contains($0.name) } }
+
+  static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("Goldens")
+
+  private static func isSet(_ name: String) -> Bool {
+    !["", "0", "false"].contains(ProcessInfo.processInfo.environment[name] ?? "")
+  }
+
+  @Test("each golden is of a picture that there is")
+  func complete() throws {
+    #expect(Self.charts.map(\.name).sorted() == Self.names.sorted())
+    let kept = try FileManager.default.contentsOfDirectory(atPath: Self.folder.path).filter { $0.hasSuffix(".svg") }
+    #expect(Set(kept) == Set(Self.names.map { "\($0).svg" }))
+  }
+
+  // The C libraries of other systems may round a logarithm the other way.
+  #if os(Linux)
+    @Test("byte for byte as they were; LRPLOT_RECORD=1 makes what is drawn now the golden, but never in CI")
+    func same() throws {
+      let records = Self.isSet("LRPLOT_RECORD") && !Self.isSet("CI")
+      if records { try FileManager.default.createDirectory(at: Self.folder, withIntermediateDirectories: true) }
+      for (name, chart) in Self.charts {
+        let golden = Self.folder.appendingPathComponent("\(name).svg")
+        let new = golden.appendingPathExtension("new")
+        let drawn = Data(chart.draw())
+        let isSame = (try? Data(contentsOf: golden)) == drawn
+        if isSame || records {
+          if !isSame { try drawn.write(to: golden) }
+          try? FileManager.default.removeItem(at: new)
+          continue
+        }
+        try? drawn.write(to: new)
+        Issue.record("\(name) is drawn differently: compare \(golden.path) with \(new.lastPathComponent) beside it")
+      }
+    }
+  #endif
+}
