@@ -1,0 +1,26 @@
+import Foundation
+import Testing
+
+struct TranscriptTests {
+  @Test(arguments: Repository.transcripts)
+  func `What the pages show is what happens`(path: String) throws {
+    let transcript = Transcript(page: try String(contentsOfFile: path, encoding: .utf8))
+    #expect(!transcript.exchanges.isEmpty)
+    TranscriptRunner(shell: Shell(world: try TestWorld()), path: path).run(transcript)
+  }
+
+  @Test func `There are pages`() {
+    #expect(Repository.transcripts.count >= 6)
+  }
+
+  @Test func `The README shows what happens`() throws {
+    let path = Repository.root.appending(path: "README.md").path(percentEncoded: false)
+    guard FileManager.default.fileExists(atPath: path) else {
+      withKnownIssue("README.md is not written yet") { Issue.record("no README.md") }
+      return
+    }
+    let transcript = Transcript(page: try String(contentsOfFile: path, encoding: .utf8))
+    #expect(!transcript.exchanges.isEmpty, "README.md has no console block")
+    TranscriptRunner(shell: Shell(world: try Repository.world()), path: path).run(transcript)
+  }
+}
