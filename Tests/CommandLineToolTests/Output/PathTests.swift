@@ -1,0 +1,31 @@
+import Testing
+
+@testable import CommandLineTool
+
+struct PathTests {
+  @Test(arguments: [
+    ("a", ".", "a"), ("a/b", "a", "b"), ("/a", "/", "a"), ("/a/b.c", "/a", "b.c"), ("a/", "a", ""), ("é/ü", "é", "ü"),
+    ("a\n/b\"", "a\n", "b\""),
+  ])
+  func `A path is a folder and a name`(path: String, folder: String, name: String) {
+    #expect(Path.folder(of: path) == folder)
+    #expect(Path.name(of: path) == name)
+  }
+
+  @Test(arguments: [
+    (".", "a", "a"), ("", "a", "a"), ("a", "b", "a/b"), ("a/", "b", "a/b"), ("/", "b", "/b"), ("a", "/b", "/b"),
+    ("./", "a", "./a"),
+  ])
+  func `Folder and name are a path`(folder: String, name: String, path: String) {
+    #expect(Path.join(folder, name) == path)
+  }
+
+  @Test(arguments: [
+    ("a.json", "a"), ("a.b.json", "a.b"), ("a", "a"), ("a.JSON", "a.JSON"), (".json", ".json"),
+    ("a.json.json", "a.json"),
+    ("a.jsonc", "a.jsonc"),
+  ])
+  func `A stem is the name without its final ending`(name: String, stem: String) {
+    #expect(Path.stem(of: name) == stem)
+  }
+}
