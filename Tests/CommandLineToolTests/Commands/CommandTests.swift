@@ -1,0 +1,88 @@
+import Schedules
+import Testing
+
+@testable import CommandLineTool
+
+struct CommandTests {
+  private let world: TestWorld
+
+  init() throws { world = try TestWorld() }
+
+  @Test(arguments: [
+    ["--help"], ["-h"], ["help"], ["-q", "--help"], ["--help", "--nonsense"], ["nonsense", "--help"], [],
+  ])
+  func `Help is the overview`(words: [String]) {
+    let ended = world.run(words)
+    #expect(ended == TestWorld.Ended(status: 0, output: Manual.overview, error: ""))
+  }
+
+  @Test(arguments: [
+    ["render", "--help"], ["help", "render"], ["--help", "render"], ["render", "nowhere", "-h", "--lr"],
+  ])
+  func `Help of a command is its page`(words: [String]) {
+    #expect(world.run(words).output.contains("lrplot render FILE|DIR|- …"))
+  }
+
+  @Test(arguments: [
+    ["cosine", "--help"], ["help", "cosine"], ["-h", "CosineAnnealingLR"], ["kinds", "torch.CosineAnnealingLR"],
+    ["cosine", "--tmax", "--help"], ["--tmax", "5", "cosine", "--help"],
+  ])
+  func `Help of a kind is its page`(words: [String]) {
+    let ended = world.run(words)
+    #expect(ended.status == 0)
+    #expect(ended.output.hasPrefix("CosineAnnealingLR (cosine): "))
+  }
+
+  @Test func `Behind two hyphens nobody asks for help`() {
+    #expect(world.run("render", "--", "--help").status == 2)
+    #expect(world.run("render", "--", "--version").status == 2)
+  }
+
+  @Test(arguments: [["--version"], ["cosine", "--version"], ["--version", "--help"]])
+  func `The version is one line`(words: [String]) {
+    #expect(world.run(words).output == "lrplot \(Tool.version)\n")
+  }
+
+  /// The flags before the kind are passed over before anybody knows whose they are.
+  @Test(arguments: [
+    ["--tmax", "2", "cosine"], ["--T_max=2", "cosine"], ["--title", "step", "cosine", "--tmax", "2"],
+    ["--Title", "step", "cosine", "--tmax", "2"], ["-q", "cosine", "--tmax", "2"],
+    ["--eta-min", "-0.0", "cosine", "--tmax", "2"],
+    ["--optimizer", "SGD", "--lr=.1", "CosineAnnealingLR", "--tmax", "2"], ["-fcsv", "--tmax", "2", "cosine"],
+  ])
+  func `The kind may stand behind its flags`(words: [String]) {
+    #expect(world.run(words + ["-f", "csv"]) == TestWorld.Ended(status: 0, output: Schedules.cosineCSV, error: ""))
+  }
+
+  @Test(arguments: [
+    ["render", "--lr", "1"], ["render", "--title", "x"], ["kinds", "--lr", "1"], ["kinds", "-o", "x"],
+    ["help", "-j", "2"],
+    ["kinds", "a", "b"], ["help", "a", "b"], ["render", "--tmax", "3"], ["kinds", "nonsense"], ["help", "nonsense"],
+    ["cosine", "--tmax", "3", "step"], ["--nonsense"], ["--lr"], [""], ["-"],
+  ])
+  func `What means nothing is refused`(words: [String]) {
+    let ended = world.run(words)
+    #expect(ended.status == 2)
+    #expect(ended.error.contains("error[usage]"))
+  }
+
+  @Test(arguments: Catalogue.families.flatMap(\.kinds).map(\.name))
+  func `Every kind and its parameters are in the manual`(name: String) throws {
+    let kind = try #require(Catalogue.kind(named: name))
+    let page = world.run("kinds", name).output
+    #expect(kind.declaration.parameters.allSatisfy { page.contains($0.flagName) && page.contains($0.help) })
+    #expect(world.run("kinds").output.contains(name))
+    #expect(world.run(name, "--help").output == page)
+  }
+
+  @Test func `Every flag and command is in the overview`() {
+    #expect(Flag.all.allSatisfy { Manual.overview.contains("--\($0.name)") && Manual.overview.contains($0.help) })
+    #expect(Command.all.allSatisfy { Manual.overview.contains("lrplot \($0.name)") })
+  }
+
+  @Test func `No flag or command is there twice`() {
+    #expect(Set(Flag.all.map(\.name)).count == Flag.all.count)
+    #expect(Set(Flag.all.compactMap(\.short)).count == Flag.all.compactMap(\.short).count)
+    #expect(Command.all.allSatisfy { Catalogue.kind(named: $0.name) == nil })
+  }
+}

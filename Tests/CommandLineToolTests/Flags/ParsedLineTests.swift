@@ -1,0 +1,85 @@
+import Schedules
+import Testing
+import Text
+
+@testable import CommandLineTool
+
+struct ParsedLineTests {
+  /// Flags as `name=value`, switches as `name`, negated ones as `!name`; operands behind `|`.
+  private func parsed(_ words: String..., kind: String = "onecycle") throws -> String {
+    let parameters = try #require(Catalogue.kind(named: kind)).declaration.parameters
+    let line = try ParsedLine(CommandLine(words), parameters: parameters)
+    let given = line.given.map { ($0.isNegated ? "!" : "") + $0.name + ($0.value.map { "=\($0.text)" } ?? "") }
+    return (given + ["|"] + [line.command?.text ?? "∅"] + line.operands.map(\.text)).joined(separator: " ")
+  }
+
+  @Test(arguments: ["--max-lr", "--max_lr", "--MaxLR", "--maxlr", "--MAX-LR"])
+  func `Spellings are one`(flag: String) throws {
+    #expect(try parsed("k", flag, "3") == "max_lr=3 | k")
+    #expect(try parsed("k", "\(flag)=3") == "max_lr=3 | k")
+  }
+
+  @Test func `Flags and words stand in any order`() throws {
+    #expect(try parsed("--lr", "1", "k", "-o", "x", "y", "-q") == "lr=1 output=x quiet | k y")
+    #expect(try parsed() == "| ∅")
+  }
+
+  @Test func `Values may begin with a hyphen`() throws {
+    #expect(try parsed("--max-lr", "-1e-3") == "max_lr=-1e-3 | ∅")
+    #expect(try parsed("--max-lr=-1") == "max_lr=-1 | ∅")
+    #expect(try parsed("-o", "-") == "output=- | ∅")
+    #expect(try parsed("-o-") == "output=- | ∅")
+    #expect(try parsed("--title", "-x- and so on") == "title=-x- and so on | ∅")
+    #expect(try parsed("--title=--lr") == "title=--lr | ∅")
+    #expect(try parsed("k", "-5", "-") == "| k -5 -")
+  }
+
+  @Test func `Values may hold anything`() throws {
+    #expect(try parsed("--title=a=b") == "title=a=b | ∅")
+    #expect(try parsed("--title=") == "title= | ∅")
+    #expect(try parsed("--title", "") == "title= | ∅")
+    #expect(try parsed("-o=x") == "output=x | ∅")
+  }
+
+  @Test func `Switches take no word, and have an opposite`() throws {
+    #expect(try parsed("--three-phase", "k") == "three_phase | k")
+    #expect(try parsed("--no-cycle-momentum", "--no-cycle_momentum") == "!cycle_momentum !cycle_momentum | ∅")
+    #expect(try parsed("--three-phase=true") == "three_phase=true | ∅")
+    #expect(try parsed("-qv") == "quiet verbose | ∅")
+    #expect(try parsed("-qvoX") == "quiet verbose output=X | ∅")
+    #expect(try parsed("-qf", "csv") == "quiet format=csv | ∅")
+  }
+
+  @Test func `Behind two hyphens are words`() throws {
+    #expect(try parsed("--", "--lr", "-q") == "| --lr -q")
+    #expect(try parsed("a", "--", "--") == "| a --")
+  }
+
+  @Test(arguments: [
+    ["--lr"], ["--lr", "--epochs", "3"], ["-o", "-f", "csv"], ["--title", "--lrr", "5"], ["--nonsense"], ["-z"],
+    ["-zq"],
+    ["--quiet=1"], ["--no-cycle-momentum=true"], ["--no-max-lr", "3"], ["-q=1"], ["--three-phas"], ["-qz"], ["---"],
+    ["--no-"], ["--=3"], ["-lr", "3"],
+  ])
+  func `Mistakes are refused`(words: [String]) throws {
+    let parameters = try #require(Catalogue.kind(named: "onecycle")).declaration.parameters
+    #expect(throws: Failure.self) { try ParsedLine(CommandLine(words), parameters: parameters) }
+  }
+
+  @Test(arguments: [
+    ("T_max", "tmax"), ("T_0", "t0"), ("eta_min", "eta-min"), ("start_factor", "start-factor"),
+    ("lr_lambda", "lr-lambda"),
+  ])
+  func `Parameters are shown as one types them`(name: String, flag: String) throws {
+    let all = Catalogue.families.flatMap(\.kinds).flatMap(\.declaration.parameters)
+    #expect(try #require(all.first { $0.name == name }).flagName == flag)
+  }
+
+  @Test func `No kind hides a flag of the run but one-cycle`() {
+    for kind in Catalogue.families.flatMap(\.kinds) where kind.name != "OneCycleLR" {
+      for parameter in kind.declaration.parameters {
+        #expect(!Flag.all.contains { $0.name.isFolded(equalTo: parameter.name) }, "\(kind.name) \(parameter.name)")
+      }
+    }
+  }
+}
