@@ -71,7 +71,10 @@ package struct Descriptor: Sendable {
   /// Reads up to the end.
   package func readAll() throws(SystemError) -> Bytes {
     var bytes = Bytes()
-    var size = 1 << 16
+    // A file says how large it is, and one byte more shows that it ends there; a pipe is read as it comes.
+    var record = stat()
+    let isFile = fstat(number, &record) == 0 && record.st_mode & S_IFMT == S_IFREG
+    var size = isFile ? max(1, min(Int(record.st_size) + 1, 1 << 30)) : 1 << 16
     while true {
       let start = bytes.count
       var count = 0
@@ -84,7 +87,7 @@ package struct Descriptor: Sendable {
       guard count >= 0 else { throw SystemError.last }
       bytes.removeLast(size - count)
       if count == 0 { return bytes }
-      size = min(size * 2, 1 << 24)
+      if bytes.count >= size { size = min(bytes.count * 2, 1 << 24) }
     }
   }
 
@@ -102,6 +105,9 @@ package struct Descriptor: Sendable {
       written += count
     }
   }
+
+  /// Gives the file permissions that the mask of new files would take away.
+  package func setMode(_ mode: UInt32) { _ = fchmod(number, mode_t(truncatingIfNeeded: mode)) }
 
   package func close() throws(SystemError) {
     #if canImport(Glibc)
@@ -221,6 +227,13 @@ package enum FileSystem {
       if name != ".", name != ".." { names.append(name) }
     }
     return names
+  }
+
+  /// Where a symbolic link points, as it is written in it.
+  package static func target(ofLink path: String) -> String? {
+    var buffer = [CChar](repeating: 0, count: 4096)
+    let count = readlink(path, &buffer, buffer.count)
+    return count > 0 ? String(decoding: buffer[..<count].map(UInt8.init(bitPattern:)), as: UTF8.self) : nil
   }
 
   /// The path with every link resolved; `nil` when nothing is there.

@@ -3,11 +3,9 @@ struct LineLook: Sendable, Equatable {
   let paletteIndex: Int
   let dash: String?
 
-  /// The looks of a panel's curves.
-  static func all(of panel: Panel) -> [LineLook] {
-    zip(panel.series.indices, Coincidence(in: panel.series).dashes).map { index, dash in
-      let paletteIndex = panel.series[index].paletteIndex ?? index
-      return LineLook(paletteIndex: paletteIndex, dash: dash ?? Palette.dash(paletteIndex))
-    }
+  /// The look of a panel's curve, among curves that it may lie on.
+  init(of panel: Panel, at index: Int, besides coincidence: Coincidence) {
+    paletteIndex = panel.series[index].paletteIndex ?? index
+    dash = coincidence.dashes[index] ?? Palette.dash(paletteIndex)
   }
 }

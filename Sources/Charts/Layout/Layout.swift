@@ -46,7 +46,7 @@ struct Layout: Sendable {
     top += legend.height
 
     let panelHeights = heights()
-    let ranges = zip(source, panelHeights).map { ValueRange(of: $0, height: $1) }
+    let ranges = source.indices.map { ValueRange(of: source[$0], height: panelHeights[$0]) }
     let labelWidth = ranges.reduce(0) { max($0, $1.labelWidth(size: sizes.axis)) }
     let overhang = StepAxisLayout.overhang(chart, sizes: sizes)
     let titleMargin = StepAxisLayout.titleMargin(chart, sizes: sizes)
@@ -142,16 +142,22 @@ extension PanelLayout {
     self.title = title
     self.range = range
     self.scale = scale
-    traces = zip(panel.series, LineLook.all(of: panel)).map { series, line in
-      TracedSeries(trace: Trace(of: series, along: axis, on: scale, height: plot.height), line: line)
+    let coincidence = Coincidence(in: panel.series)
+    let traces = panel.series.indices.map { index in
+      TracedSeries(
+        trace: Trace(of: panel.series[index], along: axis, on: scale, height: plot.height),
+        line: LineLook(of: panel, at: index, besides: coincidence))
     }
-    let named = zip(traces, names).compactMap { traced, name in name.map { (traced, $0) } }
-    let wanted = named.map { $0.0.trace.end?.y ?? plot.bottom }
+    self.traces = traces
+    let named = traces.indices.filter { names[$0] != nil }
     let half = sizes.nameLineHeight / 2
     let bottom = max(plot.top, min(plot.bottom + half - 2, lowest - half))
-    let places = Spreading.spread(wanted, distance: sizes.nameLineHeight, within: plot.top...bottom)
-    self.names = zip(named, places).map { named, y in
-      PlacedName(text: named.1, line: named.0.line, y: y, curveEnd: named.0.trace.end)
+    let places = Spreading.spread(
+      named.map { traces[$0].trace.end?.y ?? plot.bottom }, distance: sizes.nameLineHeight, within: plot.top...bottom)
+    self.names = named.indices.map { rank in
+      let traced = traces[named[rank]]
+      return PlacedName(
+        text: names[named[rank]] ?? "", line: traced.line, y: places[rank], curveEnd: traced.trace.end)
     }
   }
 }

@@ -58,10 +58,10 @@ struct LegendLayout: Sendable, Equatable {
     var items: [(name: String, line: LineLook)] = []
     var seen: Set<String> = []
     for panel in panels {
-      let lines = LineLook.all(of: panel)
-      for (series, line) in zip(panel.series, lines) {
+      let coincidence = Coincidence(in: panel.series)
+      for (index, series) in panel.series.enumerated() {
         guard let name = series.name, seen.insert(name).inserted else { continue }
-        items.append((Fitting.oneLine(name), line))
+        items.append((Fitting.oneLine(name), LineLook(of: panel, at: index, besides: coincidence)))
       }
     }
     return items

@@ -21,9 +21,7 @@ struct NoteLayout {
     // Names stand right of the plot; without them there is the margin.
     let right = layout.names.isEmpty ? width - 4 : plot.right
     room = Rectangle(left: plot.left + 4, top: plot.top - sizes.header + 2, right: right, bottom: plot.bottom - 3)
-    curves = zip(panel.series, layout.traces).map { series, _ in
-      Silhouette(of: series, along: scale, on: layout.scale)
-    }
+    curves = panel.series.map { Silhouette(of: $0, along: scale, on: layout.scale) }
     taken = dots.compactMap { $0 }.map { Self.box(around: $0) }
   }
 

@@ -21,7 +21,8 @@ struct PanelLayout: Sendable {
   func tickLabels(size: Double) -> [(y: Double, label: String)] {
     let places = range.ticks.all.map { (y: scale.position(of: $0.value), label: $0.label) }
     guard let first = places.first, let last = places.last, places.count > 1 else { return places }
-    let closest = zip(places, places.dropFirst()).reduce(Double.infinity) { min($0, $1.0.y - $1.1.y) }
+    var closest = Double.infinity
+    for index in 1..<places.count { closest = min(closest, places[index - 1].y - places[index].y) }
     if closest >= size * 1.1 { return places }
     for stride in 2..<max(3, places.count) {
       // Both ends are kept, and so are equal steps between.

@@ -18,14 +18,14 @@ struct StepAxisLayout: Sendable, Equatable {
     self.y = y
     let size = sizes.axis
     let axis = scale
-    let baseline = y + 7 + size * 0.8
-    let second = baseline + sizes.stepTitle
     let units = StepUnits(of: chart, hasTwin: hasTitle)
+    // The titles of two rows stand under the lowest label of the value axis.
+    let baseline = y + (units.hasTwin ? 9 : 7) + size * 0.8
+    let second = baseline + sizes.stepTitle
     let ticks = units.ticks(width: right - left, rowCount: scale.rowCount, size: size, gap: 10)
-    func placed(_ ticks: [StepUnits.Tick], _ baseline: Double) -> [PlacedText] {
-      ticks.map { PlacedText(text: "\($0.label)", x: axis.position(of: $0.row), baseline: baseline) }
-    }
-    labels = placed(ticks.main, baseline) + placed(ticks.twin, second)
+    let main = ticks.main.map { axis.position(of: Double($0) * units.main.rows) }
+    let twin = ticks.twin.map { axis.position(of: Double($0) * units.twin.rows) }
+    labels = Self.labels(ticks.main, at: main, baseline) + Self.labels(ticks.twin, at: twin, second)
     title =
       units.hasTwin || !hasTitle
       ? nil
@@ -34,15 +34,19 @@ struct StepAxisLayout: Sendable, Equatable {
           text: Fitting.elided(Fitting.oneLine($0), size: size, width: right - left), x: (left + right) / 2,
           baseline: second)
       }
-    let isFiner = ticks.areAligned || ticks.main.count >= ticks.twin.count
-    self.ticks = (isFiner ? ticks.main : ticks.twin).map { axis.position(of: $0.row) }
-    longTicks = ticks.areAligned ? [] : (isFiner ? ticks.twin : ticks.main).map { axis.position(of: $0.row) }
+    let isFiner = ticks.areAligned || main.count >= twin.count
+    self.ticks = isFiner ? main : twin
+    longTicks = ticks.areAligned ? [] : isFiner ? twin : main
     let end = left - Self.titleGap(chart, sizes: sizes)
     rowTitles =
       units.hasTwin
       ? zip(Self.titles(chart, sizes: sizes), [baseline, second]).compactMap { title, baseline in
         title.map { PlacedText(text: $0, x: end, baseline: baseline) }
       } : []
+  }
+
+  private static func labels(_ numbers: [Int], at places: [Double], _ baseline: Double) -> [PlacedText] {
+    numbers.indices.map { PlacedText(text: "\(numbers[$0])", x: places[$0], baseline: baseline) }
   }
 
   /// The rows, so few that a double holds each of them.

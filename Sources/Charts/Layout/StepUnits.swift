@@ -6,11 +6,6 @@ struct StepUnits: Sendable, Equatable {
     let end: Int
   }
 
-  struct Tick: Sendable, Equatable {
-    let label: Int
-    let row: Double
-  }
-
   let main: Unit
   /// The main one again where there is no other.
   let twin: Unit
@@ -24,14 +19,13 @@ struct StepUnits: Sendable, Equatable {
     self.hasTwin = twin.rows != main.rows
   }
 
-  /// The ticks of both; where they stand under one another, each place is labelled in both units.
+  /// The ticks of both, each in its own unit; where they stand under one another, each place is labelled in both units.
   func ticks(
     width: Double, rowCount: Int, size: Double, gap: Double
-  ) -> (main: [Tick], twin: [Tick], areAligned: Bool) {
-    func ticks(_ unit: Unit, labelWidth: Double? = nil) -> [Tick] {
+  ) -> (main: [Int], twin: [Int], areAligned: Bool) {
+    func ticks(_ unit: Unit, labelWidth: Double? = nil) -> [Int] {
       let width = width * min(1, Double(unit.end) * unit.rows / Double(max(1, rowCount)))
       return StepTicks.covering(to: unit.end, width: width, size: size, gap: gap, labelWidth: labelWidth)
-        .map { Tick(label: $0, row: Double($0) * unit.rows) }
     }
     guard hasTwin else { return (ticks(main), [], true) }
     let (coarse, fine) = main.rows > twin.rows ? (main, twin) : (twin, main)
@@ -41,7 +35,7 @@ struct StepUnits: Sendable, Equatable {
     // A whole number of the larger unit is one of the smaller unit too: both labels can share a tick.
     let labelWidth = TextWidth.of("\(fine.end)", size: size)
     let shared = ticks(coarse, labelWidth: labelWidth)
-    let finer = shared.map { Tick(label: min($0.label, coarse.end) * ratio, row: $0.row) }
+    let finer = shared.map { min($0, coarse.end) * ratio }
     return coarse == main ? (shared, finer, true) : (finer, shared, true)
   }
 

@@ -8,12 +8,8 @@ struct BoundaryMark: Mark {
   var elements: [Element] {
     var elements: [Element] = []
     let boundaries = layout.boundaries
-    for (places, dash) in [(boundaries.lines, nil), (boundaries.eventLines, "2 3")] where !places.isEmpty {
-      elements.append(
-        Element(
-          "g", ["class": "boundary", "stroke": .text(look.colours.boundary), "stroke-dasharray": .init(dash)],
-          children: layout.panels.flatMap { panel in places.map { hairline(at: $0, across: panel.plot) } }))
-    }
+    if !boundaries.lines.isEmpty { elements.append(hairlines(at: boundaries.lines)) }
+    if !boundaries.eventLines.isEmpty { elements.append(hairlines(at: boundaries.eventLines, dash: "2 3")) }
     if !boundaries.labels.isEmpty {
       elements.append(
         Element(
@@ -21,6 +17,12 @@ struct BoundaryMark: Mark {
           children: boundaries.labels.map(\.element)))
     }
     return elements
+  }
+
+  private func hairlines(at places: [Double], dash: String? = nil) -> Element {
+    Element(
+      "g", ["class": "boundary", "stroke": .text(look.colours.boundary), "stroke-dasharray": .init(dash)],
+      children: layout.panels.flatMap { panel in places.map { hairline(at: $0, across: panel.plot) } })
   }
 
   private func hairline(at x: Double, across plot: Rectangle) -> Element {

@@ -40,12 +40,11 @@ struct StepAxis: Mark {
           ["x1": .number(panel.plot.left), "x2": .number(panel.plot.right), "y1": .number(y), "y2": .number(y)]))
     }
     guard let bottom = layout.panels.last?.plot.bottom else { return lines }
-    for (places, length) in [(layout.stepAxis.ticks, 4.0), (layout.stepAxis.longTicks, 6.0)] {
-      for place in places {
-        let x = Element.Value.number(place)
-        lines.append(Element("line", ["x1": x, "x2": x, "y1": .number(bottom), "y2": .number(bottom + length)]))
-      }
-    }
-    return lines
+    return lines + layout.stepAxis.ticks.map { mark(at: $0, from: bottom, length: 4) }
+      + layout.stepAxis.longTicks.map { mark(at: $0, from: bottom, length: 6) }
+  }
+
+  private func mark(at x: Double, from y: Double, length: Double) -> Element {
+    Element("line", ["x1": .number(x), "x2": .number(x), "y1": .number(y), "y2": .number(y + length)])
   }
 }

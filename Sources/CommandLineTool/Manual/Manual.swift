@@ -25,6 +25,12 @@ enum Manual {
     Options of the picture
     \(options(.picture))
 
+    Of render
+    \(options(.batch))
+
+    Of compare
+    \(options(.comparison))
+
     Everywhere
     \(options(.everywhere))
 

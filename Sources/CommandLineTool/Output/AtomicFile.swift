@@ -9,8 +9,7 @@ enum AtomicFile {
   @discardableResult
   static func write(_ bytes: Bytes, to path: String) throws(SystemError) -> Bool {
     guard let status = FileSystem.status(path) else {
-      // A link to nothing yet: the file is made where the link points, if the system can say where that is.
-      try replace(path, with: bytes, mode: nil)
+      try replace(end(ofLinks: path), with: bytes, mode: nil)
       return true
     }
     switch status.sort {
@@ -32,6 +31,16 @@ enum AtomicFile {
     return true
   }
 
+  /// Where links lead that lead to nothing yet: the file is made there, and the links stay.
+  private static func end(ofLinks path: String) -> String {
+    var path = path
+    for _ in 0..<40 {
+      guard let target = FileSystem.target(ofLink: path) else { break }
+      path = Path.join(Path.folder(of: path), target)
+    }
+    return path
+  }
+
   static func contents(of path: String) throws(SystemError) -> Bytes {
     let descriptor = try FileSystem.openForReading(path)
     defer { try? descriptor.close() }
@@ -44,6 +53,7 @@ enum AtomicFile {
     // Left over from a process that had the same number.
     FileSystem.remove(temporary)
     let descriptor = try FileSystem.create(temporary, mode: mode ?? 0o666)
+    if let mode { descriptor.setMode(mode) }
     do throws(SystemError) {
       do throws(SystemError) {
         try descriptor.writeAll(bytes)
