@@ -22,7 +22,7 @@ import Text
     let folder = Folder.package.appending(path: "schedules")
     let golden = folder.appending(path: "\(stem).csv")
     let file = folder.appending(path: "\(stem).json")
-    guard FileManager.default.fileExists(atPath: golden.path()) else { return }
+    try #require(FileManager.default.fileExists(atPath: golden.path()), "\(stem) has no golden")
     let spec = try Spec.read(Source(name: stem, bytes: Bytes(Data(contentsOf: file)))) { (path) throws(Diagnostic) in
       let beside = file.deletingLastPathComponent().appending(path: path)
       guard let data = try? Data(contentsOf: beside) else { throw Diagnostic(.io, "no \(path)") }

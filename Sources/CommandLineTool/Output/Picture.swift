@@ -57,7 +57,12 @@ struct Picture {
   }
 
   private func series(of quantity: Curve.Quantity) -> [Series] {
-    curve.columns(of: quantity).map { series($0, at: palette.firstIndex(of: name(of: $0)) ?? 0) }
+    // Curves that watch one metric all have a column of it; it is drawn once.
+    let columns = curve.columns(of: quantity)
+    if quantity == .metric, columns.count > 1, columns.allSatisfy({ $0.values == columns[0].values }) {
+      return [Series(values: columns[0].values, style: curve.stepsPerEpoch > 1 ? .step : .line)]
+    }
+    return columns.map { series($0, at: palette.firstIndex(of: name(of: $0)) ?? 0) }
   }
 
   /// The names that share one colour in all panels: a group of a curve.
