@@ -21,8 +21,7 @@ struct Drawing {
       [
         "xmlns": "http://www.w3.org/2000/svg", "width": .number(width), "height": .number(height),
         "viewBox": "0 0 \(Int(exactly: width) ?? 0) \(Int(exactly: height) ?? 0)",
-        // Not `height`: CairoSVG reads that in place of the attribute, and draws nothing at all.
-        "style": "max-width:100%;block-size:auto", "id": .text(identifier), "role": "img",
+        "style": "max-width:100%;height:auto", "id": .text(identifier), "role": "img",
         "aria-labelledby": "\(identifier)-title \(identifier)-desc",
         "font-family": "system-ui,-apple-system,'Segoe UI',Roboto,Helvetica,Arial,sans-serif",
       ],
@@ -33,7 +32,11 @@ struct Drawing {
     [
       Element("title", ["id": "\(identifier)-title"], text: chart.title ?? chart.panels.first?.title ?? "Chart"),
       Element("desc", ["id": "\(identifier)-desc"], text: description),
-      Element("style", text: Stylesheet(look: look, identifier: identifier, paletteSize: layout.paletteSize).text),
+      Element(
+        "style",
+        text: Stylesheet(
+          look: look, identifier: identifier, paletteSize: layout.paletteSize, height: layout.size.height
+        ).text),
     ]
   }
 

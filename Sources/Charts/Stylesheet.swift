@@ -7,9 +7,14 @@ struct Stylesheet {
   let identifier: String
   /// How many of the palette's colours are in use.
   let paletteSize: Int
+  /// The picture's height, in pixels.
+  let height: Double
 
   var text: String {
     var text = "\n#\(identifier){font-variant-numeric:tabular-nums}\n"
+    // CairoSVG takes the `height:auto` of the root for its height, and would draw nothing. Inside a page, where that
+    // `auto` matters, the picture is not the root.
+    text += "#\(identifier):root{height:\(Int(exactly: height) ?? 0)px!important}\n"
     append(look.colours, to: &text)
     guard let dark = look.darkColours else { return text }
     text += "@media (prefers-color-scheme:dark){\n"

@@ -106,7 +106,7 @@ struct ChartTests {
     #expect(root.attribute("aria-labelledby") == "lrplot-title lrplot-desc")
     #expect(root.attribute("viewBox") == "0 0 720 400")
     // CairoSVG would take it for the attribute of that name.
-    #expect(root.attribute("style") == "max-width:100%;block-size:auto")
+    #expect(root.attribute("style") == "max-width:100%;height:auto")
     #expect(root.all("desc").first?.lone == nil && root.all("desc").count == 1)
   }
 
