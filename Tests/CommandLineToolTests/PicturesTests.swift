@@ -9,7 +9,8 @@ import Text
 /// After a change: `lrplot render schedules/NAME.json --output schedules/NAME.svg`, and look at it.
 @Suite struct PicturesTests {
   static let stems: [String] = {
-    let names = (try? FileManager.default.contentsOfDirectory(atPath: Repository.root.appending(path: "schedules").path())) ?? []
+    let folder = Repository.root.appending(path: "schedules").path()
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
     return names.filter { $0.hasSuffix(".svg") }.map { String($0.dropLast(4)) }.sorted()
   }()
 
