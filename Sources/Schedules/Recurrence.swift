@@ -50,20 +50,25 @@ struct Recurring<Rule: Recurrence>: Clocked {
   }
 
   mutating func write(to optimizer: inout Optimizer, isInitial: Bool) throws(Diagnostic) {
-    var moment = Moment(epoch: clock.epoch, isInitial: isInitial, steps: clock.steps, group: 0)
-    for index in clock.bases.indices where index < optimizer.groups.count {
-      moment.group = index
-      let rate = optimizer.groups[index].lr
-      optimizer.groups[index].lr = try rule.next(rate, base: clock.bases[index], at: moment)
+    try forEachGroup(of: &optimizer, isInitial: isInitial) { (rate, base, moment) throws(Diagnostic) in
+      try rule.next(rate, base: base, at: moment)
     }
   }
 
   mutating func writeRestart(to optimizer: inout Optimizer) throws(Diagnostic) {
-    var moment = Moment(epoch: clock.epoch, isInitial: false, steps: clock.steps, group: 0)
-    for index in clock.bases.indices where index < optimizer.groups.count {
+    try forEachGroup(of: &optimizer, isInitial: false) { (rate, base, moment) throws(Diagnostic) in
+      try rule.restart(rate, base: base, at: moment)
+    }
+  }
+
+  @inline(__always)
+  private func forEachGroup(
+    of optimizer: inout Optimizer, isInitial: Bool, _ rate: (Double, Double, Moment) throws(Diagnostic) -> Double
+  ) throws(Diagnostic) {
+    var moment = Moment(epoch: clock.epoch, isInitial: isInitial, steps: clock.steps, group: 0)
+    for index in clock.bases.indices {
       moment.group = index
-      let rate = optimizer.groups[index].lr
-      optimizer.groups[index].lr = try rule.restart(rate, base: clock.bases[index], at: moment)
+      optimizer.groups[index].lr = try rate(optimizer.groups[index].lr, clock.bases[index], moment)
     }
   }
 

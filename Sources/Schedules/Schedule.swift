@@ -11,16 +11,17 @@ import Diagnostics
 /// A value: a copy is a snapshot, and stepping the copy gives the same remainder to the bit.
 public struct Schedule: Sendable {
   /// The optimizer that the schedule drives; its groups hold the rates of the next update.
-  public var optimizer: Optimizer
+  public private(set) var optimizer: Optimizer
   private var nodes: [TopNode]
+  private let source: Source
 
   /// Reads a schedule file's text.
   ///
   /// Throws `ScheduleError`, whose description shows every error with its place.
   public init(json: String) throws(ScheduleError) {
-    let source = Source(name: "schedule", bytes: Array(json.utf8))
+    source = Source(name: "schedule", bytes: Array(json.utf8))
     do throws(DiagnosticList) {
-      let spec = try Spec.read(source) { (path) throws(Diagnostic) in
+      let spec = try Spec.read(source, for: .stepping) { (path) throws(Diagnostic) in
         throw Diagnostic(.io, "\(path) is not read here: give the metric to “step”")
       }
       guard let plan = spec.plans.first, spec.plans.count == 1 else {
@@ -40,6 +41,9 @@ public struct Schedule: Sendable {
     }
   }
 
+  /// Counts an update of the optimizer; it has no parameters to change.
+  public mutating func stepOptimizer() { optimizer.step() }
+
   /// Moves every scheduler on by one of its steps, as calling torch's `step()` on each does.
   ///
   /// Schedulers that watch a metric are shown `metric`. Throws when a schedule cannot go on, as one-cycle beyond its end.
@@ -48,7 +52,7 @@ public struct Schedule: Sendable {
       do throws(Diagnostic) {
         try nodes[index].node.step(&optimizer, metric: metric)
       } catch {
-        throw ScheduleError(message: error.message)
+        throw ScheduleError(DiagnosticList([error]), in: source)
       }
     }
   }
@@ -58,8 +62,6 @@ public struct Schedule: Sendable {
 public struct ScheduleError: Error, CustomStringConvertible {
   /// The errors, each with its place and what would help.
   public let description: String
-
-  init(message: String) { description = message }
 
   init(_ problems: DiagnosticList, in source: Source) {
     description = problems.all.map(Excerpt(of: source).draw).joined()

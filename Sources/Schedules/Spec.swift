@@ -14,6 +14,9 @@ package struct Spec: Sendable {
   package var metric: Metric?
   package var plot: PlotOptions
 
+  /// What a file is read for: a run has an end and records values, a training loop is stepped and shown a metric by hand.
+  package enum Purpose { case run, stepping }
+
   /// Epochs of a run when neither the file nor its schedule says how many.
   static let standardEpochs = 100
   /// The most values a run may hold: steps × groups × driven quantities.
@@ -22,23 +25,27 @@ package struct Spec: Sendable {
   /// Reads a file.
   ///
   /// Throws the first error of syntax, or every error of meaning in the order of the text.
-  package static func read(_ source: Source, readingFiles file: Metric.FileReader) throws(DiagnosticList) -> Spec {
+  package static func read(
+    _ source: Source, for purpose: Purpose = .run, readingFiles file: Metric.FileReader
+  ) throws(DiagnosticList) -> Spec {
     let value: Value
     do throws(Diagnostic) {
       value = try Scanner.read(source)
     } catch {
       throw DiagnosticList([error])
     }
-    return try read(value, readingFiles: file)
+    return try read(value, for: purpose, readingFiles: file)
   }
 
   /// Reads a document that has been scanned, or made of a command line.
-  package static func read(_ value: Value, readingFiles file: Metric.FileReader) throws(DiagnosticList) -> Spec {
+  package static func read(
+    _ value: Value, for purpose: Purpose = .run, readingFiles file: Metric.FileReader
+  ) throws(DiagnosticList) -> Spec {
     var reading = Reading()
     for member in value.duplicateKeys {
       reading.report(Diagnostic(.spec, "the key “\(member.key)” stands here a second time", at: member.keyRange))
     }
-    let spec = SpecReader.read(value, readingFiles: file, &reading)
+    let spec = SpecReader.read(value, for: purpose, readingFiles: file, &reading)
     guard let spec, reading.problems.isEmpty else { throw reading.inOrder }
     return spec
   }

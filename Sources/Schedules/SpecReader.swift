@@ -8,7 +8,9 @@ enum SpecReader {
     "metric", "plot",
   ]
 
-  static func read(_ value: Value, readingFiles file: Metric.FileReader, _ reading: inout Reading) -> Spec? {
+  static func read(
+    _ value: Value, for purpose: Spec.Purpose, readingFiles file: Metric.FileReader, _ reading: inout Reading
+  ) -> Spec? {
     guard case .object(let members) = value.content else {
       reading.report(Diagnostic(.spec, "a schedule file is an object, not \(value.sort)", at: value.range))
       return nil
@@ -16,21 +18,22 @@ enum SpecReader {
     var fields = Fields(members, of: "a schedule file", namedAt: value.range.part(0, 1))
     fields.check(against: keys, as: .spec, noun: "key", &reading)
     let plans = PlanReader.plans(fields, &reading)
-    let metric = fields["metric"].flatMap { Metric.read($0.value, readingFiles: file, &reading) }
+    let given = purpose == .run ? fields["metric"] : nil
+    let metric = given.flatMap { Metric.read($0.value, readingFiles: file, &reading) }
     let count = Bounds.between(1, 1e12)
     let epochs = Parameter<Int?>("epochs", default: nil, in: count, "Epochs of the run.")
     let stepsPerEpoch = Parameter<Int>("steps_per_epoch", default: 1, in: count, "Steps of an epoch.")
-    let given = (epochs.read(from: fields, &reading), stepsPerEpoch.read(from: fields, &reading))
+    let length = (epochs.read(from: fields, &reading), stepsPerEpoch.read(from: fields, &reading))
     let texts = ["title", "description", "source"].map { text($0, of: fields, &reading) }
     var plot = PlotOptions()
     if let member = fields["plot"] { plot.read(member.value, &reading) }
 
-    guard let plans, case (.some(let epochs), .some(let stepsPerEpoch)) = given else { return nil }
+    guard let plans, case (.some(let epochs), .some(let stepsPerEpoch)) = length else { return nil }
     let spec = Spec(
       title: texts[0], description: texts[1], origin: texts[2],
       epochs: epochs ?? horizon(of: plans, stepsPerEpoch: stepsPerEpoch, metric: metric),
       stepsPerEpoch: stepsPerEpoch, plans: plans, metric: metric, plot: plot)
-    check(spec, fields, &reading)
+    if purpose == .run { check(spec, fields, &reading) }
     return spec
   }
 

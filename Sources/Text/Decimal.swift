@@ -81,11 +81,12 @@ package enum Decimal {
 }
 
 extension Decimal {
-  /// Reads a number as logs write them: a JSON number, or one with a leading `+` or a bare point at either end.
+  /// Reads a number as logs write them: a JSON number, or one with a leading `+`, zeros in front, or a bare point at
+  /// either end.
   package static func readLoosely(_ text: String) -> Double? {
     var bytes = Bytes(text.utf8)
     if bytes.first == UInt8(ascii: "+") { bytes.removeFirst() }
-    guard let first = bytes.last(where: { _ in true }), first.isDigit || first == UInt8(ascii: "."),
+    guard let last = bytes.last, last.isDigit || last == UInt8(ascii: "."), bytes.first != UInt8(ascii: "+"),
       bytes.allSatisfy({ $0.isDigit || "+-.eE".utf8.contains($0) })
     else { return nil }
     return Double(bytes.text)

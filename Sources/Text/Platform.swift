@@ -44,6 +44,7 @@ package struct SystemError: Error, Sendable, Equatable {
   /// The error of the call that failed just now.
   static var last: SystemError { SystemError(number: errno) }
 
+  package static let tooLarge = SystemError(number: EFBIG)
   package static let isDirectory = SystemError(number: EISDIR)
   package static let brokenPipe = SystemError(number: EPIPE)
   package static let notFound = SystemError(number: ENOENT)
@@ -68,13 +69,16 @@ package struct Descriptor: Sendable {
   /// Whether a person sits at the other end.
   package var isTerminal: Bool { isatty(number) == 1 }
 
+  /// The most bytes that are read: a gigabyte is no schedule file and no log of one metric.
+  private static let largest = 1 << 30
+
   /// Reads up to the end.
   package func readAll() throws(SystemError) -> Bytes {
     var bytes = Bytes()
     // A file says how large it is, and one byte more shows that it ends there; a pipe is read as it comes.
     var record = stat()
     let isFile = fstat(number, &record) == 0 && record.st_mode & S_IFMT == S_IFREG
-    var size = isFile ? max(1, min(Int(record.st_size) + 1, 1 << 30)) : 1 << 16
+    var size = isFile ? max(0, min(Int(record.st_size), Descriptor.largest)) + 1 : 1 << 16
     while true {
       let start = bytes.count
       var count = 0
@@ -86,6 +90,7 @@ package struct Descriptor: Sendable {
       } while count < 0 && errno == EINTR
       guard count >= 0 else { throw SystemError.last }
       bytes.removeLast(size - count)
+      guard bytes.count <= Descriptor.largest else { throw SystemError.tooLarge }
       if count == 0 { return bytes }
       if bytes.count >= size { size = min(bytes.count * 2, 1 << 24) }
     }

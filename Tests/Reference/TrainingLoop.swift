@@ -5,7 +5,7 @@ var schedule = try Schedule(json: #"{"optimizer": {"lr": 0.1}, "scheduler": {"ty
 var rates: [String] = []
 for _ in 0..<3 {
   rates.append("\(schedule.optimizer.groups[0].lr)")
-  schedule.optimizer.step()
+  schedule.stepOptimizer()
   try schedule.step()
 }
 print(rates.joined(separator: " "))

@@ -98,4 +98,12 @@ import Testing
         ])
     }
   }
+
+  @Test(arguments: ["-9223372036854775808", "9223372036854775808", "-1e308", "1e400"])
+  func `refuses numbers at the ends of what a machine can count, and does not trap`(number: String) {
+    for place in [#""epochs""#, #""steps_per_epoch""#, #""title""#, #""description""#, #""optimizer""#] {
+      let json = #"{\#(place): \#(number), "scheduler": {"type": "plateau", "patience": 5}}"#
+      #expect(!complaints(aboutFile: json).isEmpty)
+    }
+  }
 }

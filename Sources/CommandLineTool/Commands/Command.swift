@@ -78,13 +78,13 @@ struct Command: Sendable {
     while index < line.arguments.count {
       let argument = line.arguments[index]
       index += 1
-      guard argument.text.hasPrefix("-"), argument.text != "-" else { return argument }
+      guard argument.text.hasPrefix("-"), argument.text != "-", Decimal.readLoosely(argument.text) == nil else {
+        return argument
+      }
       if argument.text == "--" { return index < line.arguments.count ? line.arguments[index] : nil }
       if argument.text.utf8.contains(UInt8(ascii: "=")) { continue }
       let typed = argument.text
-      let flag = Flag.all.first {
-        typed.hasPrefix("--") ? $0.name.isFolded(equalTo: String(typed.dropFirst(2))) : "-\($0.short ?? "")" == typed
-      }
+      let flag = Flag.all.first { $0.isTyped(typed) }
       // The flag of a kind that is not known yet: its value is what follows, unless that names a command or kind.
       let next = index < line.arguments.count ? line.arguments[index].text : ""
       let isWord = all.contains { $0.name == next } || Catalogue.kind(named: next) != nil

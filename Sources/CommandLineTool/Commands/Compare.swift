@@ -11,7 +11,7 @@ enum Compare {
     }
     let overlay = try PlotFlags(line: line, range: line.line.end).overlay()
     let destination = try Destination(line, isSingle: true, in: world)
-    let results = Results(destination: destination, isVerbose: line.has("verbose"), world: world)
+    let results = Results(destination: destination, isVerbose: line.isVerbose, world: world)
     let targets = Targets(destination, in: world)
     let inputs = line.operands.map { Input(path: $0.text, relative: "comparison") }
     // All are written to one place, so each is held against it alone.
@@ -34,6 +34,12 @@ enum Compare {
     guard messages.isEmpty else {
       world.writeError(Bytes(messages.utf8))
       return .trouble
+    }
+    let steps = curves.map(\.curve.stepsPerEpoch)
+    if let other = steps.firstIndex(where: { $0 != steps[0] }) {
+      throw Failure.usage(
+        "\(inputs[0].path) has \(steps[0]) steps per epoch, and \(inputs[other].path) \(steps[other])",
+        hint: "curves in one picture share the axis: give both the same “steps_per_epoch”")
     }
     var (title, options): (String?, PlotOptions) = (nil, PlotOptions())
     overlay(&title, &options)

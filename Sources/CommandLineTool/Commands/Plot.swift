@@ -11,7 +11,7 @@ enum Plot {
         "“\(extra.text)” is not expected here", at: extra.range, hint: "parameters are given as --name value")
     }
     let destination = try Destination(line, isSingle: true, in: world)
-    let results = Results(destination: destination, isVerbose: line.has("verbose"), world: world)
+    let results = Results(destination: destination, isVerbose: line.isVerbose, world: world)
     let stem = kind.short ?? kind.name
     let overlay = try PlotFlags(line: line, range: line.line.end).overlay()
     var spec = try self.spec(line, kind: kind, writing: results.paths(below: stem), in: world)

@@ -23,7 +23,7 @@ enum Render {
     let targets = Targets(destination, in: world)
     try targets.check(inputs)
     targets.removeLeftovers(of: inputs)
-    let results = Results(destination: destination, isVerbose: line.has("verbose"), world: world)
+    let results = Results(destination: destination, isVerbose: line.isVerbose, world: world)
     var exit = Exit.done
     try Batch.forEach(inputs, jobs: jobs) {
       outcome(of: $0, results, overlay, in: world)

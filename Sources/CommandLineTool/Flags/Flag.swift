@@ -1,3 +1,5 @@
+import Text
+
 /// An option of the command line, declared once: parsing and help are derived from it.
 struct Flag: Sendable {
   enum Scope: Sendable, CaseIterable {
@@ -21,6 +23,12 @@ struct Flag: Sendable {
   let value: String?
   let scope: Scope
   let help: String
+
+  /// Whether an argument is this flag: `--format` in any spelling, or `-f`.
+  func isTyped(_ typed: String) -> Bool {
+    if typed.hasPrefix("--") { return name.isFolded(equalTo: String(typed.dropFirst(2))) }
+    return short.map { "-\($0)" == typed } ?? false
+  }
 
   private init(_ name: String, short: String? = nil, _ value: String? = nil, _ scope: Scope, _ help: String) {
     self.name = name

@@ -19,7 +19,7 @@ struct KnownFlags {
 
   func meaning(of typed: String) -> Meaning? {
     guard typed.hasPrefix("--") else {
-      return flags.first { "-\($0.short ?? "")" == typed }.map { Meaning(name: $0.name, takesValue: $0.value != nil) }
+      return flags.first { $0.isTyped(typed) }.map { Meaning(name: $0.name, takesValue: $0.value != nil) }
     }
     let word = String(typed.dropFirst(2))
     if let flag = flags.first(where: { $0.name.isFolded(equalTo: word) }) {

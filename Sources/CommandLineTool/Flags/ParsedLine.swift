@@ -45,6 +45,19 @@ struct ParsedLine {
   }
 
   private mutating func takeFlag(_ argument: CommandLine.Argument, _ index: inout Int) throws(Failure) {
+    // A cluster such as `-qv` leaves a shorter one; there are only so many switches, so a long one is a mistake.
+    var rest: CommandLine.Argument? = argument
+    for _ in 0..<8 {
+      guard let flag = rest else { return }
+      rest = try takeFirst(of: flag, &index)
+    }
+    if rest != nil { throw line.failure("too many switches at once", at: argument.range) }
+  }
+
+  /// Takes the flag that an argument begins with; gives the rest of a cluster.
+  private mutating func takeFirst(
+    of argument: CommandLine.Argument, _ index: inout Int
+  ) throws(Failure) -> CommandLine.Argument? {
     let (typed, attached) = ParsedLine.split(argument)
     guard let meaning = known.meaning(of: typed.text) else { throw unknown(typed) }
     var value = attached
@@ -56,9 +69,10 @@ struct ParsedLine {
         throw line.failure("“\(typed.text)” takes no value", at: typed.range)
       }
       given.append(Given(name: meaning.name, typed: typed, value: nil, isNegated: false))
-      return try takeFlag(rest, &index)
+      return rest
     }
     given.append(Given(name: meaning.name, typed: typed, value: value, isNegated: meaning.isNegated))
+    return nil
   }
 
   private func value(of typed: CommandLine.Argument, at index: Int) throws(Failure) -> CommandLine.Argument {
@@ -94,7 +108,7 @@ struct ParsedLine {
   }
 
   private func unknown(_ typed: CommandLine.Argument) -> Failure {
-    if let flag = Flag.all.first(where: { "--\($0.name)" == typed.text || "-\($0.short ?? "")" == typed.text }) {
+    if let flag = Flag.all.first(where: { $0.isTyped(typed.text) }) {
       return line.failure(
         "“\(typed.text)” has no meaning here", at: typed.range,
         hint: flag.scope == .run ? "a schedule file says that itself" : "`lrplot help` lists the options")
@@ -106,6 +120,9 @@ struct ParsedLine {
 
   /// The last value of a flag: the last one wins.
   func value(of name: String) -> CommandLine.Argument? { given.last { $0.name == name }?.value }
+
+  /// Whether what is read and written is told: of `-q` and `-v` the last one wins.
+  var isVerbose: Bool { given.last { ["quiet", "verbose"].contains($0.name) }?.name == "verbose" }
 
   func has(_ name: String) -> Bool { given.contains { $0.name == name } }
 }

@@ -59,10 +59,16 @@ struct Picture {
   private func series(of quantity: Curve.Quantity) -> [Series] {
     // Curves that watch one metric all have a column of it; it is drawn once.
     let columns = curve.columns(of: quantity)
-    if quantity == .metric, columns.count > 1, columns.allSatisfy({ $0.values == columns[0].values }) {
+    if quantity == .metric, columns.count > 1, columns.allSatisfy({ same($0.values, columns[0].values) }) {
       return [Series(values: columns[0].values, style: curve.stepsPerEpoch > 1 ? .step : .line)]
     }
+    let palette = self.palette
     return columns.map { series($0, at: palette.firstIndex(of: name(of: $0)) ?? 0) }
+  }
+
+  /// Whether both are the same, where they have no value too.
+  private func same(_ left: [Double], _ right: [Double]) -> Bool {
+    left.elementsEqual(right) { $0.bitPattern == $1.bitPattern }
   }
 
   /// The names that share one colour in all panels: a group of a curve.

@@ -4,8 +4,8 @@ import Diagnostics
 ///
 /// Kinds that multiply the current rate combine as products; kinds that compute from the base rate overwrite.
 /// Source: `torch.optim.lr_scheduler.ChainedScheduler`.
-struct ChainedScheduler: Scheduler {
-  private var children: [Node]
+struct ChainedScheduler: Combinator {
+  var children: [Node]
 
   init(schedulers: Children) throws(Diagnostic) {
     children = try schedulers.composable(in: "ChainedScheduler")
@@ -29,21 +29,6 @@ struct ChainedScheduler: Scheduler {
     for index in children.indices { try children[index].step(&optimizer, metric: metric) }
   }
 
-  mutating func rewind() {
-    for index in children.indices { children[index].scheduler.rewind() }
-  }
-
-  /// torch's sequence calls plain `step` here: a chain in front of a sequence applies its factors twice at the start.
-  mutating func initialStep(_ optimizer: inout Optimizer) throws(Diagnostic) {
-    try step(&optimizer, metric: nil)
-  }
-
-  mutating func restart(_ optimizer: inout Optimizer) throws(Diagnostic) {
-    optimizer.returnToBaseRates()
-    try start(&optimizer)
-  }
-
-  var drivesMomentum: Bool { children.contains { $0.scheduler.drivesMomentum } }
   var length: Double? { children.compactMap(\.scheduler.length).max() }
   var motion: Motion { children.allSatisfy { $0.scheduler.motion == .jumps } ? .jumps : .moves }
 }

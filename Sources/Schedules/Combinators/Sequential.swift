@@ -7,8 +7,8 @@ import Text
 /// count of every leaf, and lets the child of epoch 0 take its first step again.
 /// Where torch raises `NotImplementedError` (a combinator that takes over at a milestone), the combinator begins anew
 /// from the base rates, as if it had just been attached. Source: `torch.optim.lr_scheduler.SequentialLR`.
-struct SequentialLR: Scheduler {
-  private var children: [Node]
+struct SequentialLR: Combinator {
+  var children: [Node]
   private let milestones: [Double]
   private let resumesAfter: Int
   private var epoch = 0
@@ -56,20 +56,6 @@ struct SequentialLR: Scheduler {
     }
   }
 
-  /// Only leaves count back: torch leaves a sequence's own count alone, so one inside another runs a step ahead.
-  mutating func rewind() {
-    for index in children.indices { children[index].scheduler.rewind() }
-  }
-
-  mutating func initialStep(_ optimizer: inout Optimizer) throws(Diagnostic) {
-    try step(&optimizer, metric: nil)
-  }
-
-  mutating func restart(_ optimizer: inout Optimizer) throws(Diagnostic) {
-    optimizer.returnToBaseRates()
-    try start(&optimizer)
-  }
-
   /// How many elements stand left of `value` in a sorted list; on an unsorted one whatever Python's `bisect_right` finds.
   static func bisect(_ list: [Double], _ value: Double) -> Int {
     var low = 0
@@ -81,8 +67,6 @@ struct SequentialLR: Scheduler {
     return low
   }
 
-  var drivesMomentum: Bool { children.contains { $0.scheduler.drivesMomentum } }
-
   var length: Double? {
     guard let tail = children.last?.scheduler.length else { return nil }
     return (milestones.last ?? 0) + tail
@@ -91,9 +75,9 @@ struct SequentialLR: Scheduler {
   var phases: [Phase] {
     var phases: [Phase] = []
     for (index, child) in children.enumerated() {
-      let start = index == 0 ? 0 : Int(exactly: milestones[index - 1].rounded(.up)) ?? .max
-      // A child whose turn is over before it began, or never comes, has no phase.
-      guard start >= 0, start < Int(Int32.max) else { continue }
+      // A child whose milestone is negative runs from the beginning; one whose turn never comes has no phase.
+      let start = index == 0 ? 0 : Int(exactly: max(0, milestones[index - 1].rounded(.up))) ?? .max
+      guard start < Int(Int32.max) else { continue }
       while let last = phases.last, last.start >= start { phases.removeLast() }
       phases += child.phases.map { Phase(start: start + $0.start, motion: $0.motion, label: $0.label) }
     }

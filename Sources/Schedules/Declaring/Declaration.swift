@@ -20,8 +20,8 @@ package struct Declaration: Sendable {
       do throws(Diagnostic) {
         return try make(repeat try Declaration.present(each values))
       } catch {
-        // What `present` throws has been told already; it only ends the making.
-        if error.code != .param || error.range != nil || !error.message.isEmpty {
+        // A value that is missing has been told of already.
+        if error.parameter != Declaration.alreadyTold {
           let member = error.parameter.flatMap { fields[$0] }
           reading.report(error.located(at: member?.value.range ?? fields.nameRange))
         }
@@ -67,8 +67,11 @@ package struct Declaration: Sendable {
     make(fields, &reading)
   }
 
+  /// Marks the error that only ends the making of a scheduler; no parameter is called like this.
+  private static let alreadyTold = "(told)"
+
   private static func present<Value>(_ value: Value?) throws(Diagnostic) -> Value {
-    guard let value else { throw Diagnostic(.param, "") }
+    guard let value else { throw Diagnostic(.param, "a value is missing", of: alreadyTold) }
     return value
   }
 }

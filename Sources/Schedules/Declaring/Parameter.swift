@@ -71,7 +71,7 @@ package struct ParameterDescription: Sendable {
 package enum Shown {
   /// A number as a person would write it: `50`, `0.1`, `1e-06`.
   package static func number(_ value: Double) -> String {
-    if let whole = Int(exactly: value), abs(whole) < 1_000_000_000_000_000 { return String(whole) }
+    if let whole = Int(exactly: value), whole.magnitude < 1_000_000_000_000_000 { return String(whole) }
     return value.description
   }
 }

@@ -10,7 +10,7 @@ extension PythonArithmetic {
   /// `x * scale` is rounded itself, and would round `2.675` up; so its error is computed too, exactly, and asked when
   /// the product looks like a tie.
   static func round(_ x: Double, digits: Double) throws(PythonError) -> Double {
-    guard let places = Int(exactly: digits), powersOfTen.indices.contains(Int(places.magnitude)) else {
+    guard let places = Int(exactly: digits), places.magnitude < powersOfTen.count.magnitude else {
       throw .digits(digits)
     }
     guard x.isFinite else { return x }

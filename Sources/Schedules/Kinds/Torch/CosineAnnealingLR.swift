@@ -29,7 +29,7 @@ struct CosineAnnealingLR: Recurrence {
     }
     let wave = 1 + Libm.cos(.pi * epoch / tMax)
     let before = 1 + Libm.cos(.pi * (epoch - 1) / tMax)
-    return (try Python.quotient(wave, before, "the cosine at T_max")) * (rate - etaMin) + etaMin
+    return (try Python.quotient(wave, before, "1 + cos at the epoch before")) * (rate - etaMin) + etaMin
   }
 
   func restart(_ rate: Double, base: Double, at moment: Moment) throws(Diagnostic) -> Double {

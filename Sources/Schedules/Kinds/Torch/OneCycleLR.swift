@@ -118,7 +118,7 @@ struct OneCycleLR: Clocked {
       let current = stretches.dropLast().firstIndex { step <= $0.end } ?? stretches.count - 1
       let stretch = stretches[current]
       let start = current == 0 ? 0 : stretches[current - 1].end
-      let fraction = try Python.quotient(step - start, stretch.end - start, "a phase of no length: pct_start")
+      let fraction = try Python.quotient(step - start, stretch.end - start, "the length of a phase, by pct_start,")
       optimizer.groups[index].lr = try anneal(stretch.rate, of: group, fraction)
       if momentum.isCycled {
         optimizer.groups[index].drive(momentum: try anneal(stretch.momentum, of: group, fraction))

@@ -1,0 +1,26 @@
+import Diagnostics
+
+/// A scheduler of schedulers: what torch's combinators have in common.
+protocol Combinator: Scheduler {
+  var children: [Node] { get set }
+}
+
+extension Combinator {
+  /// Only leaves count back: torch leaves a combinator's own count alone, so a sequence inside another runs a step ahead.
+  mutating func rewind() {
+    for index in children.indices { children[index].scheduler.rewind() }
+  }
+
+  /// torch's sequence calls plain `step` here: a chain in front of a sequence applies its factors twice at the start.
+  mutating func initialStep(_ optimizer: inout Optimizer) throws(Diagnostic) {
+    try step(&optimizer, metric: nil)
+  }
+
+  /// torch raises `NotImplementedError` here; what is meant is to begin anew from the base rates, as if just attached.
+  mutating func restart(_ optimizer: inout Optimizer) throws(Diagnostic) {
+    optimizer.returnToBaseRates()
+    try start(&optimizer)
+  }
+
+  var drivesMomentum: Bool { children.contains { $0.scheduler.drivesMomentum } }
+}
