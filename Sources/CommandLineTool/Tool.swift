@@ -8,6 +8,8 @@ import Text
 ///                                                     └ Series ─ Chart ─ Element ─ SVG
 package enum Tool {
   package static let version = "0.1.0"
+  /// More errors of one file than this are counted, not told.
+  private static let mostErrors = 200
 
   /// Runs one command line to its end.
   package static func run(in world: World) -> Exit {
@@ -33,7 +35,10 @@ package enum Tool {
 
   static func draw(_ problems: DiagnosticList, of source: Source, in world: World) -> String {
     let excerpt = Excerpt(of: source, isColored: world.colorsErrors)
-    return problems.all.map(excerpt.draw).joined()
+    // A thousand errors on one long line would be drawn for minutes, and read by nobody.
+    let told = problems.all.prefix(mostErrors).map(excerpt.draw).joined()
+    let left = problems.all.count - mostErrors
+    return left > 0 ? told + "\(Excerpt.visible(source.name)): and \(left) more errors\n" : told
   }
 }
 

@@ -65,13 +65,13 @@ package struct PlotOptions: Sendable {
     return nil
   }
 
-  /// Whether a text is `auto`, `none`, a colour's name or `#rgb`, `#rrggbb`; nothing else gets into a picture.
+  /// Whether a text is `auto`, `none`, a colour's name in CSS or `#rgb`, `#rrggbb`; nothing else gets into a picture.
   package static func isBackground(_ text: String) -> Bool {
     let bytes = Array(text.utf8)
     if bytes.first == UInt8(ascii: "#") {
       return [4, 5, 7, 9].contains(bytes.count)
         && bytes.dropFirst().allSatisfy { ($0 >= 0x30 && $0 <= 0x39) || ($0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x66) }
     }
-    return !bytes.isEmpty && bytes.count <= 32 && bytes.allSatisfy { $0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A }
+    return ["auto", "none"].contains(text) || ColourNames.contain(text.lowercased())
   }
 }

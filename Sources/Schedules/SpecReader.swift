@@ -68,10 +68,12 @@ enum SpecReader {
     if let watcher, fields["metric"] == nil {
       reading.report(
         Diagnostic(
-          .spec, "\(watcher.node.name) watches a metric, and the file gives none", at: watcher.node.range,
-          hint: "add \"metric\": 0.5 or {\"values\": […]}, {\"csv\": …, \"column\": …}, {\"expression\": …}"))
+          .spec, "\(watcher.node.name) watches a metric, and there is none", at: watcher.node.range,
+          hint: "\"metric\": 0.5 in a file, --metric 0.5 on a command line; or values, a CSV column, an expression"))
     }
-    if let metric = fields["metric"], let count = spec.metric?.count, count < spec.epochs - 1 {
+    if let metric = fields["metric"], spec.metric?.count == 0 {
+      reading.report(Diagnostic(.value, "the metric has no values", at: metric.value.range))
+    } else if let metric = fields["metric"], let count = spec.metric?.count, count < spec.epochs - 1 {
       reading.report(
         Diagnostic(
           .value, "the metric has \(count) values, and \(spec.epochs) epochs need \(spec.epochs - 1) or more",

@@ -69,8 +69,8 @@ package struct Descriptor: Sendable {
   /// Whether a person sits at the other end.
   package var isTerminal: Bool { isatty(number) == 1 }
 
-  /// The most bytes that are read: a gigabyte is no schedule file and no log of one metric.
-  private static let largest = 1 << 30
+  /// The most bytes that are read: 128 MiB are no schedule file and no log of one metric.
+  private static let largest = 1 << 27
 
   /// Reads up to the end.
   package func readAll() throws(SystemError) -> Bytes {

@@ -83,7 +83,7 @@ import Testing
     #expect(found.count == 1)
     #expect(
       found[0].hasPrefix(
-        #"spec at "plateau": ReduceLROnPlateau watches a metric, and the file gives none; add "metric""#))
+        #"spec at "plateau": ReduceLROnPlateau watches a metric, and there is none; "metric": 0.5"#))
   }
 
   @Test func `wants a value of the metric for every epoch but the last`() {

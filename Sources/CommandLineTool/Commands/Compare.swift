@@ -18,9 +18,13 @@ enum Compare {
     for input in inputs { try targets.check([input]) }
     targets.removeLeftovers(of: [inputs[0]])
 
+    let names = names(of: inputs)
+    if let twice = names.first(where: { name in names.count { $0 == name } > 1 }) {
+      throw Failure.usage("“\(twice)” is named twice", hint: "two curves of one name could not be told apart")
+    }
     var curves: [(name: String, curve: Curve)] = []
     var messages = ""
-    for (input, name) in zip(inputs, names(of: inputs)) {
+    for (input, name) in zip(inputs, names) {
       do throws(Failure) {
         let source = try SpecFile.source(input.path, in: world)
         let targets = results.paths(below: input.relative)

@@ -16,6 +16,9 @@ enum Render {
       throw Failure.usage(
         "render needs a schedule file, a folder of them, or -", hint: "lrplot render schedules/ -o out/")
     }
+    if let empty = line.operands.first(where: { $0.text.isEmpty }) {
+      throw line.line.failure("an empty name is no file", at: empty.range)
+    }
     let jobs = try jobs(line, in: world)
     let overlay = try PlotFlags(line: line, range: line.line.end).overlay()
     let inputs = Inputs(line.operands, excluding: line.value(of: "output")?.text, in: world).all
@@ -37,7 +40,7 @@ enum Render {
   private static func isSingle(_ inputs: [Input], _ operands: [CommandLine.Argument], in world: World) -> Bool {
     guard inputs.count == 1 else { return false }
     return inputs[0].problem != nil
-      || !operands.contains { FileSystem.status(world.path($0.text))?.sort == .directory }
+      || !operands.contains { $0.text != "-" && FileSystem.status(world.path($0.text))?.sort == .directory }
   }
 
   private static func outcome(

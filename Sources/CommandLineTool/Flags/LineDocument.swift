@@ -52,6 +52,9 @@ struct LineDocument {
     // `lr=0.01` without a name is a group without a name.
     let colon = bytes[..<equals].firstIndex(of: UInt8(ascii: ":")) ?? (equals < bytes.count ? -1 : bytes.count)
     var members: [Member] = []
+    if bytes.isEmpty || colon == 0 {
+      throw Diagnostic(.usage, "a group needs a name", at: argument.range, hint: "--group head:lr=0.01, say")
+    }
     if colon > 0 { members.append(member("name", argument.part(from: 0, to: colon).string)) }
     for pair in argument.pieces(from: colon + 1) {
       guard let equals = pair.text.utf8.firstIndex(of: UInt8(ascii: "=")) else {

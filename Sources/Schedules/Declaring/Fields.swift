@@ -26,6 +26,13 @@ struct Fields {
     members.first { $0.key.isFolded(equalTo: name) }
   }
 
+  /// `$lint` names the rules that are silenced here.
+  private func checkRules(_ member: Member, _ reading: inout Reading) {
+    guard member.key == "$lint" else { return }
+    reading.parameter = member.key
+    _ = [String].read(member.value, &reading)
+  }
+
   func isMisspelled(_ name: String) -> Bool { misspelled.contains(name) }
 
   /// Reports keys that are not known, and keys that are one key in two spellings.
@@ -43,7 +50,10 @@ struct Fields {
         continue
       }
       if known.contains(where: { member.key.isFolded(equalTo: $0) }) { continue }
-      if Fields.everywhere.contains(member.key) { continue }
+      if Fields.everywhere.contains(member.key) {
+        checkRules(member, &reading)
+        continue
+      }
       let nearest = Nearest.match(for: member.key, among: known)
       if let nearest, self[nearest] == nil { misspelled.append(nearest) }
       let hint = hints[member.key.folded] ?? Diagnostic.suggestion(nearest)
