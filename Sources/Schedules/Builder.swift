@@ -15,13 +15,13 @@ enum Builder {
     var interval = node.scheduler.watchesMetric ? Interval.epoch : kind.family.interval
     if let member = fields["interval"] {
       reading.parameter = "interval"
-      guard let chosen = IntervalChoice.read(member.value, &reading) else { return nil }
+      guard let chosen = Interval.read(member.value, &reading) else { return nil }
       if node.scheduler.watchesMetric, chosen == .step {
         reading.report(
           Diagnostic(.value, "\(node.name) watches a metric, so it is stepped every epoch", at: member.value.range))
         return nil
       }
-      interval = chosen == .step ? .step : .epoch
+      interval = chosen
     }
     return TopNode(node: node, interval: interval)
   }
@@ -70,9 +70,6 @@ enum Builder {
     return (node, kind, fields)
   }
 }
-
-/// The two intervals as words in a file.
-private enum IntervalChoice: String, Choice { case epoch, step }
 
 /// A scheduler of the run itself, and when it is stepped.
 package struct TopNode: Sendable {

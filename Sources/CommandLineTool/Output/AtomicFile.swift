@@ -19,14 +19,7 @@ enum AtomicFile {
       if status.size == bytes.count, let old = try? contents(of: target), old == bytes { return false }
       try replace(target, with: bytes, mode: status.mode)
     case .link, .other:
-      let descriptor = try FileSystem.openForWriting(path)
-      do throws(SystemError) {
-        try descriptor.writeAll(bytes)
-      } catch {
-        try? descriptor.close()
-        throw error
-      }
-      try descriptor.close()
+      try fill(try FileSystem.openForWriting(path), with: bytes)
     }
     return true
   }
@@ -47,6 +40,17 @@ enum AtomicFile {
     return try descriptor.readAll()
   }
 
+  private static func fill(_ descriptor: Descriptor, with bytes: Bytes) throws(SystemError) {
+    do throws(SystemError) {
+      try descriptor.writeAll(bytes)
+    } catch {
+      try? descriptor.close()
+      throw error
+    }
+    // Some file systems tell only here that the disk is full.
+    try descriptor.close()
+  }
+
   private static func replace(_ path: String, with bytes: Bytes, mode: UInt32?) throws(SystemError) {
     let temporary = Path.join(
       Path.folder(of: path), ".\(Path.name(of: path)).\(CurrentProcess.identifier).tmp")
@@ -55,14 +59,7 @@ enum AtomicFile {
     let descriptor = try FileSystem.create(temporary, mode: mode ?? 0o666)
     if let mode { descriptor.setMode(mode) }
     do throws(SystemError) {
-      do throws(SystemError) {
-        try descriptor.writeAll(bytes)
-      } catch {
-        try? descriptor.close()
-        throw error
-      }
-      // Some file systems tell only here that the disk is full.
-      try descriptor.close()
+      try fill(descriptor, with: bytes)
       try FileSystem.rename(temporary, to: path)
     } catch {
       FileSystem.remove(temporary)

@@ -59,4 +59,4 @@ package struct Family: Sendable {
 }
 
 /// When a scheduler is stepped.
-package enum Interval: String, Sendable, CaseIterable { case epoch, step }
+package enum Interval: String, Choice { case epoch, step }

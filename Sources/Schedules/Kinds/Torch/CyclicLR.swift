@@ -98,14 +98,15 @@ struct CyclicLR: Clocked {
     let height =
       try x <= peak
       ? Python.quotient(x, peak, "step_size_up") : Python.quotient(x - 1, peak - 1, "step_size_down")
+    let factor = try factor(cycle: cycle)
     for (index, base) in clock.bases.enumerated() {
       let rise = (maxLRs[index] - base) * height
-      optimizer.groups[index].lr = base + rise * (try factor(cycle: cycle))
+      optimizer.groups[index].lr = base + rise * factor
     }
     guard momentum.isCycled else { return }
     for index in maxMomentums.indices {
       let fall = (maxMomentums[index] - baseMomentums[index]) * height
-      optimizer.groups[index].drive(momentum: maxMomentums[index] - fall * (try factor(cycle: cycle)))
+      optimizer.groups[index].drive(momentum: maxMomentums[index] - fall * factor)
     }
   }
 
