@@ -7,6 +7,16 @@ package struct Curve: Sendable {
   /// What a column holds.
   package enum Quantity: String, Sendable {
     case lr, momentum, beta1, metric
+    case weightDecay = "weight_decay"
+
+    /// What people call it.
+    package var title: String {
+      switch self {
+      case .lr: "learning rate"
+      case .weightDecay: "weight decay"
+      case .momentum, .beta1, .metric: rawValue
+      }
+    }
   }
 
   package struct Column: Sendable {

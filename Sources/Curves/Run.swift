@@ -12,7 +12,7 @@ package struct Run {
   private var values: [Double]
   private let rowCount: Int
   /// Asked once: it goes through the whole tree of schedulers.
-  private let drivesMomentum: Bool
+  private let drives: Driven
 
   /// The curve of a schedule.
   ///
@@ -39,9 +39,12 @@ package struct Run {
     func column(_ quantity: Curve.Quantity, _ group: String?) -> Curve.Column {
       Curve.Column(curve: plan.name, quantity: quantity, group: group, values: [], phases: phases)
     }
-    drivesMomentum = plan.drivesMomentum
+    drives = plan.drives
     var columns = names.map { column(.lr, $0) }
-    if drivesMomentum { columns += names.map { column(plan.optimizer.usesBetas ? .beta1 : .momentum, $0) } }
+    if drives.contains(.momentum) {
+      columns += names.map { column(plan.optimizer.usesBetas ? .beta1 : .momentum, $0) }
+    }
+    if drives.contains(.weightDecay) { columns += names.map { column(.weightDecay, $0) } }
     if spec.metric != nil { columns.append(column(.metric, nil)) }
     self.columns = columns
     values = Array(repeating: .nan, count: rowCount * columns.count)
@@ -79,22 +82,24 @@ package struct Run {
   }
 
   private mutating func record(_ row: Int, metric: Double?) throws(Diagnostic) {
-    let count = optimizer.groups.count
-    for index in 0..<count {
-      let rate = optimizer.groups[index].lr
-      guard rate.isFinite else { throw overflow("rate", at: row) }
-      values[index * rowCount + row] = rate
-    }
-    var next = count
-    if drivesMomentum {
-      for index in 0..<count {
-        let momentum = optimizer.groups[index].drivenMomentum ?? 0
-        guard momentum.isFinite else { throw overflow("momentum", at: row) }
-        values[(next + index) * rowCount + row] = momentum
-      }
-      next += count
-    }
+    var next = 0
+    try record("rate", in: &next, row) { $0.lr }
+    if drives.contains(.momentum) { try record("momentum", in: &next, row) { $0.drivenMomentum ?? 0 } }
+    if drives.contains(.weightDecay) { try record("weight decay", in: &next, row) { $0.weightDecay ?? 0 } }
     if let metric { values[next * rowCount + row] = metric }
+  }
+
+  /// Writes one quantity of every group into its columns, which begin at `column`.
+  @inline(__always)
+  private mutating func record(
+    _ quantity: String, in column: inout Int, _ row: Int, _ read: (ParamGroup) -> Double
+  ) throws(Diagnostic) {
+    for index in optimizer.groups.indices {
+      let value = read(optimizer.groups[index])
+      guard value.isFinite else { throw overflow(quantity, at: row) }
+      values[column * rowCount + row] = value
+      column += 1
+    }
   }
 
   private func overflow(_ quantity: String, at row: Int) -> Diagnostic {

@@ -12,7 +12,7 @@ enum Builder {
   /// A scheduler that is stepped by the run itself, and so may say when.
   static func topNode(_ value: Value, _ reading: inout Reading) -> TopNode? {
     guard let (node, kind, fields) = node(value, allowing: ["interval"], &reading) else { return nil }
-    var interval = node.scheduler.watchesMetric ? Interval.epoch : kind.family.interval
+    var interval = node.scheduler.watchesMetric ? Interval.epoch : node.scheduler.interval ?? kind.family.interval
     if let member = fields["interval"] {
       reading.parameter = "interval"
       guard let chosen = Interval.read(member.value, &reading) else { return nil }
@@ -57,7 +57,7 @@ enum Builder {
   private static func make(
     _ kind: Kind, _ members: [Member], namedAt range: SourceRange, allowing extra: [String], _ reading: inout Reading
   ) -> (node: Node, kind: Kind, fields: Fields)? {
-    var fields = Fields(members, of: kind.name, namedAt: range)
+    var fields = Fields(members, of: kind.fullName, namedAt: range)
     let declaration = kind.declaration
     fields.check(
       against: ["type"] + declaration.parameters.map(\.name) + extra, as: .param, noun: "parameter",
@@ -66,7 +66,7 @@ enum Builder {
         "interval": "only a scheduler at the top says when it is stepped",
       ], &reading)
     guard let scheduler = declaration.scheduler(from: fields, &reading) else { return nil }
-    let node = Node(scheduler: scheduler, name: kind.name, label: kind.short ?? kind.name, range: range)
+    let node = Node(scheduler: scheduler, name: kind.fullName, label: kind.short ?? kind.name, range: range)
     return (node, kind, fields)
   }
 }

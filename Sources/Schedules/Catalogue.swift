@@ -2,26 +2,27 @@ import Text
 
 /// Every kind of scheduler there is, by family.
 package enum Catalogue {
-  /// The families and their kinds, in the order in which they are listed.
-  package static let families: [(family: Family, kinds: [Kind])] = [
-    (.torch, Torch.kinds)
-  ]
+  /// The families, in the order in which they are listed.
+  package static var families: [Family] { [.torch] }
+
+  /// Every kind, family by family.
+  package static var kinds: [Kind] { families.flatMap(\.kinds) }
 
   /// The kind that a name means.
   package static func kind(named name: String) -> Kind? {
-    for (_, kinds) in families {
-      if let kind = kinds.first(where: { $0.isCalled(name) }) { return kind }
+    for family in families {
+      // Kinds of a family are made only when the name may be one of theirs.
+      guard let bare = family.bare(name) else { continue }
+      if let kind = family.kinds.first(where: { $0.isCalledBarely(bare) }) { return kind }
     }
     return nil
   }
 
   /// The name that was probably meant.
   package static func nearest(to name: String) -> String? {
-    let names = families.flatMap { family, kinds in
-      kinds.flatMap { kind in
-        [family.isDefault ? kind.name : "\(family.name).\(kind.name)", kind.short].compactMap { $0 }
-      }
-    }
-    return Nearest.match(for: name, among: names)
+    // Who leaves a framework's prefix out has the name right already.
+    let bare = name.utf8.lastIndex(of: UInt8(ascii: ".")).map { String(name[name.utf8.index(after: $0)...]) } ?? name
+    if let unprefixed = kinds.first(where: { $0.isCalledBarely(bare) }) { return unprefixed.fullName }
+    return Nearest.match(for: name, among: kinds.flatMap { [$0.fullName, $0.typedName] })
   }
 }

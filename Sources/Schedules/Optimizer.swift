@@ -61,6 +61,9 @@ public struct ParamGroup: Sendable, Equatable {
   var baseMomentum: Double?
   var swaLR: Double?
 
+  /// The factor that timm's schedulers put on every rate of the group: layer-wise decay.
+  var lrScale: Double?
+
   /// Makes a group from its rate and, if the optimizer has them, momentum or betas.
   public init(
     name: String? = nil, lr: Double, momentum: Double? = nil, betas: Betas? = nil, weightDecay: Double? = nil

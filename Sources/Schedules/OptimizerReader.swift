@@ -10,8 +10,8 @@ enum OptimizerReader {
     return Optimizer(type: "SGD", defaults: defaults, groups: [defaults])
   }
 
-  /// What a scheduler may have left in a group of a run that is resumed.
-  private static let leftovers = ["initial_lr", "max_lr", "min_lr", "max_momentum", "base_momentum"]
+  /// What a scheduler may have left in a group of a run that is resumed, and what timm reads from one.
+  private static let leftovers = ["initial_lr", "max_lr", "min_lr", "max_momentum", "base_momentum", "lr_scale"]
 
   static func read(_ value: Value, _ reading: inout Reading) -> Optimizer? {
     guard case .object(let members) = value.content else {

@@ -129,6 +129,7 @@ extension ParamGroup {
     case "momentum": momentum = value
     case "weight_decay": weightDecay = value
     case "initial_lr": initialLR = value
+    case "lr_scale": lrScale = value
     case "max_lr": maxLR = value
     case "min_lr": minLR = value
     case "max_momentum": maxMomentum = value

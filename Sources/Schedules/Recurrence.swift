@@ -17,6 +17,8 @@ struct Moment: Sendable {
 /// In torch's own order of operations, so that the bits are torch's. Groups, base rates and the first step are handled
 /// once, by `Recurring`.
 protocol Recurrence: Sendable {
+  /// Hears how long the run is, before `prepare`; not at all when nobody knows.
+  mutating func adopt(_ run: RunLength)
   /// Checks the optimizer and leaves in it what torch's constructor leaves.
   mutating func prepare(_ optimizer: inout Optimizer) throws(Diagnostic)
   /// The rate that follows `rate` in a group whose base rate is `base`.
@@ -28,6 +30,7 @@ protocol Recurrence: Sendable {
 }
 
 extension Recurrence {
+  mutating func adopt(_ run: RunLength) {}
   mutating func prepare(_ optimizer: inout Optimizer) throws(Diagnostic) {}
 
   func restart(_ rate: Double, base: Double, at moment: Moment) throws(Diagnostic) -> Double {
@@ -39,11 +42,13 @@ extension Recurrence {
 }
 
 /// Runs a recurrence over the groups of an optimizer.
-struct Recurring<Rule: Recurrence>: Clocked {
-  var rule: Rule
+struct Recurring<R: Recurrence>: Clocked {
+  var rule: R
   var clock = Clock()
 
-  init(_ rule: Rule) { self.rule = rule }
+  init(_ rule: R) { self.rule = rule }
+
+  mutating func adopt(_ run: RunLength) { rule.adopt(run) }
 
   mutating func prepare(_ optimizer: inout Optimizer) throws(Diagnostic) {
     try rule.prepare(&optimizer)

@@ -5,6 +5,8 @@ package import Diagnostics
 /// Value types: a copy is a snapshot, and stepping the copy gives the same remainder to the bit. The five verbs are the
 /// ones that torch's combinators use on their children; `SequentialLR` needs the last three.
 package protocol Scheduler: Sendable {
+  /// Hears how long the run is, before it is attached; not at all when nobody knows, as in a training loop.
+  mutating func adopt(_ run: RunLength)
   /// Attaches to an optimizer, as the constructor does in torch: records base rates and writes the first value.
   mutating func start(_ optimizer: inout Optimizer) throws(Diagnostic)
   /// Moves on by one epoch (or step, if it counts steps) and writes the new values.
@@ -18,14 +20,30 @@ package protocol Scheduler: Sendable {
 
   /// How many of its own steps the schedule describes, when it says so (`T_max`, `total_iters` …).
   var length: Double? { get }
-  /// Whether it writes momentum or β₁.
-  var drivesMomentum: Bool { get }
+  /// What it writes besides rates.
+  var drives: Driven { get }
   /// Whether it must be given a metric.
   var watchesMetric: Bool { get }
+  /// When it is stepped, if its parameters say so; else its family does.
+  var interval: Interval? { get }
   /// How its values go from one step to the next.
   var motion: Motion { get }
   /// The stretches it consists of, in its own steps, the first at 0.
   var phases: [Phase] { get }
+}
+
+/// What a scheduler may write besides rates.
+package struct Driven: OptionSet, Sendable {
+  package let rawValue: Int
+
+  package init(rawValue: Int) { self.rawValue = rawValue }
+
+  /// Momentum or, where the optimizer has betas, the first of them.
+  package static let momentum = Driven(rawValue: 1)
+  package static let weightDecay = Driven(rawValue: 2)
+
+  /// How many quantities these are.
+  var count: Int { rawValue.nonzeroBitCount }
 }
 
 /// Whether a curve jumps now and then, or moves at every step; pictures draw the first as steps.
@@ -51,7 +69,9 @@ package struct Phase: Sendable, Equatable {
 }
 
 extension Scheduler {
-  package var drivesMomentum: Bool { false }
+  package mutating func adopt(_ run: RunLength) {}
+  package var drives: Driven { [] }
+  package var interval: Interval? { nil }
   package var watchesMetric: Bool { false }
   package var length: Double? { nil }
   package var motion: Motion { .moves }

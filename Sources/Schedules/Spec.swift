@@ -58,5 +58,15 @@ package struct Plan: Sendable {
   package var optimizer: Optimizer
   package var nodes: [TopNode]
 
-  package var drivesMomentum: Bool { nodes.contains { $0.node.scheduler.drivesMomentum } }
+  /// Tells the schedulers how long the run is, each in its own count.
+  mutating func adopt(epochs: Int, stepsPerEpoch: Int) {
+    for index in nodes.indices {
+      let perEpoch = nodes[index].interval == .step ? stepsPerEpoch : 1
+      // A product that overflows is refused for its size; until then it only must not trap.
+      let (count, overflow) = epochs.multipliedReportingOverflow(by: perEpoch)
+      nodes[index].node.scheduler.adopt(RunLength(count: overflow ? .max : count, perEpoch: perEpoch))
+    }
+  }
+
+  package var drives: Driven { nodes.reduce(into: []) { $0.formUnion($1.node.scheduler.drives) } }
 }

@@ -28,10 +28,14 @@ enum SpecReader {
     var plot = PlotOptions()
     if let member = fields["plot"] { plot.read(member.value, &reading) }
 
-    guard let plans, case (.some(let epochs), .some(let stepsPerEpoch)) = length else { return nil }
+    guard var plans, case (.some(let epochs), .some(let stepsPerEpoch)) = length else { return nil }
+    let horizon = epochs ?? horizon(of: plans, stepsPerEpoch: stepsPerEpoch, metric: metric)
+    // A training loop ends when it likes, unless the file says when.
+    if purpose == .run || epochs != nil {
+      for index in plans.indices { plans[index].adopt(epochs: horizon, stepsPerEpoch: stepsPerEpoch) }
+    }
     let spec = Spec(
-      title: texts[0], description: texts[1], origin: texts[2],
-      epochs: epochs ?? horizon(of: plans, stepsPerEpoch: stepsPerEpoch, metric: metric),
+      title: texts[0], description: texts[1], origin: texts[2], epochs: horizon,
       stepsPerEpoch: stepsPerEpoch, plans: plans, metric: metric, plot: plot)
     if purpose == .run { check(spec, fields, &reading) }
     return spec
@@ -54,7 +58,7 @@ enum SpecReader {
 
   private static func check(_ spec: Spec, _ fields: Fields, _ reading: inout Reading) {
     let place = (fields["epochs"] ?? fields["scheduler"] ?? fields["curves"])?.value.range
-    let quantities = spec.plans.map { $0.optimizer.groups.count * ($0.drivesMomentum ? 2 : 1) }.reduce(0, +)
+    let quantities = spec.plans.map { $0.optimizer.groups.count * (1 + $0.drives.count) }.reduce(0, +)
     let (rows, tooManyRows) = spec.epochs.multipliedReportingOverflow(by: spec.stepsPerEpoch)
     let (values, tooMany) = rows.multipliedReportingOverflow(by: max(1, quantities))
     if tooManyRows || tooMany || values > Spec.maximumValues {

@@ -52,7 +52,7 @@ struct Command: Sendable {
 
   /// What was probably meant: of equally close names the one that is short to type.
   static func nearest(to word: String) -> String? {
-    let short = Catalogue.families.flatMap { $0.kinds.compactMap(\.short) }
+    let short = Catalogue.families.filter(\.isDefault).flatMap { $0.kinds.compactMap(\.short) }
     return Nearest.match(for: word, among: short + all.map(\.name)) ?? Catalogue.nearest(to: word)
   }
 

@@ -84,7 +84,7 @@ struct LineDocument {
   // MARK: The scheduler
 
   private func scheduler() throws(Diagnostic) -> Value {
-    var members = [member("type", Value(.string(kind.name), at: kindRange))]
+    var members = [member("type", Value(.string(kind.fullName), at: kindRange))]
     if let interval = argument("interval") { members.append(member("interval", interval.string)) }
     for parameter in kind.declaration.parameters where !isTotal(parameter) {
       let given = line.given.filter { $0.name.isFolded(equalTo: parameter.name) }
@@ -134,7 +134,9 @@ struct LineDocument {
       return argument.text.hasPrefix("[") || argument.text.contains(",")
 
         ? try list(argument, for: typed) : try argument.number(for: typed)
-    case .scheduler, .schedulers: return try Scanner.read(line.line.source, in: argument.range)
+    case .stepMap where !argument.text.hasPrefix("{"): return try stepMap(argument, for: typed)
+    case .either(let first, let second): return try either(first, second, given, argument, all: all)
+    case .scheduler, .schedulers, .record, .stepMap: return try Scanner.read(line.line.source, in: argument.range)
     case .optional(let wrapped): return try value(of: wrapped, given, all: all)
     }
   }
@@ -144,6 +146,36 @@ struct LineDocument {
     var elements: [Value] = []
     for piece in argument.pieces() { elements.append(try piece.number(for: flag)) }
     return Value(.array(elements), at: argument.range)
+  }
+
+  /// `2:0.5,4:0.1`: numbers by step.
+  private func stepMap(_ argument: CommandLine.Argument, for flag: String) throws(Diagnostic) -> Value {
+    var members: [Member] = []
+    for piece in argument.pieces() {
+      let bytes = Array(piece.text.utf8)
+      guard let colon = bytes.firstIndex(of: UInt8(ascii: ":")) else {
+        throw Diagnostic(
+          .value, "“\(piece.text)” is not STEP:NUMBER", at: piece.range, hint: "\(flag) 30:0.1,60:0.1, say")
+      }
+      let step = piece.part(from: 0, to: colon)
+      members.append(
+        Member(key: step.text, at: step.range, value: try piece.part(from: colon + 1).number(for: flag)))
+    }
+    return Value(.object(members), at: argument.range)
+  }
+
+  /// JSON where it begins as JSON, a number where it is one, else what the first of both makes of it.
+  private func either(
+    _ first: Shape, _ second: Shape, _ given: ParsedLine.Given, _ argument: CommandLine.Argument,
+    all: [CommandLine.Argument]
+  ) throws(Diagnostic) -> Value {
+    if argument.text.hasPrefix("{") || argument.text.hasPrefix("[") {
+      return try Scanner.read(line.line.source, in: argument.range)
+    }
+    let number = argument.number()
+    for shape in [first, second] where shape.suits(number) { return try value(of: shape, given, all: all) }
+    let list = argument.text.contains(",") ? [first, second].first { if case .list = $0 { true } else { false } } : nil
+    return try value(of: list ?? first, given, all: all)
   }
 
   // MARK: Values

@@ -21,14 +21,14 @@ struct KindExample {
       return "--\(flag) \(argument(member.value))"
     }
     let metric = needsMetric ? ["--metric 0.5"] : []
-    return (["lrplot", kind.short ?? kind.name] + flags + metric).joined(separator: " ")
+    return (["lrplot", kind.typedName] + flags + metric).joined(separator: " ")
   }
 
   /// What one writes.
   var file: String {
     let inside = kind.example.dropFirst().dropLast()
     let metric = needsMetric ? ", \"metric\": 0.5" : ""
-    return "{\"scheduler\": {\"type\": \"\(kind.name)\"\(inside.isEmpty ? "" : ", ")\(inside)}\(metric)}"
+    return "{\"scheduler\": {\"type\": \"\(kind.fullName)\"\(inside.isEmpty ? "" : ", ")\(inside)}\(metric)}"
   }
 
   private func argument(_ value: Value) -> String {
@@ -38,6 +38,7 @@ struct KindExample {
     case .array(let elements):
       let isPlain = elements.allSatisfy { if case .number = $0.content { true } else { false } }
       return isPlain ? elements.map(argument).joined(separator: ",") : "'\(written)'"
+    case .object: return "'\(written)'"
     case .string(let text): return "'\(text)'"
     default: return written
     }

@@ -3,12 +3,11 @@ import Schedules
 /// What there is to say about kinds, made from their declarations.
 enum KindManual {
   static var list: String {
-    Catalogue.families.map { family, kinds in
-      let rows = kinds.map { kind in
-        (
-          kind.short.map { "\($0)\(String(repeating: " ", count: max(1, 16 - $0.count)))" + kind.name } ?? kind.name,
-          kind.summary
-        )
+    Catalogue.families.map { family in
+      let rows = family.kinds.map { kind in
+        let typed = kind.typedName
+        let padding = String(repeating: " ", count: max(1, 16 - typed.count))
+        return (kind.short == nil ? kind.fullName : typed + padding + kind.fullName, kind.summary)
       }
       return "\(family.title)\n\(Manual.table(rows))\n"
     }.joined(separator: "\n") + "\n`lrplot kinds KIND` describes one.\n"
@@ -21,11 +20,11 @@ enum KindManual {
       let bounds = parameter.bounds.map { " Must be \($0.words)." } ?? ""
       return (typed(parameter), parameter.help + bounds + standard)
     }
-    let called = kind.short.map { "\(kind.name) (\($0))" } ?? kind.name
+    let called = kind.short == nil ? kind.fullName : "\(kind.fullName) (\(kind.typedName))"
     let example = KindExample(kind)
     return """
       \(called): \(kind.summary)
-
+      \(background(of: kind))
       Usage
         \(example.commandLine)
 
@@ -36,6 +35,17 @@ enum KindManual {
       \(Manual.table(rows))
 
       """
+  }
+
+  /// Formula, differences and source, as far as the kind says them; begins and ends with what separates paragraphs.
+  private static func background(of kind: Kind) -> String {
+    var paragraphs: [String] = []
+    if let formula = kind.formula {
+      paragraphs.append(formula.split(separator: "\n").map { "  \($0)" }.joined(separator: "\n"))
+    }
+    if let differs = kind.differs { paragraphs.append(differs) }
+    if let source = kind.source { paragraphs.append("Source: \(source)") }
+    return paragraphs.map { "\n\($0)\n" }.joined()
   }
 
   /// The flag and what goes with it; a switch shows that it has an opposite.
@@ -57,8 +67,9 @@ enum KindManual {
     case .perGroup(.function): "EXPRESSION"
     case .perGroup: "NUMBER[,…]"
     case .optional(let wrapped): placeholder(wrapped)
-    case .scheduler: "JSON"
-    case .schedulers: "JSON"
+    case .stepMap: "STEP:N,…"
+    case .scheduler, .schedulers, .record: "JSON"
+    case .either(let first, let second): "\(placeholder(first))|\(placeholder(second))"
     }
   }
 }

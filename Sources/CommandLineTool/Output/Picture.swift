@@ -33,9 +33,9 @@ struct Picture {
         title: "learning rate", series: series(of: .lr), isLogarithmic: options.y == .log,
         notes: highlights.notes)
     ]
-    for quantity in [Curve.Quantity.momentum, .beta1, .metric] {
+    for quantity in [Curve.Quantity.momentum, .beta1, .weightDecay, .metric] {
       let series = series(of: quantity)
-      if !series.isEmpty { panels.append(Panel(title: quantity.rawValue, series: series, fitsData: true)) }
+      if !series.isEmpty { panels.append(Panel(title: quantity.title, series: series, fitsData: true)) }
     }
     return panels + differences
   }

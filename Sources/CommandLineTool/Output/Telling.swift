@@ -15,7 +15,7 @@ struct Telling {
     let rates = curve.columns(of: .lr)
     var sentences = rates.prefix(12).compactMap { Telling(column: $0, stepsPerEpoch: curve.stepsPerEpoch).sentence }
     if rates.count > 12 { sentences.append("There are \(rates.count - 12) more curves.") }
-    for quantity in [Curve.Quantity.momentum, .beta1, .metric] {
+    for quantity in [Curve.Quantity.momentum, .beta1, .weightDecay, .metric] {
       sentences += curve.columns(of: quantity).prefix(1).compactMap {
         Telling(column: $0, stepsPerEpoch: curve.stepsPerEpoch).range
       }
@@ -123,6 +123,7 @@ struct Telling {
       case .lr: "The learning rate"
       case .momentum: "The momentum"
       case .beta1: "Beta1"
+      case .weightDecay: "Weight decay"
       case .metric: "The metric"
       }
     let owner = [column.curve, column.group].compactMap { $0 }.joined(separator: ", ")

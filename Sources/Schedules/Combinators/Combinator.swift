@@ -6,6 +6,10 @@ protocol Combinator: Scheduler {
 }
 
 extension Combinator {
+  mutating func adopt(_ run: RunLength) {
+    for index in children.indices { children[index].scheduler.adopt(run) }
+  }
+
   /// Only leaves count back: torch leaves a combinator's own count alone, so a sequence inside another runs a step ahead.
   mutating func rewind() {
     for index in children.indices { children[index].scheduler.rewind() }
@@ -22,5 +26,5 @@ extension Combinator {
     try start(&optimizer)
   }
 
-  var drivesMomentum: Bool { children.contains { $0.scheduler.drivesMomentum } }
+  var drives: Driven { children.reduce(into: []) { $0.formUnion($1.scheduler.drives) } }
 }

@@ -38,6 +38,15 @@ struct SequentialLR: Combinator {
       make: SequentialLR.init)
   }
 
+  /// Each child has the stretch from its milestone to the next one.
+  mutating func adopt(_ run: RunLength) {
+    for index in children.indices {
+      let start = index == 0 ? 0 : milestones[index - 1]
+      let end = index < milestones.count ? milestones[index] : Double(run.count)
+      children[index].scheduler.adopt(run.stretch(from: start, to: end))
+    }
+  }
+
   mutating func start(_ optimizer: inout Optimizer) throws(Diagnostic) {
     for index in children.indices { try children[index].start(&optimizer) }
     epoch = resumesAfter + 1

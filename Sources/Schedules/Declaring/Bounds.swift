@@ -1,5 +1,5 @@
 /// The numbers that a parameter takes.
-package struct Bounds: Sendable {
+package struct Bounds: Sendable, Equatable {
   package let lower: Double?
   package let upper: Double?
   package let includesLower: Bool

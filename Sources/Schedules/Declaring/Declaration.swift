@@ -38,13 +38,23 @@ package struct Declaration: Sendable {
   }
 
   /// Declares a torch recurrence: its own parameters, and torch's `last_epoch` behind them.
-  init<each Value: ParameterValue, Rule: Recurrence>(
+  init<each Value: ParameterValue, R: Recurrence>(
     recurrence parameter: repeat Parameter<each Value>,
-    make: @escaping @Sendable (repeat each Value) throws(Diagnostic) -> Rule
+    make: @escaping @Sendable (repeat each Value) throws(Diagnostic) -> R
   ) {
     self.init(
       clocked: repeat each parameter,
       make: { (value: repeat each Value) throws(Diagnostic) in Recurring(try make(repeat each value)) })
+  }
+
+  /// Declares a rule by its parameters.
+  init<each Value: ParameterValue, R: Rule>(
+    rule parameter: repeat Parameter<each Value>,
+    make: @escaping @Sendable (repeat each Value) throws(Diagnostic) -> R
+  ) {
+    self.init(
+      repeat each parameter,
+      make: { (value: repeat each Value) throws(Diagnostic) in Ruled(try make(repeat each value)) })
   }
 
   /// Declares a scheduler on torch's clock: its own parameters, and torch's `last_epoch` behind them.

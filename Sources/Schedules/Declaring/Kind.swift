@@ -11,52 +11,48 @@ package struct Kind: Sendable {
   package let family: Family
   /// What it does, in one sentence.
   package let summary: String
+  /// The rate at step t as a formula in one line or a few, with the framework's names for its parameters.
+  package let formula: String?
+  /// How it differs from kinds of the same name or shape elsewhere, in a sentence or two: where the peak is, whether a
+  /// total includes the warm-up, what comes after the end.
+  package let differs: String?
+  /// Where it comes from: the class or function, and the paper.
+  package let source: String?
   /// Parameters that make a good picture: an object as it stands in a file, without its `type`.
   package let example: String
   private let declare: @Sendable () -> Declaration
 
   init(
-    _ name: String, short: String? = nil, _ family: Family, _ summary: String, example: String,
-    declare: @escaping @Sendable () -> Declaration
+    _ name: String, short: String? = nil, _ family: Family, _ summary: String, formula: String? = nil,
+    differs: String? = nil, source: String? = nil, example: String, declare: @escaping @Sendable () -> Declaration
   ) {
     self.name = name
     self.short = short
     self.family = family
     self.summary = summary
+    self.formula = formula
+    self.differs = differs
+    self.source = source
     self.example = example
     self.declare = declare
   }
 
   package var declaration: Declaration { declare() }
 
+  /// The name as a file has it: with the family in front where it is needed.
+  package var fullName: String { family.isDefault ? name : "\(family.name).\(name)" }
+
+  /// The name as one types it: the short one where there is one.
+  package var typedName: String {
+    guard let short else { return fullName }
+    return family.isDefault ? short : "\(family.name).\(short)"
+  }
+
   /// Whether a name means this kind: its own or its short one, with or without the family in front.
-  package func isCalled(_ word: String) -> Bool {
-    let bare = family.bare(word)
-    if bare.isFolded(equalTo: name) { return family.isDefault || bare.utf8.count < word.utf8.count }
-    guard let short else { return false }
-    return bare.isFolded(equalTo: short)
+  package func isCalled(_ word: String) -> Bool { family.bare(word).map(isCalledBarely) ?? false }
+
+  /// Whether a name without a family is this kind's own or its short one.
+  func isCalledBarely(_ bare: String) -> Bool {
+    bare.isFolded(equalTo: name) || short.map { bare.isFolded(equalTo: $0) } ?? false
   }
 }
-
-/// A framework whose schedulers we know.
-package struct Family: Sendable {
-  /// The prefix of its kinds, `torch` say.
-  package let name: String
-  /// What people call it.
-  package let title: String
-  /// Whether its kinds are understood without the prefix.
-  package let isDefault: Bool
-  /// When its schedulers are stepped unless a node says otherwise.
-  package let interval: Interval
-
-  /// The name without the family's prefix; `torch.optim.lr_scheduler.StepLR` is `StepLR`.
-  func bare(_ word: String) -> String {
-    guard let dot = word.lastIndex(of: "."), let first = word.split(separator: ".").first,
-      String(first).isFolded(equalTo: name)
-    else { return word }
-    return String(word[word.index(after: dot)...])
-  }
-}
-
-/// When a scheduler is stepped.
-package enum Interval: String, Choice { case epoch, step }

@@ -56,7 +56,7 @@ struct Parameter<Value: ParameterValue>: Sendable {
 }
 
 /// A parameter as manuals, schemas and flags see it.
-package struct ParameterDescription: Sendable {
+package struct ParameterDescription: Sendable, Equatable {
   package let name: String
   package let help: String
   package let shape: Shape

@@ -1,3 +1,5 @@
+package import JSON
+
 /// What a value of a parameter looks like in JSON; flags, manuals and the schema are derived from it.
 package indirect enum Shape: Sendable, Equatable {
   case number
@@ -19,6 +21,11 @@ package indirect enum Shape: Sendable, Equatable {
   case scheduler
   /// Schedulers, in order.
   case schedulers
+  /// An object whose keys are steps and whose values are numbers.
+  case stepMap
+  /// An object with parameters of its own.
+  case record([ParameterDescription])
+  case either(Shape, Shape)
 
   /// The shape in words: “a number”, “a number, or one for each param group”.
   package var words: String {
@@ -35,13 +42,32 @@ package indirect enum Shape: Sendable, Equatable {
     case .optional(let wrapped): "\(wrapped.words), or null"
     case .scheduler: "a scheduler"
     case .schedulers: "an array of schedulers"
+    case .stepMap: "an object of numbers by step"
+    case .record(let members): "an object with \(Shape.list(members.map { "“\($0.name)”" }, last: "and"))"
+    case .either(let first, let second): "\(first.words), or \(second.words)"
     }
   }
 
   /// Words with commas and, before the last, “or”.
-  static func list(_ words: [String]) -> String {
+  static func list(_ words: [String], last joint: String = "or") -> String {
     guard let last = words.last, words.count > 1 else { return words.first ?? "" }
-    return words.dropLast().joined(separator: ", ") + " or " + last
+    return words.dropLast().joined(separator: ", ") + " \(joint) " + last
+  }
+
+  /// Whether a JSON value is of the right sort, whatever its content.
+  package func suits(_ value: Value) -> Bool {
+    switch (self, value.content) {
+    case (.number, .number), (.integer, .number), (.float, .number), (.boolean, .bool), (.text, .string),
+      (.choice, .string), (.function, .string), (.list, .array), (.schedulers, .array), (.scheduler, .object),
+      (.stepMap, .object), (.record, .object):
+      true
+    case (.perGroup(let element), .array(let elements)): elements.allSatisfy(element.suits)
+    case (.perGroup(let element), _): element.suits(value)
+    case (.optional, .null): true
+    case (.optional(let wrapped), _): wrapped.suits(value)
+    case (.either(let first, let second), _): first.suits(value) || second.suits(value)
+    default: false
+    }
   }
 
   /// The shape without `optional`.

@@ -66,7 +66,7 @@ struct CommandTests {
     #expect(ended.error.contains("error[usage]"))
   }
 
-  @Test(arguments: Catalogue.families.flatMap(\.kinds).map(\.name))
+  @Test(arguments: Catalogue.kinds.map(\.fullName))
   func `Every kind and its parameters are in the manual`(name: String) throws {
     let kind = try #require(Catalogue.kind(named: name))
     let page = world.run("kinds", name).output

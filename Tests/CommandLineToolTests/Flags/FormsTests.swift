@@ -42,7 +42,19 @@ struct FormsTests {
     } ?? "1"
   }
 
-  @Test(arguments: Catalogue.families.flatMap(\.kinds).map(\.name))
+  @Test(arguments: Catalogue.kinds.map(\.fullName))
+  func `The example in a manual gives the same numbers typed and written`(name: String) throws {
+    let example = KindExample(try #require(Catalogue.kind(named: name)))
+    try world.sandbox.write(example.file, to: "a.json")
+    let words = ShellWords.tokens(of: example.commandLine).compactMap {
+      if case .word(let word) = $0 { word } else { nil }
+    }
+    let typed = world.run(words.dropFirst() + ["-f", "csv"])
+    #expect(typed.status == 0, "\(typed.error)")
+    #expect(typed == world.run("render", "a.json", "-f", "csv"))
+  }
+
+  @Test(arguments: Catalogue.families[0].kinds.map(\.fullName))
   func `The forms of a kind give the same numbers`(name: String) throws {
     let kind = try #require(Catalogue.kind(named: name))
     var (json, words) = ([String](), [String]())

@@ -71,12 +71,12 @@ struct ParsedLineTests {
     ("lr_lambda", "lr-lambda"),
   ])
   func `Parameters are shown as one types them`(name: String, flag: String) throws {
-    let all = Catalogue.families.flatMap(\.kinds).flatMap(\.declaration.parameters)
+    let all = Catalogue.kinds.flatMap(\.declaration.parameters)
     #expect(try #require(all.first { $0.name == name }).flagName == flag)
   }
 
   @Test func `No kind hides a flag of the run but one-cycle`() {
-    for kind in Catalogue.families.flatMap(\.kinds) where kind.name != "OneCycleLR" {
+    for kind in Catalogue.kinds where kind.name != "OneCycleLR" {
       for parameter in kind.declaration.parameters {
         #expect(!Flag.all.contains { $0.name.isFolded(equalTo: parameter.name) }, "\(kind.name) \(parameter.name)")
       }

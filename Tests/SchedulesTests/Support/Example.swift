@@ -1,8 +1,11 @@
+import Schedules
 import Testing
 
 /// A node of every kind, `torch.StepLR` say, that changes the rate of an optimizer with momentum within a few steps.
+///
+/// The example of a kind's own declaration, unless that one takes longer, or has nothing to show to these tests.
 enum Example {
-  static let all: [String: String] = [
+  private static let all: [String: String] = [
     "torch.LambdaLR": #""lr_lambda": "0.95 ** epoch""#,
     "torch.MultiplicativeLR": #""lr_lambda": "0.9 if epoch % 2 else 1.05""#,
     "torch.StepLR": #""step_size": 3, "gamma": 0.3"#,
@@ -30,6 +33,13 @@ enum Example {
 
   /// The node as it stands in a file.
   static func json(of kind: String) throws -> String {
-    #"{"type": "\#(kind)", \#(try #require(all[kind]))}"#
+    let members = try members(of: kind)
+    return #"{"type": "\#(kind)"\#(members.isEmpty ? "" : ", ")\#(members)}"#
+  }
+
+  /// The parameters, as they stand between the braces.
+  static func members(of kind: String) throws -> String {
+    if let members = all[kind] { return members }
+    return String(try #require(Catalogue.kind(named: kind)).example.dropFirst().dropLast())
   }
 }

@@ -9,8 +9,9 @@ struct Stepping {
   var optimizer: Optimizer
   var node: Node
 
-  /// Attaches a scheduler to SGD with momentum and one group of rate `lr`, or to the given optimizer.
-  init(_ json: String, lr: Double = 1, optimizer: Optimizer? = nil) throws {
+  /// Attaches a scheduler to SGD with momentum and one group of rate `lr`, or to the given optimizer; the run is said to
+  /// have `runLength` steps.
+  init(_ json: String, lr: Double = 1, optimizer: Optimizer? = nil, runLength: Int = 100) throws {
     var reading = Reading()
     let value = try Scanner.read(Source(name: "test", bytes: Array(json.utf8)))
     let node = Builder.node(value, &reading)
@@ -18,6 +19,7 @@ struct Stepping {
     self.node = try #require(node)
     let group = ParamGroup(lr: lr, momentum: 0.9)
     self.optimizer = optimizer ?? Optimizer(type: "SGD", defaults: group, groups: [group])
+    self.node.scheduler.adopt(RunLength(count: runLength))
     try self.node.start(&self.optimizer)
   }
 
@@ -28,9 +30,9 @@ struct Stepping {
 
   /// The first group's rate in `count` rows.
   static func rates(
-    _ json: String, count: Int, lr: Double = 1, optimizer: Optimizer? = nil, metric: Double? = nil
+    _ json: String, count: Int, lr: Double = 1, optimizer: Optimizer? = nil, metric: Double? = nil, runLength: Int = 100
   ) throws -> [Double] {
-    var stepping = try Stepping(json, lr: lr, optimizer: optimizer)
+    var stepping = try Stepping(json, lr: lr, optimizer: optimizer, runLength: runLength)
     return try stepping.groups(count, metric: metric).map(\.[0].lr)
   }
 

@@ -119,5 +119,5 @@ struct CyclicLR: Clocked {
     }
   }
 
-  var drivesMomentum: Bool { momentum.isCycled }
+  var drives: Driven { momentum.isCycled ? .momentum : [] }
 }

@@ -140,6 +140,6 @@ struct OneCycleLR: Clocked {
     }
   }
 
-  var drivesMomentum: Bool { momentum.isCycled }
+  var drives: Driven { momentum.isCycled ? .momentum : [] }
   var length: Double? { Double(totalSteps) }
 }

@@ -45,7 +45,7 @@ import Testing
     let adam = try optimizer(#"{"type": "Adam"}"#)
     expect(try Stepping.momenta(json(), count: 3, optimizer: adam).compactMap { $0 }, near: [0.9, 0.85, 0.8])
     var stepping = try Stepping(json(#", "cycle_momentum": false"#), optimizer: optimizer(#"{"type": "Adagrad"}"#))
-    #expect(!stepping.node.scheduler.drivesMomentum)
+    #expect(!stepping.node.scheduler.drives.contains(.momentum))
     #expect(try stepping.groups(2).last?.first?.momentum == nil)
   }
 

@@ -1,0 +1,40 @@
+import Text
+
+/// A framework, or a group of schedules that have none, whose kinds are listed together.
+package struct Family: Sendable {
+  /// The prefix of its kinds, `torch` say.
+  package let name: String
+  /// What people call it.
+  package let title: String
+  /// Whether its kinds are understood without the prefix.
+  package let isDefault: Bool
+  /// When its schedulers are stepped unless a node, or the scheduler itself, says otherwise.
+  package let interval: Interval
+  private let list: @Sendable () -> [Kind]
+
+  /// Declares a family; its kinds are made when somebody asks for them, not at start-up.
+  init(
+    name: String, title: String, isDefault: Bool = false, interval: Interval,
+    kinds list: @escaping @Sendable () -> [Kind]
+  ) {
+    self.name = name
+    self.title = title
+    self.isDefault = isDefault
+    self.interval = interval
+    self.list = list
+  }
+
+  package var kinds: [Kind] { list() }
+
+  /// The name without the family's prefix, `torch.optim.lr_scheduler.StepLR` as `StepLR`; `nil` for one that needs a
+  /// prefix and has none.
+  func bare(_ word: String) -> String? {
+    guard let dot = word.utf8.lastIndex(of: UInt8(ascii: ".")), let first = word.split(separator: ".").first,
+      String(first).isFolded(equalTo: name)
+    else { return isDefault ? word : nil }
+    return String(word[word.utf8.index(after: dot)...])
+  }
+}
+
+/// When a scheduler is stepped.
+package enum Interval: String, Choice { case epoch, step }

@@ -1,0 +1,53 @@
+import Diagnostics
+
+/// A schedule that is a function of the step: every rate is computed from the base rate alone.
+///
+/// Groups, base rates and counting are handled once, by `Ruled`. In a chain it overwrites what came before it; in a
+/// sequence it begins at its own step 0.
+protocol Rule: Sendable {
+  /// Hears how long the run is, before `prepare`; not at all when nobody knows, as in a training loop.
+  mutating func adopt(_ run: RunLength)
+  /// Checks the optimizer, and what depends on it or on the length of the run.
+  mutating func prepare(_ optimizer: inout Optimizer) throws(Diagnostic)
+  /// The rate of a group in step `step`, 0 at the first update; `base` is the group's base rate.
+  func rate(at step: Int, base: Double, group: Int) throws(Diagnostic) -> Double
+  var length: Double? { get }
+  var motion: Motion { get }
+  var phases: [Phase] { get }
+  /// When it is stepped, if its parameters say so.
+  var interval: Interval? { get }
+}
+
+extension Rule {
+  mutating func adopt(_ run: RunLength) {}
+  mutating func prepare(_ optimizer: inout Optimizer) throws(Diagnostic) {}
+  var length: Double? { nil }
+  var motion: Motion { .moves }
+  var phases: [Phase] { [] }
+  var interval: Interval? { nil }
+}
+
+/// Runs a rule over the groups of an optimizer.
+struct Ruled<R: Rule>: Clocked {
+  var rule: R
+  var clock = Clock()
+
+  init(_ rule: R) { self.rule = rule }
+
+  mutating func adopt(_ run: RunLength) { rule.adopt(run) }
+
+  mutating func prepare(_ optimizer: inout Optimizer) throws(Diagnostic) {
+    try rule.prepare(&optimizer)
+  }
+
+  mutating func write(to optimizer: inout Optimizer, isInitial: Bool) throws(Diagnostic) {
+    for index in clock.bases.indices {
+      optimizer.groups[index].lr = try rule.rate(at: clock.epoch, base: clock.bases[index], group: index)
+    }
+  }
+
+  var length: Double? { rule.length }
+  var motion: Motion { rule.motion }
+  var phases: [Phase] { rule.phases }
+  var interval: Interval? { rule.interval }
+}
