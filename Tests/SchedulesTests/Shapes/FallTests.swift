@@ -3,7 +3,7 @@ import Testing
 @testable import Schedules
 
 @Suite struct FallTests {
-  @Test(arguments: [Fall.cosine, Fall.linear, Fall.oneMinusSquareRoot] as [@Sendable (Double) -> Double])
+  @Test(arguments: [Fall.cosine(_:), Fall.linear, Fall.oneMinusSquareRoot] as [@Sendable (Double) -> Double])
   func `falls from 1 to 0 and never rises`(fall: @Sendable (Double) -> Double) {
     let values = (0...100).map { fall(Double($0) / 100) }
     #expect(values[0] == 1 && values[100] == 0)
