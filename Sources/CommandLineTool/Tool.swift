@@ -61,11 +61,11 @@ enum Failure: Error {
 }
 
 extension World {
-  func print(_ text: String) throws(Failure) { try print(Bytes(text.utf8)) }
+  func print(_ text: String) throws(Failure) { try print(Pieces(Bytes(text.utf8))) }
 
-  func print(_ bytes: Bytes) throws(Failure) {
+  func print(_ pieces: Pieces) throws(Failure) {
     do throws(SystemError) {
-      try writeOutput(bytes)
+      for piece in pieces { try writeOutput(piece) }
     } catch {
       throw .output(error)
     }

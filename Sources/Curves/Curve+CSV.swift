@@ -4,40 +4,74 @@ extension Curve {
   /// The curve as comma-separated values: one header line, one line a row, `\n` line ends.
   ///
   /// Values are the shortest decimals that read back to the same double.
-  package var csv: Bytes {
-    var bytes = Bytes()
-    // Twenty bytes hold nearly every value; a wrong guess costs one more growth, not correctness.
-    bytes.reserveCapacity(64 + rowCount * (14 + 21 * columns.count))
-    bytes.append("step,epoch")
-    for column in columns {
-      bytes.append(UInt8(ascii: ","))
-      bytes.append(Curve.quoted(column.heading))
+  package var csv: Pieces {
+    Pieces {
+      var lines = CSVLines(of: self)
+      return Pieces.Iterator { lines.next() }
     }
-    bytes.append(0x0A)
-    // Two counts and the longest value a column, with their commas.
-    LineBuffer.with(capacity: 48 + 32 * columns.count) { line in
-      var (epoch, left) = (0, stepsPerEpoch)
-      for row in 0..<rowCount {
-        line.append(count: row)
-        line.append(UInt8(ascii: ","))
-        line.append(count: epoch)
-        for column in columns {
-          line.append(UInt8(ascii: ","))
-          let value = column.values[row]
-          if !value.isNaN { line.append(shortest: value) }
-        }
-        line.append(0x0A)
-        line.flush(to: &bytes)
-        left -= 1
-        if left == 0 { (epoch, left) = (epoch + 1, stepsPerEpoch) }
-      }
-    }
-    return bytes
   }
 
   /// A cell as RFC 4180 has it: in quotes when it holds a comma, a quote or a line end.
   static func quoted(_ cell: String) -> String {
     guard cell.utf8.contains(where: { $0 == 0x22 || $0 == 0x2C || $0 == 0x0A || $0 == 0x0D }) else { return cell }
     return "\"" + cell.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\""
+  }
+}
+
+/// The lines of a curve, as many at a time as make a piece.
+private struct CSVLines {
+  private let curve: Curve
+  private let columns: [[Double]]
+  private var isBegun = false
+  private var row = 0
+  private var epoch = 0
+  /// The rows that the epoch still has.
+  private var left: Int
+
+  init(of curve: Curve) {
+    self.curve = curve
+    columns = curve.columns.map(\.values)
+    left = curve.stepsPerEpoch
+  }
+
+  mutating func next() -> Bytes? {
+    guard !isBegun || row < curve.rowCount else { return nil }
+    // Two counts and the longest value a column, with their commas.
+    let longest = 48 + 32 * columns.count
+    var bytes = Bytes()
+    bytes.reserveCapacity(min(Pieces.length, 64 + 32 * curve.rowCount) + longest)
+    if !isBegun { appendHeader(to: &bytes) }
+    isBegun = true
+    LineBuffer.with(capacity: longest) { line in
+      while row < curve.rowCount, bytes.count < Pieces.length {
+        append(to: &line)
+        line.flush(to: &bytes)
+      }
+    }
+    return bytes
+  }
+
+  private func appendHeader(to bytes: inout Bytes) {
+    bytes.append(literal: "step,epoch")
+    for column in curve.columns {
+      bytes.append(UInt8(ascii: ","))
+      bytes.append(Curve.quoted(column.heading))
+    }
+    bytes.append(0x0A)
+  }
+
+  private mutating func append(to line: inout LineBuffer) {
+    line.append(count: row)
+    line.append(UInt8(ascii: ","))
+    line.append(count: epoch)
+    for values in columns {
+      line.append(UInt8(ascii: ","))
+      let value = values[row]
+      if !value.isNaN { line.append(shortest: value) }
+    }
+    line.append(0x0A)
+    row += 1
+    left -= 1
+    if left == 0 { (epoch, left) = (epoch + 1, curve.stepsPerEpoch) }
   }
 }

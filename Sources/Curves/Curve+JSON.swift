@@ -3,34 +3,52 @@ package import Text
 
 extension Curve {
   /// The curve as one JSON object of arrays, in the order of the CSV's columns; `null` where there is no value.
-  package var json: Bytes {
-    var bytes = Bytes()
-    bytes.append(literal: "{\n")
-    list("step", (0..<rowCount).lazy, to: &bytes) { Decimal.append($0, to: &$1) }
-    bytes.append(literal: ",\n")
-    list("epoch", (0..<rowCount).lazy.map { $0 / stepsPerEpoch }, to: &bytes) { Decimal.append($0, to: &$1) }
-    for column in columns {
-      bytes.append(literal: ",\n")
-      list(column.heading, column.values, to: &bytes) { value, bytes in
-        if value.isNaN { bytes.append(literal: "null") } else { Decimal.append(shortest: value, to: &bytes) }
-      }
+  package var json: Pieces {
+    Pieces {
+      var lists = JSONLists(of: self)
+      return Pieces.Iterator { lists.next() }
     }
-    bytes.append(literal: "\n}\n")
+  }
+}
+
+/// The arrays of a curve, as many of their values at a time as make a piece.
+private struct JSONLists {
+  private let curve: Curve
+  /// The number of the list: the steps', the epochs', then the columns'.
+  private var list = 0
+  private var row = 0
+
+  init(of curve: Curve) { self.curve = curve }
+
+  mutating func next() -> Bytes? {
+    let count = 2 + curve.columns.count
+    guard list < count else { return nil }
+    var bytes = Bytes()
+    while list < count, bytes.count < Pieces.length {
+      if row == 0 { open(&bytes) }
+      while row < curve.rowCount, bytes.count < Pieces.length {
+        if row > 0 { bytes.append(literal: ", ") }
+        appendValue(to: &bytes)
+        row += 1
+      }
+      guard row == curve.rowCount else { break }
+      (list, row) = (list + 1, 0)
+      bytes.append(literal: list < count ? "],\n" : "]\n}\n")
+    }
     return bytes
   }
 
-  private func list<Elements: Sequence>(
-    _ name: String, _ elements: Elements, to bytes: inout Bytes, _ append: (Elements.Element, inout Bytes) -> Void
-  ) {
-    bytes.append(literal: "  ")
+  private func open(_ bytes: inout Bytes) {
+    bytes.append(literal: list == 0 ? "{\n  " : "  ")
+    let name = list == 0 ? "step" : list == 1 ? "epoch" : curve.columns[list - 2].heading
     JSONText.append(name, to: &bytes)
     bytes.append(literal: ": [")
-    var isFirst = true
-    for element in elements {
-      if !isFirst { bytes.append(literal: ", ") }
-      isFirst = false
-      append(element, &bytes)
-    }
-    bytes.append(literal: "]")
+  }
+
+  private func appendValue(to bytes: inout Bytes) {
+    if list == 0 { return Decimal.append(row, to: &bytes) }
+    if list == 1 { return Decimal.append(row / curve.stepsPerEpoch, to: &bytes) }
+    let value = curve.columns[list - 2].values[row]
+    if value.isNaN { bytes.append(literal: "null") } else { Decimal.append(shortest: value, to: &bytes) }
   }
 }

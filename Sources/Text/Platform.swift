@@ -80,20 +80,33 @@ package struct Descriptor: Sendable {
     let isFile = fstat(number, &record) == 0 && record.st_mode & S_IFMT == S_IFREG
     var size = isFile ? max(0, min(Int(record.st_size), Descriptor.largest)) + 1 : 1 << 16
     while true {
-      let start = bytes.count
-      var count = 0
-      bytes.append(contentsOf: repeatElement(0, count: size))
-      repeat {
-        count = bytes.withUnsafeMutableBytes { buffer in
-          read(number, buffer.baseAddress.map { $0 + start }, size)
-        }
-      } while count < 0 && errno == EINTR
-      guard count >= 0 else { throw SystemError.last }
-      bytes.removeLast(size - count)
+      let count = try readOnce(size, behind: &bytes)
       guard bytes.count <= Descriptor.largest else { throw SystemError.tooLarge }
       if count == 0 { return bytes }
       if bytes.count >= size { size = min(bytes.count * 2, 1 << 24) }
     }
+  }
+
+  /// Reads so many bytes, or as many as there are left.
+  package func readPiece(of size: Int) throws(SystemError) -> Bytes {
+    var bytes = Bytes()
+    while bytes.count < size, try readOnce(size - bytes.count, behind: &bytes) > 0 {}
+    return bytes
+  }
+
+  /// Appends what one call gives, at most so many bytes; none stand for the end.
+  private func readOnce(_ size: Int, behind bytes: inout Bytes) throws(SystemError) -> Int {
+    let start = bytes.count
+    var count = 0
+    bytes.append(contentsOf: repeatElement(0, count: size))
+    repeat {
+      count = bytes.withUnsafeMutableBytes { buffer in
+        read(number, buffer.baseAddress.map { $0 + start }, size)
+      }
+    } while count < 0 && errno == EINTR
+    guard count >= 0 else { throw SystemError.last }
+    bytes.removeLast(size - count)
+    return count
   }
 
   /// Writes everything, however many calls that takes.

@@ -52,7 +52,7 @@ enum Compare {
       showsDifference: line.has("difference"))
     let made = try results.write(picture, relative: "comparison")
     world.writeError(Bytes(made.notes.utf8))
-    try world.print(made.output)
+    if let output = made.output { try world.print(output) }
     return .done
   }
 

@@ -19,7 +19,7 @@ enum Plot {
     Targets(destination, in: world).removeLeftovers(of: [Input(path: "-", relative: stem)])
     let made = try results.make(spec, of: line.line.source, relative: stem)
     world.writeError(Bytes(made.notes.utf8))
-    try world.print(made.output)
+    if let output = made.output { try world.print(output) }
     return .done
   }
 

@@ -6,7 +6,7 @@ import Text
 enum Render {
   /// What became of one file.
   private struct Outcome: Sendable {
-    var output = Bytes()
+    var output: Pieces?
     var messages = ""
     var exit = Exit.done
   }
@@ -67,7 +67,7 @@ enum Render {
 
   private static func tell(_ outcome: Outcome, in world: World) throws(Failure) -> Exit {
     if !outcome.messages.isEmpty { world.writeError(Bytes(outcome.messages.utf8)) }
-    if !outcome.output.isEmpty { try world.print(outcome.output) }
+    if let output = outcome.output { try world.print(output) }
     return outcome.exit
   }
 

@@ -2,26 +2,36 @@ import Text
 
 /// Writes files so that nobody ever sees half of one.
 enum AtomicFile {
-  /// Puts bytes where a path leads: into a temporary file beside it, then in its place.
+  /// Puts a text where a path leads: into a temporary file beside it, then in its place.
   ///
-  /// A file that has these bytes already is not touched; what is there and is no regular file (a device, a pipe) is
+  /// A file that holds this text already is not touched; what is there and is no regular file (a device, a pipe) is
   /// written in place; a symbolic link is followed. Gives whether anything was written.
   @discardableResult
-  static func write(_ bytes: Bytes, to path: String) throws(SystemError) -> Bool {
+  static func write(_ pieces: Pieces, to path: String) throws(SystemError) -> Bool {
     guard let status = FileSystem.status(path) else {
-      try replace(end(ofLinks: path), with: bytes, mode: nil)
+      try replace(end(ofLinks: path), with: pieces, mode: nil)
       return true
     }
     switch status.sort {
     case .directory: throw .isDirectory
     case .file:
       let target = FileSystem.resolved(path) ?? path
-      if status.size == bytes.count, let old = try? contents(of: target), old == bytes { return false }
-      try replace(target, with: bytes, mode: status.mode)
+      if holds(target, pieces) { return false }
+      try replace(target, with: pieces, mode: status.mode)
     case .link, .other:
-      try fill(try FileSystem.openForWriting(path), with: bytes)
+      try fill(try FileSystem.openForWriting(path), with: pieces)
     }
     return true
+  }
+
+  /// Whether a file holds just this text; finds out at the first piece that differs.
+  private static func holds(_ path: String, _ pieces: Pieces) -> Bool {
+    guard let descriptor = try? FileSystem.openForReading(path) else { return false }
+    defer { try? descriptor.close() }
+    for piece in pieces {
+      guard let old = try? descriptor.readPiece(of: piece.count), old == piece else { return false }
+    }
+    return (try? descriptor.readPiece(of: 1)) == []
   }
 
   /// Where links lead that lead to nothing yet: the file is made there, and the links stay.
@@ -40,9 +50,9 @@ enum AtomicFile {
     return try descriptor.readAll()
   }
 
-  private static func fill(_ descriptor: Descriptor, with bytes: Bytes) throws(SystemError) {
+  private static func fill(_ descriptor: Descriptor, with pieces: Pieces) throws(SystemError) {
     do throws(SystemError) {
-      try descriptor.writeAll(bytes)
+      for piece in pieces { try descriptor.writeAll(piece) }
     } catch {
       try? descriptor.close()
       throw error
@@ -51,7 +61,7 @@ enum AtomicFile {
     try descriptor.close()
   }
 
-  private static func replace(_ path: String, with bytes: Bytes, mode: UInt32?) throws(SystemError) {
+  private static func replace(_ path: String, with pieces: Pieces, mode: UInt32?) throws(SystemError) {
     let temporary = Path.join(
       Path.folder(of: path), ".\(Path.name(of: path)).\(CurrentProcess.identifier).tmp")
     // Left over from a process that had the same number.
@@ -59,7 +69,7 @@ enum AtomicFile {
     let descriptor = try FileSystem.create(temporary, mode: mode ?? 0o666)
     if let mode { descriptor.setMode(mode) }
     do throws(SystemError) {
-      try fill(descriptor, with: bytes)
+      try fill(descriptor, with: pieces)
       try FileSystem.rename(temporary, to: path)
     } catch {
       FileSystem.remove(temporary)

@@ -13,7 +13,7 @@ struct Results {
   func paths(below relative: String) -> [String] { destination.paths(below: relative).compactMap(\.path) }
 
   /// Runs a spec and writes its curve in every format.
-  func make(_ spec: Spec, of source: Source, relative: String) throws(Failure) -> (output: Bytes, notes: String) {
+  func make(_ spec: Spec, of source: Source, relative: String) throws(Failure) -> (output: Pieces?, notes: String) {
     let curve = try Results.curve(of: spec, source)
     return try write(Picture(curve: curve, title: spec.title, options: spec.plot), relative: relative)
   }
@@ -28,33 +28,34 @@ struct Results {
 
   /// Writes a picture, or its curve's numbers; gives what goes to standard output, and what there is to tell of files.
   ///
-  /// All formats are made before the first is written, so that a spec with an error writes nothing.
-  func write(_ picture: Picture, relative: String) throws(Failure) -> (output: Bytes, notes: String) {
-    var (output, notes) = (Bytes(), "")
-    let made = destination.paths(below: relative).map { (path: $0.path, bytes: render(picture, as: $0.format)) }
-    for (path, bytes) in made {
+  /// The curve is complete and its picture drawn before the first byte is written, so that a spec with an error writes
+  /// nothing; numbers become text while they are written.
+  func write(_ picture: Picture, relative: String) throws(Failure) -> (output: Pieces?, notes: String) {
+    var (output, notes): (Pieces?, String) = (nil, "")
+    let made = destination.paths(below: relative).map { (path: $0.path, pieces: render(picture, as: $0.format)) }
+    for (path, pieces) in made {
       guard let path else {
-        output += bytes
+        output = pieces
         continue
       }
-      let isWritten = try write(bytes, to: path)
+      let isWritten = try write(pieces, to: path)
       if isVerbose { notes += "lrplot: \(isWritten ? "wrote" : "unchanged") \(Excerpt.visible(path))\n" }
     }
     return (output, notes)
   }
 
-  private func render(_ picture: Picture, as format: Format) -> Bytes {
+  private func render(_ picture: Picture, as format: Format) -> Pieces {
     switch format {
     case .csv: picture.curve.csv
     case .json: picture.curve.json
-    case .svg, .text: picture.svg
+    case .svg, .text: Pieces(picture.svg)
     }
   }
 
-  private func write(_ bytes: Bytes, to path: String) throws(Failure) -> Bool {
+  private func write(_ pieces: Pieces, to path: String) throws(Failure) -> Bool {
     do throws(SystemError) {
       if case .folder = destination.place { try AtomicFile.makeFolders(world.path(Path.folder(of: path))) }
-      return try AtomicFile.write(bytes, to: world.path(path))
+      return try AtomicFile.write(pieces, to: world.path(path))
     } catch {
       // A pipe with a name, or a shell's `>(…)`: its reader has seen enough.
       if error == .brokenPipe { return true }

@@ -12,7 +12,7 @@ struct AtomicFileTests {
 
   @discardableResult
   private func write(_ text: String, to name: String) throws -> Bool {
-    try AtomicFile.write(Array(text.utf8), to: sandbox.path(name))
+    try AtomicFile.write(Pieces(Array(text.utf8)), to: sandbox.path(name))
   }
 
   @Test func `A file is made, replaced, and leaves nothing beside it`() throws {
@@ -31,6 +31,35 @@ struct AtomicFileTests {
     #expect(try sandbox.identity(of: "a") == before)
     #expect(try write("SAME", to: "a"))
     #expect(try sandbox.identity(of: "a") != before)
+  }
+
+  /// Three pieces, the last of which is given.
+  private func pieces(_ last: String) -> Pieces {
+    Pieces {
+      var left = ["one, ", "two, ", last].map { Bytes($0.utf8) }[...]
+      return Pieces.Iterator { left.popFirst() }
+    }
+  }
+
+  @Test func `A text in pieces is written whole`() throws {
+    #expect(try AtomicFile.write(pieces("three"), to: sandbox.path("a")))
+    #expect(try sandbox.text("a") == "one, two, three")
+    #expect(try sandbox.names() == ["a"])
+  }
+
+  @Test(arguments: ["three", ""])
+  func `A text in pieces does not touch the file that holds it`(last: String) throws {
+    try AtomicFile.write(pieces(last), to: sandbox.path("a"))
+    let before = try sandbox.identity(of: "a")
+    #expect(try !AtomicFile.write(pieces(last), to: sandbox.path("a")))
+    #expect(try sandbox.identity(of: "a") == before)
+  }
+
+  @Test(arguments: ["thre", "thref", "three!", "", "One, two, three", "one, two", "one, two, three, four"])
+  func `One that differs anywhere takes the file's place`(old: String) throws {
+    try sandbox.write(old.first == "t" ? "one, two, " + old : old, to: "a")
+    #expect(try AtomicFile.write(pieces("three"), to: sandbox.path("a")))
+    #expect(try sandbox.text("a") == "one, two, three")
   }
 
   @Test func `Who reads the old file goes on reading it`() throws {
@@ -82,8 +111,8 @@ struct AtomicFileTests {
 
   @Test(.enabled(if: FileManager.default.fileExists(atPath: "/dev/full")))
   func `Devices are written in place`() throws {
-    #expect(try AtomicFile.write([1, 2], to: "/dev/null"))
-    #expect(throws: SystemError(number: ENOSPC)) { try AtomicFile.write([1, 2], to: "/dev/full") }
+    #expect(try AtomicFile.write(Pieces([1, 2]), to: "/dev/null"))
+    #expect(throws: SystemError(number: ENOSPC)) { try AtomicFile.write(Pieces([1, 2]), to: "/dev/full") }
     #expect(FileManager.default.fileExists(atPath: "/dev/null"))
   }
 
@@ -92,7 +121,7 @@ struct AtomicFileTests {
     let path = sandbox.path("pipe")
     #expect(mkfifo(path, 0o600) == 0)
     async let read = onThread { try? FileHandle(forReadingAtPath: path)?.readToEnd() }
-    let isWritten = await onThread { (try? AtomicFile.write(Array("through".utf8), to: path)) == true }
+    let isWritten = await onThread { (try? AtomicFile.write(Pieces(Array("through".utf8)), to: path)) == true }
     #expect(isWritten)
     #expect(await read == Data("through".utf8))
     #expect(try sandbox.attributes("pipe")[.type] as? FileAttributeType != .typeRegular)
