@@ -14,6 +14,6 @@ enum Fall {
   /// A line: 1 − p.
   static func linear(_ progress: Double) -> Double { 1 - progress }
 
-  /// Fast at first, then slower: 1 − √p, as in Hägele et al. 2024 (arXiv:2405.18392).
+  /// Fast at first, then slower: 1 − √p, as arXiv:2405.18392 recommends for cool-downs.
   static func oneMinusSquareRoot(_ progress: Double) -> Double { 1 - progress.squareRoot() }
 }
