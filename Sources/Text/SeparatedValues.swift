@@ -1,50 +1,89 @@
-/// Reads comma-separated values (RFC 4180).
-package enum SeparatedValues {
-  /// The rows, each a list of cells without their quotes; empty lines are left out, and the last may lack its line end.
-  ///
-  /// Lenient where files are: `\n` and `\r\n` both end a line, and a quote in the middle of a cell is a character.
-  package static func rows(of bytes: Bytes) -> [[String]] {
-    var rows: [[String]] = []
-    var row: [String] = []
-    var cell = Bytes()
-    var isQuoted = false
-    var index = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
-    func finishRow() {
-      if !row.isEmpty || !cell.isEmpty { rows.append(row + [trimmed(cell)]) }
-      row = []
-      cell = []
-    }
-    while index < bytes.count {
-      let byte = bytes[index]
-      index += 1
-      if isQuoted {
-        if byte != UInt8(ascii: "\"") {
-          cell.append(byte)
-        } else if index < bytes.count, bytes[index] == UInt8(ascii: "\"") {
-          cell.append(byte)
-          index += 1
-        } else {
-          isQuoted = false
-        }
-        continue
-      }
-      switch byte {
-      case UInt8(ascii: "\"") where cell.isEmpty: isQuoted = true
-      case UInt8(ascii: ","):
-        row.append(trimmed(cell))
-        cell = []
-      case 0x0A: finishRow()
-      case 0x0D where index < bytes.count && bytes[index] == 0x0A: break
-      default: cell.append(byte)
-      }
-    }
-    finishRow()
-    return rows
+/// Reads comma-separated values (RFC 4180) cell by cell.
+///
+/// Lenient where files are: `\n` and `\r\n` both end a line, the last line end may be missing, and a quote in the middle
+/// of a cell is a character.
+package struct SeparatedValues {
+  package struct Cell: Sendable {
+    /// Where it stands, quotes and blanks included.
+    package let range: Range<Int>
+    /// Whether it is the last of its row.
+    package let endsRow: Bool
+    fileprivate let isQuoted: Bool
   }
 
-  private static func trimmed(_ cell: Bytes) -> String {
+  private let bytes: Bytes
+  private var index: Int
+  /// Whether a cell follows even where the text ends.
+  private var isBehindComma = false
+
+  package init(_ bytes: Bytes) {
+    self.bytes = bytes
+    index = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+  }
+
+  /// The next cell; an empty line is a row of one empty cell.
+  package mutating func next() -> Cell? {
+    guard index < bytes.count || isBehindComma else { return nil }
+    let start = index
+    let isQuoted = index < bytes.count && bytes[index] == UInt8(ascii: "\"")
+    if isQuoted { skipQuoted() }
+    while index < bytes.count, bytes[index] != UInt8(ascii: ","), bytes[index] != 0x0A { index += 1 }
+    isBehindComma = index < bytes.count && bytes[index] == UInt8(ascii: ",")
+    let endsLine = index < bytes.count && !isBehindComma
+    let end = endsLine && index > start && bytes[index - 1] == 0x0D ? index - 1 : index
+    if index < bytes.count { index += 1 }
+    return Cell(range: start..<end, endsRow: !isBehindComma, isQuoted: isQuoted)
+  }
+
+  /// Goes behind the quote that closes a cell, or to the end of the text.
+  private mutating func skipQuoted() {
+    index += 1
+    while index < bytes.count {
+      defer { index += 1 }
+      guard bytes[index] == UInt8(ascii: "\"") else { continue }
+      guard index + 1 < bytes.count, bytes[index + 1] == UInt8(ascii: "\"") else { return }
+      index += 1
+    }
+  }
+
+  /// What a cell says: without its quotes, and without blanks at its ends.
+  package func text(of cell: Cell) -> String {
+    guard cell.isQuoted else { return SeparatedValues.trimmed(bytes[cell.range]).text }
+    var content = Bytes()
+    var isInside = true
+    var rest = bytes[cell.range].dropFirst()
+    while let byte = rest.popFirst() {
+      let isQuote = byte == UInt8(ascii: "\"")
+      if isInside, isQuote, rest.first != byte {
+        isInside = false
+        continue
+      }
+      if isInside, isQuote { rest = rest.dropFirst() }
+      content.append(byte)
+    }
+    return SeparatedValues.trimmed(content[...]).text
+  }
+
+  private static func trimmed(_ cell: ArraySlice<UInt8>) -> Bytes {
     let start = cell.firstIndex { $0 != 0x20 && $0 != 0x09 } ?? cell.endIndex
     let end = cell.lastIndex { $0 != 0x20 && $0 != 0x09 }.map { $0 + 1 } ?? start
-    return Bytes(cell[start..<max(start, end)]).text
+    return Bytes(cell[start..<max(start, end)])
+  }
+}
+
+extension SeparatedValues {
+  /// The rows, each a list of cells; empty lines are left out.
+  package static func rows(of bytes: Bytes) -> [[String]] {
+    var cells = SeparatedValues(bytes)
+    var rows: [[String]] = []
+    var row: [String] = []
+    while let cell = cells.next() {
+      if row.isEmpty, cell.endsRow, cell.range.isEmpty { continue }
+      row.append(cells.text(of: cell))
+      guard cell.endsRow else { continue }
+      rows.append(row)
+      row = []
+    }
+    return rows
   }
 }

@@ -1,0 +1,21 @@
+/// What a curve was when somebody looked at it and found it right: the numbers of a CSV file.
+package struct Golden: Sendable {
+  package struct Column: Sendable {
+    /// As in `Curve.Column`: `lr`, `lr.head`, `baseline:momentum`.
+    package let heading: String
+    /// One value a row; NaN where the cell is blank.
+    package internal(set) var values: [Double]
+
+    /// The largest magnitude, that small differences are measured by.
+    var peak: Double { values.reduce(0) { $1.isNaN ? $0 : max($0, abs($1)) } }
+  }
+
+  /// The columns `step` and `epoch`, which count.
+  package internal(set) var counts: (step: [Double], epoch: [Double])
+  /// The columns behind them.
+  package internal(set) var columns: [Column]
+
+  package var rowCount: Int { counts.step.count }
+
+  package subscript(heading: String) -> Column? { columns.first { $0.heading == heading } }
+}

@@ -1,0 +1,64 @@
+/// Why the tables of a golden and a curve do not fit each other, whatever their values are.
+package enum Mismatch: Sendable, Equatable {
+  case renamed(golden: String, actual: String)
+  /// Columns that only the curve has.
+  case added([String])
+  /// Columns that only the golden has.
+  case removed([String])
+  case reordered
+  case rowCount(golden: Int, actual: Int)
+  /// The first row of the golden that is not the step it should be.
+  case step(Int, golden: Double)
+  /// The first step that is in another epoch.
+  case epoch(step: Int, golden: Double, actual: Int)
+
+  /// The mismatch as a sentence without its full stop.
+  package var sentence: String {
+    switch self {
+    case .renamed(let golden, let actual): "the golden’s column “\(golden)” is “\(actual)” now"
+    case .added(let headings): "the golden has no \(Mismatch.list(headings))"
+    case .removed(let headings): "the golden has the \(Mismatch.list(headings)), and the curve has not"
+    case .reordered: "the golden’s columns stand in another order"
+    case .rowCount(let golden, let actual): "the golden has \(Mismatch.rows(golden)), and the curve \(actual)"
+    case .step(let step, let golden):
+      "step \(step) is missing from the golden, where step \(Mismatch.count(golden)) follows"
+    case .epoch(let step, let golden, let actual):
+      "step \(step) is in epoch \(actual), and in the golden in epoch \(Mismatch.count(golden))"
+    }
+  }
+
+  private static func list(_ headings: [String]) -> String {
+    let named = headings.prefix(5).map { "“\($0)”" }.joined(separator: ", ")
+    let rest = headings.count > 5 ? " and \(headings.count - 5) more" : ""
+    return "\(headings.count == 1 ? "column" : "columns") \(named)\(rest)"
+  }
+
+  private static func rows(_ count: Int) -> String { "\(count) \(count == 1 ? "row" : "rows")" }
+
+  private static func count(_ value: Double) -> String { Int(exactly: value).map(String.init) ?? "\(value)" }
+}
+
+extension Golden {
+  /// Whatever of the tables does not fit.
+  func mismatches(with curve: Curve) -> [Mismatch] {
+    var mismatches = columnMismatches(with: curve.columns.map(\.heading))
+    if rowCount != curve.rowCount { mismatches.append(.rowCount(golden: rowCount, actual: curve.rowCount)) }
+    let rows = 0..<min(rowCount, curve.rowCount)
+    if let row = rows.first(where: { counts.step[$0] != Double($0) }) {
+      mismatches.append(.step(row, golden: counts.step[row]))
+    } else if let row = rows.first(where: { counts.epoch[$0] != Double($0 / curve.stepsPerEpoch) }) {
+      mismatches.append(.epoch(step: row, golden: counts.epoch[row], actual: row / curve.stepsPerEpoch))
+    }
+    return mismatches
+  }
+
+  private func columnMismatches(with actual: [String]) -> [Mismatch] {
+    let headings = columns.map(\.heading)
+    if headings == actual { return [] }
+    let (known, present) = (Set(headings), Set(actual))
+    let (added, removed) = (actual.filter { !known.contains($0) }, headings.filter { !present.contains($0) })
+    if added.count == 1, removed.count == 1 { return [.renamed(golden: removed[0], actual: added[0])] }
+    let mismatches = (added.isEmpty ? [] : [Mismatch.added(added)]) + (removed.isEmpty ? [] : [.removed(removed)])
+    return mismatches.isEmpty ? [.reordered] : mismatches
+  }
+}

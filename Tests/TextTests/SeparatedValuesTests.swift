@@ -1,0 +1,25 @@
+import Testing
+import Text
+
+struct SeparatedValuesTests {
+  @Test(arguments: [
+    ("", []), ("\n\n", []), ("a", [["a"]]), ("a,b\n1,2\n", [["a", "b"], ["1", "2"]]),
+    ("a,b\r\n1,2\r\n", [["a", "b"], ["1", "2"]]), ("a,b\n\n1,2", [["a", "b"], ["1", "2"]]),
+    ("\u{FEFF}a\n1", [["a"], ["1"]]), (" a ,\tb\n", [["a", "b"]]), ("a,\n", [["a", ""]]), ("a,", [["a", ""]]),
+    (",\n", [["", ""]]), (",", [["", ""]]),
+    (#""a,b","c ""d""","e"# + "\n" + #"f""# + "\n", [["a,b", #"c "d""#, "e\nf"]]),
+    (#"a"b,""c"#, [[#"a"b"#, "c"]]), (#""never closed,"# + "\n", [["never closed,\n"]]), (#""""#, [[""]]),
+    (#""a"b"c,d"#, [[#"ab"c"#, "d"]]),
+  ])
+  func `Rows are taken apart as files are written`(text: String, rows: [[String]]) {
+    #expect(SeparatedValues.rows(of: Bytes(text.utf8)) == rows)
+  }
+
+  @Test func `A cell knows where it stands`() {
+    let bytes = Bytes("a,\"b,c\"\r\n d\n".utf8)
+    var cells = SeparatedValues(bytes)
+    var places: [String] = []
+    while let cell = cells.next() { places.append(Bytes(bytes[cell.range]).text + (cell.endsRow ? "|" : "")) }
+    #expect(places == ["a", "\"b,c\"|", " d|"])
+  }
+}
