@@ -10,8 +10,11 @@ enum OptimizerReader {
     return Optimizer(type: "SGD", defaults: defaults, groups: [defaults])
   }
 
+  /// What any optimizer has besides its hyper-parameters.
+  static let keys = ["type", "lr", "param_groups"]
+
   /// What a scheduler may have left in a group of a run that is resumed, and what timm reads from one.
-  private static let leftovers = ["initial_lr", "max_lr", "min_lr", "max_momentum", "base_momentum", "lr_scale"]
+  static let leftovers = ["initial_lr", "max_lr", "min_lr", "max_momentum", "base_momentum", "lr_scale"]
 
   static func read(_ value: Value, _ reading: inout Reading) -> Optimizer? {
     guard case .object(let members) = value.content else {
@@ -36,7 +39,7 @@ enum OptimizerReader {
     }
     var fields = Fields(members, of: type.name, namedAt: nameRange)
     fields.check(
-      against: ["type", "lr", "param_groups"] + type.hyperparameters.map(\.name), as: .param, noun: "parameter",
+      against: keys + type.hyperparameters.map(\.name), as: .param, noun: "parameter",
       &reading)
     var defaults = type.defaults
     values(of: fields, type, areChecked: true, into: &defaults, &reading)

@@ -8,6 +8,8 @@ package struct PlotOptions: Sendable {
   package enum CurveStyle: String, Choice { case auto, step, line }
   package enum Theme: String, Choice { case auto, light, dark }
 
+  static let keys = ["width", "height", "x", "y", "curve", "theme", "background"]
+
   package var width = 720
   package var height = 400
   package var x: Axis?
@@ -27,8 +29,7 @@ package struct PlotOptions: Sendable {
       return
     }
     var fields = Fields(members, of: "“plot”", namedAt: value.range.part(0, 1))
-    let known = ["width", "height", "x", "y", "curve", "theme", "background"]
-    fields.check(against: known, as: .spec, noun: "key", &reading)
+    fields.check(against: Self.keys, as: .spec, noun: "key", &reading)
     width = Self.side("width", of: fields, width, &reading)
     height = Self.side("height", of: fields, height, &reading)
     x = Self.word("x", of: fields, &reading) ?? x

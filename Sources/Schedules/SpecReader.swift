@@ -3,7 +3,7 @@ import JSON
 
 /// Reads the document of a schedule file, key by key.
 enum SpecReader {
-  private static let keys = [
+  static let keys = [
     "title", "description", "source", "epochs", "steps_per_epoch", "optimizer", "scheduler", "curves",
     "metric", "plot",
   ]

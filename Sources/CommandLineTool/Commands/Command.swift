@@ -23,6 +23,9 @@ struct Command: Sendable {
       name: "kinds", usage: "[KIND]", summary: "List every kind of scheduler, or describe one.",
       scopes: [.everywhere], run: Kinds.run),
     Command(
+      name: "schema", usage: "", summary: "Print the JSON Schema of schedule files, for editors.",
+      scopes: [.everywhere], run: SchemaCommand.run),
+    Command(
       name: "help", usage: "[COMMAND|KIND]", summary: "Print help.", scopes: [.everywhere], run: Help.run),
   ]
 

@@ -1,0 +1,77 @@
+import JSON
+
+extension Schema {
+  /// The file itself: one scheduler, or several curves.
+  static var file: Value {
+    let properties = SpecReader.keys.map { key in (key: key, value: fileKey(key)) }
+    return closed(
+      properties, [("oneOf", [["required": ["scheduler"]], ["required": ["curves"]]])])
+  }
+
+  private static func fileKey(_ key: String) -> Value {
+    switch key {
+    case "title": described(["type": "string"], "The title of the picture.")
+    case "description": described(["type": "string"], "What there is to know about the schedule.")
+    case "source": described(["type": "string"], "Where its numbers come from: a paper, a repository.")
+    case "epochs":
+      described(
+        ["type": "integer", "minimum": 1], "Epochs of the run; the schedule’s own length unless given, else 100.")
+    case "steps_per_epoch": described(stepsPerEpoch, "Steps of an epoch, or what they follow from; 1 unless given.")
+    case "optimizer": described(reference("optimizer"), "The optimizer; SGD with lr 0.1 and momentum 0.9 without it.")
+    case "scheduler":
+      described(oneOrMore(reference("topScheduler")), "A scheduler, or several that are stepped in turn.")
+    case "curves":
+      described(["type": "array", "minItems": 1, "items": reference("curve")], "Several schedules in one picture.")
+    case "metric": described(reference("metric"), "What metric-watching schedulers see at the end of each epoch.")
+    case "plot": described(reference("plot"), "How the picture looks.")
+    default: true
+    }
+  }
+
+  private static func oneOrMore(_ schema: Value) -> Value {
+    ["anyOf": [schema, ["type": "array", "minItems": 1, "items": schema]]]
+  }
+
+  private static var stepsPerEpoch: Value {
+    let count: Value = ["type": "integer", "minimum": 1]
+    return [
+      "anyOf": [
+        count,
+        closed(
+          [
+            ("dataset_size", count), ("batch_size", count), ("world_size", count), ("accumulate", count),
+            ("drop_last", ["type": "boolean"]),
+          ], required: ["dataset_size", "batch_size"]),
+      ]
+    ]
+  }
+
+  static var curve: Value {
+    closed(
+      [
+        ("name", ["type": "string"]), ("optimizer", reference("optimizer")),
+        ("scheduler", oneOrMore(reference("topScheduler"))),
+      ], required: ["name", "scheduler"])
+  }
+
+  static var metric: Value {
+    [
+      "anyOf": [
+        ["type": "number"],
+        closed([("values", ["type": "array", "items": ["type": "number"], "minItems": 1])], required: ["values"]),
+        closed([("csv", ["type": "string"]), ("column", ["type": "string"])], required: ["csv", "column"]),
+        closed([("expression", reference("function"))], required: ["expression"]),
+      ]
+    ]
+  }
+
+  static var plot: Value {
+    let side: Value = ["type": "integer", "minimum": 100, "maximum": 10_000]
+    return closed([
+      ("width", side), ("height", side), ("x", schema(of: PlotOptions.Axis.shape, nil)),
+      ("y", schema(of: PlotOptions.ValueScale.shape, nil)), ("curve", schema(of: PlotOptions.CurveStyle.shape, nil)),
+      ("theme", schema(of: PlotOptions.Theme.shape, nil)),
+      ("background", described(["type": "string"], "auto, none or a colour.")),
+    ])
+  }
+}

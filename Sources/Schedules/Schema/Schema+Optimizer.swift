@@ -1,0 +1,57 @@
+import JSON
+
+extension Schema {
+  /// The optimizer: its `type` says which hyper-parameters it has; without one it is the first, SGD.
+  static var optimizer: Value {
+    let types = OptimizerType.all
+    let type = described(["enum": .strings(types.flatMap(names))], "The class of optimizer; SGD unless given.")
+    let properties: [(key: String, value: Value)] =
+      OptimizerReader.keys.map { key in (key, key == "type" ? type : Schema.shared(key)) } + everywhere
+    return .object([
+      ("type", "object"), ("properties", .object(properties)),
+      (
+        "allOf",
+        Value(
+          .array(
+            types.enumerated().map { index, type in
+              let names: Value = ["type": ["enum": .strings(names(of: type))]]
+              return [
+                "if": index == 0 ? ["properties": names] : ["properties": names, "required": ["type"]],
+                "then": hyperparameters(of: type),
+              ]
+            }))
+      ), ("unevaluatedProperties", false),
+    ])
+  }
+
+  private static func names(of type: OptimizerType) -> [String] { [type.name, "torch.optim.\(type.name)"] }
+
+  private static func shared(_ key: String) -> Value {
+    switch key {
+    case "lr": ["type": "number"]
+    case "param_groups": ["type": "array", "minItems": 1]
+    case "scale_lr": ["type": "boolean"]
+    default: true
+    }
+  }
+
+  private static func hyperparameters(of type: OptimizerType) -> Value {
+    let own = type.hyperparameters.map { (key: $0.name, value: schema(of: $0.1, areChecked: true)) }
+    let rate = (key: "lr", value: schema(of: .number(type.rate, type.rateBounds), areChecked: true))
+    let group = closed(
+      [("name", ["type": "string"]), ("lr", ["type": "number"])]
+        + type.hyperparameters.map { (key: $0.name, value: schema(of: $0.1, areChecked: false)) }
+        + OptimizerReader.leftovers.map { (key: $0, value: ["type": "number"]) })
+    return ["properties": .object([rate] + own + [("param_groups", ["items": group])])]
+  }
+
+  /// torch checks the values of the constructor, and takes those of a group as they are.
+  private static func schema(of parameter: OptimizerType.Hyperparameter, areChecked: Bool) -> Value {
+    switch parameter {
+    case .number(_, let bounds): schema(of: .number, areChecked ? bounds : nil)
+    case .pair: ["type": "array", "items": ["type": "number"], "minItems": 2, "maxItems": 2]
+    case .flag: ["type": "boolean"]
+    case .unseen: true
+    }
+  }
+}
