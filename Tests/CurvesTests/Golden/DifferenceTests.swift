@@ -9,7 +9,7 @@ struct DifferenceTests {
 
   /// The golden of a schedule, with changed lines.
   private func golden(_ json: String, _ change: (inout [String]) -> Void = { _ in }) throws -> Golden {
-    var lines = try curve(json).csv.text.split(separator: "\n").map(String.init)
+    var lines = try curve(json).csv.whole.text.split(separator: "\n").map(String.init)
     change(&lines)
     return try Golden.read(Source(name: "x.csv", bytes: Bytes(lines.map { "\($0)\n" }.joined().utf8)))
   }

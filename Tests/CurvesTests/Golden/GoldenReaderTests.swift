@@ -22,7 +22,7 @@ struct GoldenReaderTests {
       {"epochs": 7, "steps_per_epoch": 3, "optimizer": {"type": "Adam", "param_groups": [{"name": "a,\"b\""}, {}]},
        "scheduler": {"type": "OneCycleLR", "max_lr": 0.1, "total_steps": 21}, "metric": {"values": [1, 2, 3, 4, 5, 6]}}
       """#)
-    let golden = try #require(read(curve.csv.text).golden)
+    let golden = try #require(read(curve.csv.whole.text).golden)
     #expect(golden.rowCount == 21)
     #expect(golden.columns.map(\.heading) == curve.columns.map(\.heading))
     for (column, actual) in zip(golden.columns, curve.columns) {
