@@ -29,6 +29,19 @@ public struct Optimizer: Sendable, Equatable {
   /// Adds a group, as `add_param_group` does; schedulers that exist already do not learn of it.
   public mutating func addParamGroup(_ group: ParamGroup) { groups.append(group) }
 
+  /// The optimizer with every base rate multiplied: the linear scaling of rates with the batch.
+  ///
+  /// Source: Goyal et al. 2017, arXiv:1706.02677, §2.1.
+  func scaled(by factor: Double) -> Optimizer {
+    func scaled(_ group: ParamGroup) -> ParamGroup {
+      var group = group
+      group.lr *= factor
+      group.initialLR = group.initialLR.map { $0 * factor }
+      return group
+    }
+    return Optimizer(type: type, defaults: scaled(defaults), groups: groups.map(scaled))
+  }
+
   /// Puts every rate back to its base rate, as a sequence does before its first step.
   mutating func returnToBaseRates() {
     for index in groups.indices {

@@ -11,12 +11,13 @@ enum OptimizerReader {
   }
 
   /// What any optimizer has besides its hyper-parameters.
-  static let keys = ["type", "lr", "param_groups"]
+  static let keys = ["type", "lr", "scale_lr", "param_groups"]
 
   /// What a scheduler may have left in a group of a run that is resumed, and what timm reads from one.
   static let leftovers = ["initial_lr", "max_lr", "min_lr", "max_momentum", "base_momentum", "lr_scale"]
 
-  static func read(_ value: Value, _ reading: inout Reading) -> Optimizer? {
+  /// Reads an optimizer; `scale_lr` multiplies its base rates by `worldSize`.
+  static func read(_ value: Value, worldSize: Int = 1, _ reading: inout Reading) -> Optimizer? {
     guard case .object(let members) = value.content else {
       reading.report(Diagnostic(.spec, "“optimizer” is an object, not \(value.sort)", at: value.range))
       return nil
@@ -45,7 +46,9 @@ enum OptimizerReader {
     values(of: fields, type, areChecked: true, into: &defaults, &reading)
     checkNesterov(defaults, fields, &reading)
     let groups = fields["param_groups"].map { Self.groups($0.value, type, defaults, &reading) } ?? [defaults]
-    return Optimizer(type: type.name, defaults: defaults, groups: groups)
+    let optimizer = Optimizer(type: type.name, defaults: defaults, groups: groups)
+    let scale = Parameter<Bool>("scale_lr", default: false, "Whether the base rates are multiplied by world_size.")
+    return scale.read(from: fields, &reading) == true ? optimizer.scaled(by: Double(worldSize)) : optimizer
   }
 
   /// Reads hyper-parameters; torch checks those of the constructor, and takes those of a group as they are.

@@ -4,8 +4,11 @@ import Text
 
 /// Reads what a file runs: its one `scheduler`, or several under `curves`.
 enum PlanReader {
-  static func plans(_ fields: Fields, _ reading: inout Reading) -> [Plan]? {
-    guard let curves = fields["curves"] else { return plan(fields, unless: nil, &reading).map { [$0] } }
+  /// Reads the plans of a run that `worldSize` processes share.
+  static func plans(_ fields: Fields, worldSize: Int, _ reading: inout Reading) -> [Plan]? {
+    guard let curves = fields["curves"] else {
+      return plan(fields, unless: nil, worldSize: worldSize, &reading).map { [$0] }
+    }
     if let scheduler = fields["scheduler"] {
       reading.report(
         Diagnostic(.spec, "“curves” stands in place of “scheduler”", at: scheduler.keyRange, hint: "have one of them"))
@@ -15,17 +18,19 @@ enum PlanReader {
       return nil
     }
     // A curve without an optimizer of its own has the file's.
-    let optimizer = fields["optimizer"].flatMap { OptimizerReader.read($0.value, &reading) }
+    let optimizer = fields["optimizer"].flatMap { OptimizerReader.read($0.value, worldSize: worldSize, &reading) }
     var plans: [Plan] = []
     for element in elements {
-      guard let plan = curve(element, sharing: optimizer, notAmong: plans, &reading) else { continue }
+      guard let plan = curve(element, sharing: optimizer, worldSize: worldSize, notAmong: plans, &reading) else {
+        continue
+      }
       plans.append(plan)
     }
     return plans.count == elements.count ? plans : nil
   }
 
   private static func curve(
-    _ value: Value, sharing optimizer: Optimizer?, notAmong others: [Plan], _ reading: inout Reading
+    _ value: Value, sharing optimizer: Optimizer?, worldSize: Int, notAmong others: [Plan], _ reading: inout Reading
   ) -> Plan? {
     guard case .object(let members) = value.content else {
       reading.report(Diagnostic(.spec, "a curve is an object, not \(value.sort)", at: value.range))
@@ -33,7 +38,7 @@ enum PlanReader {
     }
     var fields = Fields(members, of: "a curve", namedAt: value.range.part(0, 1))
     fields.check(against: ["name", "optimizer", "scheduler"], as: .spec, noun: "key", &reading)
-    var plan = plan(fields, unless: optimizer, &reading)
+    var plan = plan(fields, unless: optimizer, worldSize: worldSize, &reading)
     guard let member = fields["name"] else {
       reading.report(Diagnostic(.spec, "a curve has no “name”", at: fields.nameRange))
       return nil
@@ -47,8 +52,10 @@ enum PlanReader {
     return plan
   }
 
-  private static func plan(_ fields: Fields, unless shared: Optimizer?, _ reading: inout Reading) -> Plan? {
-    let own = fields["optimizer"].map { OptimizerReader.read($0.value, &reading) }
+  private static func plan(
+    _ fields: Fields, unless shared: Optimizer?, worldSize: Int, _ reading: inout Reading
+  ) -> Plan? {
+    let own = fields["optimizer"].map { OptimizerReader.read($0.value, worldSize: worldSize, &reading) }
     let nodes = nodes(fields, &reading)
     guard let optimizer = own ?? shared ?? OptimizerReader.standard, let nodes else { return nil }
     return Plan(name: nil, optimizer: optimizer, nodes: nodes)

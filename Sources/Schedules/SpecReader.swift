@@ -17,21 +17,20 @@ enum SpecReader {
     }
     var fields = Fields(members, of: "a schedule file", namedAt: value.range.part(0, 1))
     fields.check(against: keys, as: .spec, noun: "key", &reading)
-    let plans = PlanReader.plans(fields, &reading)
-    let given = purpose == .run ? fields["metric"] : nil
-    let metric = given.flatMap { Metric.read($0.value, readingFiles: file, &reading) }
-    let count = Bounds.between(1, 1e12)
-    let epochs = Parameter<Int?>("epochs", default: nil, in: count, "Epochs of the run.")
-    let stepsPerEpoch = Parameter<Int>("steps_per_epoch", default: 1, in: count, "Steps of an epoch.")
-    let length = (epochs.read(from: fields, &reading), stepsPerEpoch.read(from: fields, &reading))
+    let epoch = fields["steps_per_epoch"].map { EpochLength.read($0.value, &reading) } ?? .standard
+    let plans = PlanReader.plans(fields, worldSize: epoch?.worldSize ?? 1, &reading)
+    let watched = purpose == .run ? fields["metric"] : nil
+    let metric = watched.flatMap { Metric.read($0.value, readingFiles: file, &reading) }
+    let count = Parameter<Int?>("epochs", default: nil, in: EpochLength.bounds, "Epochs of the run.")
+    let given = count.read(from: fields, &reading)
     let texts = ["title", "description", "source"].map { text($0, of: fields, &reading) }
     var plot = PlotOptions()
     if let member = fields["plot"] { plot.read(member.value, &reading) }
 
-    guard var plans, case (.some(let epochs), .some(let stepsPerEpoch)) = length else { return nil }
-    let horizon = epochs ?? horizon(of: plans, stepsPerEpoch: stepsPerEpoch, metric: metric)
+    guard var plans, let given, let stepsPerEpoch = epoch?.steps else { return nil }
+    let horizon = given ?? horizon(of: plans, stepsPerEpoch: stepsPerEpoch, metric: metric)
     // A training loop ends when it likes, unless the file says when.
-    if purpose == .run || epochs != nil {
+    if purpose == .run || given != nil {
       for index in plans.indices { plans[index].adopt(epochs: horizon, stepsPerEpoch: stepsPerEpoch) }
     }
     let spec = Spec(

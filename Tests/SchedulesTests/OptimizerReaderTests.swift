@@ -107,4 +107,38 @@ import Testing
     let json = #"{"param_groups": [{"name": "1"}, {}]}"#
     #expect(complaint(json) == "value at {: there is a param group “1” already")
   }
+
+  @Test func `multiplies every base rate by the number of processes, where it is asked to`() throws {
+    let rates = { (optimizer: String, steps: String) in
+      try spec(#"{"steps_per_epoch": \#(steps), "optimizer": \#(optimizer), "scheduler": {"type": "constant"}}"#)
+        .plans[0].optimizer.groups.map { [$0.lr, $0.initialLR ?? .nan] }
+    }
+    let groups = #""lr": 0.1, "param_groups": [{"initial_lr": 0.5}, {"lr": 0.01, "initial_lr": 1}]"#
+    let loader = #"{"dataset_size": 64, "batch_size": 2, "world_size": 8}"#
+    #expect(try rates(#"{\#(groups), "scale_lr": true}"#, loader) == [[0.8, 4], [0.08, 8]])
+    #expect(try rates(#"{\#(groups), "scale_lr": false}"#, loader) == [[0.1, 0.5], [0.01, 1]])
+    #expect(try rates("{\(groups)}", loader) == [[0.1, 0.5], [0.01, 1]])
+    // A plain number of steps says nothing of processes, and then there is one.
+    #expect(try rates(#"{\#(groups), "scale_lr": true}"#, "4") == [[0.1, 0.5], [0.01, 1]])
+    #expect(try rates(#"{"type": "Adam", "scale_lr": true}"#, loader)[0][0] == 0.008)
+  }
+
+  @Test func `scales the optimizers of curves, each as it says`() throws {
+    let rates = try spec(
+      #"""
+      {"steps_per_epoch": {"dataset_size": 64, "batch_size": 2, "world_size": 8},
+       "optimizer": {"lr": 0.1, "scale_lr": true}, "curves": [
+         {"name": "shared", "scheduler": {"type": "constant"}},
+         {"name": "own", "optimizer": {"lr": 0.3}, "scheduler": {"type": "constant"}}]}
+      """#
+    ).plans.map { $0.optimizer.groups[0].lr }
+    #expect(rates == [0.8, 0.3])
+  }
+
+  @Test func `has no scale of a single group`() {
+    #expect(
+      complaint(#"{"param_groups": [{"scale_lr": true}]}"#)
+        == #"param at "scale_lr": a param group of SGD has no parameter “scale_lr”"#)
+    #expect(complaint(#"{"scale_lr": 8}"#) == "value at 8: “scale_lr” must be true or false, not 8")
+  }
 }

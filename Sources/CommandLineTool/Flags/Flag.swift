@@ -30,6 +30,9 @@ struct Flag: Sendable {
     return short.map { "-\($0)" == typed } ?? false
   }
 
+  /// Whether it is a switch of the schedule itself, which can be given as `--no-drop-last` and `--drop-last=false` too.
+  var isNegatable: Bool { scope == .run && value == nil }
+
   private init(_ name: String, short: String? = nil, _ value: String? = nil, _ scope: Scope, _ help: String) {
     self.name = name
     self.short = short
@@ -42,6 +45,12 @@ struct Flag: Sendable {
     Flag("lr", "RATE", .run, "Base rate of the optimizer; 0.1 unless given."),
     Flag("epochs", "N", .run, "Epochs of the run; the schedule's own length unless given, else 100."),
     Flag("steps-per-epoch", "N", .run, "Steps of an epoch; 1 unless given."),
+    Flag("dataset-size", "N", .run, "Samples of the data set, from which the steps of an epoch follow."),
+    Flag("batch-size", "N", .run, "Samples of a batch, of one process."),
+    Flag("world-size", "N", .run, "Processes that train at once; 1 unless given."),
+    Flag("accumulate", "N", .run, "Batches whose gradients make one step; 1 unless given."),
+    Flag("drop-last", nil, .run, "Leave out a last batch that is not full."),
+    Flag("scale-lr", nil, .run, "Multiply every base rate by the world size."),
     Flag("optimizer", "TYPE", .run, "SGD (with momentum 0.9) unless given; Adam, AdamW, RMSprop …"),
     Flag("momentum", "M", .run, "Momentum of the optimizer."),
     Flag("group", "NAME:lr=RATE", .run, "A param group with values of its own; may be repeated."),

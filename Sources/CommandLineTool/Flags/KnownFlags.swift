@@ -23,22 +23,28 @@ struct KnownFlags {
     }
     let word = String(typed.dropFirst(2))
     if let flag = flags.first(where: { $0.name.isFolded(equalTo: word) }) {
-      return Meaning(name: flag.name, takesValue: flag.value != nil)
+      return Meaning(name: flag.name, takesValue: flag.value != nil, mayTakeValue: flag.isNegatable)
     }
     if let parameter = parameters.first(where: { $0.name.isFolded(equalTo: word) }) {
       let isSwitch = parameter.shape.required == .boolean
       return Meaning(name: parameter.name, takesValue: !isSwitch, mayTakeValue: isSwitch)
     }
-    guard word.hasPrefix("no-"),
-      let parameter = parameters.first(where: { $0.name.isFolded(equalTo: String(word.dropFirst(3))) }),
-      parameter.shape.required == .boolean
-    else { return nil }
-    return Meaning(name: parameter.name, takesValue: false, isNegated: true)
+    guard word.hasPrefix("no-") else { return nil }
+    return negatable.first { $0.isFolded(equalTo: String(word.dropFirst(3))) }.map {
+      Meaning(name: $0, takesValue: false, isNegated: true)
+    }
+  }
+
+  /// The switches that have an opposite.
+  private var negatable: [String] {
+    flags.filter(\.isNegatable).map(\.name) + parameters.filter { $0.shape.required == .boolean }.map(\.name)
   }
 
   /// The flag that was probably meant, as it is typed.
   func nearest(to typed: String) -> String? {
-    let switches = parameters.filter { $0.shape.required == .boolean }.map { "no-\($0.flagName)" }
+    let switches =
+      flags.filter(\.isNegatable).map { "no-\($0.name)" }
+      + parameters.filter { $0.shape.required == .boolean }.map { "no-\($0.flagName)" }
     let names = parameters.map(\.flagName) + flags.map(\.name) + switches
     return Nearest.match(for: String(typed.drop { $0 == "-" }), among: names).map { "--\($0)" }
   }

@@ -118,8 +118,10 @@ struct ParsedLine {
       hint: Diagnostic.suggestion(known.nearest(to: typed.text)) ?? "`lrplot help` lists the options")
   }
 
-  /// The last value of a flag: the last one wins.
-  func value(of name: String) -> CommandLine.Argument? { given.last { $0.name == name }?.value }
+  /// The flag as it was given last: the last one wins.
+  func last(_ name: String) -> Given? { given.last { $0.name == name } }
+
+  func value(of name: String) -> CommandLine.Argument? { last(name)?.value }
 
   /// Whether what is read and written is told: of `-q` and `-v` the last one wins.
   var isVerbose: Bool { given.last { ["quiet", "verbose"].contains($0.name) }?.name == "verbose" }

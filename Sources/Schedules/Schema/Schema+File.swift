@@ -33,15 +33,11 @@ extension Schema {
   }
 
   private static var stepsPerEpoch: Value {
-    let count: Value = ["type": "integer", "minimum": 1]
+    let loader = DataLoader.parameters
     return [
       "anyOf": [
-        count,
-        closed(
-          [
-            ("dataset_size", count), ("batch_size", count), ("world_size", count), ("accumulate", count),
-            ("drop_last", ["type": "boolean"]),
-          ], required: ["dataset_size", "batch_size"]),
+        ["type": "integer", "minimum": 1],
+        closed(loader.map { ($0.name, parameter($0)) }, required: loader.filter(\.isRequired).map(\.name)),
       ]
     ]
   }

@@ -1,0 +1,20 @@
+import JSON
+import Text
+
+/// The metric that a command line gives: a number, a column of a file, or an expression.
+extension LineDocument {
+  func metric(_ argument: CommandLine.Argument) -> Value {
+    if Decimal.readLoosely(argument.text) != nil { return argument.number() }
+    let bytes = Array(argument.text.utf8)
+    let marker = Array(".csv:".utf8)
+    if bytes.count >= marker.count,
+      let start = (0...(bytes.count - marker.count)).first(where: { Array(bytes[$0..<($0 + marker.count)]) == marker })
+    {
+      let path = argument.part(from: 0, to: start + marker.count - 1)
+      let column = argument.part(from: start + marker.count)
+      return Value(.object([member("csv", path.string), member("column", column.string)]), at: argument.range)
+    }
+    return Value(.object([member("expression", argument.string)]), at: argument.range)
+  }
+
+}

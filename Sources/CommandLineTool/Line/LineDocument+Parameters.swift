@@ -1,0 +1,74 @@
+import Diagnostics
+import JSON
+import Schedules
+import Text
+
+/// The parameters of a kind, each typed as its shape asks.
+extension LineDocument {
+  func value(
+    of shape: Shape, _ given: ParsedLine.Given, all: [CommandLine.Argument]
+  ) throws(Diagnostic) -> Value {
+    guard let argument = given.value else { return Value(.bool(!given.isNegated), at: given.typed.range) }
+    if ["null", "none"].contains(argument.text.lowercased()), shape != .text {
+      return Value(.null, at: argument.range)
+    }
+    let typed = given.typed.text
+    switch shape {
+    case .number, .integer: return try argument.number(for: typed)
+    case .float: return try argument.number(for: typed, isFloat: true)
+    case .boolean: return argument.boolean
+    case .text, .choice: return argument.string
+    case .function, .perGroup(.function):
+      // One function for each group is typed as one flag for each.
+      return all.count > 1 && shape != .function
+        ? Value(.array(all.map(\.string)), at: argument.range) : argument.string
+    case .list: return try list(argument, for: typed)
+    case .perGroup:
+      return argument.text.hasPrefix("[") || argument.text.contains(",")
+
+        ? try list(argument, for: typed) : try argument.number(for: typed)
+    case .stepMap where !argument.text.hasPrefix("{"): return try stepMap(argument, for: typed)
+    case .either(let first, let second): return try either(first, second, given, argument, all: all)
+    case .scheduler, .schedulers, .record, .stepMap: return try Scanner.read(line.line.source, in: argument.range)
+    case .optional(let wrapped): return try value(of: wrapped, given, all: all)
+    }
+  }
+
+  private func list(_ argument: CommandLine.Argument, for flag: String) throws(Diagnostic) -> Value {
+    if argument.text.hasPrefix("[") { return try Scanner.read(line.line.source, in: argument.range) }
+    var elements: [Value] = []
+    for piece in argument.pieces() { elements.append(try piece.number(for: flag)) }
+    return Value(.array(elements), at: argument.range)
+  }
+
+  /// `2:0.5,4:0.1`: numbers by step.
+  private func stepMap(_ argument: CommandLine.Argument, for flag: String) throws(Diagnostic) -> Value {
+    var members: [Member] = []
+    for piece in argument.pieces() {
+      let bytes = Array(piece.text.utf8)
+      guard let colon = bytes.firstIndex(of: UInt8(ascii: ":")) else {
+        throw Diagnostic(
+          .value, "“\(piece.text)” is not STEP:NUMBER", at: piece.range, hint: "\(flag) 30:0.1,60:0.1, say")
+      }
+      let step = piece.part(from: 0, to: colon)
+      members.append(
+        Member(key: step.text, at: step.range, value: try piece.part(from: colon + 1).number(for: flag)))
+    }
+    return Value(.object(members), at: argument.range)
+  }
+
+  /// JSON where it begins as JSON, a number where it is one, else what the first of both makes of it.
+  private func either(
+    _ first: Shape, _ second: Shape, _ given: ParsedLine.Given, _ argument: CommandLine.Argument,
+    all: [CommandLine.Argument]
+  ) throws(Diagnostic) -> Value {
+    if argument.text.hasPrefix("{") || argument.text.hasPrefix("[") {
+      return try Scanner.read(line.line.source, in: argument.range)
+    }
+    let number = argument.number()
+    for shape in [first, second] where shape.suits(number) { return try value(of: shape, given, all: all) }
+    let list = argument.text.contains(",") ? [first, second].first { if case .list = $0 { true } else { false } } : nil
+    return try value(of: list ?? first, given, all: all)
+  }
+
+}

@@ -1,0 +1,57 @@
+import Diagnostics
+import JSON
+import Schedules
+
+/// How long the run is that a command line describes, and how many steps an epoch has.
+extension LineDocument {
+  /// The flags that a data loader is described by, and what a file calls them.
+  private static let loader = [
+    ("dataset-size", "dataset_size"), ("batch-size", "batch_size"), ("world-size", "world_size"),
+    ("accumulate", "accumulate"), ("drop-last", "drop_last"),
+  ]
+
+  /// The members of the document that are about the run.
+  func run() throws(Diagnostic) -> [Member] {
+    var members: [Member] = []
+    if let epochs = argument("epochs") { members.append(member("epochs", try epochs.number(for: "--epochs"))) }
+    if let epoch = try epoch() { members.append(member("steps_per_epoch", epoch)) }
+    return members
+  }
+
+  /// Steps of an epoch; 1 where what is given does not make sense, which is told when the document is read.
+  var stepsPerEpoch: Int {
+    get throws(Diagnostic) {
+      guard let value = try epoch(), let length = try? EpochLength.read(value) else { return 1 }
+      return length.steps
+    }
+  }
+
+  /// The value of `steps_per_epoch`: a number, or a data loader.
+  private func epoch() throws(Diagnostic) -> Value? {
+    let loader = LineDocument.loader.compactMap { flag, key in line.last(flag).map { (key: key, given: $0) } }
+    let steps = argument("steps-per-epoch")
+    guard let first = loader.first?.given else { return try steps?.number(for: "--steps-per-epoch") }
+    if let steps {
+      throw Diagnostic(
+        .usage, "“\(first.typed.text)” and “--steps-per-epoch” both say how many steps an epoch has", at: steps.range,
+        hint: "leave one of them out")
+    }
+    if let missing = ["dataset-size", "batch-size"].first(where: { !line.has($0) }) {
+      throw Diagnostic(
+        .usage, "“\(first.typed.text)” needs “--\(missing)”", at: first.typed.range,
+        hint: "steps are made of a data set: --dataset-size 50000 --batch-size 128, say")
+    }
+    var members: [Member] = []
+    for (key, given) in loader {
+      let isSwitch = key == "drop_last"
+      let value = isSwitch ? self.value(ofSwitch: given) : try given.value?.number(for: given.typed.text)
+      if let value { members.append(Member(key: key, at: given.typed.range, value: value)) }
+    }
+    return Value(.object(members), at: first.typed.range)
+  }
+
+  /// Whether a switch is on: `--drop-last`, `--drop-last=false`, `--no-drop-last`.
+  func value(ofSwitch given: ParsedLine.Given) -> Value {
+    given.value?.boolean ?? Value(.bool(!given.isNegated), at: given.typed.range)
+  }
+}
