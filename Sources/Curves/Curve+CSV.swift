@@ -61,9 +61,9 @@ private struct CSVLines {
   }
 
   private mutating func append(to line: inout LineBuffer) {
-    line.append(count: row)
+    line.append(integer: row)
     line.append(UInt8(ascii: ","))
-    line.append(count: epoch)
+    line.append(integer: epoch)
     for values in columns {
       line.append(UInt8(ascii: ","))
       let value = values[row]

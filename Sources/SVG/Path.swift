@@ -93,18 +93,7 @@ extension Path {
 
   /// Appends a number without trailing zeros and without the zero before the point.
   private mutating func append(number units: Int) {
-    if units < 0 { bytes.append(UInt8(ascii: "-")) }
-    let (whole, rest) = Int(units.magnitude).quotientAndRemainder(dividingBy: unit)
-    if whole > 0 || rest == 0 { Decimal.append(whole, to: &bytes) }
-    guard rest > 0 else { return }
-    bytes.append(UInt8(ascii: "."))
-    var remaining = rest
-    var place = unit / 10
-    while remaining > 0, place > 0 {
-      bytes.append(0x30 + UInt8(truncatingIfNeeded: remaining / place))
-      remaining %= place
-      place /= 10
-    }
+    Decimal.append(units: units, of: unit, omittingZero: true, to: &bytes)
   }
 
   /// How many bytes `append(number:)` would write.

@@ -2,28 +2,18 @@
 package enum Decimal {
   /// Appends an integer.
   package static func append(_ value: Int, to bytes: inout Bytes) {
-    // Twenty bytes hold any Int; the digits come out last first.
-    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 20) { digits in
-      var magnitude = value.magnitude
-      var start = digits.count
-      repeat {
-        start -= 1
-        let (quotient, digit) = magnitude.quotientAndRemainder(dividingBy: 10)
-        digits[start] = 0x30 + UInt8(truncatingIfNeeded: digit)
-        magnitude = quotient
-      } while magnitude > 0
-      if value < 0 {
-        start -= 1
-        digits[start] = UInt8(ascii: "-")
-      }
-      bytes.append(contentsOf: UnsafeBufferPointer(rebasing: digits[start...]))
+    LineBuffer.with(capacity: 0) { line in
+      line.append(integer: value)
+      line.flush(to: &bytes)
     }
   }
 
   /// Appends the shortest decimal that reads back to the same double, as `Double.description` writes it; −0 is `0.0`.
   package static func append(shortest value: Double, to bytes: inout Bytes) {
-    var text = (value == 0 ? 0 : value).description
-    text.withUTF8 { bytes.append(contentsOf: $0) }
+    LineBuffer.with(capacity: 0) { line in
+      line.append(shortest: value)
+      line.flush(to: &bytes)
+    }
   }
 
   /// Appends a number rounded to at most `places` decimals (half away from zero), without trailing zeros and without `-0`.
@@ -37,9 +27,15 @@ package enum Decimal {
       append(shortest: value, to: &bytes)
       return
     }
+    append(units: units, of: scale, omittingZero: false, to: &bytes)
+  }
+
+  /// Appends units / scale without trailing zeros; the scale is a power of ten, and the zero before the point may be
+  /// left out.
+  package static func append(units: Int, of scale: Int, omittingZero: Bool, to bytes: inout Bytes) {
     if units < 0 { bytes.append(UInt8(ascii: "-")) }
     let (whole, fraction) = Int(units.magnitude).quotientAndRemainder(dividingBy: scale)
-    append(whole, to: &bytes)
+    if whole > 0 || fraction == 0 || !omittingZero { append(whole, to: &bytes) }
     guard fraction > 0 else { return }
     bytes.append(UInt8(ascii: "."))
     var remaining = fraction

@@ -1,21 +1,26 @@
 /// One line of a long text, written without a check of capacity and ownership at every byte.
 package struct LineBuffer {
-  private let storage: UnsafeMutableBufferPointer<UInt8>
+  private let storage: UnsafeMutableRawBufferPointer
   private var count = 0
+
+  /// Room for the longest number, and for the digits that are written at once and not all counted.
+  private static let numberRoom = 40
 
   /// Lends a line of at most `capacity` bytes; what does not fit is dropped.
   package static func with<Result>(capacity: Int, _ body: (inout LineBuffer) -> Result) -> Result {
-    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: max(1, capacity)) { storage in
+    withUnsafeTemporaryAllocation(byteCount: max(0, capacity) + numberRoom, alignment: 1) { storage in
       var line = LineBuffer(storage: storage)
       return body(&line)
     }
   }
 
-  private init(storage: UnsafeMutableBufferPointer<UInt8>) { self.storage = storage }
+  private init(storage: UnsafeMutableRawBufferPointer) { self.storage = storage }
+
+  private var fitsNumber: Bool { storage.count - count >= Self.numberRoom }
 
   /// Puts the line behind a text, and begins a new one.
   package mutating func flush(to bytes: inout Bytes) {
-    bytes.append(contentsOf: UnsafeBufferPointer(rebasing: storage[..<count]))
+    bytes.append(contentsOf: UnsafeRawBufferPointer(rebasing: storage[..<count]))
     count = 0
   }
 
@@ -24,35 +29,89 @@ package struct LineBuffer {
     storage[count] = byte
     count += 1
   }
+}
 
-  /// Appends an integer that is not negative.
-  package mutating func append(count number: Int) {
-    var magnitude = number.magnitude
-    var power: UInt = 10
-    var digits = 1
-    while power <= magnitude, digits < 19 {
-      power *= 10
-      digits += 1
-    }
-    guard digits <= storage.count - count else { return }
-    var place = count + digits
-    count = place
-    repeat {
-      place -= 1
-      let (quotient, digit) = magnitude.quotientAndRemainder(dividingBy: 10)
-      storage[place] = 0x30 + UInt8(truncatingIfNeeded: digit)
-      magnitude = quotient
-    } while magnitude > 0
+// MARK: Numbers
+
+extension LineBuffer {
+  /// Appends an integer.
+  package mutating func append(integer number: Int) {
+    guard fitsNumber else { return }
+    if number < 0 { append(UInt8(ascii: "-")) }
+    append(digits: UInt64(number.magnitude))
   }
 
-  /// Appends the shortest decimal that reads back to the same double; −0 is `0.0`.
-  package mutating func append(shortest value: Double) {
-    var text = (value == 0 ? 0 : value).description
-    text.withUTF8 { digits in
-      guard let source = digits.baseAddress, let target = storage.baseAddress, digits.count <= storage.count - count
-      else { return }
-      (target + count).update(from: source, count: digits.count)
-      count += digits.count
+  private mutating func append(digits number: UInt64) {
+    let (head, tail) = number.quotientAndRemainder(dividingBy: EightDigits.bound)
+    let digits = EightDigits(tail)
+    if head > 0 {
+      append(digits: head)
+      put(digits.word, at: count)
+      count += 8
+    } else {
+      let zeros = min(7, digits.zerosInFront)
+      put(digits.word >> (8 * zeros), at: count)
+      count += 8 - zeros
     }
+  }
+
+  /// Appends the shortest decimal that reads back to the same double, as `Double.description` writes it; −0 is `0.0`.
+  package mutating func append(shortest value: Double) {
+    guard fitsNumber else { return }
+    if let decimal = ShortestDecimal(value.magnitude) {
+      if value < 0 { append(UInt8(ascii: "-")) }
+      append(decimal)
+    } else {
+      var text = (value == 0 ? 0 : value).description
+      text.withUTF8 { digits in
+        UnsafeMutableRawBufferPointer(rebasing: storage[count...]).copyMemory(from: UnsafeRawBufferPointer(digits))
+        count += digits.count
+      }
+    }
+  }
+
+  private mutating func append(_ decimal: ShortestDecimal) {
+    let (head, tail) = decimal.digits.quotientAndRemainder(dividingBy: EightDigits.bound)
+    let (first, middle) = head.quotientAndRemainder(dividingBy: EightDigits.bound)
+    let eights = (EightDigits(middle), EightDigits(tail))
+    let zeros = eights.1.zerosBehind < 8 ? eights.1.zerosBehind : 8 + eights.0.zerosBehind
+    let lead = first > 0 ? 1 : 0
+    let digitCount = 16 + lead - zeros
+    /// The digits before the point; below zero, zeros behind it.
+    let whole = 16 + lead - decimal.places
+
+    func putDigits(at place: Int) {
+      storage[place] = 0x30 + UInt8(truncatingIfNeeded: first)
+      put(eights.0.word, at: place + lead)
+      put(eights.1.word, at: place + lead + 8)
+    }
+    func putDigits(pointBehind whole: Int) {
+      putDigits(at: count + 1)
+      for place in count..<count + whole { storage[place] = storage[place + 1] }
+      storage[count + whole] = UInt8(ascii: ".")
+    }
+
+    if whole > 0 {
+      putDigits(pointBehind: whole)
+      count += max(digitCount, whole + 1) + 1
+    } else if whole >= -3 {
+      put(Self.zeroPoint, at: count)
+      putDigits(at: count + 2 - whole)
+      count += 2 - whole + digitCount
+    } else {
+      putDigits(pointBehind: 1)
+      count += digitCount == 1 ? 1 : digitCount + 1
+      append(UInt8(ascii: "e"))
+      append(UInt8(ascii: "-"))
+      if whole > -9 { append(UInt8(ascii: "0")) }
+      append(digits: UInt64(1 - whole))
+    }
+  }
+
+  /// `0.000000`, the first byte lowest.
+  private static let zeroPoint: UInt64 = 0x3030_3030_3030_2E30
+
+  private func put(_ word: UInt64, at place: Int) {
+    storage.storeBytes(of: word.littleEndian, toByteOffset: place, as: UInt64.self)
   }
 }
