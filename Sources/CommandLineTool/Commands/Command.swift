@@ -20,7 +20,7 @@ struct Command: Sendable {
       name: "compare", usage: "FILE FILE …", summary: "Draw several schedule files in one picture.",
       scopes: [.output, .picture, .comparison, .everywhere], run: Compare.run),
     Command(
-      name: "kinds", usage: "[KIND]", summary: "List every kind of scheduler, or describe one.",
+      name: "kinds", usage: "[KIND|WORD …]", summary: "List every kind of scheduler, find some, or describe one.",
       scopes: [.everywhere], run: Kinds.run),
     Command(
       name: "schema", usage: "", summary: "Print the JSON Schema of schedule files, for editors.",

@@ -2,20 +2,28 @@ import Diagnostics
 import Schedules
 import Text
 
-/// `lrplot kinds`: what there is.
+/// `lrplot kinds`: what there is; with a name, one kind; with words, those that have them all.
 enum Kinds {
   static func run(_ line: ParsedLine, in world: World) throws(Failure) -> Exit {
-    guard let word = line.operands.first else {
-      try world.print(KindManual.list)
+    let words = line.operands.map(\.text)
+    if words.count == 1, let kind = Catalogue.kind(named: words[0]) {
+      try world.print(KindManual.page(of: kind))
       return .done
     }
-    try Command.refuse(line.operands.dropFirst().first, of: line.line)
-    guard let kind = Catalogue.kind(named: word.text) else {
-      throw line.line.failure(
-        "there is no kind “\(word.text)”", at: word.range,
-        hint: Diagnostic.suggestion(Command.nearest(to: word.text)) ?? "`lrplot kinds` lists them")
-    }
-    try world.print(KindManual.page(of: kind))
+    let family = words.count == 1 ? Catalogue.families.first { words[0].isFolded(equalTo: $0.name) } : nil
+    let found = family?.kinds ?? KindList.search(words)
+    guard !found.isEmpty else { throw nothing(line) }
+    try world.print(KindList.text(of: found) + "\n`lrplot kinds KIND` describes one.\n")
     return .done
+  }
+
+  private static func nothing(_ line: ParsedLine) -> Failure {
+    let words = line.operands
+    let first = words.first?.text ?? ""
+    let range = words.first?.range ?? line.line.end
+    let hint = words.count == 1 ? Diagnostic.suggestion(Command.nearest(to: first)) : nil
+    return line.line.failure(
+      words.count == 1 ? "there is no kind “\(first)”" : "no kind has all these words", at: range,
+      hint: hint ?? "`lrplot kinds` lists them")
   }
 }

@@ -2,17 +2,6 @@ import Schedules
 
 /// What there is to say about kinds, made from their declarations.
 enum KindManual {
-  static var list: String {
-    Catalogue.families.map { family in
-      let rows = family.kinds.map { kind in
-        let typed = kind.typedName
-        let padding = String(repeating: " ", count: max(1, 16 - typed.count))
-        return (kind.short == nil ? kind.fullName : typed + padding + kind.fullName, kind.summary)
-      }
-      return "\(family.title)\n\(Manual.table(rows))\n"
-    }.joined(separator: "\n") + "\n`lrplot kinds KIND` describes one.\n"
-  }
-
   static func page(of kind: Kind) -> String {
     let parameters = kind.declaration.parameters
     let rows = parameters.map { parameter in
@@ -45,6 +34,8 @@ enum KindManual {
     }
     if let differs = kind.differs { paragraphs.append(differs) }
     if let source = kind.source { paragraphs.append("Source: \(source)") }
+    let cousins = KindList.cousins(of: kind).map(\.fullName)
+    if !cousins.isEmpty { paragraphs.append("See also: \(cousins.joined(separator: ", "))") }
     return paragraphs.map { "\n\($0)\n" }.joined()
   }
 

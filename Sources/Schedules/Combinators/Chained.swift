@@ -14,6 +14,9 @@ struct ChainedScheduler: Combinator {
   static let kind = Kind(
     "ChainedScheduler", short: "chained", .torch,
     "Steps schedulers in turn, each on the rate that the one before it left.",
+    formula: "all children step in turn on the same rate",
+    differs: "Children that compute from the base rate overwrite what came before them.",
+    source: "torch.optim.lr_scheduler.ChainedScheduler, 2.15",
     example: #"{"schedulers": [{"type": "linear", "total_iters": 5}, {"type": "exponential", "gamma": 0.95}]}"#
   ) {
     Declaration(

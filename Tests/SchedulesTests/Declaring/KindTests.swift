@@ -20,6 +20,14 @@ import Text
     }
   }
 
+  @Test(arguments: names)
+  func `says its formula, how it differs, and where it comes from`(name: String) throws {
+    let kind = try kind(name)
+    #expect(kind.formula?.isEmpty == false)
+    #expect(kind.differs?.hasSuffix(".") == true)
+    #expect(kind.source?.isEmpty == false)
+  }
+
   private static func isSentence(_ text: String) -> Bool {
     guard let first = text.first, let last = text.last else { return false }
     // A sentence may begin with the name of a word that it explains: “triangular, triangular2 or exp_range.”

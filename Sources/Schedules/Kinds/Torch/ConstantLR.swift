@@ -11,6 +11,9 @@ struct ConstantLR: Recurrence {
   static let kind = Kind(
     "ConstantLR", short: "constant", .torch,
     "Multiplies the rate by a factor for a while.",
+    formula: "lr(t) = b·factor while t < total_iters, then b",
+    differs: "With total_iters 0 the factor is never taken back.",
+    source: "torch.optim.lr_scheduler.ConstantLR, 2.15",
     example: #"{"factor": 0.5, "total_iters": 10}"#
   ) {
     Declaration(

@@ -13,6 +13,12 @@ struct CosineAnnealingLR: Recurrence {
   static let kind = Kind(
     "CosineAnnealingLR", short: "cosine", .torch,
     "Falls along a half cosine to eta_min at T_max, and climbs back after it.",
+    formula: "lr(t) = eta_min + (b − eta_min)·(1 + cos(πt/T_max))/2",
+    differs: """
+      After T_max it climbs back to the base rate, along the mirror image; optax, Keras and timm hold instead. \
+      eta_min is absolute, the same for all groups.
+      """,
+    source: "torch.optim.lr_scheduler.CosineAnnealingLR, 2.15; arXiv:1608.03983",
     example: #"{"T_max": 50}"#
   ) {
     Declaration(

@@ -57,6 +57,12 @@ struct CyclicLR: Clocked {
   static let kind = Kind(
     "CyclicLR", short: "cyclic", .torch,
     "Goes up and down between two rates in triangles.",
+    formula: """
+      lr(t) = base_lr + (max_lr − base_lr)·h(t)·S, h a triangle between 0 and 1,
+      S = 1 (triangular), 1/2^(cycle−1) (triangular2) or gamma^t (exp_range)
+      """,
+    differs: "base_lr and max_lr are absolute, the optimizer’s rate is ignored, and momentum goes against the rate.",
+    source: "torch.optim.lr_scheduler.CyclicLR, 2.15; arXiv:1506.01186",
     example: #"{"base_lr": 0.001, "max_lr": 0.1, "step_size_up": 10}"#
   ) {
     Declaration(

@@ -9,6 +9,9 @@ struct ExponentialLR: Recurrence {
   static let kind = Kind(
     "ExponentialLR", short: "exponential", .torch,
     "Multiplies the rate by gamma every epoch.",
+    formula: "lr(t) = lr(t−1)·gamma",
+    differs: "It has no end.",
+    source: "torch.optim.lr_scheduler.ExponentialLR, 2.15",
     example: #"{"gamma": 0.95}"#
   ) {
     Declaration(

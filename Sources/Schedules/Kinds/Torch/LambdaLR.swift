@@ -13,6 +13,9 @@ struct LambdaLR: Recurrence {
   static let kind = Kind(
     "LambdaLR", short: "lambda", .torch,
     "Multiplies the base rate by a function of the epoch.",
+    formula: "lr(t) = b·λ(t)",
+    differs: "It computes from the base rate, so in a chain it overwrites what came before it.",
+    source: "torch.optim.lr_scheduler.LambdaLR, 2.15",
     example: #"{"lr_lambda": "0.95 ** epoch"}"#
   ) {
     Declaration(

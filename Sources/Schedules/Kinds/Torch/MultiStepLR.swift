@@ -16,6 +16,9 @@ struct MultiStepLR: Recurrence {
   static let kind = Kind(
     "MultiStepLR", short: "multistep", .torch,
     "Multiplies the rate by gamma at each milestone.",
+    formula: "lr(t) = lr(t−1)·gamma for every milestone that is t",
+    differs: "A milestone’s epoch has the lower rate already; Keras and MXNet drop one step later, timm one earlier.",
+    source: "torch.optim.lr_scheduler.MultiStepLR, 2.15",
     example: #"{"milestones": [30, 80]}"#
   ) {
     Declaration(

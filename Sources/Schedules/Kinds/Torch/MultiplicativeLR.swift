@@ -13,6 +13,9 @@ struct MultiplicativeLR: Recurrence {
   static let kind = Kind(
     "MultiplicativeLR", short: "multiplicative", .torch,
     "Multiplies the current rate by a function of the epoch.",
+    formula: "lr(t) = lr(t−1)·λ(t), lr(0) = b",
+    differs: "Unlike LambdaLR it multiplies the current rate, so it combines with others in a chain.",
+    source: "torch.optim.lr_scheduler.MultiplicativeLR, 2.15",
     example: #"{"lr_lambda": "0.95"}"#
   ) {
     Declaration(

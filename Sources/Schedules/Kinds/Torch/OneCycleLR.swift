@@ -55,6 +55,12 @@ struct OneCycleLR: Clocked {
   static let kind = Kind(
     "OneCycleLR", short: "onecycle", .torch,
     "Rises to max_lr and falls far below the start, once.",
+    formula: "max_lr/div_factor → max_lr until t = pct_start·N − 1 → max_lr/(div_factor·final_div_factor) at t = N − 1",
+    differs: """
+      The end is relative to the first rate; fastai has it relative to the peak and Paddle absolute. Step N swings \
+      back up, step N + 1 is refused.
+      """,
+    source: "torch.optim.lr_scheduler.OneCycleLR, 2.15; arXiv:1708.07120",
     example: #"{"max_lr": 0.1, "total_steps": 90}"#
   ) {
     Declaration(

@@ -11,6 +11,9 @@ struct PolynomialLR: Recurrence {
   static let kind = Kind(
     "PolynomialLR", short: "polynomial", .torch,
     "Falls to zero along a power of what is left.",
+    formula: "lr(t) = b·(1 − min(t, N)/N)^power, N = total_iters",
+    differs: "It reaches zero at t = total_iters and holds it; there is no lowest rate to give.",
+    source: "torch.optim.lr_scheduler.PolynomialLR, 2.15",
     example: #"{"total_iters": 50, "power": 0.9}"#
   ) {
     Declaration(

@@ -40,6 +40,9 @@ struct ReduceLROnPlateau: Scheduler {
   static let kind = Kind(
     "ReduceLROnPlateau", short: "plateau", .torch,
     "Multiplies the rate by a factor when a metric stops improving.",
+    formula: "lr ← max(lr·factor, min_lr) after more than patience epochs without improvement",
+    differs: "It reduces on the (patience + 1)-th bad epoch; Keras and optax reduce on the patience-th.",
+    source: "torch.optim.lr_scheduler.ReduceLROnPlateau, 2.15",
     example: #"{"patience": 5}"#
   ) {
     Declaration(

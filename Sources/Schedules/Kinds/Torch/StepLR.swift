@@ -10,6 +10,9 @@ struct StepLR: Recurrence {
   static let kind = Kind(
     "StepLR", short: "step", .torch,
     "Multiplies the rate by gamma every step_size epochs.",
+    formula: "lr(t) = lr(t−1)·gamma where step_size divides t > 0, else lr(t−1)",
+    differs: "The drop is in force in epoch step_size itself.",
+    source: "torch.optim.lr_scheduler.StepLR, 2.15",
     example: #"{"step_size": 30}"#
   ) {
     Declaration(
