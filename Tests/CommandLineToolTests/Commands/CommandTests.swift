@@ -57,7 +57,8 @@ struct CommandTests {
   @Test(arguments: [
     ["render", "--lr", "1"], ["render", "--title", "x"], ["kinds", "--lr", "1"], ["kinds", "-o", "x"],
     ["help", "-j", "2"],
-    ["kinds", "zig", "zag"], ["help", "a", "b"], ["render", "--tmax", "3"], ["kinds", "nonsense"], ["help", "nonsense"],
+    ["kinds", "zig", "zag"], ["help", "a", "b"], ["render", "--tmax", "3"], ["kinds", "nonsense"],
+    ["help", "nonsense"],
     ["cosine", "--tmax", "3", "step"], ["--nonsense"], ["--lr"], [""], ["-"],
   ])
   func `What means nothing is refused`(words: [String]) {
