@@ -35,7 +35,7 @@ package struct Excerpt {
     // A long line is cut so that the place stays in view.
     let first = start < Excerpt.width - 20 ? 0 : start - 40
     let last = min(scalars.count, first + Excerpt.width)
-    var text = String(String.UnicodeScalarView(scalars[first..<last].map(Excerpt.printable)))
+    var text = String(String.UnicodeScalarView(scalars[first..<last].map(\.visible)))
     if first > 0 { text = "…" + text }
     if last < scalars.count { text += "…" }
     // Under a tab the caret line has a tab too, so that it lines up whatever the terminal's tab stops.
@@ -53,19 +53,6 @@ package struct Excerpt {
     return "\u{1B}[1;\(severity == .error ? 31 : 33)m\(text)\u{1B}[0m"
   }
 
-  /// Text from outside with control characters shown as pictures, never sent to the terminal; tabs stay.
-  package static func visible(_ text: String) -> String {
-    String(String.UnicodeScalarView(text.unicodeScalars.map(printable)))
-  }
-
-  private static func printable(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
-    switch scalar.value {
-    case 0x09: scalar
-    case 0..<0x20: Unicode.Scalar(0x2400 + scalar.value) ?? "?"
-    case 0x7F: "\u{2421}"
-    // C1 controls, line separators, and the marks that reorder text.
-    case 0x80..<0xA0, 0x061C, 0x200E...0x200F, 0x2028...0x202E, 0x2066...0x2069: "\u{FFFD}"
-    default: scalar
-    }
-  }
+  /// Text from outside, safe to be sent to a terminal.
+  package static func visible(_ text: String) -> String { text.visible }
 }

@@ -1,0 +1,18 @@
+extension String {
+  /// The text with control characters shown as pictures, never sent to the terminal; tabs stay.
+  package var visible: String { String(String.UnicodeScalarView(unicodeScalars.map(\.visible))) }
+}
+
+extension Unicode.Scalar {
+  /// The sign itself, or a picture of one that a terminal would obey.
+  package var visible: Unicode.Scalar {
+    switch value {
+    case 0x09: self
+    case 0..<0x20: Unicode.Scalar(0x2400 + value) ?? "?"
+    case 0x7F: "\u{2421}"
+    // C1 controls, line separators, and the marks that reorder text.
+    case 0x80..<0xA0, 0x061C, 0x200E...0x200F, 0x2028...0x202E, 0x2066...0x2069: "\u{FFFD}"
+    default: self
+    }
+  }
+}
