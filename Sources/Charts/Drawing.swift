@@ -42,8 +42,8 @@ struct Drawing {
 
   private var description: String {
     guard layout.panels.contains(where: \.hidesValues) else { return chart.description }
-    let remark = "Values of zero or less are left out of the logarithmic axis."
-    return chart.description.isEmpty ? remark : "\(chart.description) \(remark)"
+    return chart.description.isEmpty
+      ? ValueRange.remark : "\(chart.description) \(ValueRange.remark)"
   }
 
   private var body: [Element] {

@@ -4,7 +4,7 @@ import Testing
 
 @Suite("LabelRow")
 struct LabelRowTests {
-  private let row = LabelRow(right: 700, baseline: 50, size: 10)
+  private let row = LabelRow(right: 700, baseline: 50, ruler: .font(size: 10))
 
   private func labels(_ count: Int, distance: Double, text: String = "cycle") -> [LabelRow.Label] {
     (0..<count).map { LabelRow.Label(text: text, place: Double($0) * distance + 40) }

@@ -1,23 +1,25 @@
 /// Finds curves that would hide others because they hold the same values, and gives them dashes to look through.
 struct Coincidence: Sendable, Equatable {
-  /// For each series the dash pattern that it is drawn with, where it is not the palette's.
-  let dashes: [String?]
+  /// For each series how many of those before it hold the same values.
+  let hidden: [Int]
 
   init(in series: [Series]) {
     guard series.count > 1 else {
-      dashes = series.map { _ in nil }
+      hidden = series.map { _ in 0 }
       return
     }
-    var dashes: [String?] = []
+    var counts: [Int] = []
     var samples: [[Double]] = []
     for one in series.prefix(Self.most) {
       let sample = Self.sample(one)
-      let hidden = samples.count { Self.coincide($0, sample) }
+      counts.append(samples.count { Self.coincide($0, sample) })
       samples.append(sample)
-      dashes.append(hidden == 0 ? nil : Self.dashes[min(hidden, Self.dashes.count) - 1])
     }
-    self.dashes = dashes + Array(repeating: nil, count: series.count - dashes.count)
+    hidden = counts + Array(repeating: 0, count: series.count - counts.count)
   }
+
+  /// For each series the dash pattern that it is drawn with, where it is not the palette's.
+  var dashes: [String?] { hidden.map { $0 == 0 ? nil : Self.dashes[min($0, Self.dashes.count) - 1] } }
 
   /// For the second of the same curves, the third, and any further; periods that leave the curves below to be seen.
   private static let dashes = ["6 8", "0 14", "0 21"]

@@ -6,13 +6,13 @@ struct BoundaryLayout: Sendable, Equatable {
   private(set) var eventLines: [Double] = []
   private(set) var labels: [PlacedText] = []
 
-  init(of chart: Chart, along axis: StepScale, right: Double, baseline: Double, size: Double) {
+  /// Places what is at least `spacing` apart on average, and its labels in a row.
+  init(of chart: Chart, along axis: StepScale, labels row: LabelRow, spacing: Double) {
     let boundaries = chart.boundaries.map { Place(position: $0.position, label: $0.label) }
     let events = chart.events.map { Place(position: $0.position, label: $0.label) }
     guard !boundaries.isEmpty || !events.isEmpty else { return }
-    let row = LabelRow(right: right, baseline: baseline, size: size)
-    let first = Self.visible(boundaries, along: axis)
-    let second = Self.visible(events, along: axis)
+    let first = Self.visible(boundaries, along: axis, spacing: spacing)
+    let second = Self.visible(events, along: axis, spacing: spacing)
     lines = first.lines
     eventLines = second.lines.filter { !lines.contains($0) }
     labels = row.labels(first.named)
@@ -25,13 +25,13 @@ struct BoundaryLayout: Sendable, Equatable {
   }
 
   private static func visible(
-    _ places: [Place], along axis: StepScale
+    _ places: [Place], along axis: StepScale, spacing: Double
   ) -> (lines: [Double], named: [LabelRow.Label]) {
     let plot = axis.pixels
     let visible = places.filter { $0.position >= 0 && $0.position <= Double(max(1, axis.rowCount)) }
       .sorted { $0.position < $1.position }
     // A thousand cycles would make a grey area of hairlines.
-    guard Double(visible.count) * 8 <= plot.end - plot.start else { return ([], []) }
+    guard Double(visible.count) * spacing <= plot.end - plot.start else { return ([], []) }
     let lines = visible.map { axis.position(of: $0.position) }
     let named = zip(visible, lines).compactMap { place, x in
       place.label.map { LabelRow.Label(text: Fitting.oneLine($0), place: x) }

@@ -25,5 +25,8 @@ struct Extent: Sendable, Equatable {
     }
   }
 
+  /// The extent of what a panel can show.
+  init(of panel: Panel) { self.init(of: panel.series, above: panel.isLogarithmic ? 0 : -.infinity) }
+
   var isEmpty: Bool { low > high }
 }

@@ -8,10 +8,13 @@ struct LabelRow: Sendable, Equatable {
   /// Where the last label has to end.
   let right: Double
   let baseline: Double
-  let size: Double
+  let ruler: Ruler
 
-  private static let inset = 4.0
-  private static let distance = 8.0
+  private var isText: Bool { ruler == .cells }
+  private var inset: Double { isText ? 1 : 4 }
+  private var distance: Double { isText ? 1 : 8 }
+  /// The most that a label may run over into the room of the next.
+  private var mostSpare: Double { isText ? 9 : 64 }
 
   /// The labels that have room: all, every second of a regular row, or of an irregular one as many as fit.
   func labels(_ wanted: [Label]) -> [PlacedText] {
@@ -45,23 +48,23 @@ struct LabelRow: Sendable, Equatable {
   }
 
   private func free(_ label: Label, besides taken: [PlacedText]) -> PlacedText? {
-    let text = PlacedText(text: label.text, x: label.place + Self.inset, baseline: baseline)
+    let text = PlacedText(text: label.text, x: label.place + inset, baseline: baseline)
     let end = end(of: text)
-    let isFree = taken.allSatisfy { self.end(of: $0) + Self.distance <= text.x || end + Self.distance <= $0.x }
+    let isFree = taken.allSatisfy { self.end(of: $0) + distance <= text.x || end + distance <= $0.x }
     return isFree && end <= right ? text : nil
   }
 
-  fileprivate func end(of text: PlacedText) -> Double { text.x + TextWidth.of(text.text, size: size) }
+  fileprivate func end(of text: PlacedText) -> Double { text.x + ruler.width(of: text.text) }
 
-  fileprivate func touch(_ one: PlacedText, _ next: PlacedText) -> Bool { end(of: one) + Self.distance > next.x }
+  fileprivate func touch(_ one: PlacedText, _ next: PlacedText) -> Bool { end(of: one) + distance > next.x }
 
   /// Each label begins at its place, or after the label before it where that runs over.
   private func packed(_ wanted: [Label]) -> [PlacedText] {
     var labels: [PlacedText] = []
     var taken = -Double.infinity
     for (index, label) in wanted.enumerated() {
-      let start = max(label.place + Self.inset, taken + Self.distance)
-      let text = Fitting.elided(label.text, size: size, width: limit(of: index, among: wanted) - start)
+      let start = max(label.place + inset, taken + distance)
+      let text = Fitting.elided(label.text, by: ruler, width: limit(of: index, among: wanted) - start)
       // Three letters and “…” say nothing.
       guard text == label.text || text.count >= 6 else { continue }
       let placed = PlacedText(text: text, x: start, baseline: baseline)
@@ -77,8 +80,8 @@ struct LabelRow: Sendable, Equatable {
     // A warm-up is short and its name is long: the next label may make way, if its own phase has room enough.
     let next = wanted[index + 1]
     let room = (index + 2 < wanted.count ? wanted[index + 2].place : right) - next.place
-    let spare = room - TextWidth.of(next.text, size: size) - 2 * Self.distance
-    return next.place - Self.inset + max(0, min(spare, 64))
+    let spare = room - ruler.width(of: next.text) - 2 * distance
+    return next.place - inset + max(0, min(spare, mostSpare))
   }
 }
 

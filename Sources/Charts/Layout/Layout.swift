@@ -55,8 +55,10 @@ struct Layout: Sendable {
     plotRight = right
     stepAxis = StepAxisLayout(of: chart, from: left, to: right, y: bottom, sizes: sizes, hasTitle: hasSecondRow)
     boundaries = BoundaryLayout(
-      of: chart, along: stepAxis.scale, right: width - padding, baseline: top + header + boundaryRow - 8,
-      size: sizes.boundary)
+      of: chart, along: stepAxis.scale,
+      labels: LabelRow(
+        right: width - padding, baseline: top + header + boundaryRow - 8, ruler: .font(size: sizes.boundary)),
+      spacing: 8)
 
     var panels: [PanelLayout] = []
     for (index, panel) in source.enumerated() {

@@ -17,19 +17,9 @@ struct PanelLayout: Sendable {
     return y > plot.top && y < plot.bottom ? y : nil
   }
 
-  /// The tick labels that have room; in a very low panel only every second or third has, or the outermost two.
+  /// The tick labels that have room.
   func tickLabels(size: Double) -> [(y: Double, label: String)] {
-    let places = range.ticks.all.map { (y: scale.position(of: $0.value), label: $0.label) }
-    guard let first = places.first, let last = places.last, places.count > 1 else { return places }
-    var closest = Double.infinity
-    for index in 1..<places.count { closest = min(closest, places[index - 1].y - places[index].y) }
-    if closest >= size * 1.1 { return places }
-    for stride in 2..<max(3, places.count) {
-      // Both ends are kept, and so are equal steps between.
-      guard (places.count - 1).isMultiple(of: stride), closest * Double(stride) >= size * 1.1 else { continue }
-      return places.indices.filter { $0.isMultiple(of: stride) }.map { places[$0] }
-    }
-    return first.y - last.y >= size * 1.1 ? [first, last] : [first]
+    range.ticks.labels(on: scale, apart: size * 1.1)
   }
 }
 

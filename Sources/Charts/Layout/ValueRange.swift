@@ -4,13 +4,19 @@ struct ValueRange: Sendable, Equatable {
   let isLogarithmic: Bool
   /// Whether values of zero or less had to be left out.
   let hidesValues: Bool
+  /// What there is to say where they were.
+  static let remark = "Values of zero or less are left out of the logarithmic axis."
   /// The value that others are compared with: the panel's own, or zero where values have both signs.
   let baseline: Double?
 
   /// The range of a panel that is `height` pixels high.
   init(of panel: Panel, height: Double) {
+    self.init(of: panel, extent: Extent(of: panel), height: height)
+  }
+
+  /// The same, for who has looked at all values already.
+  init(of panel: Panel, extent: Extent, height: Double) {
     isLogarithmic = panel.isLogarithmic
-    let extent = Extent(of: panel.series, above: panel.isLogarithmic ? 0 : -.infinity)
     hidesValues = extent.hidesValues
     guard !panel.isLogarithmic else {
       baseline = nil

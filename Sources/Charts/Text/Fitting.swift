@@ -29,14 +29,14 @@ enum Fitting {
   }
 
   /// The text, or its beginning and “…”; empty when not even that fits.
-  static func elided(_ text: String, size: Double, width: Double, isBold: Bool = false) -> String {
+  static func elided(_ text: String, by ruler: Ruler, width: Double) -> String {
     // A text of a million letters is not measured to its end to learn that it does not fit.
     let limit = 1000
-    if text.utf8.count <= 4 * limit, TextWidth.of(text, size: size, isBold: isBold) <= width { return text }
-    var room = width - TextWidth.of("…", size: size, isBold: isBold)
+    if text.utf8.count <= 4 * limit, ruler.width(of: text) <= width { return text }
+    var room = width - ruler.width(of: "…")
     var kept = ""
     for character in text.prefix(limit) {
-      room -= TextWidth.of(String(character), size: size, isBold: isBold)
+      room -= ruler.width(of: String(character))
       guard room >= 0 else { break }
       kept.append(character)
     }
@@ -45,18 +45,18 @@ enum Fitting {
   }
 
   /// The text, or its beginning, “…” and its end: of long names that differ, the ends often do.
-  static func elidedInMiddle(_ text: String, size: Double, width: Double) -> String {
+  static func elidedInMiddle(_ text: String, by ruler: Ruler, width: Double) -> String {
     let limit = 500
-    if text.utf8.count <= 4 * limit, TextWidth.of(text, size: size) <= width { return text }
+    if text.utf8.count <= 4 * limit, ruler.width(of: text) <= width { return text }
     // A text that is shorter than both together has been measured already, and does not fit as a whole.
     let (first, last) = (Array(text.prefix(limit)), Array(text.suffix(limit)))
-    var room = width - TextWidth.of("…", size: size)
+    var room = width - ruler.width(of: "…")
     var (head, tail) = (0, 0)
     while head < first.count, tail < last.count {
       // The beginning says more, so it is the longer half.
       let isHead = head <= tail
       let next = isHead ? first[head] : last[last.count - 1 - tail]
-      room -= TextWidth.of(String(next), size: size)
+      room -= ruler.width(of: String(next))
       guard room >= 0 else { break }
       if isHead { head += 1 } else { tail += 1 }
     }
@@ -65,27 +65,41 @@ enum Fitting {
   }
 
   /// At most `count` lines, the last one elided.
-  static func wrapped(_ text: String, size: Double, width: Double, lines count: Int, isBold: Bool) -> [String] {
+  static func wrapped(_ text: String, by ruler: Ruler, width: Double, lines count: Int) -> [String] {
     let text = oneLine(text.utf8.count <= 4000 ? text : String(text.prefix(4000)))
     guard !text.isEmpty else { return [] }
-    guard TextWidth.of(text, size: size, isBold: isBold) > width else { return [text] }
+    guard ruler.width(of: text) > width else { return [text] }
     var lines: [String] = []
     var words = text.split(separator: " ")[...]
     while lines.count < count - 1, let first = words.first {
       var line = String(first)
       var taken = 1
       for word in words.dropFirst() {
-        guard TextWidth.of("\(line) \(word)", size: size, isBold: isBold) <= width else { break }
+        guard ruler.width(of: "\(line) \(word)") <= width else { break }
         line += " \(word)"
         taken += 1
       }
-      guard TextWidth.of(line, size: size, isBold: isBold) <= width else { break }
+      guard ruler.width(of: line) <= width else { break }
       lines.append(line)
       words = words.dropFirst(taken)
     }
-    if !words.isEmpty {
-      lines.append(elided(words.joined(separator: " "), size: size, width: width, isBold: isBold))
-    }
+    if !words.isEmpty { lines.append(elided(words.joined(separator: " "), by: ruler, width: width)) }
     return lines.filter { !$0.isEmpty }
+  }
+}
+
+// MARK: In pixels
+
+extension Fitting {
+  static func elided(_ text: String, size: Double, width: Double) -> String {
+    elided(text, by: .font(size: size), width: width)
+  }
+
+  static func elidedInMiddle(_ text: String, size: Double, width: Double) -> String {
+    elidedInMiddle(text, by: .font(size: size), width: width)
+  }
+
+  static func wrapped(_ text: String, size: Double, width: Double, lines count: Int, isBold: Bool) -> [String] {
+    wrapped(text, by: .font(size: size, isBold: isBold), width: width, lines: count)
   }
 }

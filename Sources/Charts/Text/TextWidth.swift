@@ -21,17 +21,14 @@ enum TextWidth {
 
   private static func advance(of scalar: Unicode.Scalar) -> Int {
     switch scalar.value {
-    case 0x20...0x7E: return advances[Int(scalar.value) - 0x20]
-    // Joiners, directional marks and variation selectors take no room.
-    case 0x200B...0x200F, 0x202A...0x202E, 0x2060...0x2069, 0xFE00...0xFE0F: return 0
-    // East Asian scripts, full-width forms, emoji, and the sign that stands for a character XML cannot hold.
-    case 0x1100...0x115F, 0x2E80...0xA4CF, 0xAC00...0xD7A3, 0xF900...0xFAFF, 0xFE30...0xFE6F, 0xFF00...0xFF60,
-      0xFFE0...0xFFE6, 0xFFFD...0xFFFF, 0x1F000..., 0..<0x20:
-      return 1000
+    case 0x20...0x7E: advances[Int(scalar.value) - 0x20]
+    // Also the sign that stands for a character XML cannot hold.
+    case 0..<0x20, 0xFFFD...0xFFFF: 1000
     default:
-      switch scalar.properties.generalCategory {
-      case .nonspacingMark, .enclosingMark: return 0
-      default: return 650
+      switch CellWidth.of(scalar) {
+      case 0: 0
+      case 1: 650
+      default: 1000
       }
     }
   }

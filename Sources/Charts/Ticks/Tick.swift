@@ -11,3 +11,20 @@ struct Ticks: Sendable, Equatable {
   let low: Double
   let high: Double
 }
+
+extension Ticks {
+  /// The labels that stand at least a distance apart: all, every second or third of them, or the outermost two.
+  func labels(on scale: any Scale, apart distance: Double) -> [(y: Double, label: String)] {
+    let places = all.map { (y: scale.position(of: $0.value), label: $0.label) }
+    guard let first = places.first, let last = places.last, places.count > 1 else { return places }
+    var closest = Double.infinity
+    for index in 1..<places.count { closest = min(closest, places[index - 1].y - places[index].y) }
+    if closest >= distance { return places }
+    for stride in 2..<max(3, places.count) {
+      // Both ends are kept, and so are equal steps between.
+      guard (places.count - 1).isMultiple(of: stride), closest * Double(stride) >= distance else { continue }
+      return places.indices.filter { $0.isMultiple(of: stride) }.map { places[$0] }
+    }
+    return first.y - last.y >= distance ? [first, last] : [first]
+  }
+}
