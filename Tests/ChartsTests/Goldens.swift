@@ -17,6 +17,26 @@ struct Goldens {
 
   static var charts: [(name: String, chart: Chart)] { Pictures.all.filter { names.contains($0.name) } }
 
+  /// The pictures that are kept as text too, and what they are shown on.
+  static let previews: [(name: String, file: String, terminal: Terminal)] =
+    ["cosine50", "plateau", "onecycle", "six", "forty", "compare", "restarts", "twin", "tiny-log", "difference"].map {
+      ($0, "\($0).txt", .file)
+    } + [
+      ("six", "six-ascii.txt", Terminal(columns: 60, lines: 24, isUnicode: false)),
+      ("hostile-text", "hostile-text.txt", Terminal(columns: 80, isColored: true)),
+      ("onecycle", "onecycle-narrow.txt", Terminal(columns: 24, lines: 20)),
+      ("twin-tiny", "twin-tiny.txt", Terminal(columns: 30)),
+    ]
+
+  /// What is kept: the name of a file and what is drawn now.
+  static func drawn() -> [(file: String, bytes: [UInt8])] {
+    charts.map { ("\($0.name).svg", $0.chart.draw()) }
+      + previews.compactMap { preview in
+        let chart = Pictures.all.first { $0.name == preview.name }?.chart
+        return chart.map { (preview.file, $0.preview(on: preview.terminal)) }
+      }
+  }
+
   static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("Goldens")
 
   private static func isSet(_ name: String) -> Bool {
@@ -26,8 +46,8 @@ struct Goldens {
   @Test("each golden is of a picture that there is")
   func complete() throws {
     #expect(Self.charts.map(\.name).sorted() == Self.names.sorted())
-    let kept = try FileManager.default.contentsOfDirectory(atPath: Self.folder.path).filter { $0.hasSuffix(".svg") }
-    #expect(Set(kept) == Set(Self.names.map { "\($0).svg" }))
+    let kept = try FileManager.default.contentsOfDirectory(atPath: Self.folder.path).filter { !$0.hasSuffix(".new") }
+    #expect(kept.sorted() == Self.drawn().map(\.file).sorted())
   }
 
   // The C libraries of other systems may round a logarithm the other way.
@@ -36,10 +56,10 @@ struct Goldens {
     func same() throws {
       let records = Self.isSet("LRPLOT_RECORD") && !Self.isSet("CI")
       if records { try FileManager.default.createDirectory(at: Self.folder, withIntermediateDirectories: true) }
-      for (name, chart) in Self.charts {
-        let golden = Self.folder.appendingPathComponent("\(name).svg")
+      for (name, bytes) in Self.drawn() {
+        let golden = Self.folder.appendingPathComponent(name)
         let new = golden.appendingPathExtension("new")
-        let drawn = Data(chart.draw())
+        let drawn = Data(bytes)
         let isSame = (try? Data(contentsOf: golden)) == drawn
         if isSame || records {
           if !isSame { try drawn.write(to: golden) }
