@@ -13,6 +13,8 @@ package struct World: Sendable {
   package var writeError: @Sendable (Bytes) -> Void
   package var outputIsTerminal = false
   package var errorIsTerminal = false
+  /// The columns and lines of the terminal that standard output is.
+  package var outputSize: @Sendable () -> (columns: Int, lines: Int)? = { nil }
   package var environment: @Sendable (String) -> String?
   /// How many specs are worked on at once, unless `--jobs` says otherwise.
   package var jobs = 1
@@ -41,6 +43,7 @@ package struct World: Sendable {
       environment: { CurrentProcess.environment($0) })
     world.outputIsTerminal = Descriptor.standardOutput.isTerminal
     world.errorIsTerminal = Descriptor.standardError.isTerminal
+    world.outputSize = { Descriptor.standardOutput.terminalSize }
     world.jobs = CurrentProcess.processorCount
     return world
   }
@@ -51,7 +54,7 @@ package struct World: Sendable {
   }
 
   /// Whether messages are coloured.
-  var colorsErrors: Bool {
-    errorIsTerminal && (environment("NO_COLOR") ?? "").isEmpty && environment("TERM") != "dumb"
-  }
+  var colorsErrors: Bool { errorIsTerminal && allowsColors }
+
+  var allowsColors: Bool { (environment("NO_COLOR") ?? "").isEmpty && environment("TERM") != "dumb" }
 }

@@ -69,6 +69,13 @@ package struct Descriptor: Sendable {
   /// Whether a person sits at the other end.
   package var isTerminal: Bool { isatty(number) == 1 }
 
+  /// The size of the terminal at the other end, in columns and lines; `nil` when it does not say.
+  package var terminalSize: (columns: Int, lines: Int)? {
+    var size = winsize()
+    guard ioctl(number, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0, size.ws_row > 0 else { return nil }
+    return (Int(size.ws_col), Int(size.ws_row))
+  }
+
   /// The most bytes that are read: 128 MiB are no schedule file and no log of one metric.
   private static let largest = 1 << 27
 

@@ -53,6 +53,7 @@ enum Compare {
     let made = try results.write(picture, relative: "comparison")
     world.writeError(Bytes(made.notes.utf8))
     if let output = made.output { try world.print(output) }
+    world.writeError(Bytes(destination.hint.utf8))
     return .done
   }
 

@@ -20,6 +20,7 @@ enum Plot {
     let made = try results.make(spec, of: line.line.source, relative: stem)
     world.writeError(Bytes(made.notes.utf8))
     if let output = made.output { try world.print(output) }
+    world.writeError(Bytes(destination.hint.utf8))
     return .done
   }
 

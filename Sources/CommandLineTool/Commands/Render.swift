@@ -33,6 +33,7 @@ enum Render {
     } then: { (outcome) throws(Failure) in
       exit = max(exit, try tell(outcome, in: world))
     }
+    if exit == .done { world.writeError(Bytes(destination.hint.utf8)) }
     return exit
   }
 

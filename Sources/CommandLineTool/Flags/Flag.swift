@@ -58,7 +58,8 @@ struct Flag: Sendable {
     Flag("interval", "WHEN", .run, "When the scheduler is stepped: epoch or step."),
     Flag("output", short: "o", "PATH", .output, "File or folder to write; - is standard output."),
     Flag(
-      "format", short: "f", "LIST", .output, "svg, csv or json; several with commas. By the ending of PATH, else svg."),
+      "format", short: "f", "LIST", .output,
+      "svg, csv, json or text; several with commas. By the ending of PATH, else svg, on a terminal text."),
     Flag("title", "TEXT", .picture, "Title of the picture."),
     Flag("width", "PIXELS", .picture, "Width of the picture; 720 unless given."),
     Flag("height", "PIXELS", .picture, "Height of the picture; 400 unless given."),

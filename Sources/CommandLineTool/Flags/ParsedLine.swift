@@ -124,7 +124,12 @@ struct ParsedLine {
   func value(of name: String) -> CommandLine.Argument? { last(name)?.value }
 
   /// Whether what is read and written is told: of `-q` and `-v` the last one wins.
-  var isVerbose: Bool { given.last { ["quiet", "verbose"].contains($0.name) }?.name == "verbose" }
+  var isVerbose: Bool { loudness == "verbose" }
+
+  /// Whether only results and errors are told.
+  var isQuiet: Bool { loudness == "quiet" }
+
+  private var loudness: String? { given.last { ["quiet", "verbose"].contains($0.name) }?.name }
 
   func has(_ name: String) -> Bool { given.contains { $0.name == name } }
 }

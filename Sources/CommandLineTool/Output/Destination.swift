@@ -10,6 +10,8 @@ struct Destination: Sendable {
 
   let place: Place
   let formats: [Format]
+  /// What there is to say under a preview that nobody asked for; empty elsewhere.
+  let hint: String
 
   /// Names of standard output: opened anew they would be written from the start, over what a shell's `>>` left there.
   private static let standardOutputs = ["-", "/dev/stdout", "/dev/fd/1", "/proc/self/fd/1"]
@@ -19,14 +21,15 @@ struct Destination: Sendable {
     let output = line.value(of: "output")
     var formats: [Format] = []
     if let list = line.value(of: "format") { formats = try Format.list(list, of: line.line) }
-    if formats.contains(.text) { throw Destination.noPreview(line) }
     guard let output, !Destination.standardOutputs.contains(output.text) else {
       guard isSingle, formats.count < 2 else {
         let what = isSingle ? "several formats" : "several schedules"
         throw Failure.usage("\(what) need a folder to be written to", hint: "add --output out/")
       }
       place = .standardOutput
-      self.formats = formats.isEmpty ? [.svg] : formats
+      let isPreview = formats.isEmpty && output == nil && world.outputIsTerminal
+      hint = isPreview && !line.isQuiet ? "lrplot: `lrplot … > out.svg` makes a picture\n" : ""
+      self.formats = isPreview ? [.text] : formats.isEmpty ? [.svg] : formats
       return
     }
     if output.text.isEmpty { throw line.line.failure("“--output” is empty", at: output.range) }
@@ -40,13 +43,9 @@ struct Destination: Sendable {
       if formats.isEmpty, status?.sort != .other {
         formats = try Format.ofFile(output, of: line.line).map { [$0] } ?? []
       }
-      if formats == [.text] { throw Destination.noPreview(line) }
     }
+    hint = ""
     self.formats = formats.isEmpty ? [.svg] : formats
-  }
-
-  private static func noPreview(_ line: ParsedLine) -> Failure {
-    .usage("there is no text preview yet", hint: "svg, csv and json are there")
   }
 
   /// The files that a spec is written to, by format; `nil` stands for standard output.

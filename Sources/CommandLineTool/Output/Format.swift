@@ -23,7 +23,7 @@ enum Format: String, CaseIterable, Sendable {
     guard let dot = name.utf8.lastIndex(of: UInt8(ascii: ".")), dot != name.startIndex else { return nil }
     throw line.failure(
       "“\(name[dot...])” is no format’s ending", at: argument.range,
-      hint: ".svg, .csv and .json are; --format svg writes it all the same")
+      hint: ".svg, .csv, .json and .txt are; --format svg writes it all the same")
   }
 
   /// The formats of a `--format` list, without repetitions.
@@ -32,7 +32,7 @@ enum Format: String, CaseIterable, Sendable {
     for word in argument.text.split(separator: ",", omittingEmptySubsequences: false) {
       guard let format = Format(rawValue: word.lowercased()) else {
         throw line.failure(
-          "there is no format “\(word)”", at: argument.range, hint: "svg, csv and json; several with commas")
+          "there is no format “\(word)”", at: argument.range, hint: "svg, csv, json and text; several with commas")
       }
       if !formats.contains(format) { formats.append(format) }
     }

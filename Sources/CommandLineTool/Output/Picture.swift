@@ -13,6 +13,8 @@ struct Picture {
 
   var svg: Bytes { chart.draw() }
 
+  func text(on terminal: Terminal) -> Bytes { chart.preview(on: terminal) }
+
   private var chart: Chart {
     let (steps, epochs) = (TwinAxis(title: "step", rowsPerUnit: 1), TwinAxis(title: "epoch", rowsPerUnit: rowsPerEpoch))
     let (first, second) = options.x == .step ? (steps, epochs) : (epochs, steps)

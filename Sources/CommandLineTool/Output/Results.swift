@@ -1,3 +1,4 @@
+import Charts
 import Curves
 import Diagnostics
 import Schedules
@@ -32,7 +33,9 @@ struct Results {
   /// nothing; numbers become text while they are written.
   func write(_ picture: Picture, relative: String) throws(Failure) -> (output: Pieces?, notes: String) {
     var (output, notes): (Pieces?, String) = (nil, "")
-    let made = destination.paths(below: relative).map { (path: $0.path, pieces: render(picture, as: $0.format)) }
+    let made = destination.paths(below: relative).map {
+      (path: $0.path, pieces: render(picture, as: $0.format, to: $0.path))
+    }
     for (path, pieces) in made {
       guard let path else {
         output = pieces
@@ -44,11 +47,13 @@ struct Results {
     return (output, notes)
   }
 
-  private func render(_ picture: Picture, as format: Format) -> Pieces {
+  private func render(_ picture: Picture, as format: Format, to path: String?) -> Pieces {
     switch format {
     case .csv: picture.curve.csv
     case .json: picture.curve.json
-    case .svg, .text: Pieces(picture.svg)
+    case .svg: Pieces(picture.svg)
+    // A file is the same wherever it is made; what is looked at suits the terminal.
+    case .text: Pieces(picture.text(on: path == nil ? world.terminal : .file))
     }
   }
 

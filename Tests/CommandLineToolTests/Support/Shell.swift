@@ -3,7 +3,7 @@ import Text
 
 @testable import CommandLineTool
 
-/// As much of a shell as a page needs: `lrplot`, `cat`, `ls`, `mkdir`, `printf`, `echo`, `head`, `>`, `>>` and `|`.
+/// As much of a shell as a page needs: `NAME=value lrplot`, `cat`, `ls`, `mkdir`, `printf`, `echo`, `head`, `>`, `>>` and `|`.
 struct Shell {
   var world: TestWorld
 
@@ -46,13 +46,17 @@ struct Shell {
   }
 
   private func run(_ words: [String], input: Bytes?) throws -> TestWorld.Ended? {
-    let words = words.starts(with: ["swift", "run"]) ? Array(words.drop { $0 != "lrplot" }) : words
+    var words = words.starts(with: ["swift", "run"]) ? Array(words.drop { $0 != "lrplot" }) : words
+    var world = world
+    while let first = words.first, let equals = first.firstIndex(of: "=") {
+      world.environment[String(first[..<equals])] = String(first[first.index(after: equals)...])
+      words.removeFirst()
+    }
     guard let name = words.first else { throw Refusal(description: "nothing to run") }
     let operands = Array(words.dropFirst())
     let text = input?.text ?? ""
     switch Path.name(of: name) {
     case "lrplot":
-      var world = world
       world.input = input
       return world.run(operands)
     case "cat": return ended(operands.isEmpty ? text : try operands.map(world.sandbox.text).joined())

@@ -1,0 +1,27 @@
+import Charts
+import Text
+
+extension World {
+  /// What standard output shows: as wide as `COLUMNS` says or the terminal is, else 80 columns.
+  var terminal: Terminal {
+    let size = outputIsTerminal ? outputSize() : nil
+    return Terminal(
+      columns: count("COLUMNS") ?? size?.columns ?? Terminal.file.columns,
+      lines: outputIsTerminal ? count("LINES") ?? size?.lines : nil, isUnicode: isUnicode,
+      isColored: outputIsTerminal && allowsColors)
+  }
+
+  private func count(_ name: String) -> Int? {
+    environment(name).flatMap { Int($0) }.flatMap { $0 > 0 ? $0 : nil }
+  }
+
+  /// Whether text may hold more than ASCII: the first of these variables that is set names the encoding.
+  ///
+  /// Where none is, as in many containers, the terminal outside is one of today.
+  private var isUnicode: Bool {
+    guard environment("TERM") != "dumb" else { return false }
+    let locale = ["LC_ALL", "LC_CTYPE", "LANG"].compactMap(environment).first { !$0.isEmpty }
+    guard let name = locale?.folded else { return true }
+    return ("." + name).contains("utf8")
+  }
+}
