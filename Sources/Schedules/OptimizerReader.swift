@@ -133,6 +133,7 @@ enum OptimizerReader {
       reading.report(Diagnostic(.value, "\(type.name) takes one param group only", at: value.range))
     }
     var groups: [ParamGroup] = []
+    var names: Set<String> = []
     for element in elements {
       guard case .object(let members) = element.content else {
         reading.report(Diagnostic(.spec, "a param group is an object, not \(element.sort)", at: element.range))
@@ -147,18 +148,20 @@ enum OptimizerReader {
         reading.parameter = name
         if let member = fields[name], let number = Double.read(member.value, &reading) { group.set(name, to: number) }
       }
-      group.name = self.name(fields, notAmong: groups, &reading)
+      group.name = self.name(fields, at: groups.count, notAmong: &names, &reading)
       groups.append(group)
     }
     return groups
   }
 
-  private static func name(_ fields: Fields, notAmong groups: [ParamGroup], _ reading: inout Reading) -> String? {
+  private static func name(
+    _ fields: Fields, at index: Int, notAmong names: inout Set<String>, _ reading: inout Reading
+  ) -> String? {
     reading.parameter = "name"
     let given = fields["name"].flatMap { String.read($0.value, &reading) }
     // A group without a name is called by its index, which may be another's name.
-    let called = given ?? String(groups.count)
-    if groups.enumerated().contains(where: { ($1.name ?? String($0)) == called }) {
+    let called = given ?? String(index)
+    if !names.insert(called).inserted {
       let place = fields["name"]?.value.range ?? fields.nameRange
       reading.report(Diagnostic(.value, "there is a param group “\(called)” already", at: place))
     }

@@ -20,8 +20,9 @@ enum PlanReader {
     // A curve without an optimizer of its own has the file's.
     let optimizer = fields["optimizer"].flatMap { OptimizerReader.read($0.value, worldSize: worldSize, &reading) }
     var plans: [Plan] = []
+    var names: Set<String> = []
     for element in elements {
-      guard let plan = curve(element, sharing: optimizer, worldSize: worldSize, notAmong: plans, &reading) else {
+      guard let plan = curve(element, sharing: optimizer, worldSize: worldSize, notAmong: &names, &reading) else {
         continue
       }
       plans.append(plan)
@@ -30,7 +31,8 @@ enum PlanReader {
   }
 
   private static func curve(
-    _ value: Value, sharing optimizer: Optimizer?, worldSize: Int, notAmong others: [Plan], _ reading: inout Reading
+    _ value: Value, sharing optimizer: Optimizer?, worldSize: Int, notAmong names: inout Set<String>,
+    _ reading: inout Reading
   ) -> Plan? {
     guard case .object(let members) = value.content else {
       reading.report(Diagnostic(.spec, "a curve is an object, not \(value.sort)", at: value.range))
@@ -45,7 +47,7 @@ enum PlanReader {
     }
     reading.parameter = "name"
     guard let name = String.read(member.value, &reading) else { return nil }
-    if others.contains(where: { $0.name == name }) {
+    if !names.insert(name).inserted {
       reading.report(Diagnostic(.value, "there is a curve “\(name)” already", at: member.value.range))
     }
     plan?.name = name

@@ -46,8 +46,8 @@ struct Picture {
     let columns = showsDifference ? curve.differences : []
     guard let last = columns.last, let base = curve.columns.first?.curve else { return [] }
     let names = Set(columns.map(\.curve))
-    let series = columns.map { column in
-      var series = self.series(column, at: palette.firstIndex(of: name(of: column)) ?? 0)
+    let series = zip(columns, places(of: columns)).map { column, place in
+      var series = self.series(column, at: place)
       if names.count == 1, columns.count == 1 { series.name = nil }
       // Either of the two may jump anywhere, and then so does the difference.
       let jumps = column.values.indices.dropFirst().lazy.filter { self.jumps(column.values, at: $0) }.prefix(100)
@@ -64,8 +64,7 @@ struct Picture {
     if quantity == .metric, columns.count > 1, columns.allSatisfy({ same($0.values, columns[0].values) }) {
       return [Series(values: columns[0].values, style: curve.stepsPerEpoch > 1 ? .step : .line)]
     }
-    let palette = self.palette
-    return columns.map { series($0, at: palette.firstIndex(of: name(of: $0)) ?? 0) }
+    return zip(columns, places(of: columns)).map { series($0, at: $1) }
   }
 
   /// Whether both are the same, where they have no value too.
@@ -73,8 +72,13 @@ struct Picture {
     left.elementsEqual(right) { $0.bitPattern == $1.bitPattern }
   }
 
-  /// The names that share one colour in all panels: a group of a curve.
-  private var palette: [String?] { curve.columns(of: .lr).map(name) }
+  /// Where columns stand among the rates: a group of a curve has one colour in all panels.
+  private func places(of columns: [Curve.Column]) -> [Int] {
+    let rates = curve.columns(of: .lr)
+    guard rates.count > 1 else { return columns.map { _ in 0 } }
+    let places = Dictionary(zip(rates.map(name), rates.indices)) { first, _ in first }
+    return columns.map { places[name(of: $0)] ?? 0 }
+  }
 
   private func name(of column: Curve.Column) -> String? {
     let parts = [column.curve, column.group].compactMap { $0 }

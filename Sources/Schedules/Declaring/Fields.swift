@@ -40,15 +40,16 @@ struct Fields {
     against known: [String], as code: Diagnostic.Code, noun: String, hints: [String: String] = [:],
     _ reading: inout Reading
   ) {
-    for (index, member) in members.enumerated() {
-      if let earlier = members[..<index].first(where: { $0.key.isFolded(equalTo: member.key) }) {
+    var spellings: [String: String] = [:]
+    for member in members {
+      if let earlier = spellings[member.key.folded] {
         // The same spelling twice is a duplicate key, which is reported for the whole file.
-        if earlier.key != member.key {
-          reading.report(
-            Diagnostic(.spec, "“\(earlier.key)” and “\(member.key)” are the same key", at: member.keyRange))
+        if earlier != member.key {
+          reading.report(Diagnostic(.spec, "“\(earlier)” and “\(member.key)” are the same key", at: member.keyRange))
         }
         continue
       }
+      spellings[member.key.folded] = member.key
       if known.contains(where: { member.key.isFolded(equalTo: $0) }) { continue }
       if Fields.everywhere.contains(member.key) {
         checkRules(member, &reading)
