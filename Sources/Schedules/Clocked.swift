@@ -24,12 +24,12 @@ protocol Clocked: Scheduler {
   /// Writes what a sequence asks for at a milestone: by default the values of epoch 0.
   mutating func writeRestart(to optimizer: inout Optimizer) throws(Diagnostic)
   /// What the constructor does after the base class.
-  mutating func finishStart()
+  mutating func finishStart(_ optimizer: inout Optimizer)
 }
 
 extension Clocked {
   mutating func prepare(_ optimizer: inout Optimizer) throws(Diagnostic) {}
-  mutating func finishStart() {}
+  mutating func finishStart(_ optimizer: inout Optimizer) {}
 
   mutating func writeRestart(to optimizer: inout Optimizer) throws(Diagnostic) {
     try write(to: &optimizer, isInitial: false)
@@ -51,7 +51,7 @@ extension Clocked {
     }
     clock.epoch = clock.resumesAfter
     try initialStep(&optimizer)
-    finishStart()
+    finishStart(&optimizer)
   }
 
   mutating func initialStep(_ optimizer: inout Optimizer) throws(Diagnostic) {
@@ -71,5 +71,10 @@ extension Clocked {
   mutating func restart(_ optimizer: inout Optimizer) throws(Diagnostic) {
     clock.epoch = 0
     try writeRestart(to: &optimizer)
+  }
+
+  mutating func rewrite(_ optimizer: inout Optimizer, bases: [Double]?) throws(Diagnostic) {
+    if let bases { clock.bases = bases }
+    try write(to: &optimizer, isInitial: false)
   }
 }

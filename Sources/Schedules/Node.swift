@@ -27,6 +27,10 @@ package struct Node: Sendable {
     do throws(Diagnostic) { try scheduler.restart(&optimizer) } catch { throw placed(error) }
   }
 
+  mutating func rewrite(_ optimizer: inout Optimizer, bases: [Double]?) throws(Diagnostic) {
+    do throws(Diagnostic) { try scheduler.rewrite(&optimizer, bases: bases) } catch { throw placed(error) }
+  }
+
   /// An error that has no place yet gets this node's, and its name.
   private func placed(_ error: Diagnostic) -> Diagnostic {
     guard error.range == nil else { return error }

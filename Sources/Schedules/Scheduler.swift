@@ -2,8 +2,9 @@ package import Diagnostics
 
 /// What happens to an optimizer's rates at each step.
 ///
-/// Value types: a copy is a snapshot, and stepping the copy gives the same remainder to the bit. The five verbs are the
-/// ones that torch's combinators use on their children; `SequentialLR` needs the last three.
+/// Value types: a copy is a snapshot, and stepping the copy gives the same remainder to the bit. The six verbs are the
+/// ones that torch's combinators use on their children; `SequentialLR` needs the three after `step`, and
+/// `GradualWarmupScheduler` the last.
 package protocol Scheduler: Sendable {
   /// Hears how long the run is, before it is attached; not at all when nobody knows, as in a training loop.
   mutating func adopt(_ run: RunLength)
@@ -17,6 +18,9 @@ package protocol Scheduler: Sendable {
   mutating func initialStep(_ optimizer: inout Optimizer) throws(Diagnostic)
   /// Begins its own count at zero when a sequence hands over to it: torch's `_update_lr(0)`.
   mutating func restart(_ optimizer: inout Optimizer) throws(Diagnostic)
+  /// Writes what it makes of its present count without stepping, from these base rates if there are any: torch's
+  /// `get_lr()`, which is no more than that and so applies a recurrence once more.
+  mutating func rewrite(_ optimizer: inout Optimizer, bases: [Double]?) throws(Diagnostic)
 
   /// How many of its own steps the schedule describes, when it says so (`T_max`, `total_iters` …).
   var length: Double? { get }
@@ -70,6 +74,13 @@ package struct Phase: Sendable, Equatable {
 
 extension Scheduler {
   package mutating func adopt(_ run: RunLength) {}
+
+  /// torch's combinators have no `get_lr()`: what is meant is to begin anew from these base rates.
+  package mutating func rewrite(_ optimizer: inout Optimizer, bases: [Double]?) throws(Diagnostic) {
+    for (index, base) in (bases ?? []).enumerated() { optimizer.groups[index].initialLR = base }
+    try restart(&optimizer)
+  }
+
   package var drives: Driven { [] }
   package var interval: Interval? { nil }
   package var watchesMetric: Bool { false }

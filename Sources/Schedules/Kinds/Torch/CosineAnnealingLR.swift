@@ -30,6 +30,11 @@ struct CosineAnnealingLR: Recurrence {
   func next(_ rate: Double, base: Double, at moment: Moment) throws(Diagnostic) -> Double {
     if moment.isInitial { return rate }
     let epoch = Double(moment.epoch)
+    // Only a resumed one that a warm-up asks without having stepped it comes here.
+    if moment.steps == 1, moment.epoch > 0 {
+      let angle = try Python.quotient(epoch * .pi, tMax, "T_max")
+      return etaMin + (base - etaMin) * (1 + Libm.cos(angle)) / 2
+    }
     if try Python.remainder(epoch - 1 - tMax, 2 * tMax) == 0 {
       return rate + (base - etaMin) * (1 - Libm.cos(.pi / tMax)) / 2
     }

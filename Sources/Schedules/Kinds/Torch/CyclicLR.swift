@@ -95,7 +95,7 @@ struct CyclicLR: Clocked {
   }
 
   /// Only now: the first value is made from `initial_lr`, which an earlier scheduler may have set to something else.
-  mutating func finishStart() { clock.bases = baseLRs }
+  mutating func finishStart(_ optimizer: inout Optimizer) { clock.bases = baseLRs }
 
   func write(to optimizer: inout Optimizer, isInitial: Bool) throws(Diagnostic) {
     let turns = 1 + Double(clock.epoch) / period
