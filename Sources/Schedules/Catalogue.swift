@@ -3,7 +3,7 @@ import Text
 /// Every kind of scheduler there is, by family.
 package enum Catalogue {
   /// The families, in the order in which they are listed.
-  package static var families: [Family] { [.torch] }
+  package static var families: [Family] { [.torch, .warmup] }
 
   /// Every kind, family by family.
   package static var kinds: [Kind] { families.flatMap(\.kinds) }

@@ -57,25 +57,25 @@ def written(value):
     return repr(value)
 
 
-def run(spec):
-    """The rows of `spec`, or `Refused`."""
+def run(spec, build=None, watches=None):
+    """The rows of `spec`, or `Refused`; another family brings its own `build(node, optimizer)` and `watches(node)`."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         try:
-            return _rows(spec)
+            return _rows(spec, build or scheduler, watches or is_watcher)
         except Refused:
             raise
         except Exception as error:
             raise Refused(f"{type(error).__name__}: {error}") from error
 
 
-def _rows(spec):
+def _rows(spec, build, watches):
     optimizer, names = _optimizer(spec.get("optimizer", DEFAULT_OPTIMIZER))
     nodes = spec["scheduler"] if isinstance(spec["scheduler"], list) else [spec["scheduler"]]
-    schedulers = [(_scheduler(node, optimizer), node) for node in nodes]
+    schedulers = [(build(node, optimizer), node) for node in nodes]
     metric = _metric(spec["metric"], spec["epochs"]) if "metric" in spec else None
-    if metric is None and any(node["type"] == WATCHER for node in nodes):
-        raise Refused("ReduceLROnPlateau needs a metric")
+    if metric is None and any(watches(node) for node in nodes):
+        raise Refused("there is no metric to watch")
     steps = spec.get("steps_per_epoch", 1)
     momentum = _driven_momentum(nodes, optimizer)
 
@@ -91,18 +91,18 @@ def _rows(spec):
             row.append(metric[epoch])
         rows.append(row)
         if index + 1 < count:
-            _step(schedulers, metric, epoch, ends_epoch=(index + 1) % steps == 0)
+            _step(schedulers, watches, metric, epoch, ends_epoch=(index + 1) % steps == 0)
 
     columns = _columns("lr", names) + (_columns(momentum, names) if momentum else [])
     return Result(columns + (["metric"] if metric is not None else []), rows, steps)
 
 
-def _step(schedulers, metric, epoch, ends_epoch):
+def _step(schedulers, watches, metric, epoch, ends_epoch):
     for scheduler, node in schedulers:
         if node.get("interval", "epoch") == "epoch" and not ends_epoch:
             continue
-        if node["type"] == WATCHER:
-            scheduler.step(metric[epoch])
+        if watches(node):
+            scheduler.step(metrics=metric[epoch])
         else:
             scheduler.step()
 
@@ -126,7 +126,11 @@ def _tupled(value):
     return tuple(value) if isinstance(value, list) else value
 
 
-def _scheduler(node, optimizer):
+def is_watcher(node):
+    return node["type"] == WATCHER
+
+
+def scheduler(node, optimizer, build=None):
     """One node and its children, constructed in torch's order: children first, in the order they are listed."""
     arguments = {key: value for key, value in node.items() if key not in ("type", "interval") and not key.startswith("$")}
     for key in FUNCTION_PARAMETERS:
@@ -135,7 +139,7 @@ def _scheduler(node, optimizer):
             arguments[key] = [compiled(text) for text in value] if isinstance(value, list) else compiled(value)
     kind = node["type"]
     if kind in COMBINATORS:
-        arguments["schedulers"] = [_scheduler(child, optimizer) for child in arguments["schedulers"]]
+        arguments["schedulers"] = [(build or scheduler)(child, optimizer) for child in arguments["schedulers"]]
     if kind == "ChainedScheduler":
         return lr_scheduler.ChainedScheduler(optimizer=optimizer, **arguments)
     module = swa_utils if kind == "SWALR" else lr_scheduler
@@ -160,7 +164,8 @@ def _driven_momentum(nodes, optimizer):
     for node in nodes:
         if node["type"] in MOMENTUM_KINDS and node.get("cycle_momentum", True):
             return "beta1" if "betas" in optimizer.defaults else "momentum"
-        if found := _driven_momentum(node.get("schedulers", []), optimizer):
+        children = node.get("schedulers", []) + [child for child in [node.get("after_scheduler")] if child]
+        if found := _driven_momentum(children, optimizer):
             return found
     return None
 

@@ -259,7 +259,7 @@ def run(random, scheduler, interval=True):
         spec["optimizer"] = optimizer
     nodes = scheduler(c)
     for node in nodes if isinstance(nodes, list) else [nodes]:
-        if node["type"] != "ReduceLROnPlateau" and (by_step or c.chance(0.1)):
+        if not _watches(node) and (by_step or c.chance(0.1)):
             node["interval"] = "step" if by_step else "epoch"
     spec["scheduler"] = nodes
     if _watches(nodes) or c.chance(0.05):
@@ -268,7 +268,8 @@ def run(random, scheduler, interval=True):
 
 
 def _watches(nodes):
-    return any(node["type"] == "ReduceLROnPlateau" for node in (nodes if isinstance(nodes, list) else [nodes]))
+    nodes = nodes if isinstance(nodes, list) else [nodes]
+    return any("ReduceLROnPlateau" in (node["type"], (node.get("after_scheduler") or {}).get("type")) for node in nodes)
 
 
 def single(random, kind):
@@ -338,6 +339,7 @@ def _nodes(tree):
     for node in tree if isinstance(tree, list) else [tree]:
         yield node
         yield from _nodes(node.get("schedulers", []))
+        yield from _nodes([node["after_scheduler"]] if node.get("after_scheduler") else [])
 
 
 def any_spec(random):

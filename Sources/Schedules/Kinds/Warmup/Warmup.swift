@@ -1,0 +1,14 @@
+extension Family {
+  static let warmup = Family(
+    name: "warmup_scheduler", title: "Warm-up schedulers for PyTorch", isDefault: true, interval: .epoch
+  ) { Warmup.kinds }
+}
+
+/// Schedulers that people add to PyTorch from small packages and articles, each by its well-known name.
+enum Warmup {
+  static let kinds: [Kind] = [
+    GradualWarmupScheduler.kind,
+    WarmupMultiFactorScheduler.kind,
+    CosineAnnealingWarmupRestarts.kind,
+  ]
+}
