@@ -1,6 +1,6 @@
 extension Family {
   static let warmup = Family(
-    name: "warmup_scheduler", title: "Warm-up schedulers for PyTorch", isDefault: true, interval: .epoch
+    name: "warmup_scheduler", title: "Warm-up schedulers", isDefault: true, interval: .epoch
   ) { Warmup.kinds }
 }
 
