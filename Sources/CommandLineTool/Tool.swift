@@ -8,6 +8,8 @@ import Text
 ///                                                     └ Series ─ Chart ─ Element ─ SVG
 package enum Tool {
   package static let version = "0.1.0"
+  /// When this version was made, for the manual page.
+  static let released = "November 24, 2026"
   /// More errors of one file than this are counted, not told.
   private static let mostErrors = 200
 

@@ -26,6 +26,11 @@ struct Command: Sendable {
       name: "schema", usage: "", summary: "Print the JSON Schema of schedule files, for editors.",
       scopes: [.everywhere], run: SchemaCommand.run),
     Command(
+      name: "completions", usage: "bash|zsh|fish", summary: "Print the script that completes command lines in a shell.",
+      scopes: [.everywhere], run: CompletionsCommand.run),
+    Command(
+      name: "man", usage: "", summary: "Print the manual page.", scopes: [.everywhere], run: Man.run),
+    Command(
       name: "help", usage: "[COMMAND|KIND]", summary: "Print help.", scopes: [.everywhere], run: Help.run),
   ]
 
@@ -49,7 +54,7 @@ struct Command: Sendable {
         hint: Diagnostic.suggestion(nearest(to: word.text)) ?? "`lrplot kinds` lists the kinds")
     }
     let parsed = try ParsedLine(
-      line, parameters: kind.declaration.parameters, scopes: [.run, .output, .picture, .everywhere])
+      line, parameters: kind.declaration.parameters, scopes: Plot.scopes)
     return try Plot.run(parsed, kind: kind, in: world)
   }
 

@@ -5,6 +5,8 @@ import Text
 
 /// `lrplot KIND …`: one schedule described by flags.
 enum Plot {
+  static let scopes: [Flag.Scope] = [.run, .output, .picture, .everywhere]
+
   static func run(_ line: ParsedLine, kind: Kind, in world: World) throws(Failure) -> Exit {
     if let extra = line.operands.first {
       throw line.line.failure(

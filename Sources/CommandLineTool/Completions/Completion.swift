@@ -1,0 +1,122 @@
+import Schedules
+
+/// What a shell may offer at each place of a command line, made from the tables of commands, flags and kinds.
+struct Completion {
+  /// A word, and a few more about it.
+  struct Offer {
+    let word: String
+    let help: String
+  }
+
+  /// What stands behind an option.
+  enum Value: Equatable {
+    /// Nothing: it is a switch.
+    case none
+    /// Something that nobody can guess.
+    case anything
+    case path
+    case words([String])
+  }
+
+  struct Option {
+    /// As it is typed: `--output`, and `-o` where there is one.
+    let names: [String]
+    let help: String
+    let value: Value
+  }
+
+  /// What the words behind one of `names` are about.
+  struct Context {
+    let names: [String]
+    let options: [Option]
+    /// Whether it works on files.
+    let takesFiles: Bool
+    /// The words it takes otherwise.
+    let operands: [String]
+  }
+
+  static var commands: [Offer] { Command.all.map { Offer(word: $0.name, help: $0.summary) } }
+  static var kinds: [Offer] { Catalogue.kinds.map { Offer(word: $0.typedName, help: $0.summary) } }
+
+  /// A context for each command and each kind; the flags of a kind are its parameters and those of a run.
+  static var contexts: [Context] {
+    let ofCommands = Command.all.map { command in
+      Context(
+        names: [command.name], options: command.scopes.flatMap(options),
+        takesFiles: command.usage.contains("FILE") || command.usage.contains("SPEC"), operands: operands(of: command))
+    }
+    let ofRuns = Plot.scopes.flatMap(options)
+    let ofKinds = Catalogue.kinds.map { kind in
+      let typed = kind.typedName
+      return Context(
+        names: typed == kind.fullName ? [typed] : [typed, kind.fullName],
+        options: kind.declaration.parameters.map(option) + ofRuns, takesFiles: false, operands: [])
+    }
+    return ofCommands + ofKinds
+  }
+
+  /// What may stand behind an option, in the order in which a script should ask: first where a kind has words of its own
+  /// for it, then the flags, then the switches, behind which nothing stands.
+  static var values: [(contexts: [String], names: [String], value: Value)] {
+    var values: [(contexts: [String], names: [String], value: Value)] = []
+    var switches: [String] = []
+    for context in contexts where Catalogue.kind(named: context.names[0]) != nil {
+      for option in context.options where !isFlag(option) {
+        if case .words = option.value { values.append((context.names, option.names, option.value)) }
+        if option.value == .none { switches += option.names.filter { !switches.contains($0) } }
+      }
+    }
+    let flags = Flag.Scope.allCases.flatMap(options)
+    values += flags.filter { $0.value != .none && $0.value != .anything }.map { ([], $0.names, $0.value) }
+    switches += flags.filter { $0.value == .none }.flatMap(\.names)
+    return values + [([], switches, .none)]
+  }
+
+  private static func isFlag(_ option: Option) -> Bool { Flag.all.contains { option.names[0] == "--\($0.name)" } }
+
+  private static func operands(of command: Command) -> [String] {
+    switch command.name {
+    case "kinds": kinds.map(\.word)
+    case "help": commands.map(\.word) + kinds.map(\.word)
+    case "completions": CompletionsCommand.shells.map(\.name)
+    default: []
+    }
+  }
+
+  private static func options(_ scope: Flag.Scope) -> [Option] {
+    Flag.all.filter { $0.scope == scope }.map { flag in
+      Option(
+        names: ["--\(flag.name)"] + (flag.short.map { ["-\($0)"] } ?? []), help: flag.help, value: flag.completion)
+    }
+  }
+
+  static func option(_ parameter: ParameterDescription) -> Option {
+    let isSwitch = parameter.shape.required == .boolean
+    return Option(
+      names: ["--\(parameter.flagName)"] + (isSwitch ? ["--no-\(parameter.flagName)"] : []), help: parameter.help,
+      value: isSwitch ? .none : words(of: parameter.shape.required).map(Value.words) ?? .anything)
+  }
+
+  private static func words(of shape: Shape) -> [String]? {
+    if case .choice(let words) = shape { words } else { nil }
+  }
+}
+
+extension Flag {
+  /// What a shell may offer behind it.
+  var completion: Completion.Value {
+    guard let value else { return .none }
+    switch name {
+    case "optimizer": return .words(OptimizerType.all.map(\.name))
+    case "interval": return .words(Interval.allCases.map(\.rawValue))
+    case "format": return .words(Format.allCases.map(\.rawValue))
+    case "x": return .words(PlotOptions.Axis.allCases.map(\.rawValue))
+    case "y": return .words(PlotOptions.ValueScale.allCases.map(\.rawValue))
+    case "curve": return .words(PlotOptions.CurveStyle.allCases.map(\.rawValue))
+    case "theme": return .words(PlotOptions.Theme.allCases.map(\.rawValue))
+    case "background": return .words(["auto", "none"])
+    case "then", "and": return .words(Completion.kinds.map(\.word))
+    default: return ["PATH", "FILE", "DIR"].contains(value) ? .path : .anything
+    }
+  }
+}
