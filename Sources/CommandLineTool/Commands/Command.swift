@@ -46,22 +46,34 @@ struct Command: Sendable {
     if asks(line, for: ["--help", "-h"]) { return try Help.print(command: command, kind: kind, in: world) }
     guard let word else { return try bare(line, in: world) }
     if let command {
-      return try command.run(try ParsedLine(line, parameters: [], scopes: command.scopes), world)
+      return try command.run(try ParsedLine(line, scopes: command.scopes), world)
     }
     guard let kind else {
       throw line.failure(
         "there is no command and no kind “\(word.text)”", at: word.range,
         hint: Diagnostic.suggestion(nearest(to: word.text)) ?? "`lrplot kinds` lists the kinds")
     }
-    let parsed = try ParsedLine(
-      line, parameters: kind.declaration.parameters, scopes: Plot.scopes)
-    return try Plot.run(parsed, kind: kind, in: world)
+    return try Plot.run(try ParsedLine(line, kind: kind, scopes: Plot.scopes), in: world)
   }
 
   /// What was probably meant: of equally close names the one that is short to type.
   static func nearest(to word: String) -> String? {
-    let short = Catalogue.families.filter(\.isDefault).flatMap { $0.kinds.compactMap(\.short) }
-    return Nearest.match(for: word, among: short + all.map(\.name)) ?? Catalogue.nearest(to: word)
+    Nearest.match(for: word, among: shortNames + all.map(\.name)) ?? Catalogue.nearest(to: word)
+  }
+
+  private static func nearestKind(to word: String) -> String? {
+    Nearest.match(for: word, among: shortNames) ?? Catalogue.nearest(to: word)
+  }
+
+  private static var shortNames: [String] {
+    Catalogue.families.filter(\.isDefault).flatMap { $0.kinds.compactMap(\.short) }
+  }
+
+  /// That no kind is called like this.
+  static func noKind(_ word: CommandLine.Argument, of line: CommandLine) -> Failure {
+    line.failure(
+      "there is no kind “\(word.text)”", at: word.range,
+      hint: Diagnostic.suggestion(nearestKind(to: word.text)) ?? "`lrplot kinds` lists them")
   }
 
   /// Refuses operands that nothing is done with.
@@ -72,7 +84,7 @@ struct Command: Sendable {
 
   /// Without a word there is nothing to do but say what could be done; an option alone is still checked.
   private static func bare(_ line: CommandLine, in world: World) throws(Failure) -> Exit {
-    _ = try ParsedLine(line, parameters: [])
+    _ = try ParsedLine(line)
     return try Help.print(command: nil, kind: nil, in: world)
   }
 

@@ -5,19 +5,18 @@ import Text
 
 /// `lrplot KIND …`: one schedule described by flags.
 enum Plot {
-  static let scopes: [Flag.Scope] = [.run, .output, .picture, .everywhere]
+  static let scopes: [Flag.Scope] = [.run, .chain, .output, .picture, .everywhere]
 
-  static func run(_ line: ParsedLine, kind: Kind, in world: World) throws(Failure) -> Exit {
+  static func run(_ line: ParsedLine, in world: World) throws(Failure) -> Exit {
     if let extra = line.operands.first {
       throw line.line.failure(
         "“\(extra.text)” is not expected here", at: extra.range, hint: "parameters are given as --name value")
     }
     let destination = try Destination(line, isSingle: true, in: world)
     let results = Results(destination: destination, isVerbose: line.isVerbose, world: world)
-    let stem = kind.short ?? kind.name
-    let overlay = try PlotFlags(line: line, range: line.line.end).overlay()
-    var spec = try self.spec(line, kind: kind, writing: results.paths(below: stem), in: world)
-    overlay(&spec.title, &spec.plot)
+    let stem = line.links.map { $0.kind.short ?? $0.kind.name }.joined(separator: "-")
+    var spec = try self.spec(line, writing: results.paths(below: stem), in: world)
+    if let prefix = line.value(of: "id-prefix") { spec.plot.idPrefix = prefix.text }
     Targets(destination, in: world).removeLeftovers(of: [Input(path: "-", relative: stem)])
     let made = try results.make(spec, of: line.line.source, relative: stem)
     world.writeError(Bytes(made.notes.utf8))
@@ -27,12 +26,11 @@ enum Plot {
   }
 
   private static func spec(
-    _ line: ParsedLine, kind: Kind, writing targets: [String], in world: World
+    _ line: ParsedLine, writing targets: [String], in world: World
   ) throws(Failure) -> Spec {
-    let range = line.command?.range ?? line.line.end
     let value: Value
     do throws(Diagnostic) {
-      value = try LineDocument(line: line, kind: kind, kindRange: range).value()
+      value = try LineDocument(line).value()
     } catch {
       throw .diagnosed(line.line.source, DiagnosticList([error]))
     }

@@ -22,6 +22,17 @@ extension CommandLine.Argument {
     return Value(.number(Number(value, isInteger: isInteger)), at: range)
   }
 
+  /// A whole number of epochs or steps.
+  func count(for flag: String, atLeast lowest: Int) throws(Diagnostic) -> Double {
+    guard case .number(let number) = try number(for: flag).content, number.isInteger, number.value >= Double(lowest),
+      number.value <= 1e12
+    else {
+      throw Diagnostic(
+        .value, "“\(flag)” must be an integer between \(lowest) and 1000000000000, not \(text)", at: range)
+    }
+    return number.value
+  }
+
   var boolean: Value {
     switch text.lowercased() {
     case "true", "yes", "1", "on": Value(.bool(true), at: range)

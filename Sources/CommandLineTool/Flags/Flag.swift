@@ -15,6 +15,8 @@ struct Flag: Sendable {
     case comparison
     /// Where a command line describes a run.
     case run
+    /// Where a command line names kinds that follow each other.
+    case chain
   }
 
   let name: String
@@ -56,6 +58,10 @@ struct Flag: Sendable {
     Flag("group", "NAME:lr=RATE", .run, "A param group with values of its own; may be repeated."),
     Flag("metric", "M", .run, "What plateau watches: a number, an expression of epoch, or FILE.csv:COLUMN."),
     Flag("interval", "WHEN", .run, "When the scheduler is stepped: epoch or step."),
+    Flag("then", "KIND", .chain, "Go on with another kind when this one has had its length; its flags follow it."),
+    Flag("and", "KIND", .chain, "Step another kind together with this one; binds tighter than --then."),
+    Flag("for", "N", .chain, "The length of a stage whose kind has none, or another than its own."),
+    Flag("warmup", "N", .chain, "Begin with N epochs of linear warm-up from a thousandth of the rate."),
     Flag("output", short: "o", "PATH", .output, "File or folder to write; - is standard output."),
     Flag(
       "format", short: "f", "LIST", .output,

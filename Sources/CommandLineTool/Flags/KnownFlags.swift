@@ -15,7 +15,8 @@ struct KnownFlags {
   }
 
   let scopes: [Flag.Scope]
-  let parameters: [ParameterDescription]
+  /// The parameters of the kind whose flags are expected now.
+  var parameters: [ParameterDescription]
 
   func meaning(of typed: String) -> Meaning? {
     guard typed.hasPrefix("--") else {
@@ -56,7 +57,7 @@ struct KnownFlags {
     guard word.text.hasPrefix("-"), word.text.utf8.count > 1, word.text != "--",
       Decimal.readLoosely(word.text) == nil
     else { return false }
-    let typed = ParsedLine.split(word).flag.text
+    let typed = word.flagAndValue.flag.text
     guard word.text.hasPrefix("--") else { return typed == word.text && meaning(of: typed) != nil }
     return meaning(of: typed) != nil || nearest(to: typed) != nil
   }

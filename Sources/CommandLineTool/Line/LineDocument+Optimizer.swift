@@ -7,7 +7,7 @@ extension LineDocument {
   func optimizer() throws(Diagnostic) -> Value {
     var members: [Member] = []
     let type = argument("optimizer")
-    members.append(member("type", type?.string ?? Value(.string("SGD"), at: kindRange)))
+    members.append(member("type", type?.string ?? Value(.string("SGD"), at: place)))
     members.append(member("lr", try argument("lr")?.number(for: "--lr") ?? number(0.1)))
     if let momentum = argument("momentum") {
       members.append(member("momentum", try momentum.number(for: "--momentum")))
@@ -21,7 +21,7 @@ extension LineDocument {
       for group in groups { elements.append(try self.group(group)) }
       members.append(member("param_groups", Value(.array(elements), at: groups[0].range)))
     }
-    return Value(.object(members), at: type?.range ?? kindRange)
+    return Value(.object(members), at: type?.range ?? place)
   }
 
   private func scaling(_ given: ParsedLine.Given) throws(Diagnostic) -> Value {

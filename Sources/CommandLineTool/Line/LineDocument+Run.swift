@@ -10,10 +10,15 @@ extension LineDocument {
     ("accumulate", "accumulate"), ("drop-last", "drop_last"),
   ]
 
-  /// The members of the document that are about the run.
-  func run() throws(Diagnostic) -> [Member] {
+  /// The members of the document that are about the run, which lasts as long as its chain if that has a length.
+  func run(lasting length: Length?) throws(Diagnostic) -> [Member] {
     var members: [Member] = []
-    if let epochs = argument("epochs") { members.append(member("epochs", try epochs.number(for: "--epochs"))) }
+    if let epochs = argument("epochs") {
+      members.append(member("epochs", try epochs.number(for: "--epochs")))
+    } else if let length {
+      let perEpoch = length.interval == .step ? Double(try stepsPerEpoch) : 1
+      members.append(member("epochs", count((length.steps / perEpoch).rounded(.up), at: length.place)))
+    }
     if let epoch = try epoch() { members.append(member("steps_per_epoch", epoch)) }
     return members
   }

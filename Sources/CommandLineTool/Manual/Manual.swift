@@ -8,16 +8,20 @@ enum Manual {
       lrplot cosine --tmax 50 > out.svg
       lrplot cosine --tmax 50 --lr 0.1 --format csv
       lrplot onecycle --max-lr 0.1 --total-steps 90 --output onecycle.svg
+      lrplot linear --start-factor 0.1 --total-iters 5 --then cosine --tmax 45 > warmup.svg
       lrplot render schedules/ --output out/ --format svg,csv
       lrplot compare a.json b.json > ab.svg
       lrplot kinds
 
     Usage
-      lrplot KIND [--PARAMETER VALUE …] [OPTIONS]
+      lrplot KIND [--PARAMETER VALUE …] [--then KIND …] [OPTIONS]
     \(table(Command.all.map { ("lrplot \($0.name) \($0.usage)", $0.summary) }))
 
     Options of a run
     \(options(.run))
+
+    Kinds one after the other
+    \(options(.chain))
 
     Options of output
     \(options(.output))

@@ -7,8 +7,7 @@ import Text
 struct ParsedLineTests {
   /// Flags as `name=value`, switches as `name`, negated ones as `!name`; operands behind `|`.
   private func parsed(_ words: String..., kind: String = "onecycle") throws -> String {
-    let parameters = try #require(Catalogue.kind(named: kind)).declaration.parameters
-    let line = try ParsedLine(CommandLine(words), parameters: parameters)
+    let line = try ParsedLine(CommandLine(words), kind: Catalogue.kind(named: kind))
     let given = line.given.map { ($0.isNegated ? "!" : "") + $0.name + ($0.value.map { "=\($0.text)" } ?? "") }
     return (given + ["|"] + [line.command?.text ?? "∅"] + line.operands.map(\.text)).joined(separator: " ")
   }
@@ -62,8 +61,19 @@ struct ParsedLineTests {
     ["--no-"], ["--=3"], ["-lr", "3"],
   ])
   func `Mistakes are refused`(words: [String]) throws {
-    let parameters = try #require(Catalogue.kind(named: "onecycle")).declaration.parameters
-    #expect(throws: Failure.self) { try ParsedLine(CommandLine(words), parameters: parameters) }
+    let kind = Catalogue.kind(named: "onecycle")
+    #expect(throws: Failure.self) { try ParsedLine(CommandLine(words), kind: kind) }
+  }
+
+  @Test func `Flags belong to the kind before them`() throws {
+    let words = [
+      "--gamma", "1", "step", "--gamma", "2", "--then", "exponential", "--gamma", "3", "--and=step", "--lr", "4",
+    ]
+    let line = try ParsedLine(CommandLine(words), kind: Catalogue.kind(named: "step"))
+    #expect(line.links.map(\.kind.name) == ["StepLR", "ExponentialLR", "StepLR"])
+    #expect(line.links.map(\.joint) == [.first, .then, .and])
+    #expect(line.given.filter { $0.name == "gamma" }.map(\.link) == [0, 0, 1])
+    #expect(line.given.last?.link == 2)
   }
 
   @Test(arguments: [

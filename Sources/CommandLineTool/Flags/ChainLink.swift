@@ -1,0 +1,31 @@
+import Schedules
+
+/// A kind that a command line names, and how it is joined to the one before it.
+struct ChainLink {
+  enum Joint: String {
+    case first
+    /// It begins when the stage before it ends.
+    case then
+    /// It is stepped together with the kind before it.
+    case and
+  }
+
+  let kind: Kind
+  /// The word that names it.
+  let word: CommandLine.Argument
+  let joint: Joint
+
+  /// The kind that stands behind `--then` or `--and`.
+  ///
+  /// Throws when there is none of that name.
+  init(_ word: CommandLine.Argument, joint: Joint, of line: CommandLine) throws(Failure) {
+    guard let kind = Catalogue.kind(named: word.text) else { throw Command.noKind(word, of: line) }
+    self.init(kind: kind, word: word, joint: joint)
+  }
+
+  init(kind: Kind, word: CommandLine.Argument, joint: Joint = .first) {
+    self.kind = kind
+    self.word = word
+    self.joint = joint
+  }
+}

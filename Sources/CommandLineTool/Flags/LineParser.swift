@@ -1,0 +1,147 @@
+import Diagnostics
+import Schedules
+import Text
+
+/// Takes a command line apart, argument by argument.
+struct LineParser {
+  private let line: CommandLine
+  private let kind: Kind?
+  private var known: KnownFlags
+  private var parsed: ParsedLine
+  /// The argument that comes next.
+  private var index = 0
+
+  /// A line whose command word is a kind has that kind's parameters for flags.
+  init(_ line: CommandLine, kind: Kind?, scopes: [Flag.Scope]) {
+    self.line = line
+    self.kind = kind
+    known = KnownFlags(scopes: scopes, parameters: kind?.declaration.parameters ?? [])
+    parsed = ParsedLine(of: line)
+  }
+
+  mutating func parse() throws(Failure) -> ParsedLine {
+    var onlyOperands = false
+    while let argument = next() {
+      if onlyOperands || argument.isWord {
+        take(word: argument)
+      } else if argument.text == "--" {
+        onlyOperands = true
+      } else {
+        try takeFlag(argument)
+      }
+    }
+    return parsed
+  }
+
+  private mutating func next() -> CommandLine.Argument? {
+    guard index < line.arguments.count else { return nil }
+    defer { index += 1 }
+    return line.arguments[index]
+  }
+
+  private mutating func take(word: CommandLine.Argument) {
+    guard parsed.command == nil else { return parsed.operands.append(word) }
+    parsed.command = word
+    if let kind { parsed.links.append(ChainLink(kind: kind, word: word)) }
+  }
+
+  private mutating func takeFlag(_ argument: CommandLine.Argument) throws(Failure) {
+    // A cluster such as `-qv` leaves a shorter one; there are only so many switches, so a long one is a mistake.
+    var rest: CommandLine.Argument? = argument
+    for _ in 0..<8 {
+      guard let flag = rest else { return }
+      rest = try takeFirst(of: flag)
+    }
+    if rest != nil { throw line.failure("too many switches at once", at: argument.range) }
+  }
+
+  /// Takes the flag that an argument begins with; gives the rest of a cluster.
+  private mutating func takeFirst(of argument: CommandLine.Argument) throws(Failure) -> CommandLine.Argument? {
+    let (typed, attached) = argument.flagAndValue
+    guard let meaning = known.meaning(of: typed.text) else { throw unknown(typed) }
+    if meaning.takesValue {
+      let value = if let attached { attached } else { try value(of: typed, meaning) }
+      try take(meaning, typed, value)
+    } else if attached == nil || meaning.mayTakeValue {
+      try take(meaning, typed, attached)
+    } else {
+      guard let rest = argument.restOfCluster else {
+        throw line.failure("“\(typed.text)” takes no value", at: typed.range)
+      }
+      try take(meaning, typed, nil)
+      return rest
+    }
+    return nil
+  }
+
+  private mutating func take(
+    _ meaning: KnownFlags.Meaning, _ typed: CommandLine.Argument, _ value: CommandLine.Argument?
+  ) throws(Failure) {
+    let link = max(0, parsed.links.count - 1)
+    parsed.given.append(
+      ParsedLine.Given(name: meaning.name, typed: typed, value: value, isNegated: meaning.isNegated, link: link))
+    if let value, let joint = ChainLink.Joint(rawValue: meaning.name) { try join(value, joint, typed) }
+  }
+
+  /// Goes on with another kind, whose flags follow.
+  private mutating func join(
+    _ word: CommandLine.Argument, _ joint: ChainLink.Joint, _ typed: CommandLine.Argument
+  ) throws(Failure) {
+    guard !parsed.links.isEmpty else {
+      throw line.failure(
+        "“\(typed.text)” stands behind a kind", at: typed.range, hint: "lrplot linear --then cosine --tmax 45, say")
+    }
+    let link = try ChainLink(word, joint: joint, of: line)
+    parsed.links.append(link)
+    known.parameters = link.kind.declaration.parameters
+  }
+
+  private mutating func value(
+    of typed: CommandLine.Argument, _ meaning: KnownFlags.Meaning
+  ) throws(Failure) -> CommandLine.Argument {
+    let isJoint = ChainLink.Joint(rawValue: meaning.name) != nil
+    guard let value = next() else {
+      throw line.failure(
+        "“\(typed.text)” needs a \(isJoint ? "kind" : "value")", at: typed.range,
+        hint: isJoint ? "\(typed.text) cosine --tmax 45, say" : nil)
+    }
+    guard !known.isFlag(value) else {
+      throw line.failure(
+        "“\(typed.text)” needs a \(isJoint ? "kind" : "value")", at: typed.range,
+        hint: isJoint ? nil : "\(typed.text)=\(value.text) if that is the value")
+    }
+    return value
+  }
+
+  private func unknown(_ typed: CommandLine.Argument) -> Failure {
+    if let flag = Flag.all.first(where: { $0.isTyped(typed.text) }) {
+      return line.failure(
+        "“\(typed.text)” has no meaning here", at: typed.range,
+        hint: [.run, .chain].contains(flag.scope)
+          ? "a schedule file says that itself" : "`lrplot help` lists the options")
+    }
+    if let owner = owner(of: typed), let link = parsed.links.last {
+      return line.failure(
+        "\(link.kind.typedName) has no option “\(typed.text)”", at: typed.range,
+        hint: "it belongs behind “\(owner.text)”")
+    }
+    return line.failure(
+      "there is no option “\(typed.text)”", at: typed.range,
+      hint: Diagnostic.suggestion(known.nearest(to: typed.text)) ?? "`lrplot help` lists the options")
+  }
+
+  /// The kind elsewhere in the chain that a flag is for.
+  private func owner(of typed: CommandLine.Argument) -> CommandLine.Argument? {
+    let joined = line.arguments.indices.compactMap { index -> CommandLine.Argument? in
+      let (flag, attached) = line.arguments[index].flagAndValue
+      guard flag.text.hasPrefix("--"), ChainLink.Joint(rawValue: String(flag.text.dropFirst(2))) != nil else {
+        return nil
+      }
+      return attached ?? (index + 1 < line.arguments.count ? line.arguments[index + 1] : nil)
+    }
+    return (parsed.links.prefix(1).map(\.word) + joined).first { word in
+      let parameters = Catalogue.kind(named: word.text)?.declaration.parameters ?? []
+      return KnownFlags(scopes: [], parameters: parameters).meaning(of: typed.text) != nil
+    }
+  }
+}

@@ -1,0 +1,106 @@
+import Diagnostics
+import JSON
+import Schedules
+
+/// Kinds that are stepped together, joined by `--and`; stages follow each other, joined by `--then`.
+struct Stage {
+  /// Its kinds, by their places among the links of the line.
+  let links: Range<Int>
+  /// A scheduler for each.
+  let parts: [Value]
+
+  /// The only scheduler, or a chain of several.
+  var scheduler: Value {
+    guard let first = parts.first, parts.count > 1 else { return parts.first ?? Value(.null, at: SourceRange(0, 0)) }
+    return .scheduler("ChainedScheduler", ["schedulers": Value(.array(parts), at: first.range)], at: first.range)
+  }
+}
+
+/// The scheduler of a command line that names several kinds, or one.
+extension LineDocument {
+  /// The document's `scheduler`, and how long it lasts when the last stage has a `--for`.
+  func chain() throws(Diagnostic) -> (scheduler: Value, length: Length?) {
+    let stages = try stages()
+    let interval = interval(of: stages)
+    let warmUp = try warmUp()
+    if stages.count == 1, warmUp == nil, let stage = stages.first {
+      return (alone(stage, interval), try end(of: stage, from: 0, interval))
+    }
+    var schedulers = stages.map(\.scheduler)
+    var milestones: [Value] = []
+    var start = 0.0
+    if let warmUp {
+      schedulers.insert(warmUp.scheduler, at: 0)
+      start = warmUp.length
+      milestones.append(count(start, at: warmUp.scheduler.range))
+    }
+    for (stage, next) in zip(stages, stages.dropFirst()) {
+      let length = try length(of: stage, before: next)
+      start += length.value
+      milestones.append(count(start, at: length.range))
+    }
+    try refuseWatchers(in: stages)
+    let sequence = Value.scheduler(
+      "SequentialLR",
+      ["milestones": Value(.array(milestones), at: place), "schedulers": Value(.array(schedulers), at: place)],
+      at: place)
+    return (stepped(sequence, every: interval == .step ? .step : nil), try end(of: stages.last, from: start, interval))
+  }
+
+  private func stages() throws(Diagnostic) -> [Stage] {
+    let starts = line.links.indices.filter { line.links[$0].joint != .and }
+    var stages: [Stage] = []
+    for (start, end) in zip(starts, starts.dropFirst() + [line.links.count]) {
+      let parts = try (start..<end).map { (index) throws(Diagnostic) in try node(index) }
+      stages.append(Stage(links: start..<end, parts: parts))
+    }
+    return stages
+  }
+
+  /// A stage that nothing follows; what watches a metric cannot be in a chain, and is stepped in turn with the others.
+  private func alone(_ stage: Stage, _ interval: Interval) -> Value {
+    guard stage.parts.count > 1, stage.links.contains(where: { line.links[$0].kind.watchesMetric }) else {
+      let decides = isCycleOfRun || stage.parts.count > 1 && interval == .step
+      return stepped(stage.scheduler, every: decides ? interval : nil)
+    }
+    let parts = zip(stage.links, stage.parts).map { index, part in
+      line.links[index].kind.watchesMetric ? part : stepped(part, every: nil)
+    }
+    return Value(.array(parts), at: place)
+  }
+
+  private func refuseWatchers(in stages: [Stage]) throws(Diagnostic) {
+    guard let watcher = line.links.first(where: \.kind.watchesMetric) else { return }
+    throw Diagnostic(
+      .usage, "\(watcher.kind.typedName) watches a metric, and cannot stand in a sequence", at: watcher.word.range,
+      hint: "--and \(watcher.kind.typedName) steps it together with another kind from the start")
+  }
+
+  // MARK: When it is stepped
+
+  /// A chain is stepped every step when all that it names is; else every epoch, as torch's combinators are.
+  private func interval(of stages: [Stage]) -> Interval {
+    if let given = argument("interval") { return Interval(rawValue: given.text) ?? .epoch }
+    let isStepped = stages.allSatisfy { $0.parts.allSatisfy { SchedulerOutline($0)?.interval == .step } }
+    return isCycleOfRun || isStepped ? .step : .epoch
+  }
+
+  /// A scheduler that says when it is stepped, if the line says so or something else decides.
+  private func stepped(_ node: Value, every decided: Interval?) -> Value {
+    guard case .object(var members) = node.content else { return node }
+    let interval = argument("interval")?.string ?? decided.map { Value(.string($0.rawValue), at: place) }
+    if let interval { members.insert(member("interval", interval), at: min(1, members.count)) }
+    return Value(.object(members), at: node.range)
+  }
+}
+
+extension Value {
+  /// A scheduler as it stands in a file.
+  static func scheduler(
+    _ type: String, _ parameters: KeyValuePairs<String, Value>, at range: SourceRange
+  ) -> Value {
+    let type = Member(key: "type", at: range, value: Value(.string(type), at: range))
+    return Value(
+      .object([type] + parameters.map { Member(key: $0.key, at: $0.value.range, value: $0.value) }), at: range)
+  }
+}
