@@ -3,7 +3,13 @@ import Text
 /// Every kind of scheduler there is, by family.
 package enum Catalogue {
   /// The families, in the order in which they are listed.
-  package static var families: [Family] { [.torch, .warmup] }
+  package static var families: [Family] {
+    [
+      .torch,
+      .shapes,
+      .warmup,
+    ]
+  }
 
   /// Every kind, family by family.
   package static var kinds: [Kind] { families.flatMap(\.kinds) }

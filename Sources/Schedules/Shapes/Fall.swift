@@ -16,4 +16,7 @@ enum Fall {
 
   /// Fast at first, then slower: 1 − √p, as arXiv:2405.18392 recommends for cool-downs.
   static func oneMinusSquareRoot(_ progress: Double) -> Double { 1 - progress.squareRoot() }
+
+  /// A fall laid between 1 and `end`: exactly 1 where it is 1, and exactly `end` where it is 0.
+  static func between(_ end: Double, _ fall: Double) -> Double { fall + end * (1 - fall) }
 }

@@ -53,6 +53,11 @@ import Text
         if shape == .integer { #expect(number.isInteger) }
         if shape == .float { #expect(!number.isInteger) }
       case (.string(let word), .choice(let words)): #expect(words.contains(word))
+      case (.array(let elements), .list):
+        for element in elements {
+          guard case .number(let number) = element.content else { continue }
+          #expect(parameter.bounds?.contains(number.value) ?? true, "\(parameter.name) has \(number.value) by default")
+        }
       default: #expect(parameter.bounds == nil)
       }
     }

@@ -29,6 +29,7 @@ enum Example {
     "schedulers": [{"type": "ConstantLR", "factor": 0.3, "total_iters": 4},
      {"type": "SWALR", "swa_lr": 0.05, "anneal_epochs": 6}]
     """#,
+    "shapes.flat-cosine": #""total_steps": 12"#,
   ]
 
   /// The node as it stands in a file.
