@@ -118,9 +118,21 @@ extension Plan {
         .filter { $0.start < last }
     }
     if all.count == 1, let only = all.first { return only }
-    if let divided = all.first(where: { $0.count > 1 }) { return divided }
+    let divided = all.filter { $0.count > 1 }
+    if divided.count == 1 { return divided[0] }
+    if divided.count > 1 { return Plan.overlaid(divided) }
     let motions = all.flatMap { $0 }.map(\.motion)
     let motion: Motion = motions.contains(.moves) ? .moves : motions.contains(.unknown) ? .unknown : .jumps
     return [Phase(start: 0, motion: motion, label: "")]
+  }
+
+  /// The stretches of several schedulers at once: one begins wherever one of theirs does, and is called by all of them.
+  private static func overlaid(_ all: [[Phase]]) -> [Phase] {
+    Set(all.flatMap { $0.map(\.start) }).sorted().map { start in
+      let here = all.compactMap { phases in phases.last { $0.start <= start } }
+      return Phase(
+        start: start, motion: here.contains { $0.motion == .moves } ? .moves : .jumps,
+        label: here.map(\.label).filter { !$0.isEmpty }.joined(separator: " · "))
+    }
   }
 }

@@ -74,6 +74,10 @@ public struct ParamGroup: Sendable, Equatable {
   var baseMomentum: Double?
   var swaLR: Double?
 
+  // What MMEngine's momentum and other parameter schedulers leave, as they leave `initial_lr`.
+  var initialMomentum: Double?
+  var initialWeightDecay: Double?
+
   /// The factor that timm's schedulers put on every rate of the group: layer-wise decay.
   var lrScale: Double?
 

@@ -24,6 +24,8 @@ package protocol Scheduler: Sendable {
 
   /// How many of its own steps the schedule describes, when it says so (`T_max`, `total_iters` …).
   var length: Double? { get }
+  /// How many epochs it describes, when it counts in epochs but may be stepped every step.
+  var lengthInEpochs: Double? { get }
   /// What it writes besides rates.
   var drives: Driven { get }
   /// Whether it must be given a metric.
@@ -85,6 +87,7 @@ extension Scheduler {
   package var interval: Interval? { nil }
   package var watchesMetric: Bool { false }
   package var length: Double? { nil }
+  package var lengthInEpochs: Double? { nil }
   package var motion: Motion { .moves }
   package var phases: [Phase] { [] }
 }

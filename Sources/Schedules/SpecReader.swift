@@ -48,7 +48,8 @@ enum SpecReader {
   /// The schedule's own length in epochs, rounded up: the longest of its schedulers, or of its list of metric values.
   private static func horizon(of plans: [Plan], stepsPerEpoch: Int, metric: Metric?) -> Int {
     let lengths = plans.flatMap(\.nodes).compactMap { top in
-      top.node.scheduler.length.map { top.interval == .step ? $0 / Double(stepsPerEpoch) : $0 }
+      top.node.scheduler.lengthInEpochs
+        ?? top.node.scheduler.length.map { top.interval == .step ? $0 / Double(stepsPerEpoch) : $0 }
     }
     let longest = lengths.max() ?? metric?.count.map(Double.init) ?? 0
     guard longest > 0 else { return Spec.standardEpochs }

@@ -48,4 +48,15 @@ import Testing
     let plain = #"[{"type": "StepLR", "step_size": 2}, {"type": "ExponentialLR", "gamma": 0.9}]"#
     #expect(try phases(plain) == [Phase(start: 0, motion: .moves, label: "")])
   }
+
+  @Test func `of an array whose schedulers take turns are laid over each other`() throws {
+    let chain = #"""
+      [{"type": "mmengine.LinearLR", "end": 3}, {"type": "mmengine.CosineAnnealingLR", "begin": 3, "end": 9},
+       {"type": "mmengine.StepLR", "begin": 2, "step_size": 2}]
+      """#
+    let phases = try phases(chain)
+    #expect(phases.map(\.start) == [0, 2, 3, 9])
+    #expect(phases.map(\.label) == ["linear", "linear · step", "cosine · step", "step"])
+    #expect(phases.map(\.motion) == [.moves, .moves, .moves, .jumps])
+  }
 }

@@ -20,7 +20,7 @@ import Testing
       snapshots.append(run)
       rows.append(run.optimizer)
     }
-    #expect(Set(rows.map { $0.groups[0].lr.bitPattern }).count > 1, "the example should change the rate")
+    #expect(rows.contains { $0.groups != rows[0].groups }, "the example should change something")
     for (start, snapshot) in snapshots.enumerated() {
       var copy = snapshot
       var remainder = [copy.optimizer]

@@ -12,21 +12,20 @@ package struct Declaration: Sendable {
     _ parameter: repeat Parameter<each Value>,
     make: @escaping @Sendable (repeat each Value) throws(Diagnostic) -> S
   ) {
-    var descriptions: [ParameterDescription] = []
-    repeat descriptions.append((each parameter).description)
-    parameters = descriptions
-    self.make = { fields, reading in
-      let values = (repeat (each parameter).read(from: fields, &reading))
-      do throws(Diagnostic) {
-        return try make(repeat try Declaration.present(each values))
-      } catch {
-        // A value that is missing has been told of already.
-        if error.parameter != Declaration.alreadyTold {
-          let member = error.parameter.flatMap { fields[$0] }
-          reading.report(error.located(at: member?.value.range ?? fields.nameRange))
-        }
-        return nil
-      }
+    let own = Parameters(repeat each parameter, make: make)
+    self.init(parameters: own.descriptions) { fields, reading in own.read(from: fields, &reading) }
+  }
+
+  /// Declares a scheduler by its own parameters and, behind them, those that it has in common with others.
+  init<each Value: ParameterValue, Common: Sendable, S: Scheduler>(
+    _ parameter: repeat Parameter<each Value>, and common: Parameters<Common>,
+    make: @escaping @Sendable (Common, repeat each Value) throws(Diagnostic) -> S
+  ) {
+    let own = Parameters(repeat each parameter, make: { (value: repeat each Value) in (repeat each value) })
+    self.init(parameters: own.descriptions + common.descriptions) { fields, reading in
+      let (mine, shared) = (own.read(from: fields, &reading), common.read(from: fields, &reading))
+      guard let mine, let shared else { return nil }
+      return Parameters<S>.made(of: fields, &reading) { () throws(Diagnostic) in try make(shared, repeat each mine) }
     }
   }
 
@@ -75,14 +74,6 @@ package struct Declaration: Sendable {
   /// Makes the scheduler; `nil` after everything wrong with its parameters has been reported.
   func scheduler(from fields: Fields, _ reading: inout Reading) -> (any Scheduler)? {
     make(fields, &reading)
-  }
-
-  /// Marks the error that only ends the making of a scheduler; no parameter is called like this.
-  private static let alreadyTold = "(told)"
-
-  private static func present<Value>(_ value: Value?) throws(Diagnostic) -> Value {
-    guard let value else { throw Diagnostic(.param, "a value is missing", of: alreadyTold) }
-    return value
   }
 }
 

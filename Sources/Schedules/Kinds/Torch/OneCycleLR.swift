@@ -1,5 +1,4 @@
 import Diagnostics
-import Text
 
 /// Rises to a peak and falls far below the start, in two phases or three, with momentum against it.
 ///
@@ -7,21 +6,9 @@ import Text
 /// initial = max/div → max (→ initial) → min = initial/final_div. Step N is allowed and swings back; N + 1 is not.
 /// Source: `torch.optim.lr_scheduler.OneCycleLR`; Smith & Topin 2018, arXiv:1708.07120.
 struct OneCycleLR: Clocked {
-  /// The rate or momentum that a phase starts or ends with, as it stands in a param group.
-  private typealias Level = @Sendable (ParamGroup) -> Double?
-
-  private struct Stretch: Sendable {
-    let end: Double
-    let rate: (from: Level, to: Level)
-    let momentum: (from: Level, to: Level)
-  }
-
-  private enum Strategy: String, Choice { case cos, linear }
-
   private let maxLR: PerGroup<Double>
   private let totalSteps: Int
-  private let stretches: [Stretch]
-  private let strategy: Strategy
+  private let phasing: OneCyclePhases
   private let divFactor: Double
   private let finalDivFactor: Double
   private let momentum: (isCycled: Bool, base: PerGroup<Double>, max: PerGroup<Double>)
@@ -29,24 +16,13 @@ struct OneCycleLR: Clocked {
 
   private init(
     maxLR: PerGroup<Double>, totalSteps: Int?, epochs: Int?, stepsPerEpoch: Int?, pctStart: PythonFloat,
-    strategy: Strategy, cyclesMomentum: Bool, baseMomentum: PerGroup<Double>, maxMomentum: PerGroup<Double>,
+    strategy: OneCyclePhases.Strategy, cyclesMomentum: Bool, baseMomentum: PerGroup<Double>,
+    maxMomentum: PerGroup<Double>,
     divFactor: Double, finalDivFactor: Double, isThreePhase: Bool
   ) throws(Diagnostic) {
     self.maxLR = maxLR
     self.totalSteps = try OneCycleLR.total(totalSteps, epochs, stepsPerEpoch)
-    let (fraction, count) = (pctStart.value, Double(self.totalSteps))
-    let (initial, max, min): (Level, Level, Level) = ({ $0.initialLR }, { $0.maxLR }, { $0.minLR })
-    let (high, low): (Level, Level) = ({ $0.maxMomentum }, { $0.baseMomentum })
-    let rise = Stretch(end: fraction * count - 1, rate: (initial, max), momentum: (high, low))
-    stretches =
-      isThreePhase
-      ? [
-        rise,
-        Stretch(end: 2 * fraction * count - 2, rate: (max, initial), momentum: (low, high)),
-        Stretch(end: count - 1, rate: (initial, min), momentum: (high, high)),
-      ]
-      : [rise, Stretch(end: count - 1, rate: (max, min), momentum: (low, high))]
-    self.strategy = strategy
+    phasing = OneCyclePhases(start: pctStart.value, strategy: strategy, isThreePhase: isThreePhase)
     self.divFactor = divFactor
     self.finalDivFactor = finalDivFactor
     momentum = (cyclesMomentum, baseMomentum, maxMomentum)
@@ -69,7 +45,7 @@ struct OneCycleLR: Clocked {
       Parameter("epochs", default: nil, "With steps_per_epoch, another way to give the total."),
       Parameter("steps_per_epoch", default: nil, "With epochs, another way to give the total."),
       Parameter("pct_start", default: PythonFloat(value: 0.3), in: .between(0, 1), "The part of the cycle that rises."),
-      Parameter("anneal_strategy", default: .cos, "Along a half cosine, or a straight line."),
+      Parameter("anneal_strategy", default: OneCyclePhases.Strategy.cos, "Along a half cosine, or a straight line."),
       Parameter("cycle_momentum", default: true, "Whether momentum, or beta1, goes against the rate."),
       Parameter("base_momentum", default: PerGroup(0.85), "The lowest momentum, at the peak of the rate."),
       Parameter("max_momentum", default: PerGroup(0.95), "The highest momentum, at both ends."),
@@ -112,7 +88,6 @@ struct OneCycleLR: Clocked {
   }
 
   func write(to optimizer: inout Optimizer, isInitial: Bool) throws(Diagnostic) {
-    let step = Double(clock.epoch)
     guard clock.epoch <= totalSteps else {
       throw Diagnostic(
         .run, "stepped \(clock.epoch) times, but total_steps is \(totalSteps)",
@@ -120,30 +95,17 @@ struct OneCycleLR: Clocked {
     }
     for index in clock.bases.indices {
       let group = optimizer.groups[index]
-      // The first stretch that has not ended, or the last one however far beyond its end.
-      let current = stretches.dropLast().firstIndex { step <= $0.end } ?? stretches.count - 1
-      let stretch = stretches[current]
-      let start = current == 0 ? 0 : stretches[current - 1].end
-      let fraction = try Python.quotient(step - start, stretch.end - start, "the length of a phase, by pct_start,")
-      optimizer.groups[index].lr = try anneal(stretch.rate, of: group, fraction)
+      optimizer.groups[index].lr = try value(initial: group.initialLR, max: group.maxLR, min: group.minLR)
       if momentum.isCycled {
-        optimizer.groups[index].drive(momentum: try anneal(stretch.momentum, of: group, fraction))
+        let (high, low) = (group.maxMomentum, group.baseMomentum)
+        optimizer.groups[index].drive(momentum: try value(initial: high, max: low, min: high))
       }
     }
   }
 
-  private func anneal(
-    _ level: (from: Level, to: Level), of group: ParamGroup, _ fraction: Double
-  ) throws(Diagnostic) -> Double {
-    guard let start = level.from(group), let end = level.to(group) else {
-      throw Diagnostic(
-        .value, "last_epoch \(clock.resumesAfter) resumes a run, but a param group lacks what the run left in it",
-        hint: "give the group “initial_lr”, “max_lr”, “min_lr”, “base_momentum” and “max_momentum”")
-    }
-    switch strategy {
-    case .cos: return end + (start - end) / 2 * (Libm.cos(.pi * fraction) + 1)
-    case .linear: return (end - start) * fraction + start
-    }
+  private func value(initial: Double?, max: Double?, min: Double?) throws(Diagnostic) -> Double {
+    try phasing.value(
+      at: Double(clock.epoch), of: Double(totalSteps), initial: initial, max: max, min: min)
   }
 
   var drives: Driven { momentum.isCycled ? .momentum : [] }

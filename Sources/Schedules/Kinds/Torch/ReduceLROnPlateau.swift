@@ -9,32 +9,24 @@ struct ReduceLROnPlateau: Scheduler {
   private enum Mode: String, Choice { case min, max }
   private enum ThresholdMode: String, Choice { case rel, abs }
 
-  private let mode: Mode
+  private let watch: Plateau
   private let factor: Double
-  private let patience: Double
-  private let threshold: Double
-  private let thresholdMode: ThresholdMode
-  private let cooldown: Double
   private let minLR: PerGroup<Double>
   private let eps: Double
   private var minLRs: [Double] = []
-  private var best: Double
-  private var badEpochs = 0.0
-  private var cooldownLeft = 0.0
+  private var state: Plateau.State
 
   private init(
     mode: Mode, factor: Double, patience: Double, threshold: Double, thresholdMode: ThresholdMode, cooldown: Double,
     minLR: PerGroup<Double>, eps: Double
   ) {
-    self.mode = mode
+    watch = Plateau(
+      isLowerBetter: mode == .min, threshold: threshold, isRelative: thresholdMode == .rel, patience: patience,
+      cooldown: cooldown)
     self.factor = factor
-    self.patience = patience
-    self.threshold = threshold
-    self.thresholdMode = thresholdMode
-    self.cooldown = cooldown
     self.minLR = minLR
     self.eps = eps
-    best = mode == .min ? .infinity : -.infinity
+    state = Plateau.State(best: mode == .min ? .infinity : -.infinity)
   }
 
   static let kind = Kind(
@@ -63,32 +55,11 @@ struct ReduceLROnPlateau: Scheduler {
 
   mutating func step(_ optimizer: inout Optimizer, metric: Double?) throws(Diagnostic) {
     guard let metric else { throw Diagnostic(.run, "there is no metric to watch") }
-    if isBetter(metric) {
-      best = metric
-      badEpochs = 0
-    } else {
-      badEpochs += 1
-    }
-    if cooldownLeft > 0 {
-      cooldownLeft -= 1
-      badEpochs = 0
-    }
-    guard badEpochs > patience else { return }
+    guard state.isStuck(at: metric, by: watch) else { return }
     for index in minLRs.indices {
       let old = optimizer.groups[index].lr
       let new = max(old * factor, minLRs[index])
       if old - new > eps { optimizer.groups[index].lr = new }
-    }
-    cooldownLeft = cooldown
-    badEpochs = 0
-  }
-
-  private func isBetter(_ metric: Double) -> Bool {
-    switch (mode, thresholdMode) {
-    case (.min, .rel): metric < best * (1 - threshold)
-    case (.min, .abs): metric < best - threshold
-    case (.max, .rel): metric > best * (threshold + 1)
-    case (.max, .abs): metric > best + threshold
     }
   }
 

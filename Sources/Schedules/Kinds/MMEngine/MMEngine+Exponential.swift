@@ -1,0 +1,26 @@
+import Diagnostics
+
+extension MMEngine {
+  /// Multiplies by γ in every step of the window but the first.
+  struct Exponential: WindowedRule {
+    private let gamma: Double
+
+    static let label = "exponential"
+    static let kinds = forms(
+      of: "Exponential", short: "exponential", { "Multiplies \($0) by gamma in every step of its window." },
+      formula: "v(k) = v(k−1)·gamma, k > 0 counted from begin",
+      differs: "As torch's ExponentialLR, but held outside [begin, end).",
+      example: #"{"gamma": 0.95}"#
+    ) { form in
+      Declaration(Parameter("gamma", "The factor of each step."), and: form.common) {
+        (setting, gamma) throws(Diagnostic) in ParamScheduler(Exponential(gamma: gamma), setting)
+      }
+    }
+
+    func next(
+      _ value: Double, base: Double, step: Int, window: Window, group: ParamGroup
+    ) throws(Diagnostic) -> Double {
+      step == 0 ? value : value * gamma
+    }
+  }
+}

@@ -1,0 +1,29 @@
+import Diagnostics
+
+extension MMEngine {
+  /// The lowest value: as it is, or as a part of the base value.
+  enum Floor: Sendable {
+    case value(Double)
+    case ratio(Double)
+
+    /// Throws unless exactly one of both is given.
+    init(_ etaMin: Double?, _ ratio: Double?) throws(Diagnostic) {
+      switch (etaMin, ratio) {
+      case (let etaMin?, nil): self = .value(etaMin)
+      case (nil, let ratio?): self = .ratio(ratio)
+      default: throw Diagnostic(.param, "exactly one of “eta_min” and “eta_min_ratio” must be given")
+      }
+    }
+
+    func value(of base: Double) -> Double {
+      switch self {
+      case .value(let value): value
+      case .ratio(let ratio): base * ratio
+      }
+    }
+
+    static let etaMin = Parameter<Double?>("eta_min", default: nil, "The lowest value.")
+    static let ratio = Parameter<Double?>(
+      "eta_min_ratio", default: nil, "The lowest value as a part of the base value.")
+  }
+}

@@ -1,0 +1,31 @@
+import Diagnostics
+
+extension MMEngine {
+  /// Moves a factor linearly from its start to its end, over the window.
+  struct Linear: WindowedRule {
+    private let start: Double
+    private let end: Double
+
+    static let label = "linear"
+    static let kinds = forms(
+      of: "Linear", short: "linear", { "Moves a factor on \($0) linearly from start_factor to end_factor." },
+      formula: "v(0) = v·s, v(k) = v(k−1)·(1 + (e−s)/(N·s + (k−1)·(e−s))), N = end − begin − 1",
+      differs: "torch's LinearLR takes total_iters steps; this one ends with the last step of its window, end − 1.",
+      example: #"{"start_factor": 0.1, "end": 10}"#
+    ) { form in
+      Declaration(
+        Parameter("start_factor", default: 1.0 / 3, in: .between(0, 1), "The factor at begin."),
+        Parameter("end_factor", default: 1, in: .between(0, 1), "The factor at the last step of the window."),
+        and: form.common
+      ) { (setting, start, end) throws(Diagnostic) in ParamScheduler(Linear(start: start, end: end), setting) }
+    }
+
+    func next(
+      _ value: Double, base: Double, step: Int, window: Window, group: ParamGroup
+    ) throws(Diagnostic) -> Double {
+      if step == 0 { return value * start }
+      let before = (window.length - 1) * start + Double(step - 1) * (end - start)
+      return value * (1 + (try Python.quotient(end - start, before, "the factor before")))
+    }
+  }
+}

@@ -1,0 +1,94 @@
+import Diagnostics
+
+extension MMEngine {
+  /// Multiplies by a factor when a metric has not improved for more than `patience` epochs of the window.
+  ///
+  /// Better is a < best·(1 − θ) and so on; the first best is ±10⁹. Source: `ReduceOnPlateauParamScheduler`.
+  struct ReduceOnPlateau: Scheduler {
+    private enum Rule: String, Choice { case less, greater }
+    private enum ThresholdRule: String, Choice { case rel, abs }
+
+    private let watch: Plateau
+    private let factor: Double
+    private let minValue: PerGroup<Double>
+    private let eps: Double
+    private var window: Window
+    private let quantity: Quantity
+    private let isNamed: Bool
+    private var minValues: [Double] = []
+    private var state: Plateau.State
+    private var globalStep = 0
+
+    static let kinds = forms(
+      of: "ReduceOnPlateau", short: "plateau", { "Multiplies \($0) by a factor when a metric stops improving." },
+      formula: "v ← max(v·factor, min_value) after more than patience epochs without improvement",
+      differs: "As torch's ReduceLROnPlateau, inside a window; the first best metric is 10⁹, not ∞. Per epoch only.",
+      example: #"{"patience": 3}"#
+    ) { form in
+      Declaration(
+        Parameter("monitor", default: "loss", "The name of the metric; the run's one metric goes by any name."),
+        Parameter("rule", default: Rule.less, "Whether a small or a large metric is good."),
+        Parameter("factor", default: 0.1, in: .below(1), "The factor of each reduction."),
+        Parameter("patience", default: 10, "Epochs without improvement that are put up with."),
+        Parameter("threshold", default: 1e-4, in: .atLeast(0), "How much better counts as better."),
+        Parameter(
+          "threshold_rule", default: ThresholdRule.rel, "Whether threshold is a part of the best, or a difference."),
+        Parameter("cooldown", default: 0, "Epochs after a reduction that are not counted."),
+        Parameter("min_value", default: PerGroup(0), "The lowest value."),
+        Parameter("eps", default: 1e-8, "A smaller change than this is not made."),
+        and: form.common
+      ) {
+        (setting, _, rule, factor, patience, threshold, thresholdRule, cooldown, minValue, eps) throws(Diagnostic) in
+        let watch = Plateau(
+          isLowerBetter: rule == .less, threshold: threshold, isRelative: thresholdRule == .rel, patience: patience,
+          cooldown: cooldown)
+        return try ReduceOnPlateau(watch, factor: factor, minValue: minValue, eps: eps, setting)
+      }
+    }
+
+    private init(
+      _ watch: Plateau, factor: Double, minValue: PerGroup<Double>, eps: Double, _ setting: Setting
+    ) throws(Diagnostic) {
+      guard setting.window.interval == .epoch else {
+        throw Diagnostic(.value, "ReduceOnPlateau is stepped every epoch: “by_epoch” must be true", of: "by_epoch")
+      }
+      self.watch = watch
+      self.factor = factor
+      self.minValue = minValue
+      self.eps = eps
+      window = setting.window
+      quantity = setting.quantity
+      isNamed = setting.isNamed
+      state = Plateau.State(best: watch.isLowerBetter ? 1e9 : -1e9)
+    }
+
+    mutating func adopt(_ run: RunLength) { window.adopt(run) }
+
+    mutating func start(_ optimizer: inout Optimizer) throws(Diagnostic) {
+      try window.check()
+      _ = try quantity.bases(in: &optimizer, isNamed: isNamed, isFresh: window.lastStep == -1)
+      minValues = try minValue.values(for: optimizer, as: "min_value")
+    }
+
+    /// The count moves on after training, before the metric is measured.
+    mutating func step(_ optimizer: inout Optimizer, metric: Double?) throws(Diagnostic) {
+      guard let metric else { throw Diagnostic(.run, "there is no metric to watch") }
+      globalStep += 1
+      guard window.position(of: globalStep) != nil, state.isStuck(at: metric, by: watch) else { return }
+      for index in minValues.indices {
+        let old = quantity.value(of: optimizer.groups[index]) ?? 0
+        let new = max(old * factor, minValues[index])
+        if old - new > eps { quantity.set(new, in: &optimizer.groups[index]) }
+      }
+    }
+
+    // No combinator takes it, so nothing ever asks for these.
+    mutating func rewind() {}
+    mutating func initialStep(_ optimizer: inout Optimizer) throws(Diagnostic) {}
+    mutating func restart(_ optimizer: inout Optimizer) throws(Diagnostic) {}
+
+    var drives: Driven { quantity.driven }
+    var watchesMetric: Bool { true }
+    var motion: Motion { .jumps }
+  }
+}

@@ -1,0 +1,36 @@
+import Diagnostics
+
+extension MMEngine {
+  /// Multiplies by γ every `step_size` steps of the window.
+  struct Step: WindowedRule {
+    private var stepSize: Double
+    private let gamma: Double
+
+    static let label = "step"
+    static let kinds = forms(
+      of: "Step", short: "step", { "Multiplies \($0) by gamma every step_size steps of its window." },
+      formula: "v(k) = v(k−1)·gamma where step_size divides k > 0, k counted from begin",
+      differs: "As torch's StepLR, but counted from begin, and held outside [begin, end).",
+      example: #"{"step_size": 10}"#
+    ) { form in
+      Declaration(
+        Parameter("step_size", in: .between(-1e9, 1e9), "Steps from one drop to the next."),
+        Parameter("gamma", default: 0.1, "The factor of each drop."),
+        and: form.common
+      ) { (setting, stepSize, gamma) throws(Diagnostic) in
+        ParamScheduler(Step(stepSize: stepSize, gamma: gamma), setting)
+      }
+    }
+
+    mutating func convert(epochLength: Double) { stepSize *= epochLength }
+
+    func next(
+      _ value: Double, base: Double, step: Int, window: Window, group: ParamGroup
+    ) throws(Diagnostic) -> Double {
+      if step == 0 { return value }
+      return try Python.remainder(Double(step), stepSize) == 0 ? value * gamma : value
+    }
+
+    var motion: Motion { .jumps }
+  }
+}
