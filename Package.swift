@@ -38,7 +38,7 @@ let package = Package(
         .unsafeFlags(["-static-executable"], .when(platforms: [.linux], configuration: .release))
       ]
     ),
-    floor("CommandLineTool", on: ["Charts", "Curves", "Schedules", "JSON", "Diagnostics", "Text"]),
+    floor("CommandLineTool", on: ["Charts", "SVG", "Curves", "Schedules", "JSON", "Diagnostics", "Text"]),
     floor("Charts", on: ["SVG", "Text"]),
     floor("SVG", on: ["Text"]),
     floor("Curves", on: ["Schedules", "JSON", "Diagnostics", "Text"]),

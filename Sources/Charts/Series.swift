@@ -26,16 +26,20 @@ package struct Series: Sendable, Equatable {
   package var style: Style
   /// In ascending order, without overlaps; between them the series' own style holds.
   package var pieces: [Piece]
+  /// Whether it is what the others are held against: wide and grey, beneath them.
+  package var isReference: Bool
   /// The place in the palette, where it is not the series' place in its panel: one colour for one thing in all panels.
   package var paletteIndex: Int?
 
   package init(
-    name: String? = nil, values: [Double], style: Style = .line, pieces: [Piece] = [], paletteIndex: Int? = nil
+    name: String? = nil, values: [Double], style: Style = .line, pieces: [Piece] = [], isReference: Bool = false,
+    paletteIndex: Int? = nil
   ) {
     self.name = name
     self.values = values
     self.style = style
     self.pieces = pieces
+    self.isReference = isReference
     self.paletteIndex = paletteIndex
   }
 }

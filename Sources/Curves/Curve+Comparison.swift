@@ -5,14 +5,20 @@ extension Curve {
   package static func comparison(of curves: [(name: String, curve: Curve)]) -> Curve {
     let rowCount = curves.map(\.curve.rowCount).max() ?? 0
     let columns = curves.flatMap { name, curve in
-      curve.columns.map { column in
+      curve.named(name).columns.map { column in
         var column = column
-        column.curve = column.curve.map { "\(name) \($0)" } ?? name
         column.values += Array(repeating: .nan, count: rowCount - column.values.count)
         return column
       }
     }
     return Curve(columns: columns, rowCount: rowCount, stepsPerEpoch: curves.first?.curve.stepsPerEpoch ?? 1)
+  }
+
+  /// The curve under a name, in front of the names that it has already.
+  func named(_ name: String) -> Curve {
+    var named = self
+    for index in columns.indices { named.columns[index].curve = columns[index].curve.map { "\(name) \($0)" } ?? name }
+    return named
   }
 
   /// How far the rates of every other curve are from those of the first, group by group.

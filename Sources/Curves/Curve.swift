@@ -5,9 +5,10 @@ package import Schedules
 /// Row i is what the optimizer uses during step i, before the scheduler is stepped; row 0 is the first update.
 package struct Curve: Sendable {
   /// What a column holds.
-  package enum Quantity: String, Sendable {
-    case lr, momentum, beta1, metric
+  package enum Quantity: String, CaseIterable, Sendable {
+    case lr, momentum, beta1
     case weightDecay = "weight_decay"
+    case metric
 
     /// What people call it.
     package var title: String {
@@ -25,6 +26,8 @@ package struct Curve: Sendable {
     package let quantity: Quantity
     /// The group's name or index when there are several; `nil` for the only group, and for the metric.
     package let group: String?
+    /// Whether it is what others are held against.
+    package internal(set) var isReference = false
     /// One value a row; NaN where there is none: a metric in its last epoch, a curve that is shorter than others.
     package internal(set) var values: [Double]
 

@@ -49,6 +49,9 @@ package struct SystemError: Error, Sendable, Equatable {
   package static let brokenPipe = SystemError(number: EPIPE)
   package static let notFound = SystemError(number: ENOENT)
 
+  /// Whether there is nothing at a path, or what should be a folder above it is none.
+  package var isAbsence: Bool { number == ENOENT || number == ENOTDIR }
+
   /// The system's own words, in English because the locale is never set.
   package var description: String {
     guard let text = strerror(number) else { return "error \(number)" }
@@ -170,19 +173,24 @@ package struct Signal: Sendable {
 
 // MARK: Files
 
+/// Which file it is, whatever it is called.
+package struct FileIdentity: Sendable, Hashable {
+  let device: UInt64
+  let inode: UInt64
+}
+
 /// What stands at a path.
 package struct FileStatus: Sendable, Equatable {
   package enum Sort: Sendable { case file, directory, link, other }
 
   package let sort: Sort
   package let size: Int
-  package let device: UInt64
-  package let inode: UInt64
+  package let identity: FileIdentity
   /// The permission bits.
   package let mode: UInt32
 
   /// Whether both are one and the same file, whatever they are called.
-  package func isSame(as other: FileStatus) -> Bool { device == other.device && inode == other.inode }
+  package func isSame(as other: FileStatus) -> Bool { identity == other.identity }
 }
 
 /// The file system, one function a call.
@@ -218,8 +226,10 @@ package enum FileSystem {
       default: .other
       }
     return FileStatus(
-      sort: sort, size: Int(record.st_size), device: UInt64(truncatingIfNeeded: record.st_dev),
-      inode: UInt64(truncatingIfNeeded: record.st_ino), mode: UInt32(record.st_mode) & 0o7777)
+      sort: sort, size: Int(record.st_size),
+      identity: FileIdentity(
+        device: UInt64(truncatingIfNeeded: record.st_dev), inode: UInt64(truncatingIfNeeded: record.st_ino)),
+      mode: UInt32(record.st_mode) & 0o7777)
   }
 
   package static func rename(_ old: String, to new: String) throws(SystemError) {

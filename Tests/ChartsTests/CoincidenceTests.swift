@@ -22,4 +22,12 @@ struct CoincidenceTests {
     #expect(dashes([[], [], [.nan], [.nan]]) == [nil, nil, nil, nil])
     #expect(dashes(Array(repeating: [1], count: 100)).count == 100)
   }
+
+  @Test("what lies on a reference hides nothing")
+  func reference() {
+    let values = [1.0, 2, 3]
+    let reference = Series(values: values, isReference: true)
+    #expect(Coincidence(in: [reference, Series(values: values)]).dashes == [nil, nil])
+    #expect(Coincidence(in: [Series(values: values), reference, Series(values: values)]).dashes[2] != nil)
+  }
 }

@@ -11,7 +11,8 @@ struct Goldens {
     "cosine50", "step", "warmup", "tiny", "tiny-log", "log", "onecycle", "plateau", "restarts", "default-adam", "six",
     "twelve", "forty", "small", "small-six", "long-title", "compare", "notes", "notes-small", "notes-crowded", "events",
     "phases-and-events", "many-cycles", "twin", "twin-steps", "twin-few", "twin-tiny", "difference", "no-difference",
-    "drifted", "three-the-same", "long-names", "three-panels-small", "hostile-text", "negative", "zero-lin-line",
+    "drifted", "reference", "three-the-same", "long-names", "three-panels-small", "hostile-text", "negative",
+    "zero-lin-line",
     "close-log-step", "gaps-lin-step",
   ]
 

@@ -149,6 +149,20 @@ extension Pictures {
           xTitle: "epoch")
       ),
       (
+        "reference",
+        Chart(
+          title: "A curve over its golden",
+          panels: [
+            rate([
+              Series(name: "actual", values: drifted, paletteIndex: 0),
+              Series(name: "golden", values: a, isReference: true),
+            ]),
+            Panel(
+              title: "actual − golden", series: [Series(values: zip(drifted, a).map { $0 - $1 })], fitsData: true,
+              baseline: 0),
+          ], rowCount: 60, xTitle: "epoch")
+      ),
+      (
         "three-the-same",
         Chart(
           title: "Three curves that are one",

@@ -11,6 +11,11 @@ struct Coincidence: Sendable, Equatable {
     var counts: [Int] = []
     var samples: [[Double]] = []
     for one in series.prefix(Self.most) {
+      // What lies on a reference does not hide it.
+      if one.isReference {
+        counts.append(0)
+        continue
+      }
       let sample = Self.sample(one)
       counts.append(samples.count { Self.coincide($0, sample) })
       samples.append(sample)

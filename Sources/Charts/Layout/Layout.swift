@@ -91,7 +91,7 @@ struct Layout: Sendable {
     }
     self.panels = panels
     paletteSize = panels.reduce(0) { most, panel in
-      panel.traces.reduce(most) { max($0, Palette.colour($1.line.paletteIndex) + 1) }
+      panel.traces.reduce(most) { $1.line.isReference ? $0 : max($0, Palette.colour($1.line.paletteIndex) + 1) }
     }
   }
 }

@@ -37,7 +37,7 @@ struct EndLabel: Mark {
     return Element(
       "line",
       [
-        "class": "s\(Palette.colour(name.line.paletteIndex))", "stroke": .text(look.stroke(name.line.paletteIndex)),
+        "class": .text(name.line.styleClass), "stroke": .text(look.stroke(name.line)),
         "x1": .number(end.x + 1), "y1": .number(end.y), "x2": .number(x - 1), "y2": .number(name.y),
       ])
   }
@@ -48,7 +48,7 @@ func swatch(of line: LineLook, x: Double, y: Double, look: Look, width: Double =
   Element(
     "line",
     [
-      "class": "s\(Palette.colour(line.paletteIndex))", "stroke": .text(look.stroke(line.paletteIndex)),
+      "class": .text(line.styleClass), "stroke": .text(look.stroke(line)), "stroke-width": line.width(2),
       "x1": .number(x), "x2": .number(x + width), "y1": .number(y), "y2": .number(y),
       "stroke-dasharray": .init(line.dash),
     ])

@@ -9,12 +9,16 @@ struct LineMark: Mark {
     // Where there are many curves, the space between them must remain.
     let most = layout.panels.reduce(0) { max($0, $1.traces.count) }
     let width = most > 24 ? 1.0 : most > 8 ? 1.5 : 2
-    let paths = layout.panels.flatMap(\.traces).map { traced in
+    // References lie beneath.
+    let traces = layout.panels.flatMap {
+      $0.traces.filter(\.line.isReference) + $0.traces.filter { !$0.line.isReference }
+    }
+    let paths = traces.map { traced in
       Element(
         "path",
         [
-          "class": "series s\(Palette.colour(traced.line.paletteIndex))",
-          "stroke": .text(look.stroke(traced.line.paletteIndex)), "d": .path(traced.trace.path),
+          "class": "series \(traced.line.styleClass)", "stroke": .text(look.stroke(traced.line)),
+          "stroke-width": traced.line.width(width), "d": .path(traced.trace.path),
           "stroke-dasharray": .init(traced.line.dash),
         ])
     }
@@ -26,9 +30,4 @@ struct LineMark: Mark {
         children: paths)
     ]
   }
-}
-
-extension Look {
-  /// The colour of the attributes; style rules repeat it.
-  func stroke(_ paletteIndex: Int) -> String { colours.series[Palette.colour(paletteIndex)] }
 }

@@ -21,7 +21,7 @@ struct NoteMark: Mark {
     Element(
       "circle",
       [
-        "class": "s\(Palette.colour(note.line.paletteIndex))", "stroke": .text(look.stroke(note.line.paletteIndex)),
+        "class": .text(note.line.styleClass), "stroke": .text(look.stroke(note.line)),
         "cx": .number(note.dot.x), "cy": .number(note.dot.y), "r": .number(PlacedNote.radius / 2),
       ])
   }

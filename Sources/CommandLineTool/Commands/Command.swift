@@ -20,6 +20,9 @@ struct Command: Sendable {
       name: "compare", usage: "FILE FILE …", summary: "Draw several schedule files in one picture.",
       scopes: [.output, .picture, .comparison, .everywhere], run: Compare.run),
     Command(
+      name: "check", usage: "FILE|DIR …", summary: "Hold every curve against its golden file.",
+      scopes: [.checking, .batch, .everywhere], run: Check.run),
+    Command(
       name: "kinds", usage: "[KIND|WORD …]", summary: "List every kind of scheduler, find some, or describe one.",
       scopes: [.everywhere], run: Kinds.run),
     Command(

@@ -47,14 +47,22 @@ enum Compare {
     }
     var (title, options): (String?, PlotOptions) = (nil, PlotOptions())
     overlay(&title, &options)
-    let picture = Picture(
-      curve: .comparison(of: curves), title: title, options: options,
-      showsDifference: line.has("difference"))
+    var picture = Picture(curve: .comparison(of: curves), title: title, options: options)
+    if line.has("difference") { picture.comparisons = [differences(in: picture.curve)] }
     let made = try results.write(picture, relative: "comparison")
     world.writeError(Bytes(made.notes.utf8))
     if let output = made.output { try world.print(output) }
     world.writeError(Bytes(destination.hint.utf8))
     return .done
+  }
+
+  /// How far every curve is from the first.
+  private static func differences(in curve: Curve) -> Picture.Comparison {
+    let columns = curve.differences
+    let base = curve.columns.first?.curve ?? ""
+    let isOne = Set(columns.map(\.curve)).count == 1
+    let title = isOne ? "\(columns.last?.curve ?? "") − \(base)" : "difference from \(base)"
+    return Picture.Comparison(title: title, columns: columns)
   }
 
   /// What the curves are called: the files' stems, or their paths where two stems are the same.

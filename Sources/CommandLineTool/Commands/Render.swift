@@ -12,14 +12,9 @@ enum Render {
   }
 
   static func run(_ line: ParsedLine, in world: World) throws(Failure) -> Exit {
-    guard !line.operands.isEmpty else {
-      throw Failure.usage(
-        "render needs a schedule file, a folder of them, or -", hint: "lrplot render schedules/ -o out/")
-    }
-    if let empty = line.operands.first(where: { $0.text.isEmpty }) {
-      throw line.line.failure("an empty name is no file", at: empty.range)
-    }
-    let jobs = try jobs(line, in: world)
+    try line.requireFiles(
+      "render needs a schedule file, a folder of them, or -", hint: "lrplot render schedules/ -o out/")
+    let jobs = try line.jobs(in: world)
     let overlay = try PlotFlags(line: line, range: line.line.end).overlay()
     let inputs = Inputs(line.operands, excluding: line.value(of: "output")?.text, in: world).all
     let destination = try Destination(line, isSingle: isSingle(inputs, line.operands, in: world), in: world)
@@ -70,13 +65,5 @@ enum Render {
     if !outcome.messages.isEmpty { world.writeError(Bytes(outcome.messages.utf8)) }
     if let output = outcome.output { try world.print(output) }
     return outcome.exit
-  }
-
-  private static func jobs(_ line: ParsedLine, in world: World) throws(Failure) -> Int {
-    guard let argument = line.value(of: "jobs") else { return world.jobs }
-    guard let jobs = Int(argument.text), jobs >= 1, jobs <= 1024 else {
-      throw line.line.failure("“--jobs” is a number from 1 to 1024", at: argument.range)
-    }
-    return jobs
   }
 }

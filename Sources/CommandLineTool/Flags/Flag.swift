@@ -13,6 +13,8 @@ struct Flag: Sendable {
     case batch
     /// Where curves are held against each other.
     case comparison
+    /// Where curves are held against goldens.
+    case checking
     /// Where a command line describes a run.
     case run
     /// Where a command line names kinds that follow each other.
@@ -76,6 +78,15 @@ struct Flag: Sendable {
     Flag("background", "COLOUR", .picture, "auto, none or a colour."),
     Flag("id-prefix", "TEXT", .picture, "What the ids in the picture begin with, when several stand in one page."),
     Flag("difference", nil, .comparison, "Add a panel of how far each curve is from the first."),
+    Flag("golden", "DIR", .checking, "Folder of the goldens; they stand beside their schedule files unless given."),
+    Flag("update", nil, .checking, "Make the goldens that are missing or differ; refused where CI is set."),
+    Flag("force", nil, .checking, "Make them where CI is set, too."),
+    Flag("exact", nil, .checking, "Allow no difference, not even in the last bit."),
+    Flag("rtol", "PART", .checking, "How much of the larger value a difference may be; 1e-9 unless given."),
+    Flag("atol-peak", "PART", .checking, "How much of the column's peak it may be; 1e-12 unless given."),
+    Flag("strict", nil, .checking, "Let a golden without a schedule file fail, too."),
+    Flag("report", "FORM", .checking, "text, github, junit or json; github where GITHUB_ACTIONS is true, else text."),
+    Flag("diff", "DIR", .checking, "Write a picture and the numbers of each curve that differs."),
     Flag("jobs", short: "j", "N", .batch, "Specs worked on at once; all processors unless given."),
     Flag("quiet", short: "q", nil, .everywhere, "Print nothing but results and errors."),
     Flag("verbose", short: "v", nil, .everywhere, "Print what is read and written."),

@@ -10,6 +10,7 @@ enum Manual {
       lrplot onecycle --max-lr 0.1 --total-steps 90 --output onecycle.svg
       lrplot linear --start-factor 0.1 --total-iters 5 --then cosine --tmax 45 > warmup.svg
       lrplot render schedules/ --output out/ --format svg,csv
+      lrplot check schedules/
       lrplot compare a.json b.json > ab.svg
       lrplot kinds
 
@@ -29,7 +30,10 @@ enum Manual {
     Options of the picture
     \(options(.picture))
 
-    Of render
+    Of check
+    \(options(.checking))
+
+    Of render and check
     \(options(.batch))
 
     Of compare

@@ -25,7 +25,7 @@ enum AtomicFile {
   }
 
   /// Whether a file holds just this text; finds out at the first piece that differs.
-  private static func holds(_ path: String, _ pieces: Pieces) -> Bool {
+  static func holds(_ path: String, _ pieces: Pieces) -> Bool {
     guard let descriptor = try? FileSystem.openForReading(path) else { return false }
     defer { try? descriptor.close() }
     for piece in pieces {

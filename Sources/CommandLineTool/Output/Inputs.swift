@@ -6,6 +6,8 @@ struct Input: Sendable {
   let path: String
   /// The path below the input that named it, without `.json`: where its results go in an output folder.
   let relative: String
+  /// The folder that it was found in, as it was typed; `nil` for a file that was named itself.
+  var operand: String?
   /// Why there is nothing to work on.
   ///
   /// Told in its turn, so that the other inputs are done all the same.
@@ -17,12 +19,35 @@ struct Inputs {
   private let world: World
   /// The folder that results go to; it is no input, even inside one.
   private let output: FileStatus?
+  private let seeksTables: Bool
+  /// The folder operand that is being walked through.
+  private var operand: String?
   private(set) var all: [Input] = []
+  /// The `*.csv` files of the folders, if they were asked for.
+  private(set) var tables: [Table] = []
 
-  init(_ operands: [CommandLine.Argument], excluding output: String?, in world: World) {
+  /// A table that may be somebody's golden.
+  struct Table: Sendable {
+    let path: String
+    /// As in `Input`, without `.csv`.
+    let relative: String
+  }
+
+  init(
+    _ operands: [CommandLine.Argument], excluding output: String?, seekingTables: Bool = false, in world: World
+  ) {
     self.world = world
     self.output = output.flatMap { FileSystem.status(world.path($0)) }
+    seeksTables = seekingTables
     for operand in operands { take(operand.text) }
+  }
+
+  /// The tables below a folder.
+  static func tables(below folder: String, excluding output: String?, in world: World) -> [Table] {
+    var inputs = Inputs([], excluding: output, seekingTables: true, in: world)
+    guard let status = FileSystem.status(world.path(folder)), status.sort == .directory else { return [] }
+    inputs.walk(folder, relative: "", above: [status])
+    return inputs.tables
   }
 
   private mutating func take(_ operand: String) {
@@ -35,6 +60,8 @@ struct Inputs {
     var folder = operand
     while folder.utf8.count > 1, folder.hasSuffix("/") { folder.removeLast() }
     let before = all.count
+    self.operand = operand
+    defer { self.operand = nil }
     walk(folder, relative: "", above: [status])
     if all.count == before { refuse(operand, "there is no schedule file (*.json) in this folder") }
   }
@@ -58,7 +85,9 @@ struct Inputs {
         if above.contains(where: status.isSame) || output.map(status.isSame) == true { continue }
         walk(path, relative: below, above: above + [status])
       case let status? where isSchedule && status.sort == .file:
-        all.append(Input(path: path, relative: Path.stem(of: below)))
+        all.append(Input(path: path, relative: Path.stem(of: below), operand: operand))
+      case let status? where seeksTables && name.hasSuffix(".csv") && status.sort == .file:
+        tables.append(Table(path: path, relative: String(below.dropLast(4))))
       // A link to nowhere, say: left out in silence it would be missed too late.
       case nil where isSchedule: refuse(path, "there is no such file")
       // Pipes and devices are read only when they are named.
@@ -68,6 +97,6 @@ struct Inputs {
   }
 
   private mutating func refuse(_ path: String, _ problem: String) {
-    all.append(Input(path: path, relative: Path.stem(of: Path.name(of: path)), problem: problem))
+    all.append(Input(path: path, relative: Path.stem(of: Path.name(of: path)), operand: operand, problem: problem))
   }
 }

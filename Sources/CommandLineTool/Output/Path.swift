@@ -17,6 +17,12 @@ enum Path {
     return folder.utf8.last == UInt8(ascii: "/") ? folder + name : "\(folder)/\(name)"
   }
 
+  /// The file beside a spec that has its name with another ending.
+  static func beside(_ spec: String, ending: String) -> String {
+    let name = name(of: spec)
+    return "\(Substring(spec.utf8.dropLast(name.utf8.count)))\(stem(of: name)).\(ending)"
+  }
+
   /// The name of a spec without its final `.json`.
   static func stem(of name: String) -> String {
     name.hasSuffix(".json") && name.utf8.count > 5 ? String(name.dropLast(5)) : name

@@ -8,8 +8,14 @@ struct Picture {
   let curve: Curve
   let title: String?
   let options: PlotOptions
-  /// Whether a panel shows how far the other curves are from the first.
-  var showsDifference = false
+  /// What is shown in panels of its own: how far curves are from others.
+  var comparisons: [Comparison] = []
+
+  /// Differences, and whose they are.
+  struct Comparison {
+    let title: String
+    let columns: [Curve.Column]
+  }
 
   var svg: Bytes { chart.draw() }
 
@@ -39,23 +45,20 @@ struct Picture {
       let series = series(of: quantity)
       if !series.isEmpty { panels.append(Panel(title: quantity.title, series: series, fitsData: true)) }
     }
-    return panels + differences
+    return panels + comparisons.filter { !$0.columns.isEmpty }.map(panel)
   }
 
-  private var differences: [Panel] {
-    let columns = showsDifference ? curve.differences : []
-    guard let last = columns.last, let base = curve.columns.first?.curve else { return [] }
-    let names = Set(columns.map(\.curve))
-    let series = zip(columns, places(of: columns)).map { column, place in
+  private func panel(of comparison: Comparison) -> Panel {
+    let names = Set(comparison.columns.map(\.curve))
+    let series = zip(comparison.columns, places(of: comparison.columns)).map { column, place in
       var series = self.series(column, at: place)
-      if names.count == 1, columns.count == 1 { series.name = nil }
+      if names.count == 1, comparison.columns.count == 1 { series.name = nil }
       // Either of the two may jump anywhere, and then so does the difference.
       let jumps = column.values.indices.dropFirst().lazy.filter { self.jumps(column.values, at: $0) }.prefix(100)
       series.pieces = jumps.map { Series.Piece($0 - 1..<$0, .step) }
       return series
     }
-    let title = names.count == 1 ? "\(last.curve ?? "") − \(base)" : "difference from \(base)"
-    return [Panel(title: title, series: series, fitsData: true, baseline: 0)]
+    return Panel(title: comparison.title, series: series, fitsData: true, baseline: 0)
   }
 
   private func series(of quantity: Curve.Quantity) -> [Series] {
@@ -64,7 +67,11 @@ struct Picture {
     if quantity == .metric, columns.count > 1, columns.allSatisfy({ same($0.values, columns[0].values) }) {
       return [Series(values: columns[0].values, style: curve.stepsPerEpoch > 1 ? .step : .line)]
     }
-    return zip(columns, places(of: columns)).map { series($0, at: $1) }
+    return zip(columns, places(of: columns)).map { column, place in
+      var series = self.series(column, at: place)
+      series.isReference = column.isReference
+      return series
+    }
   }
 
   /// Whether both are the same, where they have no value too.
@@ -74,7 +81,7 @@ struct Picture {
 
   /// Where columns stand among the rates: a group of a curve has one colour in all panels.
   private func places(of columns: [Curve.Column]) -> [Int] {
-    let rates = curve.columns(of: .lr)
+    let rates = curve.columns(of: .lr).filter { !$0.isReference }
     guard rates.count > 1 else { return columns.map { _ in 0 } }
     let places = Dictionary(zip(rates.map(name), rates.indices)) { first, _ in first }
     return columns.map { places[name(of: $0)] ?? 0 }

@@ -16,9 +16,21 @@ enum SpecFile {
   static func read(
     _ source: Source, at path: String, writing targets: [String], in world: World
   ) throws(Failure) -> Spec {
+    var files: [String] = []
+    return try read(source, at: path, writing: targets, noting: &files, in: world)
+  }
+
+  /// Reads a spec and notes the files that it names, whether it is good or not.
+  static func read(
+    _ source: Source, at path: String, writing targets: [String] = [], noting files: inout [String], in world: World
+  ) throws(Failure) -> Spec {
     let folder = path == "-" ? "." : Path.folder(of: path)
+    let read = reader(in: folder, writing: targets, world)
     do throws(DiagnosticList) {
-      return try Spec.read(source, readingFiles: reader(in: folder, writing: targets, world))
+      return try Spec.read(source) { (name) throws(Diagnostic) in
+        files.append(Path.join(folder, name))
+        return try read(name)
+      }
     } catch {
       throw .diagnosed(source, error)
     }

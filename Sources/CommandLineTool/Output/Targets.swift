@@ -32,7 +32,7 @@ struct Targets {
   private func guarded(_ inputs: [Input]) -> [String: String] {
     var guarded: [String: String] = [:]
     for input in inputs where input.path != "-" && input.problem == nil {
-      let golden = Path.join(Path.folder(of: input.path), Path.stem(of: Path.name(of: input.path)) + ".csv")
+      let golden = Path.beside(input.path, ending: "csv")
       if let real = FileSystem.resolved(world.path(golden)) { guarded[real] = "the golden of \(input.path)" }
       if let real = FileSystem.resolved(world.path(input.path)) { guarded[real] = "an input" }
     }

@@ -28,4 +28,12 @@ struct PathTests {
   func `A stem is the name without its final ending`(name: String, stem: String) {
     #expect(Path.stem(of: name) == stem)
   }
+
+  @Test(arguments: [
+    ("a.json", "a.csv"), ("./a.json", "./a.csv"), ("/d/a.b.json", "/d/a.b.csv"), ("d/a", "d/a.csv"),
+    ("d/.json", "d/.json.csv"), ("d.json/a", "d.json/a.csv"), ("d/\u{301}.json", "d/\u{301}.csv"),
+  ])
+  func `A golden stands beside its spec`(spec: String, golden: String) {
+    #expect(Path.beside(spec, ending: "csv") == golden)
+  }
 }

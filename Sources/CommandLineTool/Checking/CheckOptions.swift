@@ -1,0 +1,79 @@
+import Curves
+import Diagnostics
+import Text
+
+/// What a command line says about a check.
+struct CheckOptions: Sendable {
+  enum Form: String, CaseIterable, Sendable {
+    case text, github, junit, json
+  }
+
+  let goldens: GoldenPlace
+  let tolerance: Tolerance
+  let updates: Bool
+  let isStrict: Bool
+  let form: Form
+  /// Where the pictures of differences go.
+  let differences: String?
+  let isQuiet: Bool
+
+  init(_ line: ParsedLine, in world: World) throws(Failure) {
+    for name in ["golden", "diff"] {
+      guard let folder = line.value(of: name), folder.text.isEmpty else { continue }
+      throw line.line.failure("“--\(name)” is empty", at: folder.range)
+    }
+    goldens = GoldenPlace(folder: line.value(of: "golden")?.text)
+    differences = GoldenPlace(folder: line.value(of: "diff")?.text).folder
+    tolerance = try CheckOptions.tolerance(line)
+    updates = line.has("update")
+    isStrict = line.has("strict")
+    isQuiet = line.isQuiet
+    form = try CheckOptions.form(line, in: world)
+    if let force = line.given.last(where: { $0.name == "force" }), !updates {
+      throw line.line.failure("“--force” means nothing without --update", at: force.typed.range)
+    }
+    if let update = line.given.last(where: { $0.name == "update" }), !line.has("force"), world.isAutomated {
+      throw line.line.failure(
+        "goldens are not made where CI is set: what nobody has looked at proves nothing", at: update.typed.range,
+        hint: "run it at home, or add --force")
+    }
+  }
+
+  private static func tolerance(_ line: ParsedLine) throws(Failure) -> Tolerance {
+    let (relative, ofPeak) = (try part("rtol", line), try part("atol-peak", line))
+    guard line.has("exact") else {
+      let standard = Tolerance()
+      return Tolerance(relative: relative ?? standard.relative, ofPeak: ofPeak ?? standard.ofPeak)
+    }
+    if let given = line.given.last(where: { ["rtol", "atol-peak"].contains($0.name) }) {
+      throw line.line.failure("“--exact” allows no difference", at: given.typed.range, hint: "leave one of them out")
+    }
+    return .exact
+  }
+
+  private static func part(_ name: String, _ line: ParsedLine) throws(Failure) -> Double? {
+    guard let argument = line.value(of: name) else { return nil }
+    guard let part = Decimal.readLoosely(argument.text), part >= 0, part.isFinite else {
+      throw line.line.failure("“--\(name)” is a number from 0 on, not “\(argument.text)”", at: argument.range)
+    }
+    return part
+  }
+
+  private static func form(_ line: ParsedLine, in world: World) throws(Failure) -> Form {
+    guard let argument = line.value(of: "report") else {
+      return world.environment("GITHUB_ACTIONS") == "true" ? .github : .text
+    }
+    guard let form = Form(rawValue: argument.text.lowercased()) else {
+      let names = Form.allCases.map(\.rawValue)
+      throw line.line.failure(
+        "there is no report “\(argument.text)”", at: argument.range,
+        hint: Diagnostic.suggestion(Nearest.match(for: argument.text, among: names)) ?? "text, github, junit or json")
+    }
+    return form
+  }
+}
+
+extension World {
+  /// Whether nobody watches: `CI` is set, and neither empty nor `0` nor `false`.
+  var isAutomated: Bool { !["", "0", "false"].contains((environment("CI") ?? "").lowercased()) }
+}

@@ -1,0 +1,105 @@
+import Curves
+import Diagnostics
+import Schedules
+import Text
+
+/// Holds a schedule file against its golden.
+struct Examiner: Sendable {
+  /// What came out, and what else there is to tell.
+  struct Finding: Sendable {
+    var verdict: Verdict
+    /// For standard error.
+    var messages = ""
+    /// The files that the schedule reads.
+    var files: [String] = []
+  }
+
+  let options: CheckOptions
+  /// What must not be written over.
+  let precious: PreciousFiles
+  let isVerbose: Bool
+  let world: World
+
+  func examine(_ input: Input) -> Finding {
+    var finding = Finding(verdict: Verdict(path: input.path, golden: options.goldens.path(of: input), outcome: .same))
+    do throws(Failure) {
+      if let problem = input.problem { throw Failure.io(input.path, problem) }
+      let source = try SpecFile.source(input.path, in: world)
+      let spec = try SpecFile.read(source, at: input.path, noting: &finding.files, in: world)
+      if isVerbose { finding.messages += "lrplot: read \(Excerpt.visible(source.name))\n" }
+      finding.verdict.place = spec.plans.first?.nodes.first.map { source.position(of: $0.node.range.lower) }
+      try settle(&finding, of: input, spec, try Results.curve(of: spec, source))
+    } catch {
+      fail(&finding, error)
+    }
+    return finding
+  }
+
+  private func settle(_ finding: inout Finding, of input: Input, _ spec: Spec, _ curve: Curve) throws(Failure) {
+    let path = finding.verdict.golden
+    if AtomicFile.holds(world.path(path), curve.csv) { return }
+    if stands(path, among: finding.files) {
+      finding.verdict.outcome = .occupied
+      if options.updates { try precious.check(path, isGolden: true, in: world) }
+      return
+    }
+    let golden: Golden?
+    (finding.verdict.outcome, golden) = compare(curve, with: path)
+    if case .same = finding.verdict.outcome { return }
+    if case .missing = finding.verdict.outcome {
+    } else if let folder = options.differences {
+      try DifferenceFiles(folder: folder, precious: precious, world: world)
+        .write(curve, golden, of: spec, finding.verdict.explanation ?? "", relative: input.relative)
+    }
+    guard options.updates else { return }
+    try precious.check(path, isGolden: true, in: world)
+    try write(curve.csv, to: path)
+    if isVerbose { finding.messages += "lrplot: wrote \(Excerpt.visible(path))\n" }
+    if case .missing = finding.verdict.outcome {
+      finding.verdict.outcome = .made
+    } else {
+      finding.verdict.outcome = .updated
+    }
+  }
+
+  /// Whether a path leads to one of some files.
+  private func stands(_ path: String, among files: [String]) -> Bool {
+    guard !files.isEmpty, let status = FileSystem.status(world.path(path)) else { return false }
+    return files.contains { FileSystem.status(world.path($0))?.isSame(as: status) == true }
+  }
+
+  private func compare(_ curve: Curve, with path: String) -> (Verdict.Outcome, Golden?) {
+    let source: Source
+    do throws(SystemError) {
+      source = Source(name: path, bytes: try AtomicFile.contents(of: world.path(path)))
+    } catch {
+      if error.isAbsence { return (.missing, nil) }
+      return (.unreadable("\(path) cannot be read: \(error.description)"), nil)
+    }
+    do throws(Diagnostic) {
+      let golden = try Golden.read(source)
+      let difference = golden.difference(from: curve, tolerance: options.tolerance)
+      return (difference.map { .differs($0) } ?? .same, golden)
+    } catch {
+      let place = source.position(of: error.range?.lower ?? 0)
+      return (.unreadable("\(path):\(place.line):\(place.column): \(error.message)"), nil)
+    }
+  }
+
+  private func write(_ pieces: Pieces, to path: String) throws(Failure) {
+    do throws(SystemError) {
+      if options.goldens.folder != nil { try AtomicFile.makeFolders(world.path(Path.folder(of: path))) }
+      try AtomicFile.write(pieces, to: world.path(path))
+    } catch {
+      throw .io(path, "cannot be written: \(error.description)")
+    }
+  }
+
+  private func fail(_ finding: inout Finding, _ failure: Failure) {
+    guard case .diagnosed(let source, let problems) = failure, let first = problems.all.first else { return }
+    finding.messages += Tool.draw(problems, of: source, in: world)
+    let more = problems.all.count > 1 ? ", and \(problems.all.count - 1) more" : ""
+    finding.verdict.outcome = .failed(first.message + more)
+    finding.verdict.place = first.range.map { source.position(of: $0.lower) }
+  }
+}

@@ -1,0 +1,53 @@
+import Text
+
+/// The files that a check must not write over: schedule files, what they read, and, for all but `--update`, goldens.
+struct PreciousFiles: Sendable {
+  private enum Sort: Sendable {
+    case golden, input, reading
+  }
+
+  /// By what they are, whatever they are called.
+  private var files: [FileIdentity: Sort] = [:]
+
+  /// Gathers them, if anything will be written at all.
+  init(of inputs: [Input], _ options: CheckOptions, jobs: Int, in world: World) throws(Failure) {
+    guard options.updates || options.differences != nil else { return }
+    for input in inputs { add(options.goldens.path(of: input), .golden, in: world) }
+    for input in inputs { add(input.path, .input, in: world) }
+    // Every schedule is read before the first file is written: what one of them reads may be another's golden.
+    try Batch.forEach(inputs, jobs: jobs) {
+      PreciousFiles.readings(of: $0, in: world)
+    } then: { (paths) throws(Failure) in
+      for path in paths { add(path, .reading, in: world) }
+    }
+  }
+
+  private static func readings(of input: Input, in world: World) -> [String] {
+    var files: [String] = []
+    guard input.path != "-", let source = try? SpecFile.source(input.path, in: world) else { return [] }
+    _ = try? SpecFile.read(source, at: input.path, noting: &files, in: world)
+    return files
+  }
+
+  private mutating func add(_ path: String, _ sort: Sort, in world: World) {
+    guard let status = FileSystem.status(world.path(path)) else { return }
+    files[status.identity] = sort
+  }
+
+  /// Throws where something precious would be lost.
+  func check(_ path: String, isGolden: Bool = false, in world: World) throws(Failure) {
+    guard !files.isEmpty, let status = FileSystem.status(world.path(path)), let sort = files[status.identity] else {
+      return
+    }
+    switch sort {
+    case .golden where isGolden: return
+    case .golden: throw lost(path, "a golden", "--diff")
+    case .input: throw lost(path, "a schedule file", isGolden ? "--golden" : "--diff")
+    case .reading: throw lost(path, "read by a schedule", isGolden ? "--golden" : "--diff")
+    }
+  }
+
+  private func lost(_ path: String, _ what: String, _ flag: String) -> Failure {
+    .usage("\(path) is \(what), and would be overwritten", hint: "name another folder: \(flag) DIR")
+  }
+}

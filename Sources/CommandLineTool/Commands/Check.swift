@@ -1,0 +1,48 @@
+import Diagnostics
+import Text
+
+/// `lrplot check`: every curve against its golden.
+enum Check {
+  static func run(_ line: ParsedLine, in world: World) throws(Failure) -> Exit {
+    let options = try CheckOptions(line, in: world)
+    let jobs = try line.jobs(in: world)
+    try line.requireFiles("check needs a schedule file or a folder of them", hint: "lrplot check schedules/")
+    let inputs = try CheckInputs(line, options, in: world)
+    let precious = try PreciousFiles(of: inputs.all, options, jobs: jobs, in: world)
+    if options.updates { inputs.removeLeftovers(options, in: world) }
+    let examiner = Examiner(options: options, precious: precious, isVerbose: line.isVerbose, world: world)
+
+    var (tally, next) = (Tally(), NextCommand(line, options))
+    var report = report(options, next)
+    func tell(_ verdict: Verdict) throws(Failure) {
+      tally.add(verdict)
+      // Who wants no warnings wants no advice about them either.
+      if !options.isQuiet || verdict.exit != .done { next.add(verdict) }
+      let text = report.text(of: verdict)
+      if !text.isEmpty { try world.print(text) }
+    }
+    var files: [String] = []
+    try Batch.forEach(inputs.all, jobs: jobs) {
+      examiner.examine($0)
+    } then: { (finding) throws(Failure) in
+      if !finding.messages.isEmpty { world.writeError(Bytes(finding.messages.utf8)) }
+      files += finding.files
+      try tell(finding.verdict)
+    }
+    for path in Orphans.find(among: inputs.tables, of: inputs.all, options.goldens, reading: files, in: world) {
+      try tell(Verdict(path: path, outcome: .orphan(fails: options.isStrict)))
+    }
+    try world.print(Pieces(report.ending(tally, next)))
+    return tally.exit
+  }
+
+  private static func report(_ options: CheckOptions, _ next: NextCommand) -> any Report {
+    let text = TextReport(isQuiet: options.isQuiet)
+    return switch options.form {
+    case .text: text
+    case .github: GitHubReport(text: text, next: next)
+    case .junit: JUnitReport(next: next)
+    case .json: JSONReport()
+    }
+  }
+}

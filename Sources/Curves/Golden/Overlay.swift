@@ -1,0 +1,27 @@
+/// A curve and its golden in one, to be looked at.
+package struct Overlay: Sendable {
+  /// Both, under the names “golden” and “actual”; the golden’s columns are the references.
+  package let curve: Curve
+  /// How far the curve is from the golden, for each column that differs at all.
+  package let differences: [Curve.Column]
+
+  /// Lays a curve over what there is of its golden.
+  package init(of curve: Curve, over golden: Golden?) {
+    var (references, differences): ([Curve.Column], [Curve.Column]) = ([], [])
+    for column in curve.columns {
+      guard let old = golden?[column.heading]?.values else { continue }
+      var reference = column
+      reference.values = old
+      reference.isReference = true
+      references.append(reference)
+      var difference = column
+      difference.values = zip(column.values, old).map { $0 - $1 }
+      if difference.values.contains(where: { !($0 == 0 || $0.isNaN) }) { differences.append(difference) }
+    }
+    let old = Curve(columns: references, rowCount: golden?.rowCount ?? 0, stepsPerEpoch: curve.stepsPerEpoch)
+    self.curve = .comparison(of: [("golden", old), ("actual", curve)])
+    self.differences =
+      Curve(columns: differences, rowCount: curve.rowCount, stepsPerEpoch: curve.stepsPerEpoch)
+      .named("actual").columns
+  }
+}
