@@ -56,5 +56,8 @@ package struct World: Sendable {
   /// Whether messages are coloured.
   var colorsErrors: Bool { errorIsTerminal && allowsColors }
 
+  /// Whether findings on standard output are coloured.
+  var colorsOutput: Bool { outputIsTerminal && allowsColors }
+
   var allowsColors: Bool { (environment("NO_COLOR") ?? "").isEmpty && environment("TERM") != "dumb" }
 }

@@ -15,14 +15,23 @@ package struct Excerpt {
 
   /// The drawn diagnostic, several lines, each with its line end.
   package func draw(_ diagnostic: Diagnostic) -> String {
-    let label = paint("\(diagnostic.severity.rawValue)[\(diagnostic.code.rawValue)]", diagnostic.severity)
-    guard let range = diagnostic.range else {
-      let hint = diagnostic.hint.map { "\n  \($0)" } ?? ""
-      return "\(Excerpt.visible(source.name)): \(label): \(Excerpt.visible(diagnostic.message))\(hint)\n"
+    draw(
+      diagnostic.message, called: "\(diagnostic.severity.rawValue)[\(diagnostic.code.rawValue)]", diagnostic.severity,
+      at: diagnostic.range, hint: diagnostic.hint)
+  }
+
+  /// Draws what is no diagnostic in the same way, under a label of its own.
+  package func draw(
+    _ message: String, called name: String, _ severity: Diagnostic.Severity, at range: SourceRange?, hint: String?
+  ) -> String {
+    let label = paint(name, severity)
+    guard let range else {
+      let hint = hint.map { "\n  \($0)" } ?? ""
+      return "\(Excerpt.visible(source.name)): \(label): \(Excerpt.visible(message))\(hint)\n"
     }
     let (line, column) = source.position(of: range.lower)
-    let head = "\(Excerpt.visible(source.name)):\(line):\(column): \(label): \(Excerpt.visible(diagnostic.message))\n"
-    return head + snippet(range, line: line, severity: diagnostic.severity, hint: diagnostic.hint)
+    let head = "\(Excerpt.visible(source.name)):\(line):\(column): \(label): \(Excerpt.visible(message))\n"
+    return head + snippet(range, line: line, severity: severity, hint: hint)
   }
 
   private func snippet(_ range: SourceRange, line: Int, severity: Diagnostic.Severity, hint: String?) -> String {

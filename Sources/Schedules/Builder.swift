@@ -66,7 +66,8 @@ enum Builder {
         "interval": "only a scheduler at the top says when it is stepped",
       ], &reading)
     guard let scheduler = declaration.scheduler(from: fields, &reading) else { return nil }
-    let node = Node(scheduler: scheduler, name: kind.fullName, label: kind.short ?? kind.name, range: range)
+    let node = Node(
+      scheduler: scheduler, name: kind.fullName, label: kind.short ?? kind.name, range: range, members: members)
     return (node, kind, fields)
   }
 }

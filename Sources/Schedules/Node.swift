@@ -1,4 +1,6 @@
 package import Diagnostics
+package import JSON
+import Text
 
 /// A scheduler and the place in the source that asked for it.
 ///
@@ -10,6 +12,11 @@ package struct Node: Sendable {
   /// The short name of its kind, for phases in pictures.
   package let label: String
   package let range: SourceRange
+  /// What was written in it.
+  package let members: [Member]
+
+  /// The member of a name, in any spelling.
+  package func member(_ name: String) -> Member? { members.first { $0.key.isFolded(equalTo: name) } }
 
   package mutating func start(_ optimizer: inout Optimizer) throws(Diagnostic) {
     do throws(Diagnostic) { try scheduler.start(&optimizer) } catch { throw placed(error) }

@@ -51,6 +51,7 @@ enum PlanReader {
       reading.report(Diagnostic(.value, "there is a curve “\(name)” already", at: member.value.range))
     }
     plan?.name = name
+    plan?.silenced = fields.silenced
     return plan
   }
 

@@ -27,6 +27,8 @@ protocol Recurrence: Sendable {
   func restart(_ rate: Double, base: Double, at moment: Moment) throws(Diagnostic) -> Double
   var length: Double? { get }
   var motion: Motion { get }
+  /// Whether it computes from the base rate all the same, and overwrites what others did.
+  var overwrites: Bool { get }
 }
 
 extension Recurrence {
@@ -39,6 +41,7 @@ extension Recurrence {
 
   var length: Double? { nil }
   var motion: Motion { .moves }
+  var overwrites: Bool { false }
 }
 
 /// Runs a recurrence over the groups of an optimizer.
@@ -79,4 +82,5 @@ struct Recurring<R: Recurrence>: Clocked {
 
   var length: Double? { rule.length }
   var motion: Motion { rule.motion }
+  var overwrites: Bool { rule.overwrites }
 }

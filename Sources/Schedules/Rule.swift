@@ -50,4 +50,5 @@ struct Ruled<R: Rule>: Clocked {
   var motion: Motion { rule.motion }
   var phases: [Phase] { rule.phases }
   var interval: Interval? { rule.interval }
+  var overwrites: Bool { true }
 }

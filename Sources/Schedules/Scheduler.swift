@@ -22,6 +22,11 @@ package protocol Scheduler: Sendable {
   /// `get_lr()`, which is no more than that and so applies a recurrence once more.
   mutating func rewrite(_ optimizer: inout Optimizer, bases: [Double]?) throws(Diagnostic)
 
+  /// The schedulers inside it, each with the part of a run that it is stepped for.
+  func parts(of run: RunLength) -> [(node: Node, run: RunLength)]
+  /// Whether it computes from the base rate, so that what others did before it in the same step is lost.
+  var overwrites: Bool { get }
+
   /// How many of its own steps the schedule describes, when it says so (`T_max`, `total_iters` …).
   var length: Double? { get }
   /// How many epochs it describes, when it counts in epochs but may be stepped every step.
@@ -76,6 +81,8 @@ package struct Phase: Sendable, Equatable {
 
 extension Scheduler {
   package mutating func adopt(_ run: RunLength) {}
+  package func parts(of run: RunLength) -> [(node: Node, run: RunLength)] { [] }
+  package var overwrites: Bool { false }
 
   /// torch's combinators have no `get_lr()`: what is meant is to begin anew from these base rates.
   package mutating func rewrite(_ optimizer: inout Optimizer, bases: [Double]?) throws(Diagnostic) {

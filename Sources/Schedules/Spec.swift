@@ -13,6 +13,8 @@ package struct Spec: Sendable {
   package var plans: [Plan]
   package var metric: Metric?
   package var plot: PlotOptions
+  /// The rules of lint that `$lint` silences for the whole file.
+  package var silenced: [String] = []
 
   /// What a file is read for: a run has an end and records values, a training loop is stepped and shown a metric by hand.
   package enum Purpose { case run, stepping }
@@ -57,6 +59,8 @@ package struct Plan: Sendable {
   package var name: String?
   package var optimizer: Optimizer
   package var nodes: [TopNode]
+  /// The rules of lint that `$lint` silences for this curve.
+  package var silenced: [String] = []
 
   /// Tells the schedulers how long the run is, each in its own count.
   mutating func adopt(epochs: Int, stepsPerEpoch: Int) {

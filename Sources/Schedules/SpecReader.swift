@@ -35,7 +35,8 @@ enum SpecReader {
     }
     let spec = Spec(
       title: texts[0], description: texts[1], origin: texts[2], epochs: horizon,
-      stepsPerEpoch: stepsPerEpoch, plans: plans, metric: metric, plot: plot)
+      stepsPerEpoch: stepsPerEpoch, plans: plans, metric: metric, plot: plot,
+      silenced: fields.silenced)
     if purpose == .run { check(spec, fields, &reading) }
     return spec
   }

@@ -23,6 +23,9 @@ struct Command: Sendable {
       name: "check", usage: "FILE|DIR …", summary: "Hold every curve against its golden file.",
       scopes: [.checking, .batch, .everywhere], run: Check.run),
     Command(
+      name: "lint", usage: "FILE|DIR|- …", summary: "Look for mistakes that are allowed: wrong lengths, wrong units ….",
+      scopes: [.linting, .everywhere], run: LintCommand.run),
+    Command(
       name: "kinds", usage: "[KIND|WORD …]", summary: "List every kind of scheduler, find some, or describe one.",
       scopes: [.everywhere], run: Kinds.run),
     Command(

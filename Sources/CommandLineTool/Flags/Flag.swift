@@ -15,6 +15,8 @@ struct Flag: Sendable {
     case comparison
     /// Where curves are held against goldens.
     case checking
+    /// Where mistakes are looked for.
+    case linting
     /// Where a command line describes a run.
     case run
     /// Where a command line names kinds that follow each other.
@@ -88,6 +90,7 @@ struct Flag: Sendable {
     Flag("report", "FORM", .checking, "text, github, junit or json; github where GITHUB_ACTIONS is true, else text."),
     Flag("diff", "DIR", .checking, "Write a picture and the numbers of each curve that differs."),
     Flag("jobs", short: "j", "N", .batch, "Specs worked on at once; all processors unless given."),
+    Flag("allow", "RULE", .linting, "A rule whose findings are meant; may be repeated, or have commas."),
     Flag("quiet", short: "q", nil, .everywhere, "Print nothing but results and errors."),
     Flag("verbose", short: "v", nil, .everywhere, "Print what is read and written."),
     Flag("help", short: "h", nil, .everywhere, "Print help."),

@@ -39,6 +39,9 @@ enum Manual {
     Of compare
     \(options(.comparison))
 
+    Of lint
+    \(options(.linting))
+
     Everywhere
     \(options(.everywhere))
 

@@ -7,8 +7,10 @@ protocol Combinator: Scheduler {
 
 extension Combinator {
   mutating func adopt(_ run: RunLength) {
-    for index in children.indices { children[index].scheduler.adopt(run) }
+    for (index, part) in parts(of: run).enumerated() { children[index].scheduler.adopt(part.run) }
   }
+
+  func parts(of run: RunLength) -> [(node: Node, run: RunLength)] { children.map { ($0, run) } }
 
   /// Only leaves count back: torch leaves a combinator's own count alone, so a sequence inside another runs a step ahead.
   mutating func rewind() {

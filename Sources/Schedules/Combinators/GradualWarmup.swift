@@ -51,8 +51,11 @@ struct GradualWarmupScheduler: Clocked {
   }
 
   mutating func adopt(_ run: RunLength) {
-    let rest = run.stretch(from: handOver, to: Double(run.count))
-    after?.scheduler.adopt(rest)
+    if let rest = parts(of: run).first?.run { after?.scheduler.adopt(rest) }
+  }
+
+  func parts(of run: RunLength) -> [(node: Node, run: RunLength)] {
+    after.map { [($0, run.stretch(from: handOver, to: Double(run.count)))] } ?? []
   }
 
   mutating func prepare(_ optimizer: inout Optimizer) throws(Diagnostic) { try after?.start(&optimizer) }

@@ -42,11 +42,11 @@ struct SequentialLR: Combinator {
   }
 
   /// Each child has the stretch from its milestone to the next one.
-  mutating func adopt(_ run: RunLength) {
-    for index in children.indices {
+  func parts(of run: RunLength) -> [(node: Node, run: RunLength)] {
+    children.enumerated().map { index, child in
       let start = index == 0 ? 0 : milestones[index - 1]
       let end = index < milestones.count ? milestones[index] : Double(run.count)
-      children[index].scheduler.adopt(run.stretch(from: start, to: end))
+      return (child, run.stretch(from: start, to: end))
     }
   }
 

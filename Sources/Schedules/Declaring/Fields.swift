@@ -33,6 +33,9 @@ struct Fields {
     _ = [String].read(member.value, &reading)
   }
 
+  /// The rules that `$lint` names.
+  var silenced: [String] { members.silencedRules }
+
   func isMisspelled(_ name: String) -> Bool { misspelled.contains(name) }
 
   /// Reports keys that are not known, and keys that are one key in two spellings.
@@ -60,5 +63,15 @@ struct Fields {
       let hint = hints[member.key.folded] ?? Diagnostic.suggestion(nearest)
       reading.report(Diagnostic(code, "\(owner) has no \(noun) “\(member.key)”", at: member.keyRange, hint: hint))
     }
+  }
+}
+
+extension [Member] {
+  /// The rules of lint that are silenced in an object with these members.
+  package var silencedRules: [String] {
+    guard let member = first(where: { $0.key == "$lint" }), case .array(let rules) = member.value.content else {
+      return []
+    }
+    return rules.compactMap { if case .string(let rule) = $0.content { rule } else { nil } }
   }
 }

@@ -80,4 +80,6 @@ struct CosineAnnealingWarmRestarts: Clocked {
     }
     return phases
   }
+
+  var overwrites: Bool { true }
 }

@@ -126,4 +126,6 @@ struct CyclicLR: Clocked {
   }
 
   var drives: Driven { momentum.isCycled ? .momentum : [] }
+
+  var overwrites: Bool { true }
 }

@@ -32,4 +32,5 @@ struct LambdaLR: Recurrence {
   }
 
   var motion: Motion { .unknown }
+  var overwrites: Bool { true }
 }

@@ -110,4 +110,6 @@ struct OneCycleLR: Clocked {
 
   var drives: Driven { momentum.isCycled ? .momentum : [] }
   var length: Double? { Double(totalSteps) }
+
+  var overwrites: Bool { true }
 }

@@ -1,0 +1,24 @@
+import Charts
+import Schedules
+
+/// A schedule that is longer than the run: a one-cycle traversed in part, a cosine that never reaches its lowest rate.
+enum UnfinishedRule {
+  static func finding(_ stretch: LintStretch) -> Finding? {
+    guard let length = stretch.lengthOrCycle, length.steps > Double(stretch.run.count),
+      stretch.node.scheduler.parts(of: stretch.run).isEmpty
+    else { return nil }
+    let whole = stretch.rates(Int(exactly: length.steps.rounded(.down)) ?? .max)
+    guard stretch.run.count <= whole.count, let end = whole.last, let peak = whole.map(abs).max(), peak > 0 else {
+      return nil
+    }
+    let last = whole[stretch.run.count - 1]
+    guard abs(last - end) > 1e-9 * peak else { return nil }
+    let part = Significant.text(100 * Double(stretch.run.count) / length.steps)
+    return Finding(
+      rule: .unfinished,
+      message: "“\(length.name)” is \(Shown.number(length.steps)), but it is stepped for \(stretch.run.count) "
+        + "\(stretch.unit), \(part) % of that: it ends at \(Significant.text(last)) and never reaches "
+        + Significant.text(end),
+      fix: "“\(length.name)”: \(stretch.run.count), or a longer run", range: length.range)
+  }
+}

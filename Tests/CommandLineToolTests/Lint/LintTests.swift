@@ -1,0 +1,134 @@
+import Diagnostics
+import Schedules
+import Testing
+import Text
+
+@testable import CommandLineTool
+
+@Suite struct LintTests {
+  private func findings(_ json: String, allowing allowed: [String] = []) throws -> [Finding] {
+    let source = Source(name: "test", bytes: Bytes(json.utf8))
+    let spec = try Spec.read(source) { (path) throws(Diagnostic) in throw Diagnostic(.io, path) }
+    return Lint.findings(in: spec, allowing: allowed)
+  }
+
+  private func rules(_ json: String) throws -> [String] { try findings(json).map(\.rule.rawValue) }
+
+  private func file(_ scheduler: String, epochs: Int = 100, _ rest: String = "") -> String {
+    #"{"epochs": \#(epochs), \#(rest) "scheduler": \#(scheduler)}"#
+  }
+
+  @Test(arguments: [
+    // T_max and the run are one, give or take the step on which eta_min is reached.
+    #"{"type": "cosine", "T_max": 100}"#, #"{"type": "cosine", "T_max": 99}"#,
+    #"{"type": "linear", "total_iters": 100}"#, #"{"type": "linear", "total_iters": 5}"#,
+    #"{"type": "polynomial", "total_iters": 50}"#, #"{"type": "constant", "total_iters": 20}"#,
+    #"{"type": "warm-restarts", "T_0": 30}"#, #"{"type": "onecycle", "max_lr": 1, "total_steps": 100}"#,
+    #"{"type": "multistep", "milestones": [30, 60, 99]}"#, #"{"type": "step", "step_size": 30}"#,
+    #"{"type": "cyclic", "base_lr": 0.1, "max_lr": 1, "step_size_up": 20}"#,
+    #"""
+    {"type": "sequential", "milestones": [5],
+     "schedulers": [{"type": "linear", "total_iters": 5}, {"type": "cosine", "T_max": 95}]}
+    """#,
+    #"{"type": "chained", "schedulers": [{"type": "constant", "total_iters": 5}, {"type": "exponential", "gamma": 0.9}]}"#,
+    #"{"type": "chained", "schedulers": [{"type": "lambda", "lr_lambda": "0.9 ** epoch"}, {"type": "step", "step_size": 9}]}"#,
+  ])
+  func `is quiet on what is right`(scheduler: String) throws {
+    #expect(try findings(file(scheduler)).map(\.message) == [])
+  }
+
+  @Test(arguments: [
+    (#"{"type": "cosine", "T_max": 50}"#, "bounce"), (#"{"type": "cosine", "T_max": 98}"#, "bounce"),
+    (#"{"type": "cosine", "T_max": 101}"#, "unfinished"),
+    (#"{"type": "polynomial", "total_iters": 300}"#, "unfinished"),
+    (#"{"type": "onecycle", "max_lr": 1, "total_steps": 5000}"#, "unfinished"),
+    (#"{"type": "cyclic", "base_lr": 0.1, "max_lr": 1}"#, "warmup"),
+    (#"{"type": "linear", "total_iters": 120}"#, "warmup"),
+    (#"{"type": "multistep", "milestones": [30, 120]}"#, "milestones"),
+    (#"{"type": "step", "step_size": 100}"#, "milestones"),
+    (#"{"type": "lambda", "lr_lambda": "epoch / 100"}"#, "zero-start"),
+    (#"[{"type": "exponential", "gamma": 0.9}, {"type": "lambda", "lr_lambda": "0.9 ** epoch"}]"#, "overwrite"),
+    (
+      #"{"type": "chained", "schedulers": [{"type": "lambda", "lr_lambda": "0.9"}, {"type": "constant", "factor": 0.5}]}"#,
+      "restoration"
+    ),
+    (
+      #"""
+      {"type": "sequential", "milestones": [5], "schedulers": [{"type": "linear", "total_iters": 5},
+       {"type": "onecycle", "max_lr": 1, "total_steps": 95}]}
+      """#, "sequence"
+    ),
+  ])
+  func `finds`(scheduler: String, rule: String) throws {
+    #expect(try rules(file(scheduler)) == [rule])
+  }
+
+  @Test(arguments: [
+    (#"{"type": "cosine", "T_max": 90, "interval": "step"}"#, "units"),
+    (#"{"type": "cosine", "T_max": 9000}"#, "units"),
+    (#"{"type": "multistep", "milestones": [30, 60], "interval": "step"}"#, "units"),
+    (#"{"type": "multistep", "milestones": [3000, 6000]}"#, "units"),
+  ])
+  func `knows epochs from steps`(scheduler: String, rule: String) throws {
+    #expect(try rules(file(scheduler, epochs: 90, #""steps_per_epoch": 100,"#)) == [rule])
+  }
+
+  @Test(arguments: [
+    #"{"type": "cosine", "T_max": 90}"#, #"{"type": "cosine", "T_max": 9000, "interval": "step"}"#,
+    #"{"type": "linear", "total_iters": 500, "interval": "step"}"#,
+  ])
+  func `is quiet in both units`(scheduler: String) throws {
+    #expect(try rules(file(scheduler, epochs: 90, #""steps_per_epoch": 100,"#)) == [])
+  }
+
+  @Test func `goes into sequences, each part with its own length`() throws {
+    let json = #"""
+      {"type": "sequential", "milestones": [10], "schedulers": [
+       {"type": "chained", "schedulers": [{"type": "linear", "total_iters": 40}]}, {"type": "cosine", "T_max": 30}]}
+      """#
+    #expect(try rules(file(json)) == ["warmup", "bounce"])
+  }
+
+  @Test func `wants no negative metric where a part of it counts`() throws {
+    let plateau = #"{"type": "plateau"}"#
+    #expect(try rules(file(plateau, #""metric": -0.5,"#)) == ["metric"])
+    #expect(try rules(file(plateau, #""metric": 0.5,"#)) == [])
+    #expect(try rules(file(#"{"type": "plateau", "threshold_mode": "abs"}"#, #""metric": -0.5,"#)) == [])
+  }
+
+  @Test func `says the numbers and the consequence`() throws {
+    let finding = try #require(try findings(file(#"{"type": "cosine", "T_max": 50}"#, epochs: 120)).first)
+    #expect(
+      finding.message
+        == "“T_max” is 50, but it is stepped for 120 epochs: the rate climbs back once, and ends at 68.41 % of its peak"
+    )
+    #expect(finding.fix == "“T_max”: 120")
+  }
+
+  @Test(arguments: [
+    #"{"$lint": ["bounce"], "epochs": 200, "scheduler": {"type": "cosine", "T_max": 50}}"#,
+    #"{"epochs": 200, "scheduler": {"$lint": ["bounce"], "type": "cosine", "T_max": 50}}"#,
+    #"{"epochs": 200, "curves": [{"name": "a", "$lint": ["bounce"], "scheduler": {"type": "cosine", "T_max": 50}}]}"#,
+    #"""
+    {"epochs": 200, "scheduler": {"$lint": ["bounce"], "type": "chained", "schedulers": [{"type": "cosine", "T_max": 50}]}}
+    """#,
+  ])
+  func `is silenced where it is meant`(json: String) throws {
+    #expect(try findings(json).isEmpty)
+    #expect(try findings(json.replacing(#""bounce""#, with: #""units""#)).count == 1)
+  }
+
+  @Test func `is silenced by name`() throws {
+    #expect(try findings(file(#"{"type": "cosine", "T_max": 50}"#), allowing: ["bounce"]).isEmpty)
+  }
+
+  @Test func `the gallery gives it nothing to say`() throws {
+    let ended = try Repository.world().run("lint", "schedules")
+    #expect(ended.output == "")
+    #expect(ended.status == 0)
+  }
+
+  @Test func `every rule is a sentence`() {
+    for rule in LintRule.allCases { #expect(rule.summary.hasSuffix(".")) }
+  }
+}
