@@ -19,6 +19,11 @@ package struct World: Sendable {
   /// How many specs are worked on at once, unless `--jobs` says otherwise.
   package var jobs = 1
 
+  /// Hears of every file that is about to be read.
+  package var noteRead: @Sendable (String) -> Void = { _ in }
+  /// Waits for a moment; gives whether to go on.
+  package var pause: @Sendable () -> Bool = { false }
+
   package init(
     arguments: [String], readInput: @escaping @Sendable () throws(SystemError) -> Bytes,
     writeOutput: @escaping @Sendable (Bytes) throws(SystemError) -> Void,
@@ -45,6 +50,10 @@ package struct World: Sendable {
     world.errorIsTerminal = Descriptor.standardError.isTerminal
     world.outputSize = { Descriptor.standardOutput.terminalSize }
     world.jobs = CurrentProcess.processorCount
+    world.pause = {
+      CurrentProcess.sleep(milliseconds: 200)
+      return true
+    }
     return world
   }
 

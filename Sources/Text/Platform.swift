@@ -188,6 +188,8 @@ package struct FileStatus: Sendable, Equatable {
   package let identity: FileIdentity
   /// The permission bits.
   package let mode: UInt32
+  /// When its content was last changed, in seconds and nanoseconds.
+  package let changed: [Int]
 
   /// Whether both are one and the same file, whatever they are called.
   package func isSame(as other: FileStatus) -> Bool { identity == other.identity }
@@ -229,7 +231,15 @@ package enum FileSystem {
       sort: sort, size: Int(record.st_size),
       identity: FileIdentity(
         device: UInt64(truncatingIfNeeded: record.st_dev), inode: UInt64(truncatingIfNeeded: record.st_ino)),
-      mode: UInt32(record.st_mode) & 0o7777)
+      mode: UInt32(record.st_mode) & 0o7777, changed: changed(record))
+  }
+
+  private static func changed(_ record: stat) -> [Int] {
+    #if canImport(Darwin)
+      [record.st_mtimespec.tv_sec, record.st_mtimespec.tv_nsec]
+    #else
+      [record.st_mtim.tv_sec, record.st_mtim.tv_nsec]
+    #endif
   }
 
   package static func rename(_ old: String, to new: String) throws(SystemError) {
@@ -296,6 +306,12 @@ package enum CurrentProcess {
 
   package static func environment(_ name: String) -> String? {
     getenv(name).map { String(cString: $0) }
+  }
+
+  /// Waits; a signal may end it early.
+  package static func sleep(milliseconds: Int) {
+    var time = timespec(tv_sec: milliseconds / 1000, tv_nsec: milliseconds % 1000 * 1_000_000)
+    nanosleep(&time, nil)
   }
 
   /// Lets a write to a closed pipe fail with an error, instead of killing the process.

@@ -26,6 +26,9 @@ struct Command: Sendable {
       name: "lint", usage: "FILE|DIR|- …", summary: "Look for mistakes that are allowed: wrong lengths, wrong units ….",
       scopes: [.linting, .everywhere], run: LintCommand.run),
     Command(
+      name: "watch", usage: "FILE …", summary: "Render schedule files, and again whenever they change.",
+      scopes: [.output, .picture, .everywhere], run: Watch.run),
+    Command(
       name: "kinds", usage: "[KIND|WORD …]", summary: "List every kind of scheduler, find some, or describe one.",
       scopes: [.everywhere], run: Kinds.run),
     Command(

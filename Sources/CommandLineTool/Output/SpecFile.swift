@@ -7,6 +7,7 @@ enum SpecFile {
   static func source(_ path: String, in world: World) throws(Failure) -> Source {
     do throws(SystemError) {
       if path == "-" { return Source(name: "<stdin>", bytes: try world.readInput()) }
+      world.noteRead(world.path(path))
       return Source(name: path, bytes: try AtomicFile.contents(of: world.path(path)))
     } catch {
       throw .io(path == "-" ? "<stdin>" : path, "cannot be read: \(error.description)")
@@ -45,7 +46,9 @@ enum SpecFile {
         throw Diagnostic(.usage, "\(name) is read, and would be overwritten")
       }
       do throws(SystemError) {
-        return try AtomicFile.contents(of: world.path(Path.join(folder, name)))
+        let path = world.path(Path.join(folder, name))
+        world.noteRead(path)
+        return try AtomicFile.contents(of: path)
       } catch {
         throw Diagnostic(.io, "\(name) cannot be read: \(error.description)")
       }

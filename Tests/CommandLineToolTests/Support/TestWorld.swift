@@ -13,6 +13,8 @@ struct TestWorld {
   var jobs = 1
   /// What standard output says to a write.
   var outputError: SystemError?
+  /// What happens while somebody waits; gives whether to go on.
+  var pause: @Sendable () -> Bool = { false }
 
   init() throws { sandbox = try Sandbox() }
 
@@ -45,6 +47,7 @@ struct TestWorld {
     world.outputIsTerminal = outputIsTerminal
     world.errorIsTerminal = errorIsTerminal
     world.jobs = jobs
+    world.pause = pause
     let exit = Tool.run(in: world)
     return Ended(status: exit.rawValue, output: output.text, error: error.text)
   }

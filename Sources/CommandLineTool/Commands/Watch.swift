@@ -1,0 +1,63 @@
+import Diagnostics
+import Synchronization
+import Text
+
+/// `lrplot watch`: renders whenever a schedule file, or a file that it names, has changed.
+///
+/// An error is told and leaves the last good results where they are.
+enum Watch {
+  static func run(_ line: ParsedLine, in world: World) throws(Failure) -> Exit {
+    try line.requireFiles("watch needs a schedule file", hint: "lrplot watch schedule.json -o out.svg")
+    for operand in line.operands {
+      if operand.text == "-" { throw line.line.failure("standard input cannot be watched", at: operand.range) }
+      if FileSystem.status(world.path(operand.text))?.sort == .directory {
+        throw line.line.failure("a folder cannot be watched", at: operand.range, hint: "name its files")
+      }
+    }
+    guard let output = line.value(of: "output"), output.text != "-" else {
+      throw Failure.usage("watch needs a file to write", hint: "add --output out.svg")
+    }
+    func tell(_ text: String) {
+      if !line.isQuiet { world.writeError(Bytes("lrplot: \(text)\n".utf8)) }
+    }
+    let files = FilesRead()
+    var watched = world
+    watched.noteRead = { files.note($0) }
+    tell("watching \(line.operands.map { $0.text.visible }.joined(separator: ", ")); Ctrl-C ends it")
+    repeat {
+      guard files.haveChanged else { continue }
+      files.forget()
+      if try render(line, in: watched) == .done { tell("wrote \(output.text.visible)") }
+    } while world.pause()
+    return .done
+  }
+
+  /// Renders; what is wrong with a file is told, and what is wrong with the command line ends everything.
+  private static func render(_ line: ParsedLine, in world: World) throws(Failure) -> Exit {
+    do throws(Failure) {
+      return try Render.run(line, in: world)
+    } catch {
+      guard case .diagnosed(let source, let problems) = error, !problems.all.contains(where: { $0.code == .usage })
+      else { throw error }
+      world.writeError(Bytes(Tool.draw(problems, of: source, in: world).utf8))
+      return .trouble
+    }
+  }
+}
+
+/// The files that a rendering read, each as it was just before.
+private final class FilesRead: Sendable {
+  private let states = Mutex<[String: FileStatus?]>([:])
+
+  func note(_ path: String) {
+    let status = FileSystem.status(path)
+    states.withLock { $0[path] = .some(status) }
+  }
+
+  func forget() { states.withLock { $0 = [:] } }
+
+  /// Whether one is not as it was; at the beginning, when nothing has been read, too.
+  var haveChanged: Bool {
+    states.withLock { states in states.isEmpty || states.contains { FileSystem.status($0.key) != $0.value } }
+  }
+}
