@@ -10,6 +10,10 @@ struct Command: Sendable {
   let summary: String
   /// The flags that mean something to it.
   let scopes: [Flag.Scope]
+  /// What it can write.
+  var offer = Offer.pictures
+  /// What else its help says.
+  var details = ""
   let run: @Sendable (ParsedLine, World) throws(Failure) -> Exit
 
   static let all: [Command] = [
@@ -28,6 +32,9 @@ struct Command: Sendable {
     Command(
       name: "watch", usage: "FILE …", summary: "Render schedule files, and again whenever they change.",
       scopes: [.output, .picture, .everywhere], run: Watch.run),
+    Command(
+      name: "explain", usage: "FILE|DIR|- …", summary: "Tell in words what schedules do, with the numbers that matter.",
+      scopes: [.output, .everywhere], offer: Explain.offer, details: Explain.details, run: Explain.run),
     Command(
       name: "kinds", usage: "[KIND|WORD …]", summary: "List every kind of scheduler, find some, or describe one.",
       scopes: [.everywhere], run: Kinds.run),

@@ -12,6 +12,8 @@ enum Manual {
       lrplot render schedules/ --output out/ --format svg,csv
       lrplot check schedules/
       lrplot compare a.json b.json > ab.svg
+      lrplot explain schedules/cosine.json
+      lrplot at schedules/cosine.json 30
       lrplot kinds
 
     Usage
@@ -56,18 +58,20 @@ enum Manual {
 
     Usage
       lrplot \(command.name) \(command.usage)
-
+    \(command.details.isEmpty ? "" : "\n\(command.details)\n")
     Options
-    \(command.scopes.map(options).joined(separator: "\n"))
+    \(command.scopes.map { options($0, offer: command.offer) }.joined(separator: "\n"))
 
     """
   }
 
-  static func options(_ scope: Flag.Scope) -> String {
+  static func options(_ scope: Flag.Scope, offer: Offer = .pictures) -> String {
     table(
       Flag.all.filter { $0.scope == scope }.map { flag in
         let short = flag.short.map { "-\($0), " } ?? "    "
-        return ("\(short)--\(flag.name)\(flag.value.map { " \($0)" } ?? "")", flag.help)
+        let help =
+          flag.name == "format" && !offer.hasPreview ? "\(offer.words); \(offer.standard) unless given." : flag.help
+        return ("\(short)--\(flag.name)\(flag.value.map { " \($0)" } ?? "")", help)
       })
   }
 

@@ -25,7 +25,7 @@ enum ManualPage {
     .Pp
     The first word is a command, or a kind of scheduler whose parameters are flags.
     .Sh COMMANDS
-    \(list(Command.all.map { (".It Cm \($0.name)\($0.usage.isEmpty ? "" : " Ar \(escaped($0.usage))")", $0.summary) }))
+    \(list(Command.all.map(item)))
     .Sh OPTIONS
     \(list(Flag.all.map { (".It \(typed($0))", $0.help) }))
     .Sh KINDS
@@ -34,9 +34,12 @@ enum ManualPage {
     .Bl -tag -width Ds
     .It Ev NO_COLOR , TERM
     No colours where the first is not empty, or the second is
-    .Dq dumb .
+    .Dq dumb ,
+    which also means a preview in ASCII.
     .It Ev COLUMNS
     The width of the preview in a terminal.
+    .It Ev LC_ALL , LC_CTYPE , LANG
+    The preview is in ASCII where the first of them that is set does not name UTF-8.
     .It Ev CI
     Where it is set, goldens are not updated without
     .Fl \\-force .
@@ -65,6 +68,11 @@ enum ManualPage {
     "lrplot render schedules/ --output out/ --format svg,csv", "lrplot compare a.json b.json > ab.svg",
     "lrplot kinds warmup cosine",
   ]
+
+  private static func item(_ command: Command) -> (head: String, text: String) {
+    let usage = command.usage.isEmpty ? "" : " Ar \(escaped(command.usage))"
+    return (".It Cm \(command.name)\(usage)", "\(command.summary)\n\(command.details)")
+  }
 
   private static func section(_ family: Family) -> String {
     let kinds = family.kinds.map { kind in

@@ -17,19 +17,24 @@ struct Destination: Sendable {
   private static let standardOutputs = ["-", "/dev/stdout", "/dev/fd/1", "/proc/self/fd/1"]
 
   /// Decides from `--output` and `--format`, and from whether there is one input.
-  init(_ line: ParsedLine, isSingle: Bool, in world: World) throws(Failure) {
+  init(
+    _ line: ParsedLine, isSingle: Bool, offering offer: Offer = .pictures, in world: World
+  ) throws(Failure) {
     let output = line.value(of: "output")
     var formats: [Format] = []
-    if let list = line.value(of: "format") { formats = try Format.list(list, of: line.line) }
+    if let list = line.value(of: "format") {
+      formats = try Format.list(list, of: line.line)
+      try offer.check(formats, askedBy: list, of: line)
+    }
     guard let output, !Destination.standardOutputs.contains(output.text) else {
       guard isSingle, formats.count < 2 else {
         let what = isSingle ? "several formats" : "several schedules"
         throw Failure.usage("\(what) need a folder to be written to", hint: "add --output out/")
       }
       place = .standardOutput
-      let isPreview = formats.isEmpty && output == nil && world.outputIsTerminal
+      let isPreview = offer.hasPreview && formats.isEmpty && output == nil && world.outputIsTerminal
       hint = isPreview && !line.isQuiet ? "lrplot: `lrplot … > out.svg` makes a picture\n" : ""
-      self.formats = isPreview ? [.text] : formats.isEmpty ? [.svg] : formats
+      self.formats = isPreview ? [.text] : formats.isEmpty ? [offer.standard] : formats
       return
     }
     if output.text.isEmpty { throw line.line.failure("“--output” is empty", at: output.range) }
@@ -42,10 +47,11 @@ struct Destination: Sendable {
       place = .file(output.text)
       if formats.isEmpty, status?.sort != .other {
         formats = try Format.ofFile(output, of: line.line).map { [$0] } ?? []
+        try offer.check(formats, askedBy: output, of: line)
       }
     }
     hint = ""
-    self.formats = formats.isEmpty ? [.svg] : formats
+    self.formats = formats.isEmpty ? [offer.standard] : formats
   }
 
   /// The files that a spec is written to, by format; `nil` stands for standard output.

@@ -32,10 +32,15 @@ struct Results {
   /// The curve is complete and its picture drawn before the first byte is written, so that a spec with an error writes
   /// nothing; numbers become text while they are written.
   func write(_ picture: Picture, relative: String) throws(Failure) -> (output: Pieces?, notes: String) {
+    try write(relative: relative) { render(picture, as: $0, to: $1) }
+  }
+
+  /// Writes what is made for each format and path.
+  func write(
+    relative: String, _ make: (Format, String?) -> Pieces
+  ) throws(Failure) -> (output: Pieces?, notes: String) {
     var (output, notes): (Pieces?, String) = (nil, "")
-    let made = destination.paths(below: relative).map {
-      (path: $0.path, pieces: render(picture, as: $0.format, to: $0.path))
-    }
+    let made = destination.paths(below: relative).map { (path: $0.path, pieces: make($0.format, $0.path)) }
     for (path, pieces) in made {
       guard let path else {
         output = pieces

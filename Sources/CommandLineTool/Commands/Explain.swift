@@ -1,0 +1,66 @@
+import Curves
+import Diagnostics
+import JSON
+import Schedules
+import Text
+
+/// `lrplot explain`: schedules in words and in a few numbers.
+enum Explain {
+  static let offer = Offer(formats: [.text, .json], standard: .text)
+
+  static let details = """
+    For every rate: its phases in words, the first, largest, smallest and last value, where it reaches half of its peak,
+    its mean, and the area under the curve, which is the sum over all steps. For other quantities: their range.
+
+    --format json writes one object a file, each on a line: file, title, epochs, steps_per_epoch, steps and series. Each
+    of the series has name (the CSV's column), quantity (lr, momentum …), curve, group, first, peak, minimum, final and
+    mean; a rate also area, half_of_peak (up, down) and phases (label, first, last, words), and where a metric lowers it
+    reductions (step, epoch, from, to, metric). A point has step, epoch and value; what is not there is null.
+    """
+
+  static func run(_ line: ParsedLine, in world: World) throws(Failure) -> Exit {
+    guard !line.operands.isEmpty else {
+      throw Failure.usage("explain needs a schedule file, or -", hint: "lrplot explain schedules/cosine.json")
+    }
+    let destination = try Destination(line, isSingle: true, offering: offer, in: world)
+    let results = Results(destination: destination, isVerbose: line.isVerbose, world: world)
+    let inputs = Inputs(line.operands, excluding: line.value(of: "output")?.text, in: world).all
+      .map { Input(path: $0.path, relative: "explanation", problem: $0.problem) }
+    let targets = Targets(destination, in: world)
+    // All are told in one place, so each is held against it alone.
+    for input in inputs { try targets.check([input]) }
+
+    var explanations: [Explanation] = []
+    var exit = Exit.done
+    for input in inputs {
+      do throws(Failure) {
+        explanations.append(try explanation(of: input, results, in: world))
+      } catch {
+        guard case .diagnosed(let source, let problems) = error else { throw error }
+        world.writeError(Bytes(Tool.draw(problems, of: source, in: world).utf8))
+        exit = .trouble
+      }
+    }
+    guard !explanations.isEmpty else { return exit }
+    let made = try results.write(relative: "explanation") { format, _ in Pieces(bytes(explanations, as: format)) }
+    world.writeError(Bytes(made.notes.utf8))
+    if let output = made.output { try world.print(output) }
+    return exit
+  }
+
+  private static func explanation(
+    of input: Input, _ results: Results, in world: World
+  ) throws(Failure) -> Explanation {
+    if let problem = input.problem { throw Failure.io(input.path, problem) }
+    let source = try SpecFile.source(input.path, in: world)
+    let spec = try SpecFile.read(source, at: input.path, writing: results.paths(below: input.relative), in: world)
+    return Explanation(name: source.name, spec: spec, curve: try Results.curve(of: spec, source))
+  }
+
+  /// Texts with an empty line between them, or one JSON object a line.
+  private static func bytes(_ explanations: [Explanation], as format: Format) -> Bytes {
+    format == .json
+      ? Bytes(explanations.map { $0.value.text(width: .max) }.joined())
+      : Bytes(explanations.map(\.text).joined(separator: "\n").utf8)
+  }
+}

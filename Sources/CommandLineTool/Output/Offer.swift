@@ -1,0 +1,26 @@
+/// The formats that a command can write.
+struct Offer: Sendable {
+  let formats: [Format]
+  /// What is written when nothing is said.
+  let standard: Format
+  /// Whether a terminal is shown a preview in its place.
+  var hasPreview = false
+
+  static let pictures = Offer(formats: Format.allCases, standard: .svg, hasPreview: true)
+
+  /// Refuses formats that a command does not write.
+  func check(
+    _ wanted: [Format], askedBy argument: CommandLine.Argument, of line: ParsedLine
+  ) throws(Failure) {
+    guard let other = wanted.first(where: { !formats.contains($0) }) else { return }
+    throw line.line.failure(
+      "\(line.command?.text ?? "lrplot") writes no \(other.rawValue)", at: argument.range,
+      hint: words)
+  }
+
+  /// The formats as one lists them: “text, csv or json”.
+  var words: String {
+    let names = formats.map(\.rawValue)
+    return (names.dropLast().joined(separator: ", ") + " or " + (names.last ?? ""))
+  }
+}

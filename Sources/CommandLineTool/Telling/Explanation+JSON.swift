@@ -1,0 +1,67 @@
+import Curves
+import JSON
+import Schedules
+
+extension Explanation {
+  /// The explanation for a machine; its keys are stable.
+  var value: Value {
+    var members: [(key: String, value: Value)] = [("file", text(name)), ("title", text(spec.title))]
+    if let description = spec.description { members.append(("description", text(description))) }
+    if let origin = spec.origin { members.append(("source", text(origin))) }
+    members += [
+      ("epochs", integer(spec.epochs)), ("steps_per_epoch", integer(curve.stepsPerEpoch)),
+      ("steps", integer(curve.rowCount)), ("series", Value(.array(parts.map(series)))),
+    ]
+    return .object(members)
+  }
+
+  private func series(_ part: Part) -> Value {
+    let (column, summary) = (part.column, part.summary)
+    var members: [(key: String, value: Value)] = [
+      ("name", text(column.heading)), ("quantity", text(column.quantity.rawValue)), ("curve", text(column.curve)),
+      ("group", text(column.group)), ("first", point(summary.first)), ("peak", point(summary.peak)),
+      ("minimum", point(summary.minimum)), ("final", point(summary.final)), ("mean", number(summary.mean)),
+    ]
+    guard part.isRate else { return .object(members) }
+    members += [
+      ("area", number(summary.area)),
+      ("half_of_peak", .object([("up", point(summary.halfUp)), ("down", point(summary.halfDown))])),
+      ("phases", Value(.array(phases(part)))),
+    ]
+    if !part.reductions.isEmpty { members.append(("reductions", Value(.array(part.reductions.map(reduction))))) }
+    return .object(members)
+  }
+
+  private func phases(_ part: Part) -> [Value] {
+    part.telling.stretches.map { stretch in
+      func end(_ row: Int) -> Value { point(Summary.Point(row: row, value: part.telling.values[row])) }
+      return .object([
+        ("label", text(stretch.phase.label)), ("first", end(stretch.phase.start)), ("last", end(stretch.end - 1)),
+        ("words", text(part.telling.tell(stretch, isFirst: true))),
+      ])
+    }
+  }
+
+  private func reduction(_ reduction: Reduction) -> Value {
+    .object([
+      ("step", integer(reduction.row)), ("epoch", integer(reduction.row / curve.stepsPerEpoch)),
+      ("from", number(reduction.from)), ("to", number(reduction.to)),
+      ("metric", reduction.metric.map(number) ?? Value(.null)),
+    ])
+  }
+
+  private func point(_ point: Summary.Point?) -> Value {
+    guard let point else { return Value(.null) }
+    return .object([
+      ("step", integer(point.row)), ("epoch", integer(point.row / curve.stepsPerEpoch)),
+      ("value", number(point.value)),
+    ])
+  }
+
+  private func text(_ text: String?) -> Value { text.map { Value(.string($0)) } ?? Value(.null) }
+
+  private func integer(_ value: Int) -> Value { Value(.number(Number(Double(value), isInteger: true))) }
+
+  /// Written with a point, as rates are elsewhere.
+  private func number(_ value: Double) -> Value { Value(.number(Number(value, isInteger: false))) }
+}

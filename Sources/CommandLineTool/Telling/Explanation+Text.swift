@@ -1,0 +1,78 @@
+import Charts
+import Curves
+import Schedules
+import Text
+
+extension Explanation {
+  /// More phases or reductions than this are counted, not told.
+  private static let mostLines = 12
+
+  /// The explanation for a person.
+  var text: String {
+    var text = ([name] + [spec.title].compactMap { $0 }).joined(separator: ": ").visible + "\n"
+    if let description = spec.description { text += "\(description.visible)\n" }
+    if let origin = spec.origin { text += "Source: \(origin.visible)\n" }
+    text += "\(length)\n"
+    for part in parts {
+      text += "\n" + (part.isRate ? rate(part) : part.telling.range.map { "\($0.visible)\n" } ?? "")
+    }
+    return text
+  }
+
+  /// How long the run is.
+  private var length: String {
+    let epochs = count(spec.epochs, "epoch")
+    guard curve.stepsPerEpoch > 1 else { return epochs }
+    return "\(epochs) of \(curve.stepsPerEpoch) steps, \(curve.rowCount) in all"
+  }
+
+  private func rate(_ part: Part) -> String {
+    "\(part.telling.subject.visible)\n"
+      + TextTable.lines(shortened(phases(part)), indentation: 2)
+      + TextTable.lines(numbers(part), indentation: 2)
+      + TextTable.lines(shortened(part.reductions.map(row)), indentation: 2)
+  }
+
+  private func phases(_ part: Part) -> [[String]] {
+    part.telling.stretches.map { stretch in
+      let (first, last) = (stretch.phase.start, stretch.end - 1)
+      let unit = curve.stepsPerEpoch > 1 ? "step" : "epoch"
+      let rows = first == last ? "\(unit) \(first)" : "\(unit)s \(first) to \(last)"
+      return [rows, stretch.phase.label, part.telling.tell(stretch, isFirst: true)]
+    }
+  }
+
+  private func numbers(_ part: Part) -> [[String]] {
+    let summary = part.summary
+    func row(_ name: String, _ point: Summary.Point?) -> [[String]] {
+      point.map { [[name, Significant.text($0.value), place($0.row)]] } ?? []
+    }
+    return row("first", summary.first) + row("peak", summary.peak) + row("minimum", summary.minimum)
+      + row("final", summary.final) + row("half of the peak, going up", summary.halfUp)
+      + row("half of the peak, going down", summary.halfDown)
+      + [
+        ["mean", Significant.text(summary.mean)],
+        ["area", Significant.text(summary.area), "the sum over \(count(curve.rowCount, "step"))"],
+      ]
+  }
+
+  private func row(_ reduction: Reduction) -> [String] {
+    [
+      "reduced to", Significant.text(reduction.to), place(reduction.row),
+      reduction.metric.map { "after a metric of \(Significant.text($0))" } ?? "",
+    ]
+  }
+
+  /// The rows, or as many as one reads.
+  private func shortened(_ rows: [[String]]) -> [[String]] {
+    guard rows.count > Self.mostLines else { return rows }
+    return rows.prefix(Self.mostLines) + [["and \(rows.count - Self.mostLines) more"]]
+  }
+
+  private func place(_ row: Int) -> String {
+    let epoch = "epoch \(row / curve.stepsPerEpoch)"
+    return curve.stepsPerEpoch > 1 ? "step \(row), \(epoch)" : epoch
+  }
+
+  private func count(_ number: Int, _ noun: String) -> String { "\(number) \(noun)\(number == 1 ? "" : "s")" }
+}

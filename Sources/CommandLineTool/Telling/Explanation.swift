@@ -1,0 +1,58 @@
+import Curves
+import Schedules
+
+/// A schedule in words and in a few numbers, told to a person or written for a machine.
+struct Explanation {
+  /// What the schedule is called: its file, `<stdin>`.
+  let name: String
+  let spec: Spec
+  let curve: Curve
+
+  /// What there is to say of one column.
+  struct Part {
+    let telling: Telling
+    let summary: Summary
+    let reductions: [Reduction]
+
+    var column: Curve.Column { telling.column }
+    var isRate: Bool { column.quantity == .lr }
+  }
+
+  /// The columns that have values.
+  var parts: [Part] {
+    curve.columns.compactMap { column in
+      Summary(of: column.values).map { summary in
+        Part(
+          telling: Telling(column, stepsPerEpoch: curve.stepsPerEpoch), summary: summary,
+          reductions: column.quantity == .lr ? reductions(of: column) : [])
+      }
+    }
+  }
+
+  /// What a metric has made of the rate; empty where another scheduler may have changed it too.
+  private func reductions(of column: Curve.Column) -> [Reduction] {
+    guard let plan = spec.plans.first(where: { $0.name == column.curve }), plan.nodes.count == 1,
+      plan.nodes[0].node.scheduler.watchesMetric
+    else { return [] }
+    let metric = curve.columns(of: .metric).first { $0.curve == column.curve }
+    return Reduction.all(of: column, after: metric, stepsPerEpoch: curve.stepsPerEpoch)
+  }
+}
+
+/// A rate that was lowered because a metric did not improve.
+struct Reduction: Equatable {
+  /// The first row that has the new rate.
+  let row: Int
+  let from: Double
+  let to: Double
+  /// The value that was one too many: the metric of the epoch before.
+  let metric: Double?
+
+  static func all(of rate: Curve.Column, after metric: Curve.Column?, stepsPerEpoch: Int) -> [Reduction] {
+    rate.values.indices.dropFirst().filter { rate.values[$0] < rate.values[$0 - 1] }.map { row in
+      Reduction(
+        row: row, from: rate.values[row - 1], to: rate.values[row],
+        metric: metric.flatMap { $0.values[row - 1].isNaN ? nil : $0.values[row - 1] })
+    }
+  }
+}

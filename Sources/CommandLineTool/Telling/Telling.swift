@@ -1,0 +1,77 @@
+import Charts
+import Curves
+import Schedules
+
+/// Tells what a curve does as a person would, for who cannot see it: “rises from 0.01 to 0.1 over 5 epochs, then falls
+/// along a cosine to 3.4e-5 at epoch 89”.
+struct Telling {
+  /// More stretches than this are counted, not told.
+  private static let longest = 6
+
+  let column: Curve.Column
+  let stepsPerEpoch: Int
+  /// The values up to the first that is not there.
+  let values: ArraySlice<Double>
+
+  init(_ column: Curve.Column, stepsPerEpoch: Int) {
+    self.column = column
+    self.stepsPerEpoch = stepsPerEpoch
+    values = column.values.prefix { !$0.isNaN }
+  }
+
+  static func of(_ curve: Curve) -> String {
+    let rates = curve.columns(of: .lr)
+    var sentences = rates.prefix(12).compactMap { Telling($0, stepsPerEpoch: curve.stepsPerEpoch).sentence }
+    if rates.count > 12 { sentences.append("There are \(rates.count - 12) more curves.") }
+    for quantity in [Curve.Quantity.momentum, .beta1, .weightDecay, .metric] {
+      sentences += curve.columns(of: quantity).prefix(1).compactMap {
+        Telling($0, stepsPerEpoch: curve.stepsPerEpoch).range
+      }
+    }
+    return sentences.joined(separator: " ")
+  }
+
+  /// What the rate does, stretch by stretch.
+  private var sentence: String? {
+    guard let first = values.first, let last = values.last else { return nil }
+    guard values.contains(where: { $0 != first }) else { return "\(subject) stays at \(Significant.text(first))." }
+    let stretches = self.stretches
+    if stretches.count > Telling.longest {
+      let (low, high) = extremes(values)
+      return "\(subject) goes through \(stretches.count) stretches between \(low) and \(high), "
+        + "and ends at \(Significant.text(last)) at \(place(values.count - 1))."
+    }
+    let told = stretches.enumerated().map { tell($1, isFirst: $0 == 0) }
+    return "\(subject) \(told.joined(separator: ", then "))."
+  }
+
+  /// The range of a quantity that is not the rate.
+  var range: String? {
+    guard !values.isEmpty else { return nil }
+    let (low, high) = extremes(values)
+    return low == high ? "\(subject) stays at \(low)." : "\(subject) lies between \(low) and \(high)."
+  }
+
+  private func extremes(_ values: ArraySlice<Double>) -> (low: String, high: String) {
+    (Significant.text(values.min() ?? 0), Significant.text(values.max() ?? 0))
+  }
+
+  var subject: String {
+    let quantity =
+      switch column.quantity {
+      case .lr: "The learning rate"
+      case .momentum: "The momentum"
+      case .beta1: "Beta1"
+      case .weightDecay: "Weight decay"
+      case .metric: "The metric"
+      }
+    let owner = [column.curve, column.group].compactMap { $0 }.joined(separator: ", ")
+    return owner.isEmpty ? quantity : "\(quantity) of \(owner)"
+  }
+
+  func place(_ row: Int) -> String { stepsPerEpoch > 1 ? "step \(row)" : "epoch \(row)" }
+
+  func duration(_ rows: Int) -> String {
+    "\(rows) \(stepsPerEpoch > 1 ? "step" : "epoch")\(rows == 1 ? "" : "s")"
+  }
+}
