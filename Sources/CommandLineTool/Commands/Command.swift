@@ -36,6 +36,9 @@ struct Command: Sendable {
       name: "explain", usage: "FILE|DIR|- …", summary: "Tell in words what schedules do, with the numbers that matter.",
       scopes: [.output, .everywhere], offer: Explain.offer, details: Explain.details, run: Explain.run),
     Command(
+      name: "at", usage: "FILE|- STEP …", summary: "Print the rows of some steps.",
+      scopes: [.output, .everywhere], offer: At.offer, details: At.details, run: At.run),
+    Command(
       name: "kinds", usage: "[KIND|WORD …]", summary: "List every kind of scheduler, find some, or describe one.",
       scopes: [.everywhere], run: Kinds.run),
     Command(

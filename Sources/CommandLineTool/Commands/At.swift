@@ -1,0 +1,67 @@
+import Curves
+import Diagnostics
+import JSON
+import Text
+
+/// `lrplot at`: the rows of some steps.
+enum At {
+  static let offer = Offer(formats: [.text, .csv, .json], standard: .text)
+
+  static let details = """
+    Steps count from 0. A row is what the optimizer uses during that step. --format csv writes the rows as a CSV has
+    them, --format json one object a step, each on a line, with the CSV's columns as keys.
+    """
+
+  static func run(_ line: ParsedLine, in world: World) throws(Failure) -> Exit {
+    guard let file = line.operands.first, line.operands.count > 1 else {
+      throw Failure.usage("at needs a schedule file and a step", hint: "lrplot at schedules/cosine.json 30")
+    }
+    let destination = try Destination(line, isSingle: true, offering: offer, in: world)
+    let results = Results(destination: destination, isVerbose: line.isVerbose, world: world)
+    let input = Input(path: file.text, relative: "rows")
+    try Targets(destination, in: world).check([input])
+    let source = try SpecFile.source(input.path, in: world)
+    let spec = try SpecFile.read(source, at: input.path, writing: results.paths(below: input.relative), in: world)
+    let curve = try Results.curve(of: spec, source)
+    let rows = try rows(line.operands.dropFirst(), of: curve, line.line)
+    let made = try results.write(relative: input.relative) { format, _ in Pieces(bytes(rows, of: curve, as: format)) }
+    world.writeError(Bytes(made.notes.utf8))
+    if let output = made.output { try world.print(output) }
+    return .done
+  }
+
+  private static func rows(
+    _ steps: ArraySlice<CommandLine.Argument>, of curve: Curve, _ line: CommandLine
+  ) throws(Failure) -> [Int] {
+    var rows: [Int] = []
+    for step in steps {
+      guard let row = Int(step.text), (0..<curve.rowCount).contains(row) else {
+        let isNumber = Decimal.readLoosely(step.text) != nil
+        throw line.failure(
+          isNumber ? "there is no step \(step.text)" : "“\(step.text)” is no step", at: step.range,
+          hint: "steps are whole numbers from 0 to \(curve.rowCount - 1)")
+      }
+      rows.append(row)
+    }
+    return rows
+  }
+
+  private static func bytes(_ rows: [Int], of curve: Curve, as format: Format) -> Bytes {
+    switch format {
+    case .csv: curve.csv(ofRows: rows)
+    // One object a line.
+    case .json: Bytes(rows.map { value(of: $0, in: curve).text(width: .max) }.joined())
+    case .text, .svg:
+      Bytes(TextTable.lines([curve.headings.map(\.visible)] + rows.map(curve.cells)).utf8)
+    }
+  }
+
+  private static func value(of row: Int, in curve: Curve) -> Value {
+    let counts = [row, row / curve.stepsPerEpoch].map { Value(.number(Number(Double($0), isInteger: true))) }
+    let values = curve.columns.map { column in
+      let value = column.values[row]
+      return value.isNaN ? Value(.null) : Value(.number(Number(value, isInteger: false)))
+    }
+    return .object(zip(curve.headings, counts + values).map { (key: $0, value: $1) })
+  }
+}
