@@ -48,6 +48,7 @@ package struct SystemError: Error, Sendable, Equatable {
   package static let isDirectory = SystemError(number: EISDIR)
   package static let brokenPipe = SystemError(number: EPIPE)
   package static let notFound = SystemError(number: ENOENT)
+  package static let exists = SystemError(number: EEXIST)
 
   /// Whether there is nothing at a path, or what should be a folder above it is none.
   package var isAbsence: Bool { number == ENOENT || number == ENOTDIR }
@@ -85,14 +86,15 @@ package struct Descriptor: Sendable {
   /// Reads up to the end.
   package func readAll() throws(SystemError) -> Bytes {
     var bytes = Bytes()
-    // A file says how large it is, and one byte more shows that it ends there; a pipe is read as it comes.
+    // A file says how large it is, and gives less than one byte more where it ends; a pipe is read as it comes, and so
+    // are the kernel's own files, which say that they hold nothing.
     var record = stat()
     let isFile = fstat(number, &record) == 0 && record.st_mode & S_IFMT == S_IFREG
     var size = isFile ? max(0, min(Int(record.st_size), Descriptor.largest)) + 1 : 1 << 16
     while true {
       let count = try readOnce(size, behind: &bytes)
       guard bytes.count <= Descriptor.largest else { throw SystemError.tooLarge }
-      if count == 0 { return bytes }
+      if count == 0 || isFile && size > 1 && count < size { return bytes }
       if bytes.count >= size { size = min(bytes.count * 2, 1 << 24) }
     }
   }
@@ -148,26 +150,65 @@ package struct Descriptor: Sendable {
   }
 }
 
-/// Lets one thread wait for another: a pipe, because reading one blocks on every system.
-package struct Signal: Sendable {
-  private let reading: Descriptor
-  private let writing: Descriptor
+// MARK: Threads
 
-  package init() throws(SystemError) {
-    var numbers: (Int32, Int32) = (-1, -1)
-    let result = withUnsafeMutableBytes(of: &numbers) { pipe($0.assumingMemoryBound(to: Int32.self).baseAddress) }
-    guard result == 0 else { throw SystemError.last }
-    reading = Descriptor(number: numbers.0)
-    writing = Descriptor(number: numbers.1)
+/// Threads that all do the same, besides the one that begins them.
+package struct Threads {
+  private let all: [Thread]
+
+  /// Begins so many calls of a function; where the system has no more threads, fewer.
+  package init(_ count: Int, _ work: @escaping @Sendable () -> Void) {
+    all = (0..<max(0, count)).compactMap { _ in Thread(work) }
   }
 
-  /// Ends the wait.
-  package func send() { try? writing.close() }
+  /// Waits until every call has returned.
+  package func join() {
+    for thread in all { thread.join() }
+  }
+}
 
-  /// Waits until the signal was sent.
-  package func wait() {
-    _ = try? reading.readAll()
-    try? reading.close()
+private struct Thread {
+  #if canImport(Glibc)
+    private var identifier = pthread_t()
+  #else
+    private var identifier: pthread_t?
+  #endif
+
+  /// Begins a call; `nil` when there is no thread to be had.
+  init?(_ work: @escaping @Sendable () -> Void) {
+    let call = Unmanaged.passRetained(Call(work))
+    let result = pthread_create(&identifier, nil, Thread.begin, call.toOpaque())
+    if result != 0 {
+      call.release()
+      return nil
+    }
+  }
+
+  #if canImport(Darwin)
+    private static let begin: @convention(c) (UnsafeMutableRawPointer) -> UnsafeMutableRawPointer? = { pointer in
+      Unmanaged<Call>.fromOpaque(pointer).takeRetainedValue().work()
+      return nil
+    }
+  #else
+    private static let begin: @convention(c) (UnsafeMutableRawPointer?) -> UnsafeMutableRawPointer? = { pointer in
+      if let pointer { Unmanaged<Call>.fromOpaque(pointer).takeRetainedValue().work() }
+      return nil
+    }
+  #endif
+
+  func join() {
+    #if canImport(Glibc)
+      pthread_join(identifier, nil)
+    #else
+      if let identifier { pthread_join(identifier, nil) }
+    #endif
+  }
+
+  /// What a thread is to call, in a form that C can hand over.
+  private final class Call: Sendable {
+    let work: @Sendable () -> Void
+
+    init(_ work: @escaping @Sendable () -> Void) { self.work = work }
   }
 }
 
@@ -258,21 +299,33 @@ package enum FileSystem {
     guard mkdir(path, 0o777) == 0 || errno == EEXIST else { throw SystemError.last }
   }
 
-  /// The names in a folder, without `.` and `..`, in no order.
-  package static func names(in path: String) throws(SystemError) -> [String] {
+  /// The names in a folder, without `.` and `..`, in no order, and what stands there where the folder itself says so.
+  package static func entries(in path: String) throws(SystemError) -> [(name: String, sort: FileStatus.Sort?)] {
     guard let stream = opendir(path) else { throw SystemError.last }
     defer { closedir(stream) }
-    var names: [String] = []
+    var entries: [(name: String, sort: FileStatus.Sort?)] = []
     while let entry = readdir(stream) {
       let name = withUnsafePointer(to: &entry.pointee.d_name) { tuple in
         tuple.withMemoryRebound(to: CChar.self, capacity: MemoryLayout.size(ofValue: tuple.pointee)) {
           String(cString: $0)
         }
       }
-      if name != ".", name != ".." { names.append(name) }
+      if name == "." || name == ".." { continue }
+      let sort: FileStatus.Sort? =
+        switch Int(entry.pointee.d_type) {
+        case Int(DT_REG): .file
+        case Int(DT_DIR): .directory
+        case Int(DT_LNK): .link
+        case Int(DT_UNKNOWN): nil
+        default: .other
+        }
+      entries.append((name, sort))
     }
-    return names
+    return entries
   }
+
+  /// The names in a folder, in no order.
+  package static func names(in path: String) throws(SystemError) -> [String] { try entries(in: path).map(\.name) }
 
   /// Where a symbolic link points, as it is written in it.
   package static func target(ofLink path: String) -> String? {

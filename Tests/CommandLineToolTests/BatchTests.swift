@@ -22,6 +22,24 @@ struct BatchTests {
   }
 
   @Test(.timeLimit(.minutes(1)), arguments: [1, 4])
+  func `Behind the last nothing is told, and little is begun`(jobs: Int) async {
+    let (told, begun) = await onThread {
+      let begun = Mutex(0)
+      var told: [Int] = []
+      let work: @Sendable (Int) -> Int = { element in
+        begun.withLock { $0 += 1 }
+        return element
+      }
+      try? Batch.forEach(Array(0..<5000), jobs: jobs, isLast: { $0 >= 3 }, work) { (outcome) throws(Failure) in
+        told.append(outcome)
+      }
+      return (told, begun.withLock { $0 })
+    }
+    #expect(told == [0, 1, 2, 3])
+    #expect(begun <= 3 + jobs)
+  }
+
+  @Test(.timeLimit(.minutes(1)), arguments: [1, 4])
   func `When telling fails, no more is told`(jobs: Int) async {
     let (told, hasFailed) = await onThread {
       var told = 0

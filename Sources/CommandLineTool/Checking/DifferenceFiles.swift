@@ -29,8 +29,7 @@ struct DifferenceFiles {
 
   private func write(_ pieces: Pieces, to path: String) throws(Failure) {
     do throws(SystemError) {
-      try AtomicFile.makeFolders(world.path(Path.folder(of: path)))
-      try AtomicFile.write(pieces, to: world.path(path))
+      try AtomicFile.write(pieces, to: world.path(path), makesFolder: true)
     } catch {
       throw .io(path, "cannot be written: \(error.description)")
     }

@@ -88,8 +88,7 @@ struct Examiner: Sendable {
 
   private func write(_ pieces: Pieces, to path: String) throws(Failure) {
     do throws(SystemError) {
-      if options.goldens.folder != nil { try AtomicFile.makeFolders(world.path(Path.folder(of: path))) }
-      try AtomicFile.write(pieces, to: world.path(path))
+      try AtomicFile.write(pieces, to: world.path(path), makesFolder: options.goldens.folder != nil)
     } catch {
       throw .io(path, "cannot be written: \(error.description)")
     }

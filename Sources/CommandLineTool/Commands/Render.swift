@@ -17,9 +17,9 @@ enum Render {
     let jobs = try line.jobs(in: world)
     let overlay = try PlotFlags(line: line, range: line.line.end).overlay()
     let inputs = Inputs(line.operands, excluding: line.value(of: "output")?.text, in: world).all
-    let destination = try Destination(line, isSingle: isSingle(inputs, line.operands, in: world), in: world)
+    let destination = try Destination(line, isSingle: isSingle(inputs), in: world)
     let targets = Targets(destination, in: world)
-    try targets.check(inputs)
+    try targets.check(inputs, operands: line.operands.count)
     targets.removeLeftovers(of: inputs)
     let results = Results(destination: destination, isVerbose: line.isVerbose, world: world)
     var exit = Exit.done
@@ -33,10 +33,8 @@ enum Render {
   }
 
   /// Whether one file is asked for; a folder stands for several, however many it holds.
-  private static func isSingle(_ inputs: [Input], _ operands: [CommandLine.Argument], in world: World) -> Bool {
-    guard inputs.count == 1 else { return false }
-    return inputs[0].problem != nil
-      || !operands.contains { $0.text != "-" && FileSystem.status(world.path($0.text))?.sort == .directory }
+  private static func isSingle(_ inputs: [Input]) -> Bool {
+    inputs.count == 1 && (inputs[0].operand == nil || inputs[0].problem != nil)
   }
 
   private static func outcome(

@@ -6,18 +6,23 @@ enum AtomicFile {
   ///
   /// A file that holds this text already is not touched; what is there and is no regular file (a device, a pipe) is
   /// written in place; a symbolic link is followed. Gives whether anything was written.
+  /// - Parameter makesFolder: whether the folder that it stands in is made with it.
   @discardableResult
-  static func write(_ pieces: Pieces, to path: String) throws(SystemError) -> Bool {
-    guard let status = FileSystem.status(path) else {
-      try replace(end(ofLinks: path), with: pieces, mode: nil)
+  static func write(_ pieces: Pieces, to path: String, makesFolder: Bool = false) throws(SystemError) -> Bool {
+    var (target, status) = (path, FileSystem.status(path, followingLinks: false))
+    if status?.sort == .link {
+      status = FileSystem.status(path)
+      target = status == nil ? end(ofLinks: path) : FileSystem.resolved(path) ?? path
+    }
+    guard let status else {
+      try replace(target, with: pieces, mode: nil, makesFolder: makesFolder)
       return true
     }
     switch status.sort {
     case .directory: throw .isDirectory
     case .file:
-      let target = FileSystem.resolved(path) ?? path
       if holds(target, pieces) { return false }
-      try replace(target, with: pieces, mode: status.mode)
+      try replace(target, with: pieces, mode: status.mode, makesFolder: makesFolder)
     case .link, .other:
       try fill(try FileSystem.openForWriting(path), with: pieces)
     }
@@ -61,12 +66,12 @@ enum AtomicFile {
     try descriptor.close()
   }
 
-  private static func replace(_ path: String, with pieces: Pieces, mode: UInt32?) throws(SystemError) {
-    let temporary = Path.join(
-      Path.folder(of: path), ".\(Path.name(of: path)).\(CurrentProcess.identifier).tmp")
-    // Left over from a process that had the same number.
-    FileSystem.remove(temporary)
-    let descriptor = try FileSystem.create(temporary, mode: mode ?? 0o666)
+  private static func replace(
+    _ path: String, with pieces: Pieces, mode: UInt32?, makesFolder: Bool
+  ) throws(SystemError) {
+    let folder = Path.folder(of: path)
+    let temporary = Path.join(folder, ".\(Path.name(of: path)).\(CurrentProcess.identifier).tmp")
+    let descriptor = try create(temporary, mode: mode ?? 0o666, in: makesFolder ? folder : nil)
     if let mode { descriptor.setMode(mode) }
     do throws(SystemError) {
       try fill(descriptor, with: pieces)
@@ -75,6 +80,23 @@ enum AtomicFile {
       FileSystem.remove(temporary)
       throw error
     }
+  }
+
+  /// Makes a temporary, and the folder first if there is none: to try is cheaper than to ask before every file.
+  private static func create(_ path: String, mode: UInt32, in folder: String?) throws(SystemError) -> Descriptor {
+    do throws(SystemError) {
+      return try FileSystem.create(path, mode: mode)
+    } catch {
+      switch error {
+      // Left over from a process that had the same number.
+      case .exists: FileSystem.remove(path)
+      case .notFound:
+        guard let folder else { throw error }
+        try makeFolders(folder)
+      default: throw error
+      }
+    }
+    return try FileSystem.create(path, mode: mode)
   }
 
   /// Removes temporaries that processes left which are gone, from the folders of some files.

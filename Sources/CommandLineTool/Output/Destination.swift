@@ -54,6 +54,9 @@ struct Destination: Sendable {
     self.formats = formats.isEmpty ? [offer.standard] : formats
   }
 
+  /// Whether folders are made where there are none.
+  var isFolder: Bool { if case .folder = place { true } else { false } }
+
   /// The files that a spec is written to, by format; `nil` stands for standard output.
   func paths(below relative: String) -> [(format: Format, path: String?)] {
     formats.map { format in

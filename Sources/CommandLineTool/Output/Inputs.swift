@@ -68,33 +68,41 @@ struct Inputs {
 
   /// Every `*.json` below a folder, sorted by name; folders that contain themselves by a link are entered once.
   private mutating func walk(_ folder: String, relative: String, above: [FileStatus]) {
-    let names: [String]
+    let entries: [(name: String, sort: FileStatus.Sort?)]
     do throws(SystemError) {
-      names = try FileSystem.names(in: world.path(folder)).filter { !$0.hasPrefix(".") }.sorted {
-        $0.utf8.lexicographicallyPrecedes($1.utf8)
+      entries = try FileSystem.entries(in: world.path(folder)).filter { !$0.name.hasPrefix(".") }.sorted {
+        $0.name.utf8.lexicographicallyPrecedes($1.name.utf8)
       }
     } catch {
       return refuse(folder, "the folder cannot be read: \(error.description)")
     }
-    for name in names {
+    for (name, sort) in entries {
       let path = Path.join(folder == "." ? "./" : folder, name)
       let below = relative.isEmpty ? name : "\(relative)/\(name)"
-      let isSchedule = name.hasSuffix(".json") && !name.hasSuffix(".schema.json")
-      switch FileSystem.status(world.path(path)) {
-      case let status? where status.sort == .directory:
-        if above.contains(where: status.isSame) || output.map(status.isSame) == true { continue }
+      // Of thousands of files none is asked for what its folder has said already.
+      let status = sort == .file ? nil : FileSystem.status(world.path(path))
+      switch sort == .file ? .file : status?.sort {
+      case .file: take(path, below)
+      case .directory:
+        guard let status, !above.contains(where: status.isSame), output.map(status.isSame) != true else { continue }
         walk(path, relative: below, above: above + [status])
-      case let status? where isSchedule && status.sort == .file:
-        all.append(Input(path: path, relative: Path.stem(of: below), operand: operand))
-      case let status? where seeksTables && name.hasSuffix(".csv") && status.sort == .file:
-        tables.append(Table(path: path, relative: String(below.dropLast(4))))
       // A link to nowhere, say: left out in silence it would be missed too late.
-      case nil where isSchedule: refuse(path, "there is no such file")
+      case nil where Inputs.isSchedule(name): refuse(path, "there is no such file")
       // Pipes and devices are read only when they are named.
       default: continue
       }
     }
   }
+
+  private mutating func take(_ path: String, _ relative: String) {
+    if Inputs.isSchedule(path) {
+      all.append(Input(path: path, relative: Path.stem(of: relative), operand: operand))
+    } else if seeksTables, path.hasSuffix(".csv") {
+      tables.append(Table(path: path, relative: String(relative.dropLast(4))))
+    }
+  }
+
+  private static func isSchedule(_ name: String) -> Bool { name.hasSuffix(".json") && !name.hasSuffix(".schema.json") }
 
   private mutating func refuse(_ path: String, _ problem: String) {
     all.append(Input(path: path, relative: Path.stem(of: Path.name(of: path)), operand: operand, problem: problem))

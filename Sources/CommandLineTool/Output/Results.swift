@@ -64,8 +64,7 @@ struct Results {
 
   private func write(_ pieces: Pieces, to path: String) throws(Failure) -> Bool {
     do throws(SystemError) {
-      if case .folder = destination.place { try AtomicFile.makeFolders(world.path(Path.folder(of: path))) }
-      return try AtomicFile.write(pieces, to: world.path(path))
+      return try AtomicFile.write(pieces, to: world.path(path), makesFolder: destination.isFolder)
     } catch {
       // A pipe with a name, or a shell's `>(…)`: its reader has seen enough.
       if error == .brokenPipe { return true }

@@ -4,23 +4,44 @@ import Text
 struct Targets {
   private let destination: Destination
   private let world: World
+  /// Whether anything can stand there yet: in a folder that is to be made nothing can be lost.
+  private let mayExist: Bool
 
   init(_ destination: Destination, in world: World) {
     self.destination = destination
     self.world = world
+    mayExist =
+      switch destination.place {
+      case .standardOutput: false
+      case .file: true
+      case .folder(let folder): FileSystem.status(world.path(folder)) != nil
+      }
   }
 
   /// Refuses results that would take the place of an input or a golden, or of each other.
-  func check(_ inputs: [Input]) throws(Failure) {
-    let guarded = guarded(inputs)
+  /// - Parameter operands: how many the inputs come from; one names no file twice.
+  func check(_ inputs: [Input], operands: Int = 1) throws(Failure) {
+    if mayExist { try checkExisting(inputs) }
+    if operands < 2 { return }
     var taken: [String: String] = [:]
     for input in inputs where input.problem == nil {
-      for path in paths(of: input.relative) {
-        let real = FileSystem.resolved(world.path(path))
-        if let other = taken.updateValue(input.path, forKey: real ?? path) {
-          throw Failure.usage("\(other) and \(input.path) would both be written to \(path)")
-        }
-        if let real, let what = guarded[real] {
+      for path in paths(of: input) {
+        if let other = taken.updateValue(input.path, forKey: path) { throw clash(other, input.path, path) }
+      }
+    }
+  }
+
+  /// What stands there already is told by what it is: links give it many names.
+  private func checkExisting(_ inputs: [Input]) throws(Failure) {
+    var guarded: [FileIdentity: String]?
+    var taken: [FileIdentity: String] = [:]
+    for input in inputs where input.problem == nil {
+      for path in paths(of: input) {
+        guard let status = FileSystem.status(world.path(path)), status.sort == .file else { continue }
+        if let other = taken.updateValue(input.path, forKey: status.identity) { throw clash(other, input.path, path) }
+        let precious = guarded ?? self.guarded(inputs)
+        guarded = precious
+        if let what = precious[status.identity] {
           throw Failure.usage(
             "\(path) is \(what), and would be overwritten", hint: "write to another folder: --output out/")
         }
@@ -28,20 +49,25 @@ struct Targets {
     }
   }
 
-  /// The files that must not be written, by where they really are.
-  private func guarded(_ inputs: [Input]) -> [String: String] {
-    var guarded: [String: String] = [:]
+  private func clash(_ one: String, _ other: String, _ path: String) -> Failure {
+    .usage("\(one) and \(other) would both be written to \(path)")
+  }
+
+  /// The files that must not be written.
+  private func guarded(_ inputs: [Input]) -> [FileIdentity: String] {
+    var guarded: [FileIdentity: String] = [:]
     for input in inputs where input.path != "-" && input.problem == nil {
       let golden = Path.beside(input.path, ending: "csv")
-      if let real = FileSystem.resolved(world.path(golden)) { guarded[real] = "the golden of \(input.path)" }
-      if let real = FileSystem.resolved(world.path(input.path)) { guarded[real] = "an input" }
+      if let status = FileSystem.status(world.path(golden)) { guarded[status.identity] = "the golden of \(input.path)" }
+      if let status = FileSystem.status(world.path(input.path)) { guarded[status.identity] = "an input" }
     }
     return guarded
   }
 
   /// Removes what runs left that were ended from outside, where this one writes.
   func removeLeftovers(of inputs: [Input]) {
-    let written = inputs.flatMap { paths(of: $0.relative) }.map(world.path)
+    guard mayExist else { return }
+    let written = inputs.flatMap(paths).map(world.path)
     // Beside the file that a link leads to; resolving is for the one file that a person names.
     if case .file = destination.place {
       AtomicFile.removeLeftovers(of: written.map { FileSystem.resolved($0) ?? $0 })
@@ -50,7 +76,7 @@ struct Targets {
     }
   }
 
-  private func paths(of relative: String) -> [String] {
-    destination.paths(below: relative).compactMap(\.path)
+  private func paths(of input: Input) -> [String] {
+    destination.paths(below: input.relative).compactMap(\.path)
   }
 }
