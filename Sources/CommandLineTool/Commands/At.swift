@@ -13,21 +13,30 @@ enum At {
     """
 
   static func run(_ line: ParsedLine, in world: World) throws(Failure) -> Exit {
-    guard let file = line.operands.first, line.operands.count > 1 else {
-      throw Failure.usage("at needs a schedule file and a step", hint: "lrplot at schedules/cosine.json 30")
+    let steps = line.links.isEmpty ? line.operands.dropFirst() : line.operands[...]
+    guard !steps.isEmpty else {
+      throw Failure.usage("at needs a schedule and a step", hint: "lrplot at schedules/cosine.json 30")
     }
     let destination = try Destination(line, isSingle: true, offering: offer, in: world)
     let results = Results(destination: destination, isVerbose: line.isVerbose, world: world)
-    let input = Input(path: file.text, relative: "rows")
-    try Targets(destination, in: world).check([input])
-    let source = try SpecFile.source(input.path, in: world)
-    let spec = try SpecFile.read(source, at: input.path, writing: results.paths(below: input.relative), in: world)
-    let curve = try Results.curve(of: spec, source)
-    let rows = try rows(line.operands.dropFirst(), of: curve, line.line)
-    let made = try results.write(relative: input.relative) { format, _ in Pieces(bytes(rows, of: curve, as: format)) }
+    let curve = try subject(line, results, in: world).curve
+    let rows = try rows(steps, of: curve, line.line)
+    let made = try results.write(relative: "rows") { format, _ in Pieces(bytes(rows, of: curve, as: format)) }
     world.writeError(Bytes(made.notes.utf8))
     if let output = made.output { try world.print(output) }
     return .done
+  }
+
+  private static func subject(
+    _ line: ParsedLine, _ results: Results, in world: World
+  ) throws(Failure) -> Subject {
+    let written = results.paths(below: "rows")
+    guard line.links.isEmpty, let file = line.operands.first else {
+      return try Subject(line, writing: written, in: world)
+    }
+    let input = Input(path: file.text, relative: "rows")
+    try Targets(results.destination, in: world).check([input])
+    return try Subject(input, writing: written, in: world)
   }
 
   private static func rows(

@@ -10,6 +10,8 @@ struct Command: Sendable {
   let summary: String
   /// The flags that mean something to it.
   let scopes: [Flag.Scope]
+  /// Whether a kind with its flags may stand in place of a file.
+  var acceptsKind = false
   /// What it can write.
   var offer = Offer.pictures
   /// What else its help says.
@@ -33,11 +35,13 @@ struct Command: Sendable {
       name: "watch", usage: "FILE …", summary: "Render schedule files, and again whenever they change.",
       scopes: [.output, .picture, .everywhere], run: Watch.run),
     Command(
-      name: "explain", usage: "FILE|DIR|- …", summary: "Tell in words what schedules do, with the numbers that matter.",
-      scopes: [.output, .everywhere], offer: Explain.offer, details: Explain.details, run: Explain.run),
+      name: "explain", usage: "FILE|DIR|-|KIND …",
+      summary: "Tell in words what schedules do, with the numbers that matter.",
+      scopes: [.output, .everywhere], acceptsKind: true, offer: Explain.offer, details: Explain.details,
+      run: Explain.run),
     Command(
-      name: "at", usage: "FILE|- STEP …", summary: "Print the rows of some steps.",
-      scopes: [.output, .everywhere], offer: At.offer, details: At.details, run: At.run),
+      name: "at", usage: "FILE|-|KIND STEP …", summary: "Print the rows of some steps.",
+      scopes: [.output, .everywhere], acceptsKind: true, offer: At.offer, details: At.details, run: At.run),
     Command(
       name: "kinds", usage: "[KIND|WORD …]", summary: "List every kind of scheduler, find some, or describe one.",
       scopes: [.everywhere], run: Kinds.run),
@@ -65,7 +69,7 @@ struct Command: Sendable {
     if asks(line, for: ["--help", "-h"]) { return try Help.print(command: command, kind: kind, in: world) }
     guard let word else { return try bare(line, in: world) }
     if let command {
-      return try command.run(try ParsedLine(line, scopes: command.scopes), world)
+      return try command.run(try ParsedLine(line, scopes: command.scopes, acceptsKind: command.acceptsKind), world)
     }
     guard let kind else {
       throw line.failure(

@@ -19,42 +19,45 @@ enum Explain {
     """
 
   static func run(_ line: ParsedLine, in world: World) throws(Failure) -> Exit {
-    guard !line.operands.isEmpty else {
-      throw Failure.usage("explain needs a schedule file, or -", hint: "lrplot explain schedules/cosine.json")
+    guard !line.operands.isEmpty || !line.links.isEmpty else {
+      throw Failure.usage("explain needs a schedule file, - or a kind", hint: "lrplot explain schedules/cosine.json")
     }
     let destination = try Destination(line, isSingle: true, offering: offer, in: world)
     let results = Results(destination: destination, isVerbose: line.isVerbose, world: world)
-    let inputs = Inputs(line.operands, excluding: line.value(of: "output")?.text, in: world).all
-      .map { Input(path: $0.path, relative: "explanation", problem: $0.problem) }
-    let targets = Targets(destination, in: world)
-    // All are told in one place, so each is held against it alone.
-    for input in inputs { try targets.check([input]) }
-
-    var explanations: [Explanation] = []
-    var exit = Exit.done
-    for input in inputs {
-      do throws(Failure) {
-        explanations.append(try explanation(of: input, results, in: world))
-      } catch {
-        guard case .diagnosed(let source, let problems) = error else { throw error }
-        world.writeError(Bytes(Tool.draw(problems, of: source, in: world).utf8))
-        exit = .trouble
-      }
-    }
-    guard !explanations.isEmpty else { return exit }
+    let (subjects, exit) = try subjects(line, results, in: world)
+    guard !subjects.isEmpty else { return exit }
+    let explanations = subjects.map { Explanation(subject: $0) }
     let made = try results.write(relative: "explanation") { format, _ in Pieces(bytes(explanations, as: format)) }
     world.writeError(Bytes(made.notes.utf8))
     if let output = made.output { try world.print(output) }
     return exit
   }
 
-  private static func explanation(
-    of input: Input, _ results: Results, in world: World
-  ) throws(Failure) -> Explanation {
-    if let problem = input.problem { throw Failure.io(input.path, problem) }
-    let source = try SpecFile.source(input.path, in: world)
-    let spec = try SpecFile.read(source, at: input.path, writing: results.paths(below: input.relative), in: world)
-    return Explanation(name: source.name, spec: spec, curve: try Results.curve(of: spec, source))
+  /// The schedule of the line itself, or those of its files that are in order.
+  private static func subjects(
+    _ line: ParsedLine, _ results: Results, in world: World
+  ) throws(Failure) -> (subjects: [Subject], exit: Exit) {
+    let written = results.paths(below: "explanation")
+    guard line.links.isEmpty else {
+      try Command.refuse(line.operands.first, of: line.line)
+      return ([try Subject(line, writing: written, in: world)], .done)
+    }
+    let inputs = Inputs(line.operands, excluding: line.value(of: "output")?.text, in: world).all
+      .map { Input(path: $0.path, relative: "explanation", problem: $0.problem) }
+    let targets = Targets(results.destination, in: world)
+    // All are told in one place, so each is held against it alone.
+    for input in inputs { try targets.check([input]) }
+    var (subjects, exit): ([Subject], Exit) = ([], .done)
+    for input in inputs {
+      do throws(Failure) {
+        subjects.append(try Subject(input, writing: written, in: world))
+      } catch {
+        guard case .diagnosed(let source, let problems) = error else { throw error }
+        world.writeError(Bytes(Tool.draw(problems, of: source, in: world).utf8))
+        exit = .trouble
+      }
+    }
+    return (subjects, exit)
   }
 
   /// Texts with an empty line between them, or one JSON object a line.

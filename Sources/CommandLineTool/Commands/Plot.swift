@@ -25,7 +25,8 @@ enum Plot {
     return .done
   }
 
-  private static func spec(
+  /// The schedule that the kinds of a line describe.
+  static func spec(
     _ line: ParsedLine, writing targets: [String], in world: World
   ) throws(Failure) -> Spec {
     let value: Value

@@ -6,15 +6,18 @@ import Text
 struct LineParser {
   private let line: CommandLine
   private let kind: Kind?
+  private let acceptsKind: Bool
   private var known: KnownFlags
   private var parsed: ParsedLine
   /// The argument that comes next.
   private var index = 0
 
-  /// A line whose command word is a kind has that kind's parameters for flags.
-  init(_ line: CommandLine, kind: Kind?, scopes: [Flag.Scope]) {
+  /// A line whose command word is a kind has that kind's parameters for flags; so has one whose command accepts a kind
+  /// in place of a file.
+  init(_ line: CommandLine, kind: Kind?, scopes: [Flag.Scope], acceptsKind: Bool) {
     self.line = line
     self.kind = kind
+    self.acceptsKind = acceptsKind
     known = KnownFlags(scopes: scopes, parameters: kind?.declaration.parameters ?? [])
     parsed = ParsedLine(of: line)
   }
@@ -40,9 +43,17 @@ struct LineParser {
   }
 
   private mutating func take(word: CommandLine.Argument) {
-    guard parsed.command == nil else { return parsed.operands.append(word) }
-    parsed.command = word
-    if let kind { parsed.links.append(ChainLink(kind: kind, word: word)) }
+    if parsed.command == nil {
+      parsed.command = word
+      if let kind { parsed.links.append(ChainLink(kind: kind, word: word)) }
+    } else if acceptsKind, parsed.operands.isEmpty, parsed.links.isEmpty,
+      let kind = Catalogue.kind(named: word.text)
+    {
+      parsed.links.append(ChainLink(kind: kind, word: word))
+      known = KnownFlags(scopes: known.scopes + [.run, .chain], parameters: kind.declaration.parameters)
+    } else {
+      parsed.operands.append(word)
+    }
   }
 
   private mutating func takeFlag(_ argument: CommandLine.Argument) throws(Failure) {
@@ -124,6 +135,12 @@ struct LineParser {
       return line.failure(
         "\(link.kind.typedName) has no option “\(typed.text)”", at: typed.range,
         hint: "it belongs behind “\(owner.text)”")
+    }
+    // A kind's flag behind a word that would be one, were it spelled right.
+    if acceptsKind, parsed.links.isEmpty, let word = parsed.operands.first,
+      !word.text.contains(where: { "./".contains($0) })
+    {
+      return Command.noKind(word, of: line)
     }
     return line.failure(
       "there is no option “\(typed.text)”", at: typed.range,

@@ -26,8 +26,10 @@ struct ParsedLine {
   init(of line: CommandLine) { self.line = line }
 
   /// Takes a line apart; the parameters of its kind, and of those behind `--then` and `--and`, are flags too.
-  init(_ line: CommandLine, kind: Kind? = nil, scopes: [Flag.Scope] = Flag.Scope.allCases) throws(Failure) {
-    var parser = LineParser(line, kind: kind, scopes: scopes)
+  init(
+    _ line: CommandLine, kind: Kind? = nil, scopes: [Flag.Scope] = Flag.Scope.allCases, acceptsKind: Bool = false
+  ) throws(Failure) {
+    var parser = LineParser(line, kind: kind, scopes: scopes, acceptsKind: acceptsKind)
     self = try parser.parse()
   }
 

@@ -9,7 +9,7 @@ extension Explanation {
 
   /// The explanation for a person.
   var text: String {
-    var text = ([name] + [spec.title].compactMap { $0 }).joined(separator: ": ").visible + "\n"
+    var text = ([subject.name] + [spec.title].compactMap { $0 }).joined(separator: ": ").visible + "\n"
     if let description = spec.description { text += "\(description.visible)\n" }
     if let origin = spec.origin { text += "Source: \(origin.visible)\n" }
     text += "\(length)\n"

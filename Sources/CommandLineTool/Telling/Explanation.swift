@@ -3,10 +3,10 @@ import Schedules
 
 /// A schedule in words and in a few numbers, told to a person or written for a machine.
 struct Explanation {
-  /// What the schedule is called: its file, `<stdin>`.
-  let name: String
-  let spec: Spec
-  let curve: Curve
+  let subject: Subject
+
+  var spec: Spec { subject.spec }
+  var curve: Curve { subject.curve }
 
   /// What there is to say of one column.
   struct Part {
