@@ -16,6 +16,8 @@ package struct World: Sendable {
   /// The columns and lines of the terminal that standard output is.
   package var outputSize: @Sendable () -> (columns: Int, lines: Int)? = { nil }
   package var environment: @Sendable (String) -> String?
+  /// What the command line changes in the schedule files that are read.
+  package var overrides = Overrides.none
   /// How many specs are worked on at once, unless `--jobs` says otherwise.
   package var jobs = 1
 

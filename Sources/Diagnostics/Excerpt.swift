@@ -24,6 +24,10 @@ package struct Excerpt {
   package func draw(
     _ message: String, called name: String, _ severity: Diagnostic.Severity, at range: SourceRange?, hint: String?
   ) -> String {
+    if let range, case let owner = source.owner(of: range), owner.range != range {
+      return Excerpt(of: owner.source, isColored: isColored)
+        .draw(message, called: name, severity, at: owner.range, hint: hint)
+    }
     let label = paint(name, severity)
     guard let range else {
       let hint = hint.map { "\n  \($0)" } ?? ""

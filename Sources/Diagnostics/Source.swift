@@ -5,10 +5,31 @@ package struct Source: Sendable {
   /// What to call it in a message: the path as given, `<stdin>`, `<command line>`.
   package let name: String
   package let bytes: Bytes
+  /// A source whose offsets begin behind this one's, or none.
+  private let followers: [Source]
 
   package init(name: String, bytes: Bytes) {
+    self.init(name: name, bytes: bytes, followers: [])
+  }
+
+  private init(name: String, bytes: Bytes, followers: [Source]) {
     self.name = name
     self.bytes = bytes
+    self.followers = followers
+  }
+
+  /// The source with another behind it: a file, and the command line that changes some of its values.
+  ///
+  /// Places in the other one are counted from `end`.
+  package func followed(by other: Source) -> Source { Source(name: name, bytes: bytes, followers: [other]) }
+
+  /// Where a following source begins; the place between belongs to the end of this one.
+  package var end: Int { bytes.count + 1 }
+
+  /// The source that a range really stands in, and where.
+  package func owner(of range: SourceRange) -> (source: Source, range: SourceRange) {
+    guard let follower = followers.first, range.lower >= end else { return (self, range) }
+    return follower.owner(of: range.moved(by: -end))
   }
 
   /// Line and column of a byte offset, both from 1; columns count Unicode scalars.
@@ -47,6 +68,9 @@ package struct SourceRange: Sendable, Hashable {
     self.lower = lower
     self.upper = max(lower, upper)
   }
+
+  /// The range with both ends moved.
+  package func moved(by distance: Int) -> SourceRange { SourceRange(lower + distance, upper + distance) }
 
   /// The part of a range from one offset in it to another, both relative to its start.
   package func part(_ from: Int, _ to: Int) -> SourceRange {

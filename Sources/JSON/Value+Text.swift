@@ -2,9 +2,11 @@ package import Text
 
 extension Value {
   /// The value as JSON text, ended by a line feed: what fits stands on one line, the rest is broken and indented by two.
-  package func text(width: Int = 100) -> Bytes {
+  ///
+  /// An open one is broken in any case, for a file that people will go on with.
+  package func text(width: Int = 100, isOpen: Bool = false) -> Bytes {
     var bytes = Bytes()
-    write(to: &bytes, indentation: 0, behind: 0, width: width)
+    write(to: &bytes, indentation: 0, behind: isOpen ? width : 0, width: width)
     bytes.append(0x0A)
     return bytes
   }
@@ -77,8 +79,11 @@ extension Number {
   fileprivate func write(to bytes: inout Bytes) {
     if isInteger, let whole = Int(exactly: value) {
       Decimal.append(whole, to: &bytes)
-    } else {
+    } else if value.isFinite {
       Decimal.append(shortest: value, to: &bytes)
+    } else {
+      // What was beyond the largest double when it was read is so again.
+      bytes.append(value < 0 ? "-1e999" : "1e999")
     }
   }
 }

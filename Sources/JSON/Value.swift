@@ -60,6 +60,24 @@ package struct Member: Sendable {
 }
 
 extension Value {
+  /// The value as if its text stood elsewhere.
+  package func moved(by distance: Int) -> Value {
+    let content: Content =
+      switch self.content {
+      case .array(let elements): .array(elements.map { $0.moved(by: distance) })
+      case .object(let members):
+        .object(
+          members.map {
+            Member(key: $0.key, at: $0.keyRange.moved(by: distance), value: $0.value.moved(by: distance))
+          })
+      default: self.content
+      }
+    return Value(content, at: range.moved(by: distance))
+  }
+
+  /// How many values stand around the innermost one, itself included.
+  package var depth: Int { 1 + (children.map(\.depth).max() ?? 0) }
+
   /// The members of an object, the elements of an array, or nothing.
   var children: [Value] {
     switch content {

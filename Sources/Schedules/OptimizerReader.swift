@@ -10,6 +10,9 @@ enum OptimizerReader {
     return Optimizer(type: "SGD", defaults: defaults, groups: [defaults])
   }
 
+  /// The same as a file would have it.
+  static var standardText: Value { ["type": "SGD", "lr": .number(0.1), "momentum": .number(0.9)] }
+
   /// What any optimizer has besides its hyper-parameters.
   static let keys = ["type", "lr", "scale_lr", "param_groups"]
 

@@ -16,6 +16,16 @@ package struct Spec: Sendable {
   /// The rules of lint that `$lint` silences for the whole file.
   package var silenced: [String] = []
 
+  /// How many values a row of it holds: groups × driven quantities.
+  package var valuesPerRow: Int { plans.map { $0.optimizer.groups.count * (1 + $0.drives.count) }.reduce(0, +) }
+
+  /// How many values a run of it holds; the largest number there is, when they cannot be counted.
+  var valueCount: Int {
+    let (rows, tooManyRows) = epochs.multipliedReportingOverflow(by: stepsPerEpoch)
+    let (values, tooMany) = rows.multipliedReportingOverflow(by: max(1, valuesPerRow))
+    return tooManyRows || tooMany ? .max : values
+  }
+
   /// What a file is read for: a run has an end and records values, a training loop is stepped and shown a metric by hand.
   package enum Purpose { case run, stepping }
 

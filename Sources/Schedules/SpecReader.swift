@@ -1,5 +1,6 @@
 import Diagnostics
 import JSON
+import Text
 
 /// Reads the document of a schedule file, key by key.
 enum SpecReader {
@@ -7,6 +8,9 @@ enum SpecReader {
     "title", "description", "source", "epochs", "steps_per_epoch", "optimizer", "scheduler", "curves",
     "metric", "plot",
   ]
+
+  /// Whether a file may have a key, in whatever spelling.
+  static func isKey(_ name: String) -> Bool { (keys + Fields.everywhere).contains(where: name.isFolded) }
 
   static func read(
     _ value: Value, for purpose: Spec.Purpose, readingFiles file: Metric.FileReader, _ reading: inout Reading
@@ -59,15 +63,12 @@ enum SpecReader {
 
   private static func check(_ spec: Spec, _ fields: Fields, _ reading: inout Reading) {
     let place = (fields["epochs"] ?? fields["scheduler"] ?? fields["curves"])?.value.range
-    let quantities = spec.plans.map { $0.optimizer.groups.count * (1 + $0.drives.count) }.reduce(0, +)
-    let (rows, tooManyRows) = spec.epochs.multipliedReportingOverflow(by: spec.stepsPerEpoch)
-    let (values, tooMany) = rows.multipliedReportingOverflow(by: max(1, quantities))
-    if tooManyRows || tooMany || values > Spec.maximumValues {
+    if spec.valueCount > Spec.maximumValues {
       reading.report(
         Diagnostic(
           .value,
           "the run would hold more than 2·10⁷ values: \(spec.epochs) epochs × \(spec.stepsPerEpoch) steps × "
-            + "\(quantities) values", at: place, hint: "set “epochs” to less"))
+            + "\(spec.valuesPerRow) values", at: place, hint: "set “epochs” to less"))
     }
     let watcher = spec.plans.flatMap(\.nodes).first { $0.node.scheduler.watchesMetric }
     if let watcher, fields["metric"] == nil {

@@ -37,4 +37,18 @@ struct SourceTests {
     #expect(SourceRange(10, 20).part(8, 40) == SourceRange(18, 20))
     #expect(SourceRange(10, 20).part(30, 40) == SourceRange(40, 40))
   }
+
+  @Test func `A source may have another one behind it`() {
+    let line = Source(name: "line", bytes: Array("lrplot x".utf8))
+    let both = source.followed(by: line)
+    for offset in [0, 5, 14] {
+      let owner = both.owner(of: SourceRange(offset, offset + 1))
+      #expect(owner.source.name == "a" && owner.range == SourceRange(offset, offset + 1))
+    }
+    let owner = both.owner(of: SourceRange(7, 8).moved(by: both.end))
+    #expect(owner.source.name == "line" && owner.range == SourceRange(7, 8))
+    #expect(source.owner(of: SourceRange(50, 51)).source.name == "a")
+    let drawn = Excerpt(of: both).draw(Diagnostic(.usage, "no", at: SourceRange(both.end + 7, both.end + 8)))
+    #expect(drawn == "line:1:8: error[usage]: no\n 1 | lrplot x\n   |        ^\n")
+  }
 }

@@ -8,6 +8,8 @@ enum Check {
     let jobs = try line.jobs(in: world)
     try line.requireFiles("check needs a schedule file or a folder of them", hint: "lrplot check schedules/")
     let inputs = try CheckInputs(line, options, in: world)
+    var world = world
+    world.overrides.namesFiles = inputs.all.count > 1
     let precious = try PreciousFiles(of: inputs.all, options, jobs: jobs, in: world)
     if options.updates { inputs.removeLeftovers(options, in: world) }
     let examiner = Examiner(options: options, precious: precious, isVerbose: line.isVerbose, world: world)

@@ -21,27 +21,27 @@ struct Command: Sendable {
   static let all: [Command] = [
     Command(
       name: "render", usage: "FILE|DIR|- …", summary: "Draw schedule files, or write their numbers.",
-      scopes: [.output, .picture, .batch, .everywhere], run: Render.run),
+      scopes: [.spec, .variants, .output, .picture, .batch, .everywhere], run: Render.run),
     Command(
       name: "compare", usage: "FILE FILE …", summary: "Draw several schedule files in one picture.",
-      scopes: [.output, .picture, .comparison, .everywhere], run: Compare.run),
+      scopes: [.spec, .output, .picture, .comparison, .everywhere], run: Compare.run),
     Command(
       name: "check", usage: "FILE|DIR …", summary: "Hold every curve against its golden file.",
-      scopes: [.checking, .batch, .everywhere], run: Check.run),
+      scopes: [.spec, .checking, .batch, .everywhere], run: Check.run),
     Command(
       name: "lint", usage: "FILE|DIR|- …", summary: "Look for mistakes that are allowed: wrong lengths, wrong units ….",
-      scopes: [.linting, .everywhere], run: LintCommand.run),
+      scopes: [.spec, .linting, .everywhere], run: LintCommand.run),
     Command(
       name: "watch", usage: "FILE …", summary: "Render schedule files, and again whenever they change.",
-      scopes: [.output, .picture, .everywhere], run: Watch.run),
+      scopes: [.spec, .output, .picture, .everywhere], run: Watch.run),
     Command(
       name: "explain", usage: "FILE|DIR|-|KIND …",
       summary: "Tell in words what schedules do, with the numbers that matter.",
-      scopes: [.output, .everywhere], acceptsKind: true, offer: Explain.offer, details: Explain.details,
+      scopes: [.spec, .output, .everywhere], acceptsKind: true, offer: Explain.offer, details: Explain.details,
       run: Explain.run),
     Command(
       name: "at", usage: "FILE|-|KIND STEP …", summary: "Print the rows of some steps.",
-      scopes: [.output, .everywhere], acceptsKind: true, offer: At.offer, details: At.details, run: At.run),
+      scopes: [.spec, .output, .everywhere], acceptsKind: true, offer: At.offer, details: At.details, run: At.run),
     Command(
       name: "kinds", usage: "[KIND|WORD …]", summary: "List every kind of scheduler, find some, or describe one.",
       scopes: [.everywhere], run: Kinds.run),
@@ -69,7 +69,10 @@ struct Command: Sendable {
     if asks(line, for: ["--help", "-h"]) { return try Help.print(command: command, kind: kind, in: world) }
     guard let word else { return try bare(line, in: world) }
     if let command {
-      return try command.run(try ParsedLine(line, scopes: command.scopes, acceptsKind: command.acceptsKind), world)
+      let parsed = try ParsedLine(line, scopes: command.scopes, acceptsKind: command.acceptsKind)
+      var world = world
+      world.overrides = try Overrides(parsed)
+      return try command.run(parsed, world)
     }
     guard let kind else {
       throw line.failure(

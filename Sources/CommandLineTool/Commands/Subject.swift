@@ -18,7 +18,8 @@ struct Subject {
 
   /// Runs the schedule that a line describes.
   init(_ line: ParsedLine, writing targets: [String], in world: World) throws(Failure) {
-    try self.init(try Plot.spec(line, writing: targets, in: world), line.line.source)
+    let document = try SpecDocument(of: line)
+    try self.init(try document.spec(writing: targets, in: world), document.source)
   }
 
   private init(_ spec: Spec, _ source: Source) throws(Failure) {

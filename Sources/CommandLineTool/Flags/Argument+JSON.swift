@@ -50,15 +50,30 @@ extension CommandLine.Argument {
     }
   }
 
-  /// The parts between commas, without the spaces around them.
-  func pieces(from start: Int = 0) -> [CommandLine.Argument] {
+  /// The parts between commas, without the spaces around them; what stands in brackets or quotes is one part.
+  func pieces(from start: Int = 0, at separator: UInt8 = UInt8(ascii: ",")) -> [CommandLine.Argument] {
     let bytes = Array(text.utf8)
     guard start < bytes.count else { return [] }
-    return bytes[start...].split(separator: UInt8(ascii: ","), omittingEmptySubsequences: false).map { piece in
-      var piece = piece
-      while piece.first == 0x20 { piece = piece.dropFirst() }
-      while piece.last == 0x20 { piece = piece.dropLast() }
-      return part(from: piece.startIndex, to: piece.endIndex)
+    var pieces: [CommandLine.Argument] = []
+    var (first, depth, isQuoted) = (start, 0, false)
+    for (index, byte) in bytes.enumerated().dropFirst(start) {
+      switch byte {
+      case UInt8(ascii: "\""): isQuoted.toggle()
+      case UInt8(ascii: "["), UInt8(ascii: "{"), UInt8(ascii: "("): depth += 1
+      case UInt8(ascii: "]"), UInt8(ascii: "}"), UInt8(ascii: ")"): depth -= 1
+      case separator where depth <= 0 && !isQuoted:
+        pieces.append(trimmed(bytes, first, index))
+        first = index + 1
+      default: break
+      }
     }
+    return pieces + [trimmed(bytes, first, bytes.count)]
+  }
+
+  private func trimmed(_ bytes: [UInt8], _ first: Int, _ last: Int) -> CommandLine.Argument {
+    var (first, last) = (first, last)
+    while first < last, bytes[first] == 0x20 { first += 1 }
+    while first < last, bytes[last - 1] == 0x20 { last -= 1 }
+    return part(from: first, to: last)
   }
 }

@@ -21,6 +21,10 @@ struct Flag: Sendable {
     case run
     /// Where a command line names kinds that follow each other.
     case chain
+    /// Where a schedule is read.
+    case spec
+    /// Where one schedule is drawn, or several that differ in a value.
+    case variants
   }
 
   let name: String
@@ -38,6 +42,19 @@ struct Flag: Sendable {
 
   /// Whether it is a switch of the schedule itself, which can be given as `--no-drop-last` and `--drop-last=false` too.
   var isNegatable: Bool { scope == .run && value == nil }
+
+  /// Where a schedule file says the same, if it is one value there.
+  var path: String? {
+    switch name {
+    case "lr", "momentum": "optimizer.\(name)"
+    case "optimizer": "optimizer.type"
+    case "scale-lr": "optimizer.scale_lr"
+    case "epochs", "metric": name
+    case "steps-per-epoch": "steps_per_epoch"
+    case "interval": "scheduler.interval"
+    default: nil
+    }
+  }
 
   private init(_ name: String, short: String? = nil, _ value: String? = nil, _ scope: Scope, _ help: String) {
     self.name = name
@@ -66,6 +83,9 @@ struct Flag: Sendable {
     Flag("and", "KIND", .chain, "Step another kind together with this one; binds tighter than --then."),
     Flag("for", "N", .chain, "The length of a stage whose kind has none, or another than its own."),
     Flag("warmup", "N", .chain, "Begin with N epochs of linear warm-up from a thousandth of the rate."),
+    Flag("set", "PATH=VALUE", .spec, "Change a value of the schedule file: scheduler.T_max=100; may be repeated."),
+    Flag("sweep", "NAME=V,V,…", .variants, "Draw a curve for each value; NAME is an option, or a path as in --set."),
+    Flag("print-spec", nil, .variants, "Print the schedule file that the line stands for, and draw nothing."),
     Flag("output", short: "o", "PATH", .output, "File or folder to write; - is standard output."),
     Flag(
       "format", short: "f", "LIST", .output,

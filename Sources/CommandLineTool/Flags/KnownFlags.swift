@@ -12,6 +12,12 @@ struct KnownFlags {
     /// Whether it is a switch that can be given as `--switch=false` too.
     var mayTakeValue = false
     var isNegated = false
+
+    /// Whether it says something of the schedule: a parameter, or an option of the run, but none that names a kind.
+    var isOfSchedule: Bool {
+      guard let flag = Flag.all.first(where: { $0.name == name }) else { return true }
+      return flag.scope == .run || flag.scope == .chain && ChainLink.Joint(rawValue: name) == nil
+    }
   }
 
   let scopes: [Flag.Scope]

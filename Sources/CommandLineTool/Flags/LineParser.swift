@@ -2,24 +2,34 @@ import Diagnostics
 import Schedules
 import Text
 
+/// What may stand on a command line.
+struct Grammar {
+  /// The kind that its command word is.
+  var kind: Kind?
+  var scopes: [Flag.Scope]
+  /// Whether a kind may stand in place of a file.
+  var acceptsKind = false
+}
+
 /// Takes a command line apart, argument by argument.
 struct LineParser {
   private let line: CommandLine
-  private let kind: Kind?
-  private let acceptsKind: Bool
+  private let grammar: Grammar
   private var known: KnownFlags
   private var parsed: ParsedLine
+  /// Which value of each sweep is taken; without them sweeps are only noted.
+  private let choices: [Int]?
   /// The argument that comes next.
   private var index = 0
 
   /// A line whose command word is a kind has that kind's parameters for flags; so has one whose command accepts a kind
   /// in place of a file.
-  init(_ line: CommandLine, kind: Kind?, scopes: [Flag.Scope], acceptsKind: Bool) {
+  init(_ line: CommandLine, _ grammar: Grammar, choices: [Int]? = nil) {
     self.line = line
-    self.kind = kind
-    self.acceptsKind = acceptsKind
-    known = KnownFlags(scopes: scopes, parameters: kind?.declaration.parameters ?? [])
-    parsed = ParsedLine(of: line)
+    self.grammar = grammar
+    self.choices = choices
+    known = KnownFlags(scopes: grammar.scopes, parameters: grammar.kind?.declaration.parameters ?? [])
+    parsed = ParsedLine(of: line, grammar)
   }
 
   mutating func parse() throws(Failure) -> ParsedLine {
@@ -33,6 +43,7 @@ struct LineParser {
         try takeFlag(argument)
       }
     }
+    try refuseOverruled()
     return parsed
   }
 
@@ -45,8 +56,8 @@ struct LineParser {
   private mutating func take(word: CommandLine.Argument) {
     if parsed.command == nil {
       parsed.command = word
-      if let kind { parsed.links.append(ChainLink(kind: kind, word: word)) }
-    } else if acceptsKind, parsed.operands.isEmpty, parsed.links.isEmpty,
+      if let kind = grammar.kind { parsed.links.append(ChainLink(kind: kind, word: word)) }
+    } else if grammar.acceptsKind, parsed.operands.isEmpty, parsed.links.isEmpty,
       let kind = Catalogue.kind(named: word.text)
     {
       parsed.links.append(ChainLink(kind: kind, word: word))
@@ -91,7 +102,40 @@ struct LineParser {
     let link = max(0, parsed.links.count - 1)
     parsed.given.append(
       ParsedLine.Given(name: meaning.name, typed: typed, value: value, isNegated: meaning.isNegated, link: link))
-    if let value, let joint = ChainLink.Joint(rawValue: meaning.name) { try join(value, joint, typed) }
+    guard let value else { return }
+    switch meaning.name {
+    case "set": try set(value, typed)
+    case "sweep": try sweep(value)
+    default: if let joint = ChainLink.Joint(rawValue: meaning.name) { try join(value, joint, typed) }
+    }
+  }
+
+  /// Takes `PATH=VALUE`.
+  private mutating func set(_ argument: CommandLine.Argument, _ typed: CommandLine.Argument) throws(Failure) {
+    guard let (path, value) = argument.assignment else {
+      throw line.failure(
+        "“\(argument.text)” is not PATH=VALUE", at: argument.range, hint: "\(typed.text) scheduler.T_max=100, say")
+    }
+    parsed.assignments.append((path, value))
+  }
+
+  /// Takes `NAME=VALUE,VALUE` as if the chosen value stood there alone.
+  private mutating func sweep(_ argument: CommandLine.Argument) throws(Failure) {
+    let sweep = try Sweep(argument, of: line)
+    let chosen = choices.map { sweep.values[$0[parsed.sweeps.count]] }
+    parsed.sweeps.append(sweep)
+    let flag = CommandLine.Argument(text: "--\(sweep.name.text)", range: sweep.name.range)
+    guard !parsed.links.isEmpty || grammar.kind != nil, !sweep.name.text.utf8.contains(UInt8(ascii: ".")) else {
+      if let chosen { parsed.assignments.append((sweep.name, chosen)) }
+      return
+    }
+    guard let meaning = known.meaning(of: flag.text) else { throw unknown(flag) }
+    guard meaning.isOfSchedule else {
+      throw line.failure(
+        "“\(sweep.name.text)” cannot be swept", at: sweep.name.range,
+        hint: "parameters of a kind can, and options of a run")
+    }
+    if let chosen { try take(meaning, flag, chosen) }
   }
 
   /// Goes on with another kind, whose flags follow.
@@ -124,12 +168,24 @@ struct LineParser {
     return value
   }
 
+  /// The last flag wins, but a sweep that is overruled would be several curves of one value.
+  private func refuseOverruled() throws(Failure) {
+    for sweep in parsed.sweeps {
+      guard let place = parsed.given.firstIndex(where: { $0.typed.range == sweep.name.range }) else { continue }
+      let swept = parsed.given[place]
+      let later = parsed.given.dropFirst(place + 1).first { $0.name == swept.name && $0.link == swept.link }
+      if let later {
+        throw line.failure(
+          "“\(sweep.name.text)” is swept already", at: later.typed.range, hint: "leave one of them out")
+      }
+    }
+  }
+
   private func unknown(_ typed: CommandLine.Argument) -> Failure {
     if let flag = Flag.all.first(where: { $0.isTyped(typed.text) }) {
       return line.failure(
         "“\(typed.text)” has no meaning here", at: typed.range,
-        hint: [.run, .chain].contains(flag.scope)
-          ? "a schedule file says that itself" : "`lrplot help` lists the options")
+        hint: [.run, .chain].contains(flag.scope) ? ownWay(to: flag) : "`lrplot help` lists the options")
     }
     if let owner = owner(of: typed), let link = parsed.links.last {
       return line.failure(
@@ -137,7 +193,7 @@ struct LineParser {
         hint: "it belongs behind “\(owner.text)”")
     }
     // A kind's flag behind a word that would be one, were it spelled right.
-    if acceptsKind, parsed.links.isEmpty, let word = parsed.operands.first,
+    if grammar.acceptsKind, parsed.links.isEmpty, let word = parsed.operands.first,
       !word.text.contains(where: { "./".contains($0) })
     {
       return Command.noKind(word, of: line)
@@ -145,6 +201,12 @@ struct LineParser {
     return line.failure(
       "there is no option “\(typed.text)”", at: typed.range,
       hint: Diagnostic.suggestion(known.nearest(to: typed.text)) ?? "`lrplot help` lists the options")
+  }
+
+  /// How a schedule file is told what a flag says of a run.
+  private func ownWay(to flag: Flag) -> String {
+    guard let path = flag.path, known.scopes.contains(.spec) else { return "a schedule file says that itself" }
+    return "a schedule file says that itself; --set \(path)=… changes it"
   }
 
   /// The kind elsewhere in the chain that a flag is for.

@@ -21,16 +21,30 @@ struct ParsedLine {
   var given: [Given] = []
   /// The kinds that the line names, in their order.
   var links: [ChainLink] = []
+  /// What is set in the schedule's document, as paths and values.
+  var assignments: [(path: CommandLine.Argument, value: CommandLine.Argument)] = []
+  /// What the line tries several values of.
+  var sweeps: [Sweep] = []
+  private let grammar: Grammar
 
   /// A line of which nothing has been taken.
-  init(of line: CommandLine) { self.line = line }
+  init(of line: CommandLine, _ grammar: Grammar) {
+    self.line = line
+    self.grammar = grammar
+  }
 
   /// Takes a line apart; the parameters of its kind, and of those behind `--then` and `--and`, are flags too.
   init(
     _ line: CommandLine, kind: Kind? = nil, scopes: [Flag.Scope] = Flag.Scope.allCases, acceptsKind: Bool = false
   ) throws(Failure) {
-    var parser = LineParser(line, kind: kind, scopes: scopes, acceptsKind: acceptsKind)
+    var parser = LineParser(line, Grammar(kind: kind, scopes: scopes, acceptsKind: acceptsKind))
     self = try parser.parse()
+  }
+
+  /// The line as if it said, of everything that it sweeps, only the chosen value.
+  func choosing(_ choices: [Int]) throws(Failure) -> ParsedLine {
+    var parser = LineParser(line, grammar, choices: choices)
+    return try parser.parse()
   }
 
   /// The flag as it was given last: the last one wins.

@@ -22,6 +22,15 @@ struct PlotFlags {
     return members
   }
 
+  /// The same as changes of a file's document, title included.
+  var overrides: [Override] {
+    let title = line.value(of: "title").map { Override([Override.Step("title", at: $0.range)], to: $0.string) }
+    return (title.map { [$0] } ?? [])
+      + members.map { member in
+        Override([Override.Step("plot", at: range), Override.Step(member.key, at: range)], to: member.value)
+      }
+  }
+
   /// Lays the options of a command line over the title and the options of a file.
   typealias Overlay = @Sendable (_ title: inout String?, _ options: inout PlotOptions) -> Void
 

@@ -1,5 +1,6 @@
 import Diagnostics
 import JSON
+import Schedules
 import Text
 
 /// The optimizer that a command line describes, and its param groups.
@@ -7,7 +8,7 @@ extension LineDocument {
   func optimizer() throws(Diagnostic) -> Value {
     var members: [Member] = []
     let type = argument("optimizer")
-    members.append(member("type", type?.string ?? Value(.string("SGD"), at: place)))
+    members.append(member("type", Value(.string(type.map(typeName) ?? "SGD"), at: type?.range ?? place)))
     members.append(member("lr", try argument("lr")?.number(for: "--lr") ?? number(0.1)))
     if let momentum = argument("momentum") {
       members.append(member("momentum", try momentum.number(for: "--momentum")))
@@ -22,6 +23,11 @@ extension LineDocument {
       members.append(member("param_groups", Value(.array(elements), at: groups[0].range)))
     }
     return Value(.object(members), at: type?.range ?? place)
+  }
+
+  /// The framework's own spelling, where there is such an optimizer.
+  private func typeName(_ argument: CommandLine.Argument) -> String {
+    OptimizerType.named(argument.text)?.name ?? argument.text
   }
 
   private func scaling(_ given: ParsedLine.Given) throws(Diagnostic) -> Value {
@@ -51,7 +57,8 @@ extension LineDocument {
       }
       let offset = pair.text.utf8.distance(from: pair.text.startIndex, to: equals)
       let key = pair.part(from: 0, to: offset)
-      members.append(Member(key: key.text, at: key.range, value: pair.part(from: offset + 1).scalar))
+      members.append(
+        Member(key: key.text, at: key.range, value: try pair.part(from: offset + 1).json(of: line.line.source)))
     }
     return Value(.object(members), at: argument.range)
   }

@@ -26,6 +26,10 @@ enum Manual {
     Kinds one after the other
     \(options(.chain))
 
+    Options of schedules and schedule files
+    \(options(.spec))
+    \(options(.variants))
+
     Options of output
     \(options(.output))
 

@@ -4,11 +4,15 @@ import Text
 
 /// Reads a schedule file, and the files that it names.
 enum SpecFile {
+  /// The text of a file, with the command line behind it if that changes something in it.
   static func source(_ path: String, in world: World) throws(Failure) -> Source {
     do throws(SystemError) {
-      if path == "-" { return Source(name: "<stdin>", bytes: try world.readInput()) }
+      guard path != "-" else {
+        return world.overrides.source(behind: Source(name: "<stdin>", bytes: try world.readInput()))
+      }
       world.noteRead(world.path(path))
-      return Source(name: path, bytes: try AtomicFile.contents(of: world.path(path)))
+      let file = Source(name: path, bytes: try AtomicFile.contents(of: world.path(path)))
+      return world.overrides.source(behind: file)
     } catch {
       throw .io(path == "-" ? "<stdin>" : path, "cannot be read: \(error.description)")
     }
@@ -17,24 +21,14 @@ enum SpecFile {
   static func read(
     _ source: Source, at path: String, writing targets: [String], in world: World
   ) throws(Failure) -> Spec {
-    var files: [String] = []
-    return try read(source, at: path, writing: targets, noting: &files, in: world)
+    try SpecDocument(of: source, at: path, world.overrides).spec(writing: targets, in: world)
   }
 
   /// Reads a spec and notes the files that it names, whether it is good or not.
   static func read(
-    _ source: Source, at path: String, writing targets: [String] = [], noting files: inout [String], in world: World
+    _ source: Source, at path: String, noting files: inout [String], in world: World
   ) throws(Failure) -> Spec {
-    let folder = path == "-" ? "." : Path.folder(of: path)
-    let read = reader(in: folder, writing: targets, world)
-    do throws(DiagnosticList) {
-      return try Spec.read(source) { (name) throws(Diagnostic) in
-        files.append(Path.join(folder, name))
-        return try read(name)
-      }
-    } catch {
-      throw .diagnosed(source, error)
-    }
+    try SpecDocument(of: source, at: path, world.overrides).spec(noting: &files, in: world)
   }
 
   /// Reads files named relative to a folder, but none that the results would replace.

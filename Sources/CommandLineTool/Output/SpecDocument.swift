@@ -1,0 +1,56 @@
+import Diagnostics
+import JSON
+import Schedules
+
+/// The document of a schedule: a file as the command line wants it, or the command line itself.
+struct SpecDocument {
+  let value: Value
+  /// Where its places are.
+  let source: Source
+  /// What the files that it names are relative to.
+  let folder: String
+
+  /// The document of a command line that names kinds.
+  init(of line: ParsedLine) throws(Failure) {
+    let overrides = try Overrides(line)
+    source = line.line.source
+    folder = "."
+    do throws(Diagnostic) {
+      value = try overrides.apply(to: LineDocument(line).value())
+    } catch {
+      throw .diagnosed(line.line.source, DiagnosticList([error]))
+    }
+  }
+
+  /// The document of a file, changed as the overrides have it.
+  init(of source: Source, at path: String, _ overrides: Overrides) throws(Failure) {
+    self.source = source
+    folder = path == "-" ? "." : Path.folder(of: path)
+    do throws(Diagnostic) {
+      value = try overrides.apply(to: Scanner.read(source), of: source)
+    } catch {
+      throw .diagnosed(source, DiagnosticList([error]))
+    }
+  }
+
+  /// Reads it; files that would be overwritten are refused.
+  func spec(writing targets: [String] = [], in world: World) throws(Failure) -> Spec {
+    var files: [String] = []
+    return try spec(writing: targets, noting: &files, in: world)
+  }
+
+  /// Reads it and notes the files that it names, whether it is good or not.
+  func spec(
+    writing targets: [String] = [], noting files: inout [String], in world: World
+  ) throws(Failure) -> Spec {
+    let read = SpecFile.reader(in: folder, writing: targets, world)
+    do throws(DiagnosticList) {
+      return try Spec.read(value) { (name) throws(Diagnostic) in
+        files.append(Path.join(folder, name))
+        return try read(name)
+      }
+    } catch {
+      throw .diagnosed(source, error)
+    }
+  }
+}

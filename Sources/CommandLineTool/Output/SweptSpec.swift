@@ -1,0 +1,112 @@
+import Curves
+import Diagnostics
+import JSON
+import Schedules
+import Text
+
+/// What one picture is drawn of: a schedule, or the variants of it that a command line sweeps.
+struct SweptSpec {
+  private let parts: [(name: String?, document: SpecDocument, spec: Spec)]
+  /// The line that sweeps, for what is wrong with all of them.
+  private let line: ParsedLine
+
+  /// Reads a schedule once for every variant, or once as it is.
+  init(
+    _ line: ParsedLine, _ variants: [Variant], writing targets: [String], in world: World,
+    read: (ParsedLine) throws(Failure) -> SpecDocument
+  ) throws(Failure) {
+    self.line = line
+    var parts: [(name: String?, document: SpecDocument, spec: Spec)] = []
+    if variants.isEmpty {
+      let document = try read(line)
+      parts.append((nil, document, try document.spec(writing: targets, in: world)))
+    }
+    for variant in variants {
+      let document = try read(variant.line)
+      parts.append((variant.name, document, try document.spec(writing: targets, in: world)))
+    }
+    self.parts = parts
+    try checkTogether()
+  }
+
+  /// Reads a file, changed as each variant has it.
+  init(
+    of input: Input, _ line: ParsedLine, _ variants: [Variant], writing targets: [String], in world: World
+  ) throws(Failure) {
+    if let problem = input.problem { throw Failure.io(input.path, problem) }
+    let source = try SpecFile.source(input.path, in: world)
+    try self.init(line, variants, writing: targets, in: world) { (variant) throws(Failure) in
+      var overrides = variants.isEmpty ? world.overrides : try Overrides(variant)
+      overrides.namesFiles = world.overrides.namesFiles
+      return try SpecDocument(of: source, at: input.path, overrides)
+    }
+  }
+
+  /// What the schedule is called in messages.
+  var name: String { parts.first?.document.source.name ?? "" }
+
+  private func checkTogether() throws(Failure) {
+    guard let place = line.sweeps.first?.name.range else { return }
+    let steps = parts.map(\.spec.stepsPerEpoch)
+    if let other = steps.first(where: { $0 != steps[0] }) {
+      throw line.line.failure(
+        "curves of \(steps[0]) and of \(other) steps per epoch have no axis to share", at: place)
+    }
+    // Every curve is as long as the longest, if only with empty cells.
+    let rows = parts.map { $0.spec.epochs * $0.spec.stepsPerEpoch }.max() ?? 0
+    if rows * parts.reduce(0, { $0 + $1.spec.valuesPerRow }) > Spec.maximumValues {
+      throw line.line.failure("the curves would hold more than 2·10⁷ values together", at: place)
+    }
+  }
+
+  /// The curve, or all of them under their names.
+  func picture(_ change: (inout String?, inout PlotOptions) -> Void) throws(Failure) -> Picture {
+    var curves: [(name: String?, curve: Curve)] = []
+    for part in parts { curves.append((part.name, try Results.curve(of: part.spec, part.document.source))) }
+    var (title, options) = (parts.first?.spec.title, parts.first?.spec.plot ?? PlotOptions())
+    change(&title, &options)
+    if let only = curves.first, only.name == nil { return Picture(curve: only.curve, title: title, options: options) }
+    return Picture(
+      curve: .comparison(of: curves.map { ($0.name ?? "", $0.curve) }), title: title, options: options)
+  }
+
+  // MARK: As one file
+
+  /// The document, or one with a curve for every variant.
+  ///
+  /// Throws `error[usage]` where a file cannot say as much.
+  func document() throws(Failure) -> Value {
+    guard let first = parts.first else { return .object([]) }
+    guard first.name != nil, let sweep = line.sweeps.first?.name else { return first.document.value }
+    let rests = parts.map { Self.members(of: $0.document.value) { !Self.isOfCurve($0) } }
+    let texts = rests.map { Value(.object($0), at: first.document.value.range).text() }
+    if texts.contains(where: { $0 != texts[0] }) {
+      throw line.line.failure(
+        "no file holds curves that differ in more than optimizer and scheduler", at: sweep.range)
+    }
+    if rests[0].contains(where: { $0.key.isFolded(equalTo: "curves") }) {
+      throw line.line.failure("the file has “curves” already, and one curve is not several", at: sweep.range)
+    }
+    if parts.contains(where: { $0.spec.epochs != first.spec.epochs }) {
+      throw line.line.failure(
+        "the curves are not equally long, and a file has one length", at: sweep.range, hint: "give it: --epochs 30, say"
+      )
+    }
+    let curves = parts.map { part in
+      let name = Member(key: "name", at: sweep.range, value: Value(.string(part.name ?? ""), at: sweep.range))
+      return Value(
+        .object([name] + Self.members(of: part.document.value, where: Self.isOfCurve)), at: sweep.range)
+    }
+    let member = Member(key: "curves", at: sweep.range, value: Value(.array(curves), at: sweep.range))
+    return Value(.object(rests[0] + [member]), at: first.document.value.range)
+  }
+
+  private static func isOfCurve(_ member: Member) -> Bool {
+    ["optimizer", "scheduler"].contains(where: member.key.isFolded)
+  }
+
+  private static func members(of value: Value, where isWanted: (Member) -> Bool) -> [Member] {
+    guard case .object(let members) = value.content else { return [] }
+    return members.filter(isWanted)
+  }
+}

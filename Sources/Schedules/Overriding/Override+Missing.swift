@@ -1,0 +1,42 @@
+import Diagnostics
+import JSON
+import Text
+
+/// What to say of a way that leads nowhere.
+extension Override {
+  /// That there is no such key, with the key or the whole way that was probably meant.
+  func missing(_ index: Int, _ keys: [String], _ document: Value) -> Diagnostic {
+    let step = path[index]
+    let owner = index == 0 ? "the schedule file" : "“\(shown(index))”"
+    let known = index == 0 ? keys + SpecReader.keys : keys
+    let nearest = Nearest.match(for: step.name, among: known)
+    let hint =
+      elsewhere(in: document)
+      ?? nearest.map { key in
+        (path.prefix(index).map(\.name) + [key] + path.dropFirst(index + 1).map(\.name)).joined(separator: ".")
+      }
+    return Diagnostic(
+      .usage, "\(owner) has no “\(step.name)”", at: step.range, hint: Diagnostic.suggestion(hint))
+  }
+
+  /// A way that ends as this one does: `scheduler.T_max` for `T_max`.
+  private func elsewhere(in document: Value) -> String? {
+    var found: String?
+    search(document, [], &found)
+    return found
+  }
+
+  private func search(_ value: Value, _ way: [String], _ found: inout String?) {
+    if found != nil { return }
+    if way.count > path.count, zip(way.suffix(path.count), path).allSatisfy({ $0.isFolded(equalTo: $1.name) }) {
+      found = way.joined(separator: ".")
+      return
+    }
+    switch value.content {
+    case .object(let members): for member in members { search(member.value, way + [member.key], &found) }
+    case .array(let elements):
+      for (index, element) in elements.enumerated() { search(element, way + [String(index)], &found) }
+    default: break
+    }
+  }
+}

@@ -1,0 +1,40 @@
+import Diagnostics
+import Testing
+import Text
+
+@testable import CommandLineTool
+
+struct SweepTests {
+  private func sweep(_ text: String) throws -> Sweep {
+    let line = CommandLine([text])
+    return try Sweep(line.arguments[0], of: line)
+  }
+
+  @Test(arguments: [
+    ("gamma=0.9,0.95", "gamma", ["0.9", "0.95"]), ("gamma=1", "gamma", ["1"]), ("a=1 , 2 ", "a", ["1", "2"]),
+    ("m=[1,2],[3]", "m", ["[1,2]", "[3]"]), ("f=max(1, 2),x", "f", ["max(1, 2)", "x"]),
+    (#"s={"a": 1, "b": 2},"x,y""#, "s", [#"{"a": 1, "b": 2}"#, #""x,y""#]), ("a=b=c,d", "a", ["b=c", "d"]),
+    ("f=1),2", "f", ["1)", "2"]),
+  ])
+  func `Values stand between commas outside of brackets`(text: String, name: String, values: [String]) throws {
+    let sweep = try sweep(text)
+    #expect(sweep.name.text == name)
+    #expect(sweep.values.map(\.text) == values)
+    for value in sweep.values {
+      let bytes = Array("lrplot \(text)".utf8)[value.range.lower..<value.range.upper]
+      #expect(Bytes(bytes).text == value.text)
+    }
+  }
+
+  @Test(arguments: ["gamma", "gamma=", "gamma=1,", "gamma=,1", "gamma=1,1", ""])
+  func `What sweeps nothing is refused`(text: String) {
+    #expect(throws: Failure.self) { try sweep(text) }
+  }
+
+  @Test(arguments: [
+    ("gamma=1", "gamma"), ("scheduler.gamma=1", "gamma"), ("scheduler.milestones.0=1", "scheduler.milestones.0"),
+  ])
+  func `A curve is called by the last key`(text: String, label: String) throws {
+    #expect(try sweep(text).label == label)
+  }
+}

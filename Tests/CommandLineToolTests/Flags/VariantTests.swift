@@ -1,0 +1,44 @@
+import Schedules
+import Testing
+
+@testable import CommandLineTool
+
+struct VariantTests {
+  private func names(_ words: String..., kind: String? = "step") throws -> [String] {
+    let kind = kind.flatMap { Catalogue.kind(named: $0) }
+    return try Variant.all(of: ParsedLine(CommandLine(words), kind: kind)).map(\.name)
+  }
+
+  @Test func `Sweeps multiply, the last one changing fastest`() throws {
+    #expect(try names("step") == [])
+    #expect(try names("step", "--sweep", "gamma=1,2") == ["gamma=1", "gamma=2"])
+    #expect(
+      try names("step", "--sweep", "gamma=1,2", "--sweep=lr=3,4")
+        == ["gamma=1 lr=3", "gamma=1 lr=4", "gamma=2 lr=3", "gamma=2 lr=4"])
+  }
+
+  @Test func `Ways with one last key are told apart`() throws {
+    #expect(
+      try names("render", "--sweep", "a.b=1", "--sweep", "c.b=2,3", "--sweep", "c.d=4", kind: nil)
+        == ["a.b=1 c.b=2 d=4", "a.b=1 c.b=3 d=4"])
+  }
+
+  @Test func `There are only so many`() throws {
+    let eight = "=1,2,3,4,5,6,7,8"
+    #expect(try names("step", "--sweep", "gamma\(eight)", "--sweep", "lr\(eight)").count == 64)
+    #expect(throws: Failure.self) {
+      try names("step", "--sweep", "gamma\(eight)", "--sweep", "lr\(eight)", "--sweep", "epochs=1,2")
+    }
+  }
+
+  @Test func `The chosen value stands where the sweep stands`() throws {
+    let line = try ParsedLine(
+      CommandLine(["step", "--gamma", "9", "--sweep", "gamma=1,2", "--sweep", "scheduler.x=3,4"]),
+      kind: Catalogue.kind(named: "step"))
+    let variant = try #require(Variant.all(of: line).last)
+    #expect(variant.line.value(of: "gamma")?.text == "2")
+    #expect(variant.line.assignments.map(\.path.text) == ["scheduler.x"])
+    #expect(variant.line.assignments.map(\.value.text) == ["4"])
+    #expect(line.value(of: "gamma")?.text == "9")
+  }
+}
