@@ -4,9 +4,9 @@ import Diagnostics
 enum Python {
   /// `a / b`; `what` names the part that is zero when it cannot be done.
   static func quotient(
-    _ a: Double, _ b: Double, _ what: String, code: Diagnostic.Code = .run
+    _ a: Double, _ b: Double, _ what: @autoclosure () -> String, code: Diagnostic.Code = .run
   ) throws(Diagnostic) -> Double {
-    guard b != 0 else { throw Diagnostic(code, "division by zero: \(what) is 0") }
+    guard b != 0 else { throw Diagnostic(code, "division by zero: \(what()) is 0") }
     return a / b
   }
 
@@ -23,6 +23,16 @@ enum Python {
   /// `a ** b`.
   static func power(_ a: Double, _ b: Double) throws(Diagnostic) -> Double {
     try run { () throws(PythonError) in try PythonArithmetic.power(a, b) }
+  }
+
+  /// A function of the `math` module, `math.sqrt(x)` say, or a builtin.
+  static func call(_ function: Unary, _ x: Double) throws(Diagnostic) -> Double {
+    try run { () throws(PythonError) in try function(x) }
+  }
+
+  /// `math.log(x, base)`.
+  static func logarithm(_ x: Double, base: Double) throws(Diagnostic) -> Double {
+    try quotient(try call(.log, x), try call(.log, base), "log(\(base.description))")
   }
 
   private static func run(_ operation: () throws(PythonError) -> Double) throws(Diagnostic) -> Double {

@@ -29,7 +29,8 @@ package struct Declaration: Sendable {
     }
   }
 
-  private init(
+  /// Declares a scheduler whose values are read by hand, as where a family's parameters stand beside a kind's own.
+  init(
     parameters: [ParameterDescription], make: @escaping @Sendable (Fields, inout Reading) -> (any Scheduler)?
   ) {
     self.parameters = parameters
