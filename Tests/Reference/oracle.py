@@ -17,11 +17,26 @@ from torch.optim import lr_scheduler, swa_utils
 
 from expression import compiled
 
+FAMILIES = {}
+"""Other libraries by the prefix of their kinds, `timm` say; the module of each adds its `Family`."""
+
 COMBINATORS = ("SequentialLR", "ChainedScheduler")
 MOMENTUM_KINDS = ("CyclicLR", "OneCycleLR")
 WATCHER = "ReduceLROnPlateau"
 FUNCTION_PARAMETERS = ("lr_lambda", "scale_fn")
 DEFAULT_OPTIMIZER = {"type": "SGD", "lr": 0.1, "momentum": 0.9}
+
+
+@dataclass
+class Family:
+    """How a library that has a prefix makes its schedulers."""
+
+    make: object
+    """`make(kind, arguments, optimizer)`: something with torch's `step`."""
+    interval: object
+    """`interval(kind, arguments)`: "step" or "epoch", unless a node says it."""
+    watchers: tuple = ()
+    """Kinds that watch a metric, and so are stepped per epoch."""
 
 
 class Refused(Exception):
@@ -99,7 +114,7 @@ def _rows(spec, build, watches):
 
 def _step(schedulers, watches, metric, epoch, ends_epoch):
     for scheduler, node in schedulers:
-        if node.get("interval", "epoch") == "epoch" and not ends_epoch:
+        if node.get("interval", _usual_interval(node)) == "epoch" and not ends_epoch:
             continue
         if watches(node):
             scheduler.step(metrics=metric[epoch])
@@ -127,7 +142,19 @@ def _tupled(value):
 
 
 def is_watcher(node):
-    return node["type"] == WATCHER
+    prefix, kind = _split(node["type"])
+    return kind in FAMILIES[prefix].watchers if prefix in FAMILIES else kind == WATCHER
+
+
+def _usual_interval(node):
+    prefix, kind = _split(node["type"])
+    return FAMILIES[prefix].interval(kind, node) if prefix in FAMILIES and not is_watcher(node) else "epoch"
+
+
+def _split(kind):
+    """The prefix of a kind, empty for torch's, and its own name."""
+    prefix, _, name = kind.rpartition(".")
+    return prefix, name
 
 
 def scheduler(node, optimizer, build=None):
@@ -137,7 +164,9 @@ def scheduler(node, optimizer, build=None):
         if key in arguments:
             value = arguments[key]
             arguments[key] = [compiled(text) for text in value] if isinstance(value, list) else compiled(value)
-    kind = node["type"]
+    prefix, kind = _split(node["type"])
+    if prefix in FAMILIES:
+        return FAMILIES[prefix].make(kind, arguments, optimizer)
     if kind in COMBINATORS:
         arguments["schedulers"] = [(build or scheduler)(child, optimizer) for child in arguments["schedulers"]]
     if kind == "ChainedScheduler":
