@@ -8,6 +8,7 @@ package enum Catalogue {
       .torch,
       .shapes,
       .warmup,
+      .transformers,
       .mmengine,
     ]
   }

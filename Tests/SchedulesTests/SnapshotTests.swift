@@ -20,7 +20,8 @@ import Testing
       snapshots.append(run)
       rows.append(run.optimizer)
     }
-    #expect(rows.contains { $0.groups != rows[0].groups }, "the example should change something")
+    let changes = rows.contains { $0.groups != rows[0].groups }
+    #expect(changes || Example.constant.contains(kind), "the example should change something")
     for (start, snapshot) in snapshots.enumerated() {
       var copy = snapshot
       var remainder = [copy.optimizer]

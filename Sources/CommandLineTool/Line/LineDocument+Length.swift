@@ -50,7 +50,7 @@ extension LineDocument {
 
   /// The scheduler that `--warmup` puts in front, and how long it lasts.
   func warmUp() throws(Diagnostic) -> (scheduler: Value, length: Double)? {
-    guard let given = line.last("warmup"), let value = given.value else { return nil }
+    guard let given = line.last("warmup"), let value = given.value, !isParameter(given) else { return nil }
     let length = try value.count(for: given.typed.text, atLeast: 0)
     guard length > 0 else { return nil }
     let range = given.typed.range
@@ -59,5 +59,10 @@ extension LineDocument {
       ["start_factor": number(LineDocument.warmUpStart, at: range), "total_iters": count(length, at: value.range)],
       at: range)
     return (scheduler, length)
+  }
+
+  /// Whether the kind before a flag has a parameter of that name, as transformers' greedy has a `warmup` of its own.
+  private func isParameter(_ given: ParsedLine.Given) -> Bool {
+    line.links[given.link].kind.declaration.parameters.contains { $0.name == given.name }
   }
 }

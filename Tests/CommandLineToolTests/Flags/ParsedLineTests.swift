@@ -87,7 +87,8 @@ struct ParsedLineTests {
 
   @Test func `No kind hides a flag of the run but one-cycle`() {
     for kind in Catalogue.kinds where kind.name != "OneCycleLR" {
-      for parameter in kind.declaration.parameters {
+      // What a library would print changes no rate, and greedy's own “warmup” wins over the one of chains.
+      for parameter in kind.declaration.parameters where !["verbose", "warmup"].contains(parameter.name) {
         #expect(!Flag.all.contains { $0.name.isFolded(equalTo: parameter.name) }, "\(kind.name) \(parameter.name)")
       }
     }

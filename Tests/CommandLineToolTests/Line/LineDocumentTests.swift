@@ -57,6 +57,10 @@ struct LineDocumentTests {
         {"type": "cosine", "T_max": 4, "interval": "step"}, {"type": "plateau", "patience": 0}]
       """#
     ),
+    (
+      "transformers.greedy --patience 0 --warmup 3 --metric 1 --epochs 9",
+      #""epochs": 9, "metric": 1, "scheduler": {"type": "transformers.greedy", "patience": 0, "warmup": 3}"#
+    ),
   ])
   func `A chain is the file that spells it out`(line: String, file: String) throws {
     try world.sandbox.write("{\(file)}", to: "a.json")

@@ -30,7 +30,11 @@ enum Example {
      {"type": "SWALR", "swa_lr": 0.05, "anneal_epochs": 6}]
     """#,
     "shapes.flat-cosine": #""total_steps": 12"#,
+    "transformers.reduce_lr_on_plateau": #""patience": 1, "factor": 0.7, "cooldown": 1"#,
   ]
+
+  /// Kinds that never change the rate.
+  static let constant: Set = ["transformers.constant"]
 
   /// The node as it stands in a file.
   static func json(of kind: String) throws -> String {
