@@ -9,6 +9,7 @@ package enum Catalogue {
       .shapes,
       .warmup,
       .transformers,
+      .optax,
       .mmengine,
     ]
   }

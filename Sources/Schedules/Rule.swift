@@ -27,8 +27,13 @@ extension Rule {
   var interval: Interval? { nil }
 }
 
+/// A scheduler that is a function of the step, whatever its type; joined schedules are made of such.
+protocol StepFunction: Scheduler {
+  var function: any Rule { get }
+}
+
 /// Runs a rule over the groups of an optimizer.
-struct Ruled<R: Rule>: Clocked {
+struct Ruled<R: Rule>: Clocked, StepFunction {
   var rule: R
   var clock = Clock()
 
@@ -46,6 +51,7 @@ struct Ruled<R: Rule>: Clocked {
     }
   }
 
+  var function: any Rule { rule }
   var length: Double? { rule.length }
   var motion: Motion { rule.motion }
   var phases: [Phase] { rule.phases }

@@ -64,21 +64,6 @@ package enum Motion: Sendable {
   case unknown
 }
 
-/// A stretch of a curve that follows one rule.
-package struct Phase: Sendable, Equatable {
-  /// The step at which it begins.
-  package var start: Int
-  package var motion: Motion
-  /// What to call it, in a word or two.
-  package var label: String
-
-  package init(start: Int, motion: Motion, label: String) {
-    self.start = start
-    self.motion = motion
-    self.label = label
-  }
-}
-
 extension Scheduler {
   package mutating func adopt(_ run: RunLength) {}
   package func parts(of run: RunLength) -> [(node: Node, run: RunLength)] { [] }

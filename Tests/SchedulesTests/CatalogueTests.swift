@@ -66,7 +66,7 @@ import Text
   }
 
   @Test(arguments: [
-    ("CosineAnealingLR", "CosineAnnealingLR"), ("kosine", "cosine"), ("ReduceOnPlateau", "ReduceLROnPlateau"),
+    ("CosineAnealingLR", "CosineAnnealingLR"), ("kosine", "cosine"), ("ReduceLROnPlato", "ReduceLROnPlateau"),
     ("setp", "step"), ("exponental", "exponential"), ("OneCyleLR", "OneCycleLR"),
   ])
   func `guesses what was meant`(name: String, meant: String) {

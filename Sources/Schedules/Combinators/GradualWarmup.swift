@@ -112,9 +112,8 @@ struct GradualWarmupScheduler: Clocked {
   }
 
   var phases: [Phase] {
-    guard let start = Int(exactly: handOver), start < Int(Int32.max) else { return [] }
+    let warmUp = Phase(start: 0, motion: .moves, label: "warm-up")
     let next = after?.phases ?? [Phase(start: 0, motion: .jumps, label: "constant")]
-    let warmUp = start > 0 ? [Phase(start: 0, motion: .moves, label: "warm-up")] : []
-    return warmUp + next.map { Phase(start: start + $0.start, motion: $0.motion, label: $0.label) }
+    return Phase.joined([(0, [warmUp]), (handOver, next)])
   }
 }

@@ -85,14 +85,6 @@ struct SequentialLR: Combinator {
   }
 
   var phases: [Phase] {
-    var phases: [Phase] = []
-    for (index, child) in children.enumerated() {
-      // A child whose milestone is negative runs from the beginning; one whose turn never comes has no phase.
-      let start = index == 0 ? 0 : Int(exactly: max(0, milestones[index - 1].rounded(.up))) ?? .max
-      guard start < Int(Int32.max) else { continue }
-      while let last = phases.last, last.start >= start { phases.removeLast() }
-      phases += child.phases.map { Phase(start: start + $0.start, motion: $0.motion, label: $0.label) }
-    }
-    return phases
+    Phase.joined(children.enumerated().map { ($0 == 0 ? 0 : milestones[$0 - 1], $1.phases) })
   }
 }

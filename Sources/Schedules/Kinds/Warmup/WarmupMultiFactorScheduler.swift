@@ -84,9 +84,8 @@ struct WarmupMultiFactorScheduler: Rule {
   var interval: Interval? { .step }
 
   var phases: [Phase] {
-    guard let start = Int(exactly: warmupIters.rounded(.up)), start < Int(Int32.max) else { return [] }
-    let warmUp = start > 0 ? [Phase(start: 0, motion: .moves, label: "warm-up")] : []
-    return warmUp + [Phase(start: start, motion: .jumps, label: "multistep")]
+    let warmUp = Phase(start: 0, motion: .moves, label: "warm-up")
+    return Phase.joined([(0, [warmUp]), (warmupIters, [Phase(start: 0, motion: .jumps, label: "multistep")])])
   }
 
   var motion: Motion { .jumps }

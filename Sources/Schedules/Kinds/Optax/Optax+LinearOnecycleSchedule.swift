@@ -1,0 +1,53 @@
+import Diagnostics
+
+extension Optax {
+  /// Rises to a peak, falls back and falls far below, in three straight lines.
+  ///
+  /// Through peak/div at 0, peak at ⌊pct_start·N⌋, peak/div at ⌊pct_final·N⌋ and peak/(div·final_div) at N. Points that
+  /// fall on one step are one, the later of them. Source: `optax.linear_onecycle_schedule`, 0.2.8; arXiv:1708.07120.
+  struct LinearOnecycleSchedule: AbsoluteRule {
+    private let knots: Knots
+
+    init(
+      steps: Double, peak: Double, start: Double, final: Double, divFactor: Double, finalDivFactor: Double
+    ) throws(Diagnostic) {
+      let initial = try OneCycle.quotient(peak, divFactor, "div_factor")
+      knots = try OneCycle.knots(
+        .linear, from: initial,
+        through: [
+          ((start * steps).rounded(.towardZero), divFactor),
+          ((final * steps).rounded(.towardZero), 1 / divFactor),
+          (steps, try OneCycle.quotient(1, finalDivFactor, "final_div_factor")),
+        ])
+    }
+
+    static let kind = Kind(
+      "linear_onecycle_schedule", short: "linear-onecycle", .optax,
+      "Rises to a peak, falls back and falls far below, in straight lines.",
+      formula: """
+        peak_value/div_factor at 0, peak_value at ⌊pct_start·N⌋, peak_value/div_factor at ⌊pct_final·N⌋,
+        peak_value/(div_factor·final_div_factor) at N = transition_steps, lines between
+        """,
+      differs: """
+        The end is the start divided by final_div_factor, as in torch’s OneCycleLR, and is held. The peak is at a whole step, \
+        one later than torch’s. Momentum is not driven.
+        """,
+      source: "`optax.linear_onecycle_schedule`, 0.2.8; arXiv:1708.07120.",
+      example: #"{"transition_steps": 90, "peak_value": 0.1}"#
+    ) {
+      Declaration(
+        rule: Parameter("transition_steps", in: .above(0), "Steps of the whole cycle."),
+        Parameter("peak_value", "The peak."),
+        Parameter("pct_start", default: 0.3, "The part of the cycle after which the peak is reached."),
+        Parameter("pct_final", default: 0.85, "The part of the cycle after which the start is reached again."),
+        Parameter("div_factor", default: 25, "The first rate is peak_value / div_factor."),
+        Parameter("final_div_factor", default: 1e4, "The last rate is the first one / final_div_factor."),
+        make: LinearOnecycleSchedule.init)
+    }
+
+    func value(at count: Double) -> Double { knots.value(at: count) }
+
+    var length: Double? { knots.length }
+    var phases: [Phase] { knots.phases }
+  }
+}
