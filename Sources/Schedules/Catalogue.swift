@@ -10,6 +10,7 @@ package enum Catalogue {
       .warmup,
       .transformers,
       .optax,
+      .keras,
       .mmengine,
     ]
   }
