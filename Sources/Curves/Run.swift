@@ -21,14 +21,17 @@ package struct Run {
   package static func curve(of spec: Spec) throws(Diagnostic) -> Curve {
     var columns: [Curve.Column] = []
     for plan in spec.plans {
-      var run = Run(plan, of: spec)
+      var run = try Run(plan, of: spec)
       try run.finish()
       columns += run.filledColumns
     }
     return Curve(columns: columns, rowCount: spec.epochs * spec.stepsPerEpoch, stepsPerEpoch: spec.stepsPerEpoch)
   }
 
-  private init(_ plan: Plan, of spec: Spec) {
+  private init(_ plan: Plan, of spec: Spec) throws(Diagnostic) {
+    var plan = plan
+    // Attached first: what a scheduler drives may depend on what the optimizer has.
+    for index in plan.nodes.indices { try plan.nodes[index].node.start(&plan.optimizer) }
     self.spec = spec
     optimizer = plan.optimizer
     nodes = plan.nodes
@@ -59,7 +62,6 @@ package struct Run {
   }
 
   private mutating func finish() throws(Diagnostic) {
-    for index in nodes.indices { try nodes[index].node.start(&optimizer) }
     var row = 0
     for epoch in 0..<spec.epochs {
       let metric = try spec.metric?.value(at: epoch)

@@ -12,6 +12,7 @@ package enum Catalogue {
       .optax,
       .keras,
       .mmengine,
+      .deepspeed,
     ]
   }
 

@@ -1,0 +1,49 @@
+import Diagnostics
+
+extension DeepSpeed {
+  /// Rises from one rate to another and falls back in a straight line.
+  struct WarmupDecayLR: Counting {
+    private var span: Span
+    private let rise: Rise
+    private let total: Double
+
+    static let kind = Kind(
+      "WarmupDecayLR", short: "warmup-decay", .deepspeed,
+      "Rises from warmup_min_lr to warmup_max_lr and falls back in a straight line.",
+      formula: """
+        lr = min + (max − min)·γ, γ as in WarmupLR up to N = max(2, warmup_num_steps),
+        then max(0, (total_num_steps − i)/max(1, total_num_steps − N)); i = t − 1 for t > 0, lr(0) = min
+        """,
+      differs: """
+        The total includes the warm-up. It ends at warmup_min_lr, one update later than others, because the first rate is \
+        used twice; then held.
+        """,
+      source: "deepspeed.runtime.lr_schedules.WarmupDecayLR, 0.19.8",
+      example: #"{"total_num_steps": 100, "warmup_num_steps": 10, "warmup_type": "linear"}"#
+    ) {
+      Declaration(
+        Parameter<Double>("total_num_steps", in: .between(-1e12, 1e12), "Steps until warmup_min_lr is reached again."),
+        Parameter("warmup_min_lr", default: PerGroup(0), "The rate before the warm-up, and at the end."),
+        Parameter<PerGroup<Double>?>(
+          "warmup_max_lr", default: PerGroup(0.001), "The rate after the warm-up; the optimizer's own if null."),
+        and: Rise.parameters.and(lastBatch) { ($0, $1) }
+      ) { (common: (rise: Rise, last: Int), total, low, high) throws(Diagnostic) in
+        Counted(
+          WarmupDecayLR(span: Span(low: low, high: high), rise: common.rise, total: total), lastBatch: common.last)
+      }
+    }
+
+    mutating func prepare(_ optimizer: inout Optimizer, bases: [Double], isFresh: Bool) throws(Diagnostic) {
+      try span.prepare(
+        &optimizer, bases: bases, names: ("warmup_min_lr", "warmup_max_lr"), isFresh: isFresh)
+    }
+
+    func write(to group: inout ParamGroup, index: Int, step: Int) throws(Diagnostic) {
+      let left = (total - Double(step)) / max(1, total - Double(rise.steps))
+      group.lr = span.rate(rise.part(at: step) ?? max(0, left), of: index)
+    }
+
+    var length: Double? { total }
+    var phases: [Phase] { rise.phases(then: "decay") }
+  }
+}
