@@ -20,6 +20,7 @@ enum Example {
     "torch.OneCycleLR": #""max_lr": 1, "total_steps": 20"#,
     "torch.ReduceLROnPlateau": #""patience": 1, "factor": 0.7, "cooldown": 1"#,
     "keras.PiecewiseConstantDecay": #""boundaries": [3, 7], "values": [1, 0.5, 0.1]"#,
+    "keras.ReduceLROnPlateau": #""patience": 2, "factor": 0.7, "min_delta": 0.1"#,
     "keras.LearningRateScheduler": #""schedule": "0.9 ** epoch""#,
     "optax.piecewise_constant_schedule": #""init_value": 1, "boundaries_and_scales": {"3": 0.5, "7": 0.1}"#,
     "optax.contrib.reduce_on_plateau": #""patience": 2, "factor": 0.7, "cooldown": 1"#,
