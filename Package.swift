@@ -56,7 +56,8 @@ let package = Package(
     tests("SVGTests", on: ["SVG", "Text"]),
     tests("ChartsTests", on: ["Charts", "SVG", "Text"], exclude: ["Goldens"]),
     tests(
-      "CommandLineToolTests", on: ["CommandLineTool", "Curves", "Schedules", "JSON", "Diagnostics", "Text"],
+      "CommandLineToolTests",
+      on: ["CommandLineTool", "Charts", "SVG", "Curves", "Schedules", "JSON", "Diagnostics", "Text"],
       exclude: ["Transcripts"]),
   ],
   swiftLanguageModes: [.v6]

@@ -1,31 +1,81 @@
+import Curves
+import Diagnostics
 import Foundation
+import Schedules
 import Testing
 import Text
 
 @testable import CommandLineTool
 
-/// The pictures in `schedules/`, which README shows, against what is drawn now.
+/// The pictures in `schedules/`, one beside each schedule and one of them all, against what is drawn now.
 ///
-/// After a change: `lrplot render schedules/NAME.json --output schedules/NAME.svg`, and look at it.
+/// After a change: `lrplot render schedules --output schedules/ --format svg`, and look at them. The contact sheet is made
+/// by this test with LRPLOT_RECORD=1.
 @Suite struct PicturesTests {
+  private static let folder = Repository.root.appending(path: "schedules")
+
+  /// The schedules, as paths below `schedules/`, without their ending.
   static let stems: [String] = {
-    let folder = Repository.root.appending(path: "schedules").path()
-    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
-    return names.filter { $0.hasSuffix(".svg") }.map { String($0.dropLast(4)) }.sorted()
+    let paths = (try? FileManager.default.subpathsOfDirectory(atPath: folder.path())) ?? []
+    return paths.filter { $0.hasSuffix(".json") && !$0.hasSuffix(".schema.json") }.map { String($0.dropLast(5)) }
+      .sorted()
   }()
 
-  @Test func `There are pictures`() { #expect(Self.stems.count >= 3) }
+  @Test func `There are pictures, and none without its schedule`() throws {
+    let pictures = try FileManager.default.subpathsOfDirectory(atPath: Self.folder.path())
+      .filter { $0.hasSuffix(".svg") && $0 != "contact-sheet.svg" }.map { String($0.dropLast(4)) }
+    #expect(pictures.sorted() == Self.stems)
+    #expect(pictures.count >= 60)
+  }
 
-  @Test(arguments: stems)
-  func `A picture is what its schedule draws`(stem: String) throws {
-    let ended = try Repository.world().run("render", "schedules/\(stem).json")
+  @Test func `Every picture is what its schedule draws`() throws {
+    let world = try Repository.world()
+    let ended = world.run("render", "schedules", "--output", "out/", "--format", "svg")
     #expect(ended.status == 0)
-    let picture = try Data(contentsOf: Repository.root.appending(path: "schedules/\(stem).svg"))
-    // Where another C library rounds a coordinate differently, the picture is still one.
+    for stem in Self.stems {
+      let drawn = try Data(contentsOf: URL(filePath: world.sandbox.path("out/\(stem).svg")))
+      let kept = try Data(contentsOf: Self.folder.appending(path: "\(stem).svg"))
+      // Where another C library rounds a coordinate differently, the picture is still one.
+      #if canImport(Glibc)
+        #expect(kept == drawn, "\(stem) is drawn differently now")
+      #else
+        #expect(drawn.starts(with: Data("<svg".utf8)) && kept.starts(with: Data("<svg".utf8)))
+      #endif
+    }
+  }
+
+  @Test func `The contact sheet shows all of them as they are`() throws {
+    let sheet = try ContactSheet(groups: groups()).svg
+    let file = Self.folder.appending(path: "contact-sheet.svg")
+    let variables = ProcessInfo.processInfo.environment
+    if variables["LRPLOT_RECORD"] == "1", variables["CI"] == nil { try Data(sheet).write(to: file) }
+    let kept = try Data(contentsOf: file)
+    #expect(kept.count < 600_000)
     #if canImport(Glibc)
-      #expect(Bytes(picture).text == ended.output)
-    #else
-      #expect(ended.output.hasPrefix("<svg"))
+      #expect(Bytes(kept) == sheet, "LRPLOT_RECORD=1 swift test --filter PicturesTests makes it anew")
     #endif
+  }
+
+  /// The folders in the order of a reader's interest, and the plain examples last.
+  private func groups() throws -> [ContactSheet.Group] {
+    let headings = [
+      (["language"], "Language"), (["vision"], "Vision"), (["detection"], "Detection and segmentation"),
+      (["speech", "generative", "games"], "Speech, generation and games"), ([""], "One of each kind"),
+    ]
+    var groups = headings.map { ContactSheet.Group(title: $0.1) }
+    for stem in Self.stems {
+      let folder = stem.contains("/") ? String(stem.prefix { $0 != "/" }) : ""
+      let group = try #require(headings.firstIndex { $0.0.contains(folder) }, "no heading for \(stem)")
+      let file = Self.folder.appending(path: "\(stem).json")
+      let spec = try Spec.read(Source(name: stem, bytes: Bytes(Data(contentsOf: file)))) { (path) throws(Diagnostic) in
+        guard let data = try? Data(contentsOf: file.deletingLastPathComponent().appending(path: path)) else {
+          throw Diagnostic(.io, "no \(path)")
+        }
+        return Bytes(data)
+      }
+      let name = stem.split(separator: "/").last.map(String.init) ?? stem
+      groups[group].cards.append((name, spec.title ?? name, try Run.curve(of: spec), spec.plot))
+    }
+    return groups
   }
 }

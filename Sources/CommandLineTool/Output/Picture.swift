@@ -92,7 +92,7 @@ struct Picture {
     return parts.isEmpty ? nil : parts.joined(separator: " · ")
   }
 
-  private func series(_ column: Curve.Column, at place: Int) -> Series {
+  func series(_ column: Curve.Column, at place: Int) -> Series {
     // A metric is measured once an epoch, and joined by lines as logs are.
     if column.quantity == .metric, options.curve != .step {
       return Series(
