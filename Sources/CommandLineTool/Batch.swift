@@ -13,8 +13,11 @@ enum Batch {
     _ elements: [Element], jobs: Int, isLast: @escaping @Sendable (Outcome) -> Bool = { _ in false },
     _ work: @escaping @Sendable (Element) -> Outcome, then tell: (Outcome) throws(Failure) -> Void
   ) throws(Failure) {
+    // Files are written whole: whoever ends the program waits until those that have been begun are.
+    let interruption = Interruption()
+    defer { interruption.release() }
     guard elements.count > 1, jobs > 1 else {
-      for element in elements {
+      for element in elements where !Interruption.isPending {
         let outcome = work(element)
         try tell(outcome)
         if isLast(outcome) { return }
@@ -23,7 +26,7 @@ enum Batch {
     }
     let queue = Queue<Outcome>(count: elements.count)
     let step: @Sendable () -> Bool = {
-      guard let index = queue.take() else { return false }
+      guard !Interruption.isPending, let index = queue.take() else { return false }
       let outcome = work(elements[index])
       queue.put(outcome, at: index, isLast: isLast(outcome))
       return true

@@ -238,18 +238,32 @@ package struct FileStatus: Sendable, Equatable {
 
 /// The file system, one function a call.
 package enum FileSystem {
+  /// Calls `body` with a path as the system has it.
+  private static func named<R>(_ path: String, _ body: (UnsafePointer<CChar>) -> R) -> R {
+    guard PathText.mayHoldEscapes(path) else { return path.withCString(body) }
+    return (PathText.encode(path).map(CChar.init(bitPattern:)) + [0]).withUnsafeBufferPointer { bytes in
+      bytes.baseAddress.map(body) ?? path.withCString(body)
+    }
+  }
+
+  /// A name or path from the system.
+  fileprivate static func text(_ name: UnsafePointer<CChar>) -> String {
+    PathText.decode(Bytes(UnsafeBufferPointer(start: name, count: strlen(name)).map(UInt8.init(bitPattern:))))
+  }
+
   package static func openForReading(_ path: String) throws(SystemError) -> Descriptor {
-    try descriptor(open(path, O_RDONLY | O_CLOEXEC))
+    try descriptor(named(path) { open($0, O_RDONLY | O_CLOEXEC) })
   }
 
   /// Opens what is there already (a device, a pipe) for writing.
   package static func openForWriting(_ path: String) throws(SystemError) -> Descriptor {
-    try descriptor(open(path, O_WRONLY | O_CLOEXEC))
+    try descriptor(named(path) { open($0, O_WRONLY | O_CLOEXEC) })
   }
 
   /// Makes a file that is not there yet.
   package static func create(_ path: String, mode: UInt32 = 0o666) throws(SystemError) -> Descriptor {
-    try descriptor(open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode_t(truncatingIfNeeded: mode)))
+    try descriptor(
+      named(path) { open($0, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode_t(truncatingIfNeeded: mode)) })
   }
 
   private static func descriptor(_ number: Int32) throws(SystemError) -> Descriptor {
@@ -260,7 +274,7 @@ package enum FileSystem {
   /// The status of what a path leads to, or of the link itself; `nil` when nothing is there.
   package static func status(_ path: String, followingLinks: Bool = true) -> FileStatus? {
     var record = stat()
-    guard (followingLinks ? stat(path, &record) : lstat(path, &record)) == 0 else { return nil }
+    guard named(path, { followingLinks ? stat($0, &record) : lstat($0, &record) }) == 0 else { return nil }
     let sort: FileStatus.Sort =
       switch record.st_mode & S_IFMT {
       case S_IFREG: .file
@@ -284,30 +298,35 @@ package enum FileSystem {
   }
 
   package static func rename(_ old: String, to new: String) throws(SystemError) {
-    #if canImport(Glibc)
-      guard Glibc.rename(old, new) == 0 else { throw SystemError.last }
-    #elseif canImport(Musl)
-      guard Musl.rename(old, new) == 0 else { throw SystemError.last }
-    #else
-      guard Darwin.rename(old, new) == 0 else { throw SystemError.last }
-    #endif
+    let status = named(old) { old in
+      named(new) { new in
+        #if canImport(Glibc)
+          Glibc.rename(old, new)
+        #elseif canImport(Musl)
+          Musl.rename(old, new)
+        #else
+          Darwin.rename(old, new)
+        #endif
+      }
+    }
+    guard status == 0 else { throw SystemError.last }
   }
 
-  package static func remove(_ path: String) { unlink(path) }
+  package static func remove(_ path: String) { _ = named(path) { unlink($0) } }
 
   package static func makeDirectory(_ path: String) throws(SystemError) {
-    guard mkdir(path, 0o777) == 0 || errno == EEXIST else { throw SystemError.last }
+    guard named(path, { mkdir($0, 0o777) }) == 0 || errno == EEXIST else { throw SystemError.last }
   }
 
   /// The names in a folder, without `.` and `..`, in no order, and what stands there where the folder itself says so.
   package static func entries(in path: String) throws(SystemError) -> [(name: String, sort: FileStatus.Sort?)] {
-    guard let stream = opendir(path) else { throw SystemError.last }
+    guard let stream = named(path, { opendir($0) }) else { throw SystemError.last }
     defer { closedir(stream) }
     var entries: [(name: String, sort: FileStatus.Sort?)] = []
     while let entry = readdir(stream) {
       let name = withUnsafePointer(to: &entry.pointee.d_name) { tuple in
         tuple.withMemoryRebound(to: CChar.self, capacity: MemoryLayout.size(ofValue: tuple.pointee)) {
-          String(cString: $0)
+          text($0)
         }
       }
       if name == "." || name == ".." { continue }
@@ -330,15 +349,15 @@ package enum FileSystem {
   /// Where a symbolic link points, as it is written in it.
   package static func target(ofLink path: String) -> String? {
     var buffer = [CChar](repeating: 0, count: 4096)
-    let count = readlink(path, &buffer, buffer.count)
-    return count > 0 ? String(decoding: buffer[..<count].map(UInt8.init(bitPattern:)), as: UTF8.self) : nil
+    let count = named(path) { readlink($0, &buffer, buffer.count) }
+    return count > 0 ? PathText.decode(buffer[..<count].map(UInt8.init(bitPattern:))) : nil
   }
 
   /// The path with every link resolved; `nil` when nothing is there.
   package static func resolved(_ path: String) -> String? {
-    guard let real = realpath(path, nil) else { return nil }
+    guard let real = named(path, { realpath($0, nil) }) else { return nil }
     defer { free(real) }
-    return String(cString: real)
+    return text(real)
   }
 }
 
@@ -367,11 +386,56 @@ package enum CurrentProcess {
     nanosleep(&time, nil)
   }
 
-  /// Lets a write to a closed pipe fail with an error, instead of killing the process.
-  package static func ignoreBrokenPipes() { signal(SIGPIPE, SIG_IGN) }
+  /// What was typed behind the program's name; bytes that are no UTF-8 are kept, for they may be a file's name.
+  package static var arguments: [String] {
+    UnsafeBufferPointer(start: CommandLine.unsafeArgv, count: Int(CommandLine.argc)).dropFirst().map { argument in
+      argument.map { FileSystem.text($0) } ?? ""
+    }
+  }
+
+  /// Lets a write to a closed pipe, or beyond a limit on a file's size, fail with an error, instead of killing the process.
+  package static func failInsteadOfDying() {
+    signal(SIGPIPE, SIG_IGN)
+    signal(SIGXFSZ, SIG_IGN)
+  }
 
   package static func exit(_ code: Int32) -> Never {
     // Nothing is buffered in C's streams, so there is nothing for `exit` to flush.
     _exit(code)
+  }
+}
+
+// MARK: Interruptions
+
+/// Holds back the signals that end a program from outside, until what has been begun is whole.
+///
+/// Threads that are made meanwhile hold them back too. Once released, a signal that came meanwhile does what it does.
+package struct Interruption {
+  private var before = sigset_t()
+
+  package init() {
+    var ending = Interruption.ending
+    pthread_sigmask(SIG_BLOCK, &ending, &before)
+  }
+
+  /// Whether one of them is waiting.
+  package static var isPending: Bool {
+    var pending = sigset_t()
+    sigpending(&pending)
+    return signals.contains { sigismember(&pending, $0) == 1 }
+  }
+
+  private static let signals = [SIGINT, SIGTERM, SIGHUP]
+
+  private static var ending: sigset_t {
+    var set = sigset_t()
+    sigemptyset(&set)
+    for number in signals { sigaddset(&set, number) }
+    return set
+  }
+
+  package func release() {
+    var mask = before
+    pthread_sigmask(SIG_SETMASK, &mask, nil)
   }
 }

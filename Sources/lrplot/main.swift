@@ -1,6 +1,6 @@
 import CommandLineTool
 import Text
 
-CurrentProcess.ignoreBrokenPipes()
-let exit = Tool.run(in: .current(arguments: Array(CommandLine.arguments.dropFirst())))
+CurrentProcess.failInsteadOfDying()
+let exit = Tool.run(in: .current(arguments: CurrentProcess.arguments))
 CurrentProcess.exit(exit.rawValue)

@@ -69,6 +69,8 @@ enum AtomicFile {
   private static func replace(
     _ path: String, with pieces: Pieces, mode: UInt32?, makesFolder: Bool
   ) throws(SystemError) {
+    let interruption = Interruption()
+    defer { interruption.release() }
     let folder = Path.folder(of: path)
     let temporary = Path.join(folder, ".\(Path.name(of: path)).\(CurrentProcess.identifier).tmp")
     let descriptor = try create(temporary, mode: mode ?? 0o666, in: makesFolder ? folder : nil)
