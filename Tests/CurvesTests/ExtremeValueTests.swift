@@ -34,7 +34,7 @@ import Text
   func `two extreme values together are as harmless`(name: String) throws {
     let kind = try #require(Catalogue.kind(named: name))
     let parameters = kind.declaration.parameters.map(\.name)
-    var random = SplitMix(state: UInt64(name.utf8.reduce(7) { $0 &* 31 &+ Int($1) }))
+    var random = SplitMix(state: UInt64(truncatingIfNeeded: name.utf8.reduce(7) { $0 &* 31 &+ Int($1) }))
     for _ in 0..<60 {
       let chosen = (0..<2).compactMap { _ in parameters.randomElement(using: &random) }
       let kept = kind.exampleMembers.filter { !chosen.contains($0.key) }.map { ($0.key, $0.value) }
@@ -57,7 +57,7 @@ import Text
     else { return }
     #expect(curve.rowCount == 36)
     for column in curve.columns where column.quantity != .metric {
-      #expect(column.values.allSatisfy(\.isFinite), "\(file.text().text)")
+      #expect(column.values.allSatisfy { $0.isFinite }, "\(file.text().text)")
     }
   }
 }

@@ -48,7 +48,7 @@ import Text
         spec.epochs * spec.stepsPerEpoch < 100_000, let curve = try? Run.curve(of: spec)
       else { continue }
       for column in curve.columns where column.quantity != .metric {
-        #expect(column.values.allSatisfy(\.isFinite), "\(source.bytes.text)")
+        #expect(column.values.allSatisfy { $0.isFinite }, "\(source.bytes.text)")
       }
     }
   }
