@@ -23,6 +23,8 @@ package struct World: Sendable {
 
   /// Hears of every file that is about to be read.
   package var noteRead: @Sendable (String) -> Void = { _ in }
+  /// Seconds since some moment, that only go forward.
+  package var uptime: @Sendable () -> Double = { 0 }
   /// Waits for a moment; gives whether to go on.
   package var pause: @Sendable () -> Bool = { false }
 
@@ -52,6 +54,7 @@ package struct World: Sendable {
     world.errorIsTerminal = Descriptor.standardError.isTerminal
     world.outputSize = { Descriptor.standardOutput.terminalSize }
     world.jobs = CurrentProcess.processorCount
+    world.uptime = { CurrentProcess.uptime }
     world.pause = {
       CurrentProcess.sleep(milliseconds: 200)
       return true

@@ -21,3 +21,11 @@ extension String {
     "\\" + [byte >> 6, byte >> 3 & 7, byte & 7].map(String.init).joined()
   }
 }
+
+extension [String] {
+  /// The texts as operands of a command line: words, behind two hyphens where one could be taken for an option.
+  package var shellOperands: String {
+    let words = map(\.shellQuoted).joined(separator: " ")
+    return contains { $0.hasPrefix("-") && $0 != "-" } ? "-- \(words)" : words
+  }
+}

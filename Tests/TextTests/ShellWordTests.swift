@@ -12,6 +12,13 @@ struct ShellWordTests {
     #expect(text.shellQuoted == word)
   }
 
+  @Test(arguments: [
+    (["a", "b c"], "a 'b c'"), (["-a", "b"], "-- -a b"), (["-"], "-"), ([], ""),
+  ])
+  func `Operands are not taken for options`(paths: [String], words: String) {
+    #expect(paths.shellOperands == words)
+  }
+
   @Test(
     .enabled(if: FileManager.default.isExecutableFile(atPath: "/bin/bash")),
     arguments: [

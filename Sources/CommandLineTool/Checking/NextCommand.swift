@@ -45,7 +45,7 @@ struct NextCommand: Sendable {
     var commands: [(when: String, command: String)] = []
     if !orphans.isEmpty, orphans.count <= Self.mostOrphans {
       let what = orphans.count == 1 ? "the orphan" : "the orphans"
-      commands.append(("If nobody needs \(what)", "rm \(NextCommand.operands(orphans))"))
+      commands.append(("If nobody needs \(what)", "rm \(orphans.shellOperands)"))
     }
     if !broken.isEmpty {
       let what = broken.count == 1 ? "the error is" : "the errors are"
@@ -62,7 +62,7 @@ struct NextCommand: Sendable {
     case .missing, .differs, .unreadable: update([verdict.path])
     case .occupied: update([verdict.path], elsewhere: true)
     case .failed: command(for: [verdict.path])
-    case .orphan: "rm \(NextCommand.operands([verdict.path]))"
+    case .orphan: "rm \([verdict.path].shellOperands)"
     }
   }
 
@@ -75,12 +75,6 @@ struct NextCommand: Sendable {
     // In a folder of goldens a file has its place by the operand that it was found in.
     let names = paths.count > Self.mostNames || options.goldens.folder != nil ? operands : paths
     let words = ["lrplot", "check"] + more + flags.map(\.shellQuoted)
-    return words.joined(separator: " ") + " " + NextCommand.operands(names)
-  }
-
-  /// The words of some paths; behind two hyphens where one could be taken for an option.
-  private static func operands(_ paths: [String]) -> String {
-    let words = paths.map(\.shellQuoted).joined(separator: " ")
-    return paths.contains { $0.hasPrefix("-") && $0 != "-" } ? "-- \(words)" : words
+    return words.joined(separator: " ") + " " + names.shellOperands
   }
 }

@@ -23,19 +23,33 @@ enum Check {
       let text = report.text(of: verdict)
       if !text.isEmpty { try world.print(text) }
     }
+    func end() throws(Failure) -> Exit {
+      try world.print(Pieces(report.ending(tally, next)))
+      return tally.exit
+    }
     var files: [String] = []
-    try Batch.forEach(inputs.all, jobs: jobs) {
+    // On a terminal that shows the verdicts they are the progress.
+    let isHidden = !world.outputIsTerminal || [.junit, .json].contains(options.form)
+    var progress = BatchProgress(of: inputs.all.count, isWanted: isHidden && !options.isQuiet, in: world)
+    let isImpatient = line.has("fail-fast")
+    try Batch.forEach(inputs.all, jobs: jobs, isLast: { isImpatient && $0.verdict.exit != .done }) {
       examiner.examine($0)
     } then: { (finding) throws(Failure) in
-      if !finding.messages.isEmpty { world.writeError(Bytes(finding.messages.utf8)) }
+      if !finding.messages.isEmpty {
+        progress.clear()
+        world.writeError(Bytes(finding.messages.utf8))
+      }
       files += finding.files
       try tell(finding.verdict)
+      progress.advance()
     }
+    progress.clear()
+    // Who stops halfway does not know what the rest reads.
+    if isImpatient, tally.exit != .done { return try end() }
     for path in Orphans.find(among: inputs.tables, of: inputs.all, options.goldens, reading: files, in: world) {
       try tell(Verdict(path: path, outcome: .orphan(fails: options.isStrict)))
     }
-    try world.print(Pieces(report.ending(tally, next)))
-    return tally.exit
+    return try end()
   }
 
   private static func report(_ options: CheckOptions, _ next: NextCommand) -> any Report {

@@ -21,7 +21,7 @@ struct Command: Sendable {
   static let all: [Command] = [
     Command(
       name: "render", usage: "FILE|DIR|- …", summary: "Draw schedule files, or write their numbers.",
-      scopes: [.spec, .variants, .output, .picture, .batch, .everywhere], run: Render.run),
+      scopes: [.spec, .variants, .output, .picture, .rendering, .batch, .everywhere], run: Render.run),
     Command(
       name: "compare", usage: "FILE FILE …", summary: "Draw several schedule files in one picture.",
       scopes: [.spec, .output, .picture, .comparison, .everywhere], run: Compare.run),

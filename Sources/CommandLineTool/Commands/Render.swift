@@ -6,13 +6,18 @@ import Text
 /// `lrplot render`: schedule files to pictures and numbers.
 enum Render {
   /// What became of one file.
-  private struct Outcome: Sendable {
-    var output: Pieces?
+  struct Outcome: Sendable {
+    let input: Input
+    var made = Results.Made()
     var messages = ""
     var exit = Exit.done
   }
 
   static func run(_ line: ParsedLine, in world: World) throws(Failure) -> Exit {
+    try run(line, tellsSummary: !line.isQuiet, in: world)
+  }
+
+  static func run(_ line: ParsedLine, tellsSummary: Bool, in world: World) throws(Failure) -> Exit {
     try line.requireFiles(
       "render needs a schedule file, a folder of them, or -", hint: "lrplot render schedules/ -o out/")
     let jobs = try line.jobs(in: world)
@@ -22,16 +27,25 @@ enum Render {
     var world = world
     world.overrides.namesFiles = inputs.count > 1
     if line.has("print-spec") { return try printSpec(line, inputs, variants, in: world) }
+    let work: @Sendable (Input, Results) -> Outcome = { [world] in
+      outcome(of: $0, line, variants, $1, overlay, in: world)
+    }
+    if line.has("check") { return try check(line, inputs, jobs: jobs, in: world, work) }
     let destination = try Destination(line, isSingle: isSingle(inputs), in: world)
     let targets = Targets(destination, in: world)
     try targets.check(inputs, operands: line.operands.count)
     targets.removeLeftovers(of: inputs)
     let results = Results(destination: destination, isVerbose: line.isVerbose, world: world)
-    var exit = Exit.done
-    try Batch.forEach(inputs, jobs: jobs) { [world] in
-      outcome(of: $0, line, variants, results, overlay, in: world)
+    var (exit, summary) = (Exit.done, BatchSummary(of: inputs.count))
+    try each(inputs, line, jobs: jobs, in: world) {
+      work($0, results)
     } then: { (outcome) throws(Failure) in
-      exit = max(exit, try tell(outcome, in: world))
+      exit = max(exit, outcome.exit)
+      summary.add(outcome.made.files, exit: outcome.exit)
+      if let output = outcome.made.output { try world.print(output) }
+    }
+    if tellsSummary, destination.isFolder, !isSingle(inputs) {
+      world.writeError(Bytes("lrplot: \(summary.line)\n".utf8))
     }
     if exit == .done { world.writeError(Bytes(destination.hint.utf8)) }
     return exit
@@ -57,8 +71,27 @@ enum Render {
     return .done
   }
 
+  /// Works on every input, and tells what there is to tell of it.
+  static func each(
+    _ inputs: [Input], _ line: ParsedLine, jobs: Int, in world: World,
+    _ work: @escaping @Sendable (Input) -> Outcome, then take: (Outcome) throws(Failure) -> Void
+  ) throws(Failure) {
+    var progress = BatchProgress(of: inputs.count, isWanted: !line.isQuiet, in: world)
+    let isImpatient = line.has("fail-fast")
+    try Batch.forEach(inputs, jobs: jobs, isLast: { isImpatient && $0.exit != .done }, work) {
+      (outcome) throws(Failure) in
+      if !outcome.messages.isEmpty {
+        progress.clear()
+        world.writeError(Bytes(outcome.messages.utf8))
+      }
+      try take(outcome)
+      progress.advance()
+    }
+    progress.clear()
+  }
+
   /// Whether one file is asked for; a folder stands for several, however many it holds.
-  private static func isSingle(_ inputs: [Input]) -> Bool {
+  static func isSingle(_ inputs: [Input]) -> Bool {
     inputs.count == 1 && (inputs[0].operand == nil || inputs[0].problem != nil)
   }
 
@@ -66,14 +99,13 @@ enum Render {
     of input: Input, _ line: ParsedLine, _ variants: [Variant], _ results: Results, _ overlay: PlotFlags.Overlay,
     in world: World
   ) -> Outcome {
-    var outcome = Outcome()
+    var outcome = Outcome(input: input)
     do throws(Failure) {
-      let targets = results.paths(below: input.relative)
+      let targets = results.isChecking ? [] : results.paths(below: input.relative)
       let spec = try SweptSpec(of: input, line, variants, writing: targets, in: world)
       if results.isVerbose { outcome.messages = "lrplot: read \(Excerpt.visible(spec.name))\n" }
-      let made = try results.write(try spec.picture(overlay), relative: input.relative)
-      outcome.output = made.output
-      outcome.messages += made.notes
+      outcome.made = try results.write(try spec.picture(overlay), relative: input.relative)
+      outcome.messages += outcome.made.notes
     } catch {
       outcome.exit = .trouble
       if case .diagnosed(let source, let problems) = error {
@@ -81,11 +113,5 @@ enum Render {
       }
     }
     return outcome
-  }
-
-  private static func tell(_ outcome: Outcome, in world: World) throws(Failure) -> Exit {
-    if !outcome.messages.isEmpty { world.writeError(Bytes(outcome.messages.utf8)) }
-    if let output = outcome.output { try world.print(output) }
-    return outcome.exit
   }
 }

@@ -35,7 +35,7 @@ enum Watch {
   /// Renders; what is wrong with a file is told, and what is wrong with the command line ends everything.
   private static func render(_ line: ParsedLine, in world: World) throws(Failure) -> Exit {
     do throws(Failure) {
-      return try Render.run(line, in: world)
+      return try Render.run(line, tellsSummary: false, in: world)
     } catch {
       guard case .diagnosed(let source, let problems) = error, !problems.all.contains(where: { $0.code == .usage })
       else { throw error }

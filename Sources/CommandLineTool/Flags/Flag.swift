@@ -9,6 +9,8 @@ struct Flag: Sendable {
     case output
     /// Where something is drawn.
     case picture
+    /// Where schedule files are rendered.
+    case rendering
     /// Where many files are worked on.
     case batch
     /// Where curves are held against each other.
@@ -109,7 +111,9 @@ struct Flag: Sendable {
     Flag("strict", nil, .checking, "Let a golden without a schedule file fail, too."),
     Flag("report", "FORM", .checking, "text, github, junit or json; github where GITHUB_ACTIONS is true, else text."),
     Flag("diff", "DIR", .checking, "Write a picture and the numbers of each curve that differs."),
+    Flag("check", nil, .rendering, "Write nothing; list the results that are missing or not up to date."),
     Flag("jobs", short: "j", "N", .batch, "Specs worked on at once; all processors unless given."),
+    Flag("fail-fast", nil, .batch, "Stop at the first that fails."),
     Flag("allow", "RULE", .linting, "A rule whose findings are meant; may be repeated, or have commas."),
     Flag("quiet", short: "q", nil, .everywhere, "Print nothing but results and errors."),
     Flag("verbose", short: "v", nil, .everywhere, "Print what is read and written."),

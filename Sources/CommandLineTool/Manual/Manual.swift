@@ -39,6 +39,9 @@ enum Manual {
     Of check
     \(options(.checking))
 
+    Of render
+    \(options(.rendering))
+
     Of render and check
     \(options(.batch))
 

@@ -54,6 +54,14 @@ struct Destination: Sendable {
     self.formats = formats.isEmpty ? [offer.standard] : formats
   }
 
+  /// Results that stand beside their schedule files: what they are called below is their whole path.
+  init(besideInputs line: ParsedLine) throws(Failure) {
+    place = .folder("")
+    hint = ""
+    formats =
+      try line.value(of: "format").map { (list) throws(Failure) in try Format.list(list, of: line.line) } ?? [.svg]
+  }
+
   /// Whether folders are made where there are none.
   var isFolder: Bool { if case .folder = place { true } else { false } }
 

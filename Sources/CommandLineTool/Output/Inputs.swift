@@ -5,7 +5,7 @@ struct Input: Sendable {
   /// The path as it is called in messages; `-` for standard input.
   let path: String
   /// The path below the input that named it, without `.json`: where its results go in an output folder.
-  let relative: String
+  var relative: String
   /// The folder that it was found in, as it was typed; `nil` for a file that was named itself.
   var operand: String?
   /// Why there is nothing to work on.

@@ -18,9 +18,12 @@ enum Path {
   }
 
   /// The file beside a spec that has its name with another ending.
-  static func beside(_ spec: String, ending: String) -> String {
+  static func beside(_ spec: String, ending: String) -> String { "\(withoutEnding(spec)).\(ending)" }
+
+  /// The path of a spec without its final `.json`.
+  static func withoutEnding(_ spec: String) -> String {
     let name = name(of: spec)
-    return "\(Substring(spec.utf8.dropLast(name.utf8.count)))\(stem(of: name)).\(ending)"
+    return "\(Substring(spec.utf8.dropLast(name.utf8.count)))\(stem(of: name))"
   }
 
   /// The name of a spec without its final `.json`.

@@ -8,13 +8,38 @@ import Text
 struct Results {
   let destination: Destination
   let isVerbose: Bool
+  /// Whether files are only held against what they should be.
+  var isChecking = false
   let world: World
+
+  /// What has come of a spec.
+  struct Made: Sendable {
+    /// What goes to standard output.
+    var output: Pieces?
+    /// What there is to tell of files.
+    var notes = ""
+    var files: [(path: String, state: State)] = []
+  }
+
+  /// What became of a file, or, where files are only checked, would become of it.
+  enum State: Sendable {
+    case written, unchanged, stale, missing
+
+    var word: String {
+      switch self {
+      case .written: "wrote"
+      case .unchanged: "unchanged"
+      case .stale: "stale"
+      case .missing: "missing"
+      }
+    }
+  }
 
   /// The files that a spec is written to.
   func paths(below relative: String) -> [String] { destination.paths(below: relative).compactMap(\.path) }
 
   /// Runs a spec and writes its curve in every format.
-  func make(_ spec: Spec, of source: Source, relative: String) throws(Failure) -> (output: Pieces?, notes: String) {
+  func make(_ spec: Spec, of source: Source, relative: String) throws(Failure) -> Made {
     let curve = try Results.curve(of: spec, source)
     return try write(Picture(curve: curve, title: spec.title, options: spec.plot), relative: relative)
   }
@@ -27,29 +52,33 @@ struct Results {
     }
   }
 
-  /// Writes a picture, or its curve's numbers; gives what goes to standard output, and what there is to tell of files.
+  /// Writes a picture, or its curve's numbers.
   ///
   /// The curve is complete and its picture drawn before the first byte is written, so that a spec with an error writes
   /// nothing; numbers become text while they are written.
-  func write(_ picture: Picture, relative: String) throws(Failure) -> (output: Pieces?, notes: String) {
+  func write(_ picture: Picture, relative: String) throws(Failure) -> Made {
     try write(relative: relative) { render(picture, as: $0, to: $1) }
   }
 
   /// Writes what is made for each format and path.
-  func write(
-    relative: String, _ make: (Format, String?) -> Pieces
-  ) throws(Failure) -> (output: Pieces?, notes: String) {
-    var (output, notes): (Pieces?, String) = (nil, "")
-    let made = destination.paths(below: relative).map { (path: $0.path, pieces: make($0.format, $0.path)) }
-    for (path, pieces) in made {
+  func write(relative: String, _ make: (Format, String?) -> Pieces) throws(Failure) -> Made {
+    var made = Made()
+    let texts = destination.paths(below: relative).map { (path: $0.path, pieces: make($0.format, $0.path)) }
+    for (path, pieces) in texts {
       guard let path else {
-        output = pieces
+        made.output = pieces
         continue
       }
-      let isWritten = try write(pieces, to: path)
-      if isVerbose { notes += "lrplot: \(isWritten ? "wrote" : "unchanged") \(Excerpt.visible(path))\n" }
+      let state = isChecking ? check(pieces, at: path) : try write(pieces, to: path) ? .written : .unchanged
+      made.files.append((path, state))
+      if isVerbose { made.notes += "lrplot: \(state.word) \(Excerpt.visible(path))\n" }
     }
-    return (output, notes)
+    return made
+  }
+
+  private func check(_ pieces: Pieces, at path: String) -> State {
+    if AtomicFile.holds(world.path(path), pieces) { return .unchanged }
+    return FileSystem.status(world.path(path)) == nil ? .missing : .stale
   }
 
   private func render(_ picture: Picture, as format: Format, to path: String?) -> Pieces {

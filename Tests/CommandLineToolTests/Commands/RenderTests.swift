@@ -33,7 +33,7 @@ struct RenderTests {
 
   @Test func `A missing input is trouble, and the others are done`() throws {
     try world.sandbox.write(Schedules.cosine, to: "a.json")
-    let ended = world.run("render", "no.json", "a.json", "-o", "out")
+    let ended = world.run("render", "no.json", "a.json", "-o", "out", "-q")
     #expect(
       ended
         == TestWorld.Ended(

@@ -67,7 +67,7 @@ struct InputsTests {
     try world.sandbox.makeFolder("s")
     try world.sandbox.link("s/a.json", to: "../elsewhere/x.json")
     try world.sandbox.link("s/b.json", to: "nowhere")
-    let ended = world.run("render", "s", "-o", "out")
+    let ended = world.run("render", "s", "-o", "out", "-q")
     #expect(ended.status == 2)
     #expect(ended.error == "s/b.json: error[io]: there is no such file\n")
     #expect(try world.sandbox.tree("out") == ["a.svg"])
@@ -117,7 +117,7 @@ struct InputsTests {
   func `A file that cannot be read is trouble, and the others are done`() throws {
     try files("s/a.json", "s/c.json")
     try world.sandbox.link("s/b.json", to: "/proc/self/mem")
-    let ended = world.run("render", "s", "-o", "out")
+    let ended = world.run("render", "s", "-o", "out", "-q")
     #expect(ended.status == 2)
     #expect(ended.error == "s/b.json: error[io]: cannot be read: Input/output error\n")
     #expect(try world.sandbox.tree("out") == ["a.svg", "c.svg"])
@@ -128,7 +128,7 @@ struct InputsTests {
     try files("s/a.json", "s/b/c.json")
     try world.sandbox.setMode(0, of: "s/b")
     defer { try? world.sandbox.setMode(0o700, of: "s/b") }
-    let ended = world.run("render", "s", "-o", "out")
+    let ended = world.run("render", "s", "-o", "out", "-q")
     #expect(ended.status == 2)
     #expect(ended.error == "s/b: error[io]: the folder cannot be read: Permission denied\n")
     #expect(try world.sandbox.tree("out") == ["a.svg"])

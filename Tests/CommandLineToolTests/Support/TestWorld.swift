@@ -11,6 +11,7 @@ struct TestWorld {
   var outputIsTerminal = false
   var errorIsTerminal = false
   var jobs = 1
+  var uptime: @Sendable () -> Double = { 0 }
   /// What standard output says to a write.
   var outputError: SystemError?
   /// What happens while somebody waits; gives whether to go on.
@@ -47,6 +48,7 @@ struct TestWorld {
     world.outputIsTerminal = outputIsTerminal
     world.errorIsTerminal = errorIsTerminal
     world.jobs = jobs
+    world.uptime = uptime
     world.pause = pause
     let exit = Tool.run(in: world)
     return Ended(status: exit.rawValue, output: output.text, error: error.text)
