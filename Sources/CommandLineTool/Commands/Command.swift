@@ -76,10 +76,22 @@ struct Command: Sendable {
     }
     guard let kind else {
       throw line.failure(
-        "there is no command and no kind “\(word.text)”", at: word.range,
-        hint: Diagnostic.suggestion(nearest(to: word.text)) ?? "`lrplot kinds` lists the kinds")
+        "there is no command and no kind “\(word.text)”", at: word.range, hint: hint(for: word.text, in: world))
     }
     return try Plot.run(try ParsedLine(line, kind: kind, scopes: Plot.scopes), in: world)
+  }
+
+  /// What to do instead of beginning with a word that means nothing.
+  private static func hint(for word: String, in world: World) -> String {
+    if word.hasSuffix(".json") || FileSystem.status(world.path(word)) != nil {
+      return "`lrplot render \(word)` draws a file"
+    }
+    let first = word.split(separator: " ").first.map(String.init) ?? ""
+    if first != word, all.contains(where: { $0.name == first }) || Catalogue.kind(named: first) != nil {
+      return "without the quotes these would be several words"
+    }
+    if Flag.all.contains(where: { $0.name == word }) { return "did you mean “--\(word)”?" }
+    return Diagnostic.suggestion(nearest(to: word)) ?? "`lrplot kinds` lists the kinds"
   }
 
   /// What was probably meant: of equally close names the one that is short to type.
@@ -110,7 +122,15 @@ struct Command: Sendable {
 
   /// Without a word there is nothing to do but say what could be done; an option alone is still checked.
   private static func bare(_ line: CommandLine, in world: World) throws(Failure) -> Exit {
-    _ = try ParsedLine(line)
+    let parsed = try ParsedLine(line)
+    let useless = parsed.given.first { given in
+      Flag.all.contains { $0.name == given.name && $0.scope != .everywhere }
+    }
+    if let useless {
+      throw line.failure(
+        "“\(useless.typed.text)” needs a command or a kind of scheduler", at: useless.typed.range,
+        hint: "lrplot cosine --tmax 50 \(useless.typed.text) …, say")
+    }
     return try Help.print(command: nil, kind: nil, in: world)
   }
 

@@ -8,10 +8,7 @@ enum Plot {
   static let scopes: [Flag.Scope] = [.run, .chain, .spec, .variants, .output, .picture, .everywhere]
 
   static func run(_ line: ParsedLine, in world: World) throws(Failure) -> Exit {
-    if let extra = line.operands.first {
-      throw line.line.failure(
-        "“\(extra.text)” is not expected here", at: extra.range, hint: "parameters are given as --name value")
-    }
+    if let stray = StrayWord(in: line) { throw stray.failure }
     let variants = try Variant.all(of: line)
     if line.has("print-spec") {
       let spec = try SweptSpec(line, variants, writing: [], in: world, read: SpecDocument.init(of:))

@@ -60,12 +60,12 @@ enum Render {
     }
     let spec = try SweptSpec(of: input, line, variants, writing: [], in: world)
     var document = try spec.document()
-    for change in PlotFlags(line: line, range: line.line.end).overrides {
-      do throws(Diagnostic) {
+    do throws(Diagnostic) {
+      for change in try PlotFlags(line: line, range: line.line.end).overrides() {
         document = try change.apply(to: document)
-      } catch {
-        throw .diagnosed(line.line.source, DiagnosticList([error]))
       }
+    } catch {
+      throw .diagnosed(line.line.source, DiagnosticList([error]))
     }
     try world.print(Pieces(document.text(isOpen: true)))
     return .done

@@ -22,9 +22,18 @@ extension CommandLine.Argument {
     return Value(.number(Number(value, isInteger: isInteger)), at: range)
   }
 
+  /// A number that is wanted as an integer: people type `1e5` for 100000.
+  func integer(for flag: String) throws(Diagnostic) -> Value {
+    let value = try number(for: flag)
+    guard case .number(let number) = value.content, !text.utf8.contains(UInt8(ascii: ".")),
+      Int(exactly: number.value) != nil
+    else { return value }
+    return Value(.number(Number(number.value, isInteger: true)), at: range)
+  }
+
   /// A whole number of epochs or steps.
   func count(for flag: String, atLeast lowest: Int) throws(Diagnostic) -> Double {
-    guard case .number(let number) = try number(for: flag).content, number.isInteger, number.value >= Double(lowest),
+    guard case .number(let number) = try integer(for: flag).content, number.isInteger, number.value >= Double(lowest),
       number.value <= 1e12
     else {
       throw Diagnostic(

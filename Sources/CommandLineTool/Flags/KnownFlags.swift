@@ -53,7 +53,10 @@ struct KnownFlags {
       flags.filter(\.isNegatable).map { "no-\($0.name)" }
       + parameters.filter { $0.shape.required == .boolean }.map { "no-\($0.flagName)" }
     let names = parameters.map(\.flagName) + flags.map(\.name) + switches
-    return Nearest.match(for: String(typed.drop { $0 == "-" }), among: names).map { "--\($0)" }
+    let word = String(typed.drop { $0 == "-" })
+    // Of one letter everything is near.
+    if word.utf8.count == 1 { return names.contains(word) ? "--\(word)" : nil }
+    return Nearest.match(for: word, among: names).map { "--\($0)" }
   }
 
   /// Whether a word stands for a flag, so that it is hardly the value of the one before it.

@@ -79,6 +79,7 @@ struct LineParser {
 
   /// Takes the flag that an argument begins with; gives the rest of a cluster.
   private mutating func takeFirst(of argument: CommandLine.Argument) throws(Failure) -> CommandLine.Argument? {
+    if let long = longWithOneHyphen(argument) { throw unknown(long) }
     let (typed, attached) = argument.flagAndValue
     guard let meaning = known.meaning(of: typed.text) else { throw unknown(typed) }
     if meaning.takesValue {
@@ -94,6 +95,16 @@ struct LineParser {
       return rest
     }
     return nil
+  }
+
+  /// `-tmax` and `-output`: the name of a long option, and no cluster of short ones.
+  private func longWithOneHyphen(_ argument: CommandLine.Argument) -> CommandLine.Argument? {
+    guard !argument.text.hasPrefix("--"), argument.text.utf8.count > 2 else { return nil }
+    let bytes = Array(argument.text.utf8)
+    let long = argument.part(from: 0, to: bytes.firstIndex(of: UInt8(ascii: "=")))
+    let short = argument.part(from: 0, to: 2).text
+    let isKnown = known.meaning(of: "-\(long.text)") != nil
+    return isKnown || known.meaning(of: short) == nil && known.nearest(to: long.text) != nil ? long : nil
   }
 
   private mutating func take(
@@ -200,7 +211,22 @@ struct LineParser {
     }
     return line.failure(
       "there is no option “\(typed.text)”", at: typed.range,
-      hint: Diagnostic.suggestion(known.nearest(to: typed.text)) ?? "`lrplot help` lists the options")
+      hint: Diagnostic.suggestion(known.nearest(to: typed.text)) ?? parameter(typed)
+        ?? "`lrplot help` lists the options")
+  }
+
+  /// What to do with the parameter of a kind, where no kind is named.
+  private func parameter(_ typed: CommandLine.Argument) -> String? {
+    guard parsed.links.isEmpty, typed.text.hasPrefix("--") else { return nil }
+    for kind in Catalogue.kinds {
+      let parameters = kind.declaration.parameters
+      let name = KnownFlags(scopes: [], parameters: parameters).meaning(of: typed.text)?.name
+      guard let parameter = parameters.first(where: { $0.name == name }) else { continue }
+      if parsed.command == nil { return "it is an option of a kind: lrplot \(kind.typedName) \(typed.text) …, say" }
+      return known.scopes.contains(.spec)
+        ? "a schedule file says that itself; --set scheduler.\(parameter.name)=… changes it" : nil
+    }
+    return nil
   }
 
   /// How a schedule file is told what a flag says of a run.

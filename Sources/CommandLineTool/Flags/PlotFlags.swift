@@ -9,11 +9,11 @@ struct PlotFlags {
   let range: SourceRange
 
   /// The members of a `plot` object.
-  var members: [Member] {
+  func members() throws(Diagnostic) -> [Member] {
     var members: [Member] = []
     for name in ["width", "height"] {
       guard let side = line.value(of: name) else { continue }
-      members.append(Member(key: name, at: side.range, value: side.number()))
+      members.append(Member(key: name, at: side.range, value: try side.integer(for: "--\(name)")))
     }
     for name in ["x", "y", "curve", "theme", "background"] {
       guard let word = line.value(of: name) else { continue }
@@ -23,10 +23,10 @@ struct PlotFlags {
   }
 
   /// The same as changes of a file's document, title included.
-  var overrides: [Override] {
+  func overrides() throws(Diagnostic) -> [Override] {
     let title = line.value(of: "title").map { Override([Override.Step("title", at: $0.range)], to: $0.string) }
     return (title.map { [$0] } ?? [])
-      + members.map { member in
+      + (try members()).map { member in
         Override([Override.Step("plot", at: range), Override.Step(member.key, at: range)], to: member.value)
       }
   }
@@ -36,7 +36,13 @@ struct PlotFlags {
 
   /// A function that lays the options over those of a file; they are checked once, here.
   func overlay() throws(Failure) -> Overlay {
-    let (members, range) = (members, range)
+    let range = range
+    let members: [Member]
+    do throws(Diagnostic) {
+      members = try self.members()
+    } catch {
+      throw .diagnosed(line.line.source, DiagnosticList([error]))
+    }
     do throws(DiagnosticList) {
       var options = PlotOptions()
       try options.lay(members, at: range)

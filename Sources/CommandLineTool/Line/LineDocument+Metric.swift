@@ -1,9 +1,10 @@
+import Diagnostics
 import JSON
 import Text
 
 /// The metric that a command line gives: a number, a column of a file, or an expression.
 extension LineDocument {
-  func metric(_ argument: CommandLine.Argument) -> Value {
+  func metric(_ argument: CommandLine.Argument) throws(Diagnostic) -> Value {
     if Decimal.readLoosely(argument.text) != nil { return argument.number() }
     let bytes = Array(argument.text.utf8)
     let marker = Array(".csv:".utf8)
@@ -14,7 +15,11 @@ extension LineDocument {
       let column = argument.part(from: start + marker.count)
       return Value(.object([member("csv", path.string), member("column", column.string)]), at: argument.range)
     }
+    if argument.text.hasSuffix(".csv") {
+      throw Diagnostic(
+        .usage, "“\(argument.text)” names a file, but none of its columns", at: argument.range,
+        hint: "--metric \(argument.text):val_loss, say")
+    }
     return Value(.object([member("expression", argument.string)]), at: argument.range)
   }
-
 }

@@ -27,7 +27,10 @@ extension LineDocument {
 
   private func total(of kind: Kind) throws(Diagnostic) -> [Member] {
     guard isCycleOfRun, let epochs = argument("epochs") else { return [] }
-    return [member("epochs", epochs.number()), member("steps_per_epoch", count(Double(try stepsPerEpoch)))]
+    return [
+      member("epochs", try epochs.integer(for: "--epochs")),
+      member("steps_per_epoch", count(Double(try stepsPerEpoch))),
+    ]
   }
 
   /// Whether a parameter shares its name with a flag of the run.

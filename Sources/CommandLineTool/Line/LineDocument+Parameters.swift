@@ -14,7 +14,8 @@ extension LineDocument {
     }
     let typed = given.typed.text
     switch shape {
-    case .number, .integer: return try argument.number(for: typed)
+    case .number: return try argument.number(for: typed)
+    case .integer: return try argument.integer(for: typed)
     case .float: return try argument.number(for: typed, isFloat: true)
     case .boolean: return argument.boolean
     case .text, .choice: return argument.string

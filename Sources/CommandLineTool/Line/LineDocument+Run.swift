@@ -14,7 +14,7 @@ extension LineDocument {
   func run(lasting length: Length?) throws(Diagnostic) -> [Member] {
     var members: [Member] = []
     if let epochs = argument("epochs") {
-      members.append(member("epochs", try epochs.number(for: "--epochs")))
+      members.append(member("epochs", try epochs.integer(for: "--epochs")))
     } else if let length {
       let perEpoch = length.interval == .step ? Double(try stepsPerEpoch) : 1
       members.append(member("epochs", count((length.steps / perEpoch).rounded(.up), at: length.place)))
@@ -35,7 +35,7 @@ extension LineDocument {
   private func epoch() throws(Diagnostic) -> Value? {
     let loader = LineDocument.loader.compactMap { flag, key in line.last(flag).map { (key: key, given: $0) } }
     let steps = argument("steps-per-epoch")
-    guard let first = loader.first?.given else { return try steps?.number(for: "--steps-per-epoch") }
+    guard let first = loader.first?.given else { return try steps?.integer(for: "--steps-per-epoch") }
     if let steps {
       throw Diagnostic(
         .usage, "“\(first.typed.text)” and “--steps-per-epoch” both say how many steps an epoch has", at: steps.range,
@@ -49,7 +49,7 @@ extension LineDocument {
     var members: [Member] = []
     for (key, given) in loader {
       let isSwitch = key == "drop_last"
-      let value = isSwitch ? self.value(ofSwitch: given) : try given.value?.number(for: given.typed.text)
+      let value = isSwitch ? self.value(ofSwitch: given) : try given.value?.integer(for: given.typed.text)
       if let value { members.append(Member(key: key, at: given.typed.range, value: value)) }
     }
     return Value(.object(members), at: first.typed.range)

@@ -24,8 +24,8 @@ struct LineDocument {
     members += try run(lasting: chain.length)
     members.append(member("optimizer", try optimizer()))
     members.append(member("scheduler", chain.scheduler))
-    if let metric = argument("metric") { members.append(member("metric", self.metric(metric))) }
-    let plot = PlotFlags(line: line, range: place).members
+    if let metric = argument("metric") { members.append(member("metric", try self.metric(metric))) }
+    let plot = try PlotFlags(line: line, range: place).members()
     if !plot.isEmpty { members.append(member("plot", object(plot))) }
     return object(members)
   }

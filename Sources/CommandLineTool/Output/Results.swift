@@ -97,6 +97,10 @@ struct Results {
     } catch {
       // A pipe with a name, or a shell's `>(…)`: its reader has seen enough.
       if error == .brokenPipe { return true }
+      let folder = Path.folder(of: path)
+      if error == .notFound, FileSystem.status(world.path(folder)) == nil {
+        throw .io(path, "there is no folder \(folder)", hint: "make it first: mkdir -p \(folder.shellQuoted)")
+      }
       throw .io(path, "cannot be written: \(error.description)")
     }
   }

@@ -9,12 +9,15 @@ struct SpecDocument {
   let source: Source
   /// What the files that it names are relative to.
   let folder: String
+  /// The line that it stands for, if it is no file.
+  private let line: ParsedLine?
 
   /// The document of a command line that names kinds.
   init(of line: ParsedLine) throws(Failure) {
     let overrides = try Overrides(line)
     source = line.line.source
     folder = "."
+    self.line = line
     do throws(Diagnostic) {
       value = try overrides.apply(to: LineDocument(line).value())
     } catch {
@@ -25,6 +28,7 @@ struct SpecDocument {
   /// The document of a file, changed as the overrides have it.
   init(of source: Source, at path: String, _ overrides: Overrides) throws(Failure) {
     self.source = source
+    line = nil
     folder = path == "-" ? "." : Path.folder(of: path)
     do throws(Diagnostic) {
       value = try overrides.apply(to: Scanner.read(source), of: source)
@@ -50,7 +54,23 @@ struct SpecDocument {
         return try read(name)
       }
     } catch {
-      throw .diagnosed(source, error)
+      throw .diagnosed(source, line.map { error.inFlags(of: $0) } ?? error)
     }
+  }
+}
+
+extension DiagnosticList {
+  /// The same, but a parameter that is missing is called as one types it.
+  fileprivate func inFlags(of line: ParsedLine) -> DiagnosticList {
+    DiagnosticList(
+      all.map { problem in
+        guard problem.code == .param, let name = problem.parameter,
+          let kind = line.links.first(where: { $0.word.range == problem.range })?.kind,
+          let parameter = kind.declaration.parameters.first(where: { $0.name == name })
+        else { return problem }
+        var problem = problem
+        problem.hint = "add --\(parameter.flagName): \(parameter.help)"
+        return problem
+      })
   }
 }

@@ -37,7 +37,7 @@ struct Parameter<Value: ParameterValue>: Sendable {
       if standard == nil, !fields.isMisspelled(name) {
         reading.report(
           Diagnostic(
-            .param, "\(fields.owner) needs “\(name)”", at: fields.nameRange, hint: "“\(name)”: \(help)"))
+            .param, "\(fields.owner) needs “\(name)”", at: fields.nameRange, of: name, hint: "“\(name)”: \(help)"))
       }
       return standard
     }

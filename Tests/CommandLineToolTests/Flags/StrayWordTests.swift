@@ -1,0 +1,44 @@
+import Schedules
+import Testing
+
+@testable import CommandLineTool
+
+struct StrayWordTests {
+  private let world: TestWorld
+
+  init() throws { world = try TestWorld() }
+
+  @Test(arguments: [
+    (["cosine", "50"], "“--tmax 50”, perhaps"), (["linear", "--then", "cosine", "50"], "“--tmax 50”, perhaps"),
+    (["cosine", "--tmax", "5", "7"], "parameters are given as --name value"),
+    (["multistep", "--milestones", "30", "60"], "“--milestones 30,60”, perhaps"),
+    (["onecycle", "--max-lr", "1", "2", "--total-steps", "5"], "“--max-lr 1,2”, perhaps"),
+    (["onecycle", "--max-lr", "1", "--three-phase", "yes"], "“--three-phase=yes”, perhaps"),
+    (["cosine", "--tmax", "5", "--drop-last", "false"], "“--drop-last=false”, perhaps"),
+    (["cosine", "--tmax", "5", "-q", "false"], "parameters are given as --name value"),
+    (["cosine", "—tmax", "5"], "options begin with two hyphens: --tmax"),
+    (["cosine", "--tmax", "5", "step"], "--then step follows, --and step is stepped together"),
+    (["cosine", "--tmax", "5", "a.json"], "`lrplot render a.json` draws a file"),
+    (["cosine", "--tmax", "5", ""], "parameters are given as --name value"),
+  ])
+  func `A stray word is told what it might be`(words: [String], hint: String) {
+    let ended = world.run(words)
+    #expect(ended.status == 2)
+    #expect(ended.error.hasSuffix("^ \(hint)\n"), "\(ended.error)")
+  }
+
+  @Test(arguments: [
+    (["cosine", "-tmax", "5"], "“-tmax”"), (["cosine", "-tmax=5"], "“-tmax”"),
+    (["cosine", "--tmax", "5", "-output", "x"], "“-output”"), (["cosine", "--tmax", "5", "-quiet"], "“-quiet”"),
+    (["cosine", "-lr", "5"], "“-lr”"), (["cosine", "-tmx", "5"], "“-tmx”"),
+  ])
+  func `A long option with one hyphen is told as such`(words: [String], named: String) {
+    let error = world.run(words).error
+    #expect(error.contains("there is no option \(named)\n") && error.contains("did you mean “--"), "\(error)")
+  }
+
+  @Test(arguments: [["-fcsv"], ["-qfcsv"], ["-qvfcsv"], ["-f=csv"], ["-ocsv.csv"]])
+  func `Short options and their clusters stay what they are`(words: [String]) {
+    #expect(world.run(["cosine", "--tmax", "5"] + words).status == 0)
+  }
+}
