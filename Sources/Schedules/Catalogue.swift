@@ -13,6 +13,7 @@ package enum Catalogue {
       .keras,
       .mmengine,
       .deepspeed,
+      .megatron,
     ]
   }
 

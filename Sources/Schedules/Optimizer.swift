@@ -81,6 +81,11 @@ public struct ParamGroup: Sendable, Equatable {
   /// The factor that timm's schedulers put on every rate of the group: layer-wise decay.
   var lrScale: Double?
 
+  // A group's own weight decay for Megatron, whose factor comes last.
+  var startWD: Double?
+  var endWD: Double?
+  var wdMult: Double?
+
   /// Makes a group from its rate and, if the optimizer has them, momentum or betas.
   public init(
     name: String? = nil, lr: Double, momentum: Double? = nil, betas: Betas? = nil, weightDecay: Double? = nil

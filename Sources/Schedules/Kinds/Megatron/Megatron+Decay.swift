@@ -1,0 +1,137 @@
+import Diagnostics
+import Text
+
+extension Megatron {
+  /// Megatron's rate at a count: warm-up, one of the decays, and the lowest rate after the end.
+  struct Decay: Sendable {
+    enum Style: String, Choice {
+      case constant, linear, cosine
+      case inverseSquareRoot = "inverse-square-root"
+      case wsd = "WSD"
+    }
+
+    enum Cooldown: String, Choice {
+      case exponential, linear, cosine
+      case minusSquareRoot = "minus_sqrt"
+    }
+
+    private let initLR: Double
+    let minLR: Double
+    private let givenWarmup: Double
+    private let warmupFraction: Double?
+    private(set) var steps: Double?
+    private let style: Style
+    private let cooldownSteps: Double?
+    private let cooldown: Cooldown
+
+    static let parameters = Parameters(
+      Parameter("init_lr", default: 0, "The rate before the warm-up."),
+      Parameter("min_lr", default: 0, in: .atLeast(0), "The lowest rate."),
+      Parameter("lr_warmup_steps", default: 0, in: .between(-1e15, 1e15), "The count at which the warm-up ends."),
+      Parameter<Double?>(
+        "lr_warmup_fraction", default: nil, in: .between(0, 1), "In its place: the warm-up as a part of lr_decay_steps."
+      ),
+      Parameter<Double?>(
+        "lr_decay_steps", default: nil, in: .above(0, atMost: 1e18),
+        "The count at which the decay ends; the run's if null."),
+      Parameter("lr_decay_style", default: Style.linear, "How the rate decays."),
+      Parameter<Double?>(
+        "wsd_decay_steps", default: nil, in: .between(0, 1e18), "How much of the count the decay of WSD takes."),
+      Parameter("lr_wsd_decay_style", default: Cooldown.exponential, "How the rate decays in the end of WSD."),
+      make: Decay.init)
+
+    private init(
+      initLR: Double, minLR: Double, warmup: Double, warmupFraction: Double?, steps: Double?, style: Style,
+      cooldownSteps: Double?, cooldown: Cooldown
+    ) throws(Diagnostic) {
+      self.initLR = initLR
+      self.minLR = minLR
+      givenWarmup = warmup
+      self.warmupFraction = warmupFraction
+      self.steps = steps
+      self.style = style
+      self.cooldownSteps = cooldownSteps
+      self.cooldown = cooldown
+      if style == .wsd, cooldownSteps == nil {
+        throw Diagnostic(.param, "the decay style WSD needs “wsd_decay_steps”", of: "lr_decay_style")
+      }
+      if warmupFraction != nil, warmup != 0 {
+        throw Diagnostic(
+          .value, "“lr_warmup_fraction” stands in place of “lr_warmup_steps”", of: "lr_warmup_fraction",
+          hint: "have one of them")
+      }
+    }
+
+    mutating func adopt(total: Double) { steps = steps ?? total }
+
+    private var end: Double { steps ?? .infinity }
+    private var warmup: Double { warmupFraction.map { $0 * end } ?? givenWarmup }
+
+    /// Refuses what Megatron asserts; `max` is the optimizer's highest rate.
+    func check(max: Double) throws(Diagnostic) {
+      if steps == nil {
+        throw Diagnostic(.param, "“lr_decay_steps” is not given, and no run tells it")
+      }
+      if max < minLR {
+        throw Diagnostic(.value, "the highest rate, \(max), must be at least “min_lr”, \(minLR)")
+      }
+      if initLR > max {
+        throw Diagnostic(.value, "“init_lr”, \(initLR), must be at most the highest rate, \(max)")
+      }
+      if warmup >= end {
+        throw Diagnostic(
+          .value, "the warm-up, \(Shown.number(warmup)), must end before the decay, \(Shown.number(end))")
+      }
+    }
+
+    func rate(at count: Double, max: Double, min: Double) -> Double {
+      if warmup > 0, count <= warmup { return initLR + (max - initLR) * count / warmup }
+      if style == .constant { return max }
+      if count > end { return min }
+      if style == .inverseSquareRoot {
+        let root = Libm.pow(Swift.max(warmup, 1), 0.5)
+        return Swift.max(min, max * root / Libm.pow(Swift.max(count, 1), 0.5))
+      }
+      return min + part(at: count) * (max - min)
+    }
+
+    /// How much of the way from the lowest to the highest rate is left.
+    private func part(at count: Double) -> Double {
+      guard style == .wsd else {
+        let progress = (count - warmup) / (end - warmup)
+        return style == .linear ? Fall.linear(progress) : Fall.cosine(progress)
+      }
+      let length = cooldownSteps ?? 0
+      let start = end - length
+      if count <= start { return 1 }
+      let progress = (count - start) / length
+      switch cooldown {
+      case .linear: return Fall.linear(progress)
+      case .cosine: return Fall.cosine(progress)
+      case .exponential: return 2 * Libm.pow(0.5, progress) - 1
+      case .minusSquareRoot: return Fall.oneMinusSquareRoot(progress)
+      }
+    }
+
+    /// The stretches in updates, each of which counts `increment`.
+    func phases(every increment: Double) -> [Phase] {
+      func phase(_ count: Double, _ motion: Motion, _ label: String) -> Phase? {
+        let start = Int(exactly: (count / increment).rounded(.up)) ?? .max
+        return start < Int(Int32.max) ? Phase(start: start, motion: motion, label: label) : nil
+      }
+      let rise = warmup > 0 ? phase(0, .moves, "warm-up") : nil
+      let main = phase(Swift.max(0, warmup), style == .constant || style == .wsd ? .jumps : .moves, label)
+      let fall = style == .wsd ? phase(Swift.max(0, end - (cooldownSteps ?? 0)), .moves, "decay") : nil
+      let floor = style == .constant ? nil : phase(end, .jumps, "min_lr")
+      return [rise, main, fall, floor].compactMap { $0 }
+    }
+
+    private var label: String {
+      switch style {
+      case .constant: "constant"
+      case .wsd: "stable"
+      default: style.rawValue
+      }
+    }
+  }
+}
