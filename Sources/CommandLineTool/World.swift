@@ -18,8 +18,13 @@ package struct World: Sendable {
   package var environment: @Sendable (String) -> String?
   /// What the command line changes in the schedule files that are read.
   package var overrides = Overrides.none
-  /// How many specs are worked on at once, unless `--jobs` says otherwise.
-  package var jobs = 1
+  /// How many specs are worked on at once, unless `--jobs` says otherwise: as many as there are processors, which the
+  /// system tells in a file that need not be read at every start.
+  package var jobs: Int {
+    get { givenJobs ?? CurrentProcess.processorCount }
+    set { givenJobs = newValue }
+  }
+  private var givenJobs: Int?
 
   /// Hears of every file that is about to be read.
   package var noteRead: @Sendable (String) -> Void = { _ in }
@@ -53,7 +58,6 @@ package struct World: Sendable {
     world.outputIsTerminal = Descriptor.standardOutput.isTerminal
     world.errorIsTerminal = Descriptor.standardError.isTerminal
     world.outputSize = { Descriptor.standardOutput.terminalSize }
-    world.jobs = CurrentProcess.processorCount
     world.uptime = { CurrentProcess.uptime }
     world.pause = {
       CurrentProcess.sleep(milliseconds: 200)

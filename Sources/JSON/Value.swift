@@ -97,12 +97,18 @@ extension Value {
   private func collectDuplicates(into found: inout [Member]) {
     if case .object(let members) = content {
       var seen: Set<String> = []
-      for member in members {
-        if !seen.insert(member.key).inserted { found.append(member) }
-        member.value.collectDuplicates(into: &found)
+      for index in members.indices {
+        if Value.isRepeated(index, in: members, &seen) { found.append(members[index]) }
+        members[index].value.collectDuplicates(into: &found)
       }
       return
     }
     for child in children { child.collectDuplicates(into: &found) }
+  }
+
+  private static func isRepeated(_ index: Int, in members: [Member], _ seen: inout Set<String>) -> Bool {
+    let key = members[index].key
+    // The first use of a set takes as long as hundreds of comparisons.
+    return members.count <= 16 ? members[..<index].contains { $0.key == key } : !seen.insert(key).inserted
   }
 }

@@ -61,10 +61,13 @@ enum Builder {
     let declaration = kind.declaration
     fields.check(
       against: ["type"] + declaration.parameters.map(\.name) + extra, as: .param, noun: "parameter",
-      hints: [
-        "verbose": "torch removed “verbose”; delete it",
-        "interval": "only a scheduler at the top says when it is stepped",
-      ], &reading)
+      hint: { name in
+        switch name {
+        case "verbose": "torch removed “verbose”; delete it"
+        case "interval": "only a scheduler at the top says when it is stepped"
+        default: nil
+        }
+      }, &reading)
     guard let scheduler = declaration.scheduler(from: fields, &reading) else { return nil }
     let node = Node(
       scheduler: scheduler, name: kind.fullName, label: kind.short ?? kind.name, range: range, members: members)

@@ -53,6 +53,9 @@ package struct Driven: OptionSet, Sendable {
   package static let momentum = Driven(rawValue: 1)
   package static let weightDecay = Driven(rawValue: 2)
 
+  /// Whether these are among them; the general form would be looked up at every step.
+  package func contains(_ others: Driven) -> Bool { rawValue & others.rawValue == others.rawValue }
+
   /// How many quantities these are.
   var count: Int { rawValue.nonzeroBitCount }
 }
@@ -75,7 +78,7 @@ extension Scheduler {
     try restart(&optimizer)
   }
 
-  package var drives: Driven { [] }
+  package var drives: Driven { Driven(rawValue: 0) }
   package var interval: Interval? { nil }
   package var watchesMetric: Bool { false }
   package var length: Double? { nil }

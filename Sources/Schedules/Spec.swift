@@ -82,5 +82,7 @@ package struct Plan: Sendable {
     }
   }
 
-  package var drives: Driven { nodes.reduce(into: []) { $0.formUnion($1.node.scheduler.drives) } }
+  package var drives: Driven {
+    Driven(rawValue: nodes.reduce(0) { $0 | $1.node.scheduler.drives.rawValue })
+  }
 }

@@ -16,6 +16,21 @@ extension Bytes {
   package var text: String { String(decoding: self, as: UTF8.self) }
 }
 
+extension [String] {
+  /// The strings with something between them.
+  ///
+  /// As `joined(separator:)`, which is not made for arrays of strings alone, and so looks up at its first use what an
+  /// array is: a twentieth of a start of the program.
+  package func joined(by separator: String) -> String {
+    var text = ""
+    for (index, part) in enumerated() {
+      if index > 0 { text += separator }
+      text += part
+    }
+    return text
+  }
+}
+
 extension UInt8 {
   /// The code of an ASCII character: `UInt8("a")`.
   package init(_ character: Unicode.Scalar) {

@@ -21,4 +21,10 @@ struct BytesTests {
     #expect(UInt8("a" as Unicode.Scalar) == 0x61)
     #expect(UInt8("é" as Unicode.Scalar) == 0x3F)
   }
+
+  @Test func `Strings are joined`() {
+    #expect(["a", "", "b"].joined(by: ", ") == "a, , b")
+    #expect(["a"].joined(by: ", ") == "a")
+    #expect([String]().joined(by: ", ") == "")
+  }
 }

@@ -59,13 +59,13 @@ struct Command: Sendable {
 
   /// Runs a command line.
   static func run(_ line: CommandLine, in world: World) throws(Failure) -> Exit {
-    let word = firstWord(of: line)
-    let command = word.flatMap { word in all.first { $0.name == word.text } }
-    let kind = command == nil ? word.flatMap { Catalogue.kind(named: $0.text) } : nil
     if asks(line, for: ["--version"]) {
       try world.print("lrplot \(Tool.version)\n")
       return .done
     }
+    let word = firstWord(of: line)
+    let command = word.flatMap { word in all.first { $0.name == word.text } }
+    let kind = command == nil ? word.flatMap { Catalogue.kind(named: $0.text) } : nil
     if asks(line, for: ["--help", "-h"]) { return try Help.print(command: command, kind: kind, in: world) }
     guard let word else { return try bare(line, in: world) }
     if let command {

@@ -17,7 +17,7 @@ enum Plot {
     }
     let destination = try Destination(line, isSingle: true, in: world)
     let results = Results(destination: destination, isVerbose: line.isVerbose, world: world)
-    let stem = line.links.map { $0.kind.short ?? $0.kind.name }.joined(separator: "-")
+    let stem = line.links.map { $0.kind.short ?? $0.kind.name }.joined(by: "-")
     let spec = try SweptSpec(
       line, variants, writing: results.paths(below: stem), in: world, read: SpecDocument.init(of:))
     let picture = try spec.picture { _, options in

@@ -103,6 +103,7 @@ enum AtomicFile {
 
   /// Removes temporaries that processes left which are gone, from the folders of some files.
   static func removeLeftovers(of paths: [String]) {
+    if paths.isEmpty { return }
     for (folder, paths) in Dictionary(grouping: paths, by: Path.folder) {
       let names = Set(paths.map(Path.name))
       for name in (try? FileSystem.names(in: folder)) ?? [] where isLeftover(name, of: names) {

@@ -65,13 +65,20 @@ struct Destination: Sendable {
   /// Whether folders are made where there are none.
   var isFolder: Bool { if case .folder = place { true } else { false } }
 
-  /// The files that a spec is written to, by format; `nil` stands for standard output.
-  func paths(below relative: String) -> [(format: Format, path: String?)] {
+  /// One of the results of a spec.
+  struct Output {
+    let format: Format
+    /// The file; `nil` for standard output.
+    let path: String?
+  }
+
+  /// What a spec is written as, and where.
+  func outputs(below relative: String) -> [Output] {
     formats.map { format in
       switch place {
-      case .standardOutput: (format, nil)
-      case .file(let path): (format, path)
-      case .folder(let folder): (format, Path.join(folder, "\(relative).\(format.ending)"))
+      case .standardOutput: Output(format: format, path: nil)
+      case .file(let path): Output(format: format, path: path)
+      case .folder(let folder): Output(format: format, path: Path.join(folder, "\(relative).\(format.ending)"))
       }
     }
   }

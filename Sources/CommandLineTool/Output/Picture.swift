@@ -89,7 +89,7 @@ struct Picture {
 
   private func name(of column: Curve.Column) -> String? {
     let parts = [column.curve, column.group].compactMap { $0 }
-    return parts.isEmpty ? nil : parts.joined(separator: " · ")
+    return parts.isEmpty ? nil : parts.joined(by: " · ")
   }
 
   func series(_ column: Curve.Column, at place: Int) -> Series {

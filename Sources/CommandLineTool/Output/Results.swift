@@ -36,7 +36,7 @@ struct Results {
   }
 
   /// The files that a spec is written to.
-  func paths(below relative: String) -> [String] { destination.paths(below: relative).compactMap(\.path) }
+  func paths(below relative: String) -> [String] { destination.outputs(below: relative).compactMap(\.path) }
 
   /// Runs a spec and writes its curve in every format.
   func make(_ spec: Spec, of source: Source, relative: String) throws(Failure) -> Made {
@@ -63,9 +63,10 @@ struct Results {
   /// Writes what is made for each format and path.
   func write(relative: String, _ make: (Format, String?) -> Pieces) throws(Failure) -> Made {
     var made = Made()
-    let texts = destination.paths(below: relative).map { (path: $0.path, pieces: make($0.format, $0.path)) }
-    for (path, pieces) in texts {
-      guard let path else {
+    let outputs = destination.outputs(below: relative)
+    let texts = outputs.map { make($0.format, $0.path) }
+    for (place, pieces) in zip(outputs, texts) {
+      guard let path = place.path else {
         made.output = pieces
         continue
       }

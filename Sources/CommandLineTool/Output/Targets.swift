@@ -77,6 +77,6 @@ struct Targets {
   }
 
   private func paths(of input: Input) -> [String] {
-    destination.paths(below: input.relative).compactMap(\.path)
+    destination.outputs(below: input.relative).compactMap(\.path)
   }
 }

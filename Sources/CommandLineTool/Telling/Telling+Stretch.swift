@@ -1,6 +1,7 @@
 import Charts
 import Curves
 import Schedules
+import Text
 
 /// What is told of one stretch of a curve.
 extension Telling {
@@ -31,7 +32,7 @@ extension Telling {
       let list = drops.map { "to \(Significant.text(values[$0])) at \(place($0))" }
       let direction = to < from ? "drops" : "jumps"
       return (isFirst ? "starts at \(Significant.text(from)) and " : "") + "\(direction) "
-        + list.joined(separator: ", ")
+        + list.joined(by: ", ")
     }
     let way = stretch.phase.label == "cosine" ? " along a cosine" : ""
     let beginning = isFirst ? " from \(Significant.text(from))" : ""
@@ -47,7 +48,7 @@ extension Telling {
       defer { row = end }
       return "\(verb)\(row == start ? beginning : "")\(way) to \(Significant.text(values[end])) \(when)"
     }
-    return ways.joined(separator: ", then ")
+    return ways.joined(by: ", then ")
   }
 
   /// The rows where a curve turns from rising to falling or back.

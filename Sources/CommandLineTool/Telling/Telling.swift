@@ -1,6 +1,7 @@
 import Charts
 import Curves
 import Schedules
+import Text
 
 /// Tells what a curve does as a person would, for who cannot see it: “rises from 0.01 to 0.1 over 5 epochs, then falls
 /// along a cosine to 3.4e-5 at epoch 89”.
@@ -28,7 +29,7 @@ struct Telling {
         Telling($0, stepsPerEpoch: curve.stepsPerEpoch).range
       }
     }
-    return sentences.joined(separator: " ")
+    return sentences.joined(by: " ")
   }
 
   /// What the rate does, stretch by stretch.
@@ -42,7 +43,7 @@ struct Telling {
         + "and ends at \(Significant.text(last)) at \(place(values.count - 1))."
     }
     let told = stretches.enumerated().map { tell($1, isFirst: $0 == 0) }
-    return "\(subject) \(told.joined(separator: ", then "))."
+    return "\(subject) \(told.joined(by: ", then "))."
   }
 
   /// The range of a quantity that is not the rate.
@@ -65,7 +66,7 @@ struct Telling {
       case .weightDecay: "Weight decay"
       case .metric: "The metric"
       }
-    let owner = [column.curve, column.group].compactMap { $0 }.joined(separator: ", ")
+    let owner = [column.curve, column.group].compactMap { $0 }.joined(by: ", ")
     return owner.isEmpty ? quantity : "\(quantity) of \(owner)"
   }
 

@@ -40,19 +40,24 @@ struct Fields {
 
   /// Reports keys that are not known, and keys that are one key in two spellings.
   mutating func check(
-    against known: [String], as code: Diagnostic.Code, noun: String, hints: [String: String] = [:],
+    against known: [String], as code: Diagnostic.Code, noun: String, hint: (String) -> String? = { _ in nil },
     _ reading: inout Reading
   ) {
+    // The first use of a dictionary takes as long as hundreds of comparisons.
+    let isSmall = members.count <= 16
     var spellings: [String: String] = [:]
-    for member in members {
-      if let earlier = spellings[member.key.folded] {
+    for (index, member) in members.enumerated() {
+      let earlier =
+        isSmall
+        ? members[..<index].first { $0.key.isFolded(equalTo: member.key) }?.key : spellings[member.key.folded]
+      if let earlier {
         // The same spelling twice is a duplicate key, which is reported for the whole file.
         if earlier != member.key {
           reading.report(Diagnostic(.spec, "“\(earlier)” and “\(member.key)” are the same key", at: member.keyRange))
         }
         continue
       }
-      spellings[member.key.folded] = member.key
+      if !isSmall { spellings[member.key.folded] = member.key }
       if known.contains(where: { member.key.isFolded(equalTo: $0) }) { continue }
       if Fields.everywhere.contains(member.key) {
         checkRules(member, &reading)
@@ -60,7 +65,7 @@ struct Fields {
       }
       let nearest = Nearest.match(for: member.key, among: known)
       if let nearest, self[nearest] == nil { misspelled.append(nearest) }
-      let hint = hints[member.key.folded] ?? Diagnostic.suggestion(nearest)
+      let hint = hint(member.key.folded) ?? Diagnostic.suggestion(nearest)
       reading.report(Diagnostic(code, "\(owner) has no \(noun) “\(member.key)”", at: member.keyRange, hint: hint))
     }
   }

@@ -2,7 +2,8 @@ import Text
 
 /// A kind of scheduler, as it may be written in a file or on a command line: declared once, beside its code.
 ///
-/// Cheap until asked: the parameters are made only when somebody names the kind.
+/// Cheap until asked, because the program makes some hundreds of these to find one: parameters are made when somebody
+/// names the kind, and texts of more than a word when somebody reads them.
 package struct Kind: Sendable {
   /// The framework's own name.
   package let name: String
@@ -12,27 +13,31 @@ package struct Kind: Sendable {
   /// What it does, in one sentence.
   package let summary: String
   /// The rate at step t as a formula in one line or a few, with the framework's names for its parameters.
-  package let formula: String?
+  package var formula: String? { texts.formula() }
   /// How it differs from kinds of the same name or shape elsewhere, in a sentence or two: where the peak is, whether a
   /// total includes the warm-up, what comes after the end.
-  package let differs: String?
+  package var differs: String? { texts.differs() }
   /// Where it comes from: the class or function, and the paper.
-  package let source: String?
+  package var source: String? { texts.source() }
   /// Parameters that make a good picture: an object as it stands in a file, without its `type`.
   package let example: String
   private let declare: @Sendable () -> Declaration
+  private let texts: (formula: Text, differs: Text, source: Text)
+
+  private typealias Text = @Sendable () -> String?
 
   init(
-    _ name: String, short: String? = nil, _ family: Family, _ summary: String, formula: String? = nil,
-    differs: String? = nil, source: String? = nil, example: String, declare: @escaping @Sendable () -> Declaration
+    _ name: String, short: String? = nil, _ family: Family, _ summary: String,
+    formula: @autoclosure @escaping @Sendable () -> String? = nil,
+    differs: @autoclosure @escaping @Sendable () -> String? = nil,
+    source: @autoclosure @escaping @Sendable () -> String? = nil, example: String,
+    declare: @escaping @Sendable () -> Declaration
   ) {
     self.name = name
     self.short = short
     self.family = family
     self.summary = summary
-    self.formula = formula
-    self.differs = differs
-    self.source = source
+    texts = (formula, differs, source)
     self.example = example
     self.declare = declare
   }

@@ -3,14 +3,19 @@ import JSON
 import Text
 
 /// One parameter of a kind: its name, what it takes, its default and its bounds.
-struct Parameter<Value: ParameterValue>: Sendable {
+///
+/// What a value must be able to do is asked for by the functions and not by the type: to make a generic type with
+/// conditions, the program searches all its conformances when it starts.
+struct Parameter<Value: Sendable>: Sendable {
   /// The framework's own spelling.
   let name: String
   /// What it means, in one sentence.
   let help: String
   private let standard: Value?
   private let bounds: Bounds?
+}
 
+extension Parameter where Value: ParameterValue {
   /// A parameter that must be given.
   init(_ name: String, in bounds: Bounds? = nil, _ help: String) {
     self.name = name
