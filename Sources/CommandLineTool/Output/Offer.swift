@@ -21,6 +21,7 @@ struct Offer: Sendable {
   /// The formats as one lists them: “text, csv or json”.
   var words: String {
     let names = formats.map(\.rawValue)
-    return (names.dropLast().joined(separator: ", ") + " or " + (names.last ?? ""))
+    let last = names.last ?? ""
+    return names.count < 2 ? last : "\(names.dropLast().joined(separator: ", ")) or \(last)"
   }
 }

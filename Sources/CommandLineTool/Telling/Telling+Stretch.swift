@@ -12,9 +12,9 @@ extension Telling {
   var stretches: [Stretch] {
     let count = values.count
     let phases = column.phases.filter { $0.start < count }
-    return phases.enumerated().map { index, phase in
-      (phase, index + 1 < phases.count ? phases[index + 1].start : count)
-    }
+    let ends = phases.dropFirst().map(\.start) + [count]
+    // A phase that makes way before its first row is none.
+    return zip(phases, ends).filter { $0.start < $1 }.map { (phase: $0, end: $1) }
   }
 
   /// The words for a stretch, which begin with a verb; `isFirst` where nothing was told of what came before.
