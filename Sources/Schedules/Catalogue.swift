@@ -9,6 +9,7 @@ package enum Catalogue {
       .shapes,
       .warmup,
       .transformers,
+      .timm,
       .optax,
       .keras,
       .mmengine,

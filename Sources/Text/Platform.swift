@@ -18,6 +18,7 @@ private func cExp(_ x: Double) -> Double { exp(x) }
 private func cLog(_ x: Double) -> Double { log(x) }
 private func cLog2(_ x: Double) -> Double { log2(x) }
 private func cLog10(_ x: Double) -> Double { log10(x) }
+private func cLog1p(_ x: Double) -> Double { log1p(x) }
 private func cPow(_ x: Double, _ y: Double) -> Double { pow(x, y) }
 
 /// The C library's mathematics: the functions CPython calls, so that the bits are CPython's.
@@ -30,6 +31,7 @@ package enum Libm {
   package static func log(_ x: Double) -> Double { cLog(x) }
   package static func log2(_ x: Double) -> Double { cLog2(x) }
   package static func log10(_ x: Double) -> Double { cLog10(x) }
+  package static func log1p(_ x: Double) -> Double { cLog1p(x) }
   package static func pow(_ x: Double, _ y: Double) -> Double { cPow(x, y) }
 }
 

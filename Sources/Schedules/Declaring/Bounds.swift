@@ -18,6 +18,9 @@ package struct Bounds: Sendable, Equatable {
   static func below(_ upper: Double) -> Bounds { Bounds(nil, upper, includesUpper: false) }
   static func between(_ lower: Double, _ upper: Double) -> Bounds { Bounds(lower, upper) }
   static func above(_ lower: Double, atMost upper: Double) -> Bounds { Bounds(lower, upper, includesLower: false) }
+  static func inside(_ lower: Double, _ upper: Double) -> Bounds {
+    Bounds(lower, upper, includesLower: false, includesUpper: false)
+  }
   static func from(_ lower: Double, below upper: Double) -> Bounds { Bounds(lower, upper, includesUpper: false) }
 
   package func contains(_ value: Double) -> Bool {

@@ -71,6 +71,8 @@ struct Trained<Curve: TrainingCurve>: Clocked {
     for (index, base) in clock.bases.enumerated() { optimizer.groups[index].lr = base * factor }
   }
 
+  var overwrites: Bool { true }
+
   var length: Double? {
     if case .steps(let count) = warmUp, let own = curve.length(behind: count) { return own }
     return total

@@ -1,0 +1,120 @@
+import Diagnostics
+
+/// Multiplies the rate by a factor when a metric has not improved for long, after a warm-up and under noise.
+///
+/// Up to epoch W, W included, the warm-up; behind it torch's `ReduceLROnPlateau` with `threshold_mode` rel and eps 1e-8. Noise
+/// lies on top: it is taken off before the next epoch. Source: `timm.scheduler.PlateauLRScheduler`.
+struct PlateauLRScheduler: Scheduler {
+  enum Mode: String, Choice { case min, max }
+
+  private let watch: Plateau
+  private let factor: Double
+  private let minLR: PerGroup<Double>
+  private var arguments = TimmArguments()
+  private var minLRs: [Double] = []
+  private var bases: [Double] = []
+  private var state: Plateau.State
+  private var epoch = 0
+  /// The rates without the noise that is on them.
+  private var quiet: [Double]?
+
+  /// torch's default: a smaller change is not made.
+  private static let eps = 1e-8
+
+  init(factor: Double, patience: Double, threshold: Double, cooldown: Double, minLR: PerGroup<Double>, mode: Mode) {
+    watch = Plateau(
+      isLowerBetter: mode == .min, threshold: threshold, isRelative: true, patience: patience, cooldown: cooldown)
+    self.factor = factor
+    self.minLR = minLR
+    state = Plateau.State(best: mode == .min ? .infinity : -.infinity)
+  }
+
+  static let kind = Kind(
+    "PlateauLRScheduler", short: "plateau", .timm,
+    "Warms up, then multiplies the rate by decay_rate when a metric stops improving.",
+    formula: "lr = max(lr * decay_rate, lr_min)    after more than patience_t epochs that were not better",
+    differs: "It is torch's ReduceLROnPlateau, but waits for a high metric by default (mode max), and looks at none before "
+      + "epoch warmup_t + 1. timm has called it deprecated.",
+    source: "`timm.scheduler.PlateauLRScheduler`, 1.0.31.",
+    example: #"{"patience_t": 5, "decay_rate": 0.5, "warmup_t": 5, "warmup_lr_init": 1e-3}"#
+  ) {
+    let choice = TimmArguments.Choice(hasClock: false, hasNoiseType: true)
+    let own = Declaration(
+      Parameter("decay_rate", default: 0.1, in: .below(1), "The factor of each reduction."),
+      Parameter("patience_t", default: 10, "Epochs without improvement that are put up with."),
+      Parameter("threshold", default: 1e-4, "How much better counts as better, as a part of the best."),
+      Parameter("cooldown_t", default: 0, "Epochs after a reduction that are not counted."),
+      Parameter("lr_min", default: PerGroup(0), "The lowest rate."),
+      Parameter("mode", default: .max, "Whether a small or a large metric is good."),
+      make: PlateauLRScheduler.init)
+    return Declaration(parameters: own.parameters + TimmArguments.parameters(choice)) { fields, reading in
+      let scheduler = own.scheduler(from: fields, &reading)
+      guard let arguments = TimmArguments.read(choice, from: fields, &reading),
+        var plateau = scheduler as? PlateauLRScheduler
+      else { return nil }
+      plateau.arguments = arguments
+      return plateau
+    }
+  }
+
+  mutating func start(_ optimizer: inout Optimizer) throws(Diagnostic) {
+    try arguments.checkInitialRates(of: optimizer)
+    minLRs = try minLR.values(for: optimizer, as: "lr_min")
+    bases = []
+    for index in optimizer.groups.indices {
+      let base = optimizer.groups[index].initialLR ?? optimizer.groups[index].lr
+      optimizer.groups[index].initialLR = base
+      bases.append(base)
+    }
+    let warmUp = arguments.warmUp
+    write(bases.map { warmUp.isWanted ? warmUp.start : $0 }, to: &optimizer)
+  }
+
+  mutating func step(_ optimizer: inout Optimizer, metric: Double?) throws(Diagnostic) {
+    guard let metric else { throw Diagnostic(.run, "there is no metric to watch") }
+    epoch += 1
+    let warmUp = arguments.warmUp
+    if Double(epoch) <= warmUp.length {
+      write(bases.map { warmUp.rate(at: Double(epoch), to: $0) }, to: &optimizer)
+      return
+    }
+    if let quiet {
+      for (index, rate) in quiet.enumerated() { optimizer.groups[index].lr = rate }
+      self.quiet = nil
+    }
+    if state.isStuck(at: metric, by: watch) { reduce(&optimizer) }
+    if let noise = try arguments.noise.part(at: epoch) {
+      quiet = bases.indices.map { optimizer.groups[$0].lr }
+      for index in bases.indices { optimizer.groups[index].lr += optimizer.groups[index].lr * noise }
+    }
+  }
+
+  private func reduce(_ optimizer: inout Optimizer) {
+    for index in minLRs.indices {
+      let old = optimizer.groups[index].lr
+      let new = max(old * factor, minLRs[index])
+      if old - new > PlateauLRScheduler.eps { optimizer.groups[index].lr = new }
+    }
+  }
+
+  private func write(_ rates: [Double], to optimizer: inout Optimizer) {
+    for (index, rate) in rates.enumerated() {
+      optimizer.groups[index].lr = rate * (optimizer.groups[index].lrScale ?? 1)
+    }
+  }
+
+  // No combinator takes it, so nothing ever asks for these.
+  mutating func rewind() {}
+  mutating func initialStep(_ optimizer: inout Optimizer) throws(Diagnostic) {}
+  mutating func restart(_ optimizer: inout Optimizer) throws(Diagnostic) {}
+
+  var watchesMetric: Bool { true }
+  var motion: Motion { .jumps }
+
+  var phases: [Phase] {
+    var stretches = Stretches()
+    if arguments.warmUp.length > 0 { stretches.begin("warm-up", at: 0) }
+    stretches.begin("plateau", at: arguments.warmUp.length, .jumps)
+    return stretches.phases
+  }
+}

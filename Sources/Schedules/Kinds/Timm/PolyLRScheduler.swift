@@ -1,0 +1,51 @@
+import Diagnostics
+
+/// Falls along a power of what is left to a lowest rate, in one cycle or several.
+///
+/// lr(t) = m + (b·γⁱ − m)·(1 − tᵏ/Tᵏ)ᵖ with t steps into cycle i, which is T steps long; m behind the last.
+/// Source: `timm.scheduler.PolyLRScheduler`; arXiv:2004.05909.
+struct PolyLRScheduler: TimmCurve {
+  private let cycles: TimmCycles
+  private let power: Double
+  private let progressPower: Double
+
+  init(
+    first: Double, power: Double, lowest: Double, growth: Double, decay: Double, limit: Double, progressPower: Double
+  ) {
+    cycles = TimmCycles(first: first, growth: growth, decay: decay, limit: limit, lowest: lowest)
+    self.power = power
+    self.progressPower = progressPower
+  }
+
+  static let kind = Kind(
+    "PolyLRScheduler", short: "poly", .timm,
+    "Warms up, then falls along a power of what is left to lr_min, in one cycle or several.",
+    formula: """
+      lr(t) = m + (h - m) * (1 - c^k / T^k)^power    c steps into cycle i of T = t_initial * cycle_mul^i steps
+      lr(t) = m                                      from cycle_limit on
+      h = b * cycle_decay^i, m = lr_min, k = k_decay
+      """,
+    differs: "The power is 0.5 by default, steep at the end. Without warmup_prefix the fall runs underneath the warm-up, "
+      + "so the rate drops when that ends and t_initial includes it. torch's PolynomialLR has no lowest rate.",
+    source: "`timm.scheduler.PolyLRScheduler`, 1.0.31.",
+    example: #"{"t_initial": 90, "power": 2, "warmup_t": 10, "warmup_prefix": true}"#
+  ) {
+    Declaration(
+      timm: Parameter.cycleLength, Parameter("power", default: 0.5, "The power; 1 falls along a line."),
+      Parameter.lowestOfCycle, Parameter.cycleGrowth, Parameter.cycleDecay, Parameter.cycleLimit,
+      Parameter.progressPower, sharing: TimmArguments.Choice(prefix: false), make: PolyLRScheduler.init)
+  }
+
+  func rate(at step: Double, base: Double) throws(Diagnostic) -> Double {
+    let place = try cycles.cycles.place(at: step)
+    let highest = try cycles.highest(in: place, base: base)
+    guard place.index < cycles.limit else { return cycles.lowest }
+    let over = try Python.quotient(
+      try Python.power(place.position, progressPower), try Python.power(place.length, progressPower),
+      "the cycle’s length")
+    return cycles.lowest + (highest - cycles.lowest) * (try Python.power(1 - over, power))
+  }
+
+  var length: Double? { cycles.length }
+  func note(in stretches: inout Stretches, from start: Double) { cycles.note(in: &stretches, from: start) }
+}

@@ -1,0 +1,63 @@
+import Diagnostics
+import Text
+
+/// Falls along a hyperbolic tangent to a lowest rate, in one cycle or several.
+///
+/// lr(t) = m + (b·γⁱ − m)·(1 − tanh(l·(1 − p) + u·p))/2 with p = t/T, t steps into cycle i of T steps; m behind the last.
+/// Source: `timm.scheduler.TanhLRScheduler`; arXiv:1806.01593.
+struct TanhLRScheduler: TimmCurve {
+  private let cycles: TimmCycles
+  private let lower: Double
+  private let upper: Double
+
+  init(
+    first: Double, lower: Double, upper: Double, lowest: Double, growth: Double, decay: Double, limit: Double
+  ) throws(Diagnostic) {
+    cycles = TimmCycles(first: first, growth: growth, decay: decay, limit: limit, lowest: lowest)
+    self.lower = lower
+    self.upper = upper
+    guard lower < upper else {
+      throw Diagnostic(.value, "“lb”, \(Shown.number(lower)), must be less than “ub”, \(Shown.number(upper))", of: "lb")
+    }
+  }
+
+  static let kind = Kind(
+    "TanhLRScheduler", short: "tanh", .timm,
+    "Warms up, then falls along a hyperbolic tangent to lr_min, in one cycle or several.",
+    formula: """
+      lr(t) = m + (h - m) * (1 - tanh(lb * (1 - p) + ub * p)) / 2    p of cycle i over, of t_initial * cycle_mul^i steps
+      lr(t) = m                                                      from cycle_limit on
+      h = b * cycle_decay^i, m = lr_min
+      """,
+    differs: "It starts and ends a little off: below the base rate by tanh(lb), above lr_min by tanh(ub), then jumps to "
+      + "lr_min and holds it. Without warmup_prefix the warm-up leads to the rate the curve has at warmup_t.",
+    source: "`timm.scheduler.TanhLRScheduler`, 1.0.31; arXiv:1806.01593.",
+    example: #"{"t_initial": 90, "warmup_t": 10, "warmup_prefix": true}"#
+  ) {
+    Declaration(
+      timm: Parameter.cycleLength, Parameter("lb", default: -7, "Where on the tangent a cycle starts."),
+      Parameter("ub", default: 3, "Where it ends."), Parameter.lowestOfCycle, Parameter.cycleGrowth,
+      Parameter.cycleDecay, Parameter("cycle_limit", default: 1, in: .atLeast(0), "Cycles before lr_min is held."),
+      sharing: TimmArguments.Choice(prefix: false), make: TanhLRScheduler.init)
+  }
+
+  static var isMetByWarmUp: Bool { true }
+
+  func prepare(_ warmUp: TimmWarmUp) throws(Diagnostic) {
+    for (name, value) in [("warmup_t", warmUp.length), ("warmup_lr_init", warmUp.start)] where value < 0 {
+      throw Diagnostic(.value, "“\(name)” must be at least 0, not \(Shown.number(value))")
+    }
+  }
+
+  func rate(at step: Double, base: Double) throws(Diagnostic) -> Double {
+    let place = try cycles.cycles.place(at: step)
+    guard place.index < cycles.limit else { return cycles.lowest }
+    let highest = try cycles.highest(in: place, base: base)
+    let progress = try Python.quotient(place.position, place.length, "the cycle’s length")
+    let tangent = Libm.tanh(lower * (1 - progress) + upper * progress)
+    return cycles.lowest + 0.5 * (highest - cycles.lowest) * (1 - tangent)
+  }
+
+  var length: Double? { cycles.length }
+  func note(in stretches: inout Stretches, from start: Double) { cycles.note(in: &stretches, from: start) }
+}

@@ -1,0 +1,47 @@
+import Diagnostics
+
+/// The cycles of timm's cosine, tanh and polynomial schedules: as many as wanted, then the lowest rate.
+struct TimmCycles: Sendable {
+  let cycles: Cycles
+  let decay: Double
+  let limit: Double
+  let lowest: Double
+
+  init(first: Double, growth: Double, decay: Double, limit: Double, lowest: Double) {
+    cycles = Cycles(first: first, growth: growth)
+    self.decay = decay
+    self.limit = limit
+    self.lowest = lowest
+  }
+
+  /// The rate that a cycle starts at.
+  func highest(in place: Cycles.Place, base: Double) throws(Diagnostic) -> Double {
+    base * (try Python.power(decay, place.index))
+  }
+
+  /// timm's `get_cycle_length`: what its training script takes for the number of epochs.
+  var length: Double? {
+    let count = max(1, limit)
+    if cycles.growth == 1 { return cycles.first * count }
+    guard let scale = try? Python.power(cycles.growth, count) else { return nil }
+    let length = (-cycles.first * (scale - 1) / (1 - cycles.growth)).rounded(.down)
+    return length.isFinite ? length : nil
+  }
+
+  func note(in stretches: inout Stretches, from start: Double) {
+    cycles.note(in: &stretches, from: start, count: limit)
+    guard let length else { return }
+    stretches.begin("lr_min", at: start + (limit > 0 ? length : 0), .jumps)
+  }
+}
+
+extension Parameter<Double> {
+  static let cycleLength = Parameter(
+    "t_initial", in: .above(0), "Steps of the first cycle, from the base rate to lr_min.")
+  static let lowestOfCycle = Parameter("lr_min", default: 0, in: .atLeast(0), "The lowest rate.")
+  static let cycleGrowth = Parameter(
+    "cycle_mul", default: 1, "How many times as long each cycle is as the one before.")
+  static let cycleDecay = Parameter("cycle_decay", default: 1, "The factor of each cycle on the base rate.")
+  static let cycleLimit = Parameter("cycle_limit", default: 1, "Cycles before lr_min is held.")
+  static let progressPower = Parameter("k_decay", default: 1, "The power of the progress: above 1 the fall is delayed.")
+}
