@@ -18,6 +18,8 @@ struct KindExample {
   var commandLine: String {
     let flags = kind.exampleMembers.map { member in
       let flag = parameters.first { $0.name == member.key }?.flagName ?? member.key
+      // A switch that is on is typed alone, and off with a “no”.
+      if case .bool(let isOn) = member.value.content { return isOn ? "--\(flag)" : "--no-\(flag)" }
       return "--\(flag) \(argument(member.value))"
     }
     let metric = needsMetric ? ["--metric 0.5"] : []

@@ -9,7 +9,8 @@ struct Stretches {
 
   /// Notes a stretch that begins at a step, or between two and so with the second.
   mutating func begin(_ label: String, at start: Double, _ motion: Motion = .moves) {
-    guard noted.count < Stretches.most, start < Double(Int32.max), let step = Int(exactly: max(0, earliest, start).rounded(.up))
+    guard noted.count < Stretches.most, start < Double(Int32.max),
+      let step = Int(exactly: max(0, earliest, start).rounded(.up))
     else { return }
     // One that begins no earlier than the next is of no length.
     while let last = noted.last, last.start >= step { noted.removeLast() }

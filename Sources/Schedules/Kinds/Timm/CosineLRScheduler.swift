@@ -21,8 +21,10 @@ struct CosineLRScheduler: TimmCurve {
       lr(t) = m                                              from cycle_limit on
       h = b * cycle_decay^i, m = lr_min, k = k_decay
       """,
-    differs: "lr_min is reached at t_initial and held. Without warmup_prefix the cosine runs underneath the warm-up, so "
-      + "the rate drops when that ends and t_initial includes it; with it, the cosine starts at warmup_t.",
+    differs: """
+      lr_min is reached at t_initial and held. Without warmup_prefix the cosine runs underneath the warm-up, so \
+      the rate drops when that ends and t_initial includes it; with it, the cosine starts at warmup_t.
+      """,
     source: "`timm.scheduler.CosineLRScheduler`, 1.0.31; arXiv:1608.03983.",
     example: #"{"t_initial": 90, "lr_min": 1e-5, "warmup_t": 10, "warmup_lr_init": 1e-4, "warmup_prefix": true}"#
   ) {

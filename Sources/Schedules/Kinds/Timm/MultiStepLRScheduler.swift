@@ -11,8 +11,10 @@ struct MultiStepLRScheduler: TimmCurve {
     "MultiStepLRScheduler", short: "multistep", .timm,
     "Warms up, then multiplies the rate by decay_rate one step before each milestone.",
     formula: "lr(t) = b * decay_rate^n    n of decay_t are at most t + 1",
-    differs: "It drops a step earlier than torch's MultiStepLR, on purpose. Milestones count from the end of the warm-up "
-      + "unless warmup_prefix is false, and must be sorted: nobody sorts them.",
+    differs: """
+      It drops a step earlier than torch's MultiStepLR, on purpose. Milestones count from the end of the warm-up \
+      unless warmup_prefix is false, and must be sorted: nobody sorts them.
+      """,
     source: "`timm.scheduler.MultiStepLRScheduler`, 1.0.31.",
     example: #"{"decay_t": [30, 60, 80], "decay_rate": 0.1, "warmup_t": 5}"#
   ) {

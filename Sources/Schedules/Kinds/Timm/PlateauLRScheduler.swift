@@ -33,8 +33,10 @@ struct PlateauLRScheduler: Scheduler {
     "PlateauLRScheduler", short: "plateau", .timm,
     "Warms up, then multiplies the rate by decay_rate when a metric stops improving.",
     formula: "lr = max(lr * decay_rate, lr_min)    after more than patience_t epochs that were not better",
-    differs: "It is torch's ReduceLROnPlateau, but waits for a high metric by default (mode max), and looks at none before "
-      + "epoch warmup_t + 1. timm has called it deprecated.",
+    differs: """
+      It is torch's ReduceLROnPlateau, but waits for a high metric by default (mode max), and looks at none \
+      before epoch warmup_t + 1. timm has called it deprecated.
+      """,
     source: "`timm.scheduler.PlateauLRScheduler`, 1.0.31.",
     example: #"{"patience_t": 5, "decay_rate": 0.5, "warmup_t": 5, "warmup_lr_init": 1e-3}"#
   ) {

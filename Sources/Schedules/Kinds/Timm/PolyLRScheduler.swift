@@ -25,8 +25,10 @@ struct PolyLRScheduler: TimmCurve {
       lr(t) = m                                      from cycle_limit on
       h = b * cycle_decay^i, m = lr_min, k = k_decay
       """,
-    differs: "The power is 0.5 by default, steep at the end. Without warmup_prefix the fall runs underneath the warm-up, "
-      + "so the rate drops when that ends and t_initial includes it. torch's PolynomialLR has no lowest rate.",
+    differs: """
+      The power is 0.5 by default, steep at the end. Without warmup_prefix the fall runs underneath the warm-up, \
+      so the rate drops when that ends and t_initial includes it. torch's PolynomialLR has no lowest rate.
+      """,
     source: "`timm.scheduler.PolyLRScheduler`, 1.0.31.",
     example: #"{"t_initial": 90, "power": 2, "warmup_t": 10, "warmup_prefix": true}"#
   ) {

@@ -11,8 +11,11 @@ struct StepLRScheduler: TimmCurve {
     "StepLRScheduler", short: "step", .timm,
     "Warms up, then multiplies the rate by decay_rate every decay_t.",
     formula: "lr(t) = b * decay_rate^floor(t / decay_t)",
-    differs: "decay_rate is 1 by default, so nothing drops; distances with a fraction drop at the step behind them, where "
-      + "torch's StepLR waits for a multiple. They count from the end of the warm-up unless warmup_prefix is false.",
+    differs: """
+      decay_rate is 1 by default, so nothing drops; distances with a fraction drop at the step behind them, \
+      where torch's StepLR waits for a multiple. They count from the end of the warm-up unless warmup_prefix is \
+      false.
+      """,
     source: "`timm.scheduler.StepLRScheduler`, 1.0.31.",
     example: #"{"decay_t": 30, "decay_rate": 0.1, "warmup_t": 5}"#
   ) {

@@ -29,8 +29,10 @@ struct TanhLRScheduler: TimmCurve {
       lr(t) = m                                                      from cycle_limit on
       h = b * cycle_decay^i, m = lr_min
       """,
-    differs: "It starts and ends a little off: below the base rate by tanh(lb), above lr_min by tanh(ub), then jumps to "
-      + "lr_min and holds it. Without warmup_prefix the warm-up leads to the rate the curve has at warmup_t.",
+    differs: """
+      It starts and ends a little off: below the base rate by tanh(lb), above lr_min by tanh(ub), then jumps to \
+      lr_min and holds it. Without warmup_prefix the warm-up leads to the rate the curve has at warmup_t.
+      """,
     source: "`timm.scheduler.TanhLRScheduler`, 1.0.31; arXiv:1806.01593.",
     example: #"{"t_initial": 90, "warmup_t": 10, "warmup_prefix": true}"#
   ) {

@@ -47,8 +47,11 @@ struct WSDLRScheduler: TimmCurve {
       d = 1 before the decay, and with the part f of it over
           1 - f (linear), 1 - sqrt(f), (1 + cos(pi * f)) / 2, 1 - f^decay_power, (r^f - r) / (1 - r) with r = decay_ratio
       """,
-    differs: "The warm-up is always a prefix, so the whole is warmup_t + t_initial long, where lr_min is reached and held: "
-      + "one step past the last. decay_t counts back from there; transformers' warmup_stable_decay includes the warm-up.",
+    differs: """
+      The warm-up is always a prefix, so the whole is warmup_t + t_initial long, where lr_min is reached and \
+      held: one step past the last. decay_t counts back from there; transformers' warmup_stable_decay includes \
+      the warm-up.
+      """,
     source: "`timm.scheduler.WSDLRScheduler`, 1.0.31; arXiv:2404.06395, arXiv:2405.18392.",
     example: #"{"t_initial": 90, "decay_t": 20, "warmup_t": 10, "warmup_lr_init": 1e-4}"#
   ) {
@@ -63,7 +66,7 @@ struct WSDLRScheduler: TimmCurve {
         "decay_fn", default: TimmDecay.named(.oneMinusSquareRoot),
         "Along what it falls, or \"lambda f: …\": the factor when the part f of the decay is over."),
       Parameter("decay_power", default: 0.5, in: .above(0), "The power of decay_fn power."),
-      Parameter("decay_ratio", default: 0.1, in: .inside(0, 1), "How far decay_fn exp would go, before it is stretched."),
+      Parameter("decay_ratio", default: 0.1, in: .inside(0, 1), "How far decay_fn exp would go, unstretched."),
       sharing: TimmArguments.Choice(), make: WSDLRScheduler.init)
   }
 
