@@ -11,7 +11,9 @@ extension Curve {
         return column
       }
     }
-    return Curve(columns: columns, rowCount: rowCount, stepsPerEpoch: curves.first?.curve.stepsPerEpoch ?? 1)
+    return Curve(
+      columns: columns, rowCount: rowCount, stepsPerEpoch: curves.first?.curve.stepsPerEpoch ?? 1,
+      unit: curves.allSatisfy { $0.curve.unit == .epoch } ? .epoch : .step)
   }
 
   /// The curve under a name, in front of the names that it has already.

@@ -41,9 +41,14 @@ package struct Curve: Sendable {
     }
   }
 
+  /// What people count rows in.
+  package enum Unit: Sendable { case epoch, step }
+
   package internal(set) var columns: [Column]
   package let rowCount: Int
   package let stepsPerEpoch: Int
+  /// Steps where an epoch has several, or where every scheduler is stepped each step and nobody speaks of epochs.
+  package internal(set) var unit = Unit.epoch
 
   package func columns(of quantity: Quantity) -> [Column] { columns.filter { $0.quantity == quantity } }
 

@@ -25,7 +25,10 @@ package struct Run {
       try run.finish()
       columns += run.filledColumns
     }
-    return Curve(columns: columns, rowCount: spec.epochs * spec.stepsPerEpoch, stepsPerEpoch: spec.stepsPerEpoch)
+    let nodes = spec.plans.flatMap(\.nodes)
+    return Curve(
+      columns: columns, rowCount: spec.epochs * spec.stepsPerEpoch, stepsPerEpoch: spec.stepsPerEpoch,
+      unit: spec.stepsPerEpoch > 1 || nodes.allSatisfy { $0.interval == .step } ? .step : .epoch)
   }
 
   private init(_ plan: Plan, of spec: Spec) throws(Diagnostic) {

@@ -23,13 +23,16 @@ struct Picture {
 
   private var chart: Chart {
     let (steps, epochs) = (TwinAxis(title: "step", rowsPerUnit: 1), TwinAxis(title: "epoch", rowsPerUnit: rowsPerEpoch))
-    let (first, second) = options.x == .step ? (steps, epochs) : (epochs, steps)
+    let (first, second) = isCountedInSteps ? (steps, epochs) : (epochs, steps)
     return Chart(
       title: title, description: Telling.of(curve), panels: panels, rowCount: curve.rowCount, xTitle: first.title,
       rowsPerUnit: first.rowsPerUnit, twinAxis: curve.stepsPerEpoch > 1 ? second : nil, boundaries: boundaries,
       events: highlights.events, width: options.width, height: options.height, theme: theme, background: background,
       idPrefix: options.idPrefix)
   }
+
+  /// As the options want it; else in epochs, unless there are none.
+  private var isCountedInSteps: Bool { options.x.map { $0 == .step } ?? (curve.stepsPerEpoch == 1 && curve.unit == .step) }
 
   private var rowsPerEpoch: Double { Double(curve.stepsPerEpoch) }
 

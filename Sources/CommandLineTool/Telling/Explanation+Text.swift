@@ -22,7 +22,7 @@ extension Explanation {
   /// How long the run is.
   private var length: String {
     let epochs = count(spec.epochs, "epoch")
-    guard curve.stepsPerEpoch > 1 else { return epochs }
+    guard curve.stepsPerEpoch > 1 else { return count(curve.rowCount, "\(curve.unit)") }
     return "\(epochs) of \(curve.stepsPerEpoch) steps, \(curve.rowCount) in all"
   }
 
@@ -36,7 +36,7 @@ extension Explanation {
   private func phases(_ part: Part) -> [[String]] {
     part.telling.stretches.map { stretch in
       let (first, last) = (stretch.phase.start, stretch.end - 1)
-      let unit = curve.stepsPerEpoch > 1 ? "step" : "epoch"
+      let unit = curve.unit
       let rows = first == last ? "\(unit) \(first)" : "\(unit)s \(first) to \(last)"
       return [rows, stretch.phase.label, part.telling.tell(stretch, isFirst: true)]
     }
@@ -70,8 +70,8 @@ extension Explanation {
   }
 
   private func place(_ row: Int) -> String {
-    let epoch = "epoch \(row / curve.stepsPerEpoch)"
-    return curve.stepsPerEpoch > 1 ? "step \(row), \(epoch)" : epoch
+    guard curve.stepsPerEpoch > 1 else { return "\(curve.unit) \(row)" }
+    return "step \(row), epoch \(row / curve.stepsPerEpoch)"
   }
 
   private func count(_ number: Int, _ noun: String) -> String { "\(number) \(noun)\(number == 1 ? "" : "s")" }

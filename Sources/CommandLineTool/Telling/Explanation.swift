@@ -23,7 +23,7 @@ struct Explanation {
     curve.columns.compactMap { column in
       Summary(of: column.values).map { summary in
         Part(
-          telling: Telling(column, stepsPerEpoch: curve.stepsPerEpoch), summary: summary,
+          telling: Telling(column, unit: curve.unit), summary: summary,
           reductions: column.quantity == .lr ? reductions(of: column) : [])
       }
     }

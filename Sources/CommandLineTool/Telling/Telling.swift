@@ -10,23 +10,23 @@ struct Telling {
   private static let longest = 6
 
   let column: Curve.Column
-  let stepsPerEpoch: Int
+  let unit: Curve.Unit
   /// The values up to the first that is not there.
   let values: ArraySlice<Double>
 
-  init(_ column: Curve.Column, stepsPerEpoch: Int) {
+  init(_ column: Curve.Column, unit: Curve.Unit) {
     self.column = column
-    self.stepsPerEpoch = stepsPerEpoch
+    self.unit = unit
     values = column.values.prefix { !$0.isNaN }
   }
 
   static func of(_ curve: Curve) -> String {
     let rates = curve.columns(of: .lr)
-    var sentences = rates.prefix(12).compactMap { Telling($0, stepsPerEpoch: curve.stepsPerEpoch).sentence }
+    var sentences = rates.prefix(12).compactMap { Telling($0, unit: curve.unit).sentence }
     if rates.count > 12 { sentences.append("There are \(rates.count - 12) more curves.") }
     for quantity in [Curve.Quantity.momentum, .beta1, .weightDecay, .metric] {
       sentences += curve.columns(of: quantity).prefix(1).compactMap {
-        Telling($0, stepsPerEpoch: curve.stepsPerEpoch).range
+        Telling($0, unit: curve.unit).range
       }
     }
     return sentences.joined(by: " ")
@@ -70,9 +70,9 @@ struct Telling {
     return owner.isEmpty ? quantity : "\(quantity) of \(owner)"
   }
 
-  func place(_ row: Int) -> String { stepsPerEpoch > 1 ? "step \(row)" : "epoch \(row)" }
+  func place(_ row: Int) -> String { "\(unit) \(row)" }
 
   func duration(_ rows: Int) -> String {
-    "\(rows) \(stepsPerEpoch > 1 ? "step" : "epoch")\(rows == 1 ? "" : "s")"
+    "\(rows) \(unit)\(rows == 1 ? "" : "s")"
   }
 }
