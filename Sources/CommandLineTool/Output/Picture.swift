@@ -32,7 +32,9 @@ struct Picture {
   }
 
   /// As the options want it; else in epochs, unless there are none.
-  private var isCountedInSteps: Bool { options.x.map { $0 == .step } ?? (curve.stepsPerEpoch == 1 && curve.unit == .step) }
+  private var isCountedInSteps: Bool {
+    options.x.map { $0 == .step } ?? (curve.stepsPerEpoch == 1 && curve.unit == .step)
+  }
 
   private var rowsPerEpoch: Double { Double(curve.stepsPerEpoch) }
 

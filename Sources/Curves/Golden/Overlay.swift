@@ -18,7 +18,8 @@ package struct Overlay: Sendable {
       difference.values = zip(column.values, old).map { $0 - $1 }
       if difference.values.contains(where: { !($0 == 0 || $0.isNaN) }) { differences.append(difference) }
     }
-    let old = Curve(columns: references, rowCount: golden?.rowCount ?? 0, stepsPerEpoch: curve.stepsPerEpoch, unit: curve.unit)
+    let old = Curve(
+      columns: references, rowCount: golden?.rowCount ?? 0, stepsPerEpoch: curve.stepsPerEpoch, unit: curve.unit)
     self.curve = .comparison(of: [("golden", old), ("actual", curve)])
     self.differences =
       Curve(columns: differences, rowCount: curve.rowCount, stepsPerEpoch: curve.stepsPerEpoch, unit: curve.unit)

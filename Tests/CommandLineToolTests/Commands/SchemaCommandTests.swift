@@ -18,6 +18,12 @@ import Text
     #expect(ended.output.hasPrefix("{\n  \"$schema\": \"https://json-schema.org/draft/2020-12/schema\""))
   }
 
+  @Test func `the schema in the gallery is the one that is printed`() throws {
+    let file = Repository.root.appending(path: "schedules/lrplot.schema.json")
+    let kept = try String(contentsOf: file, encoding: .utf8)
+    #expect(kept == Schema.document.text(width: 120).text, "lrplot schema > schedules/lrplot.schema.json makes it anew")
+  }
+
   /// The program's own readers are stricter and the recorded files many: `Tests/Reference/schema.py` goes through all.
   @Test(.enabled(if: hasJSONSchema))
   func `accepts the gallery and refuses mistakes`() throws {
@@ -26,7 +32,7 @@ import Text
       schema = json.load(open(sys.argv[2], encoding="utf-8"))
       jsonschema.Draft202012Validator.check_schema(schema)
       validator = jsonschema.Draft202012Validator(schema)
-      for path in sorted(glob.glob(sys.argv[1] + "/*.json")):
+      for path in sorted(glob.glob(sys.argv[1] + "/**/*.json", recursive=True)):
           if path.endswith(".schema.json"): continue
           text = open(path, encoding="utf-8").read()
           if not validator.is_valid(json.loads(text)): print(path, "is refused")

@@ -6,10 +6,10 @@ import Testing
 
 struct TellingTests {
   private func telling(
-    _ values: [Double], phases: [Phase] = [Phase(start: 0, motion: .moves, label: "")], stepsPerEpoch: Int = 1
+    _ values: [Double], phases: [Phase] = [Phase(start: 0, motion: .moves, label: "")], unit: Curve.Unit = .epoch
   ) -> Telling {
     Telling(
-      Curve.Column(curve: nil, quantity: .lr, group: nil, values: values, phases: phases), stepsPerEpoch: stepsPerEpoch)
+      Curve.Column(curve: nil, quantity: .lr, group: nil, values: values, phases: phases), unit: unit)
   }
 
   private func words(_ telling: Telling) -> [String] { telling.stretches.map { telling.tell($0, isFirst: true) } }
@@ -29,7 +29,7 @@ struct TellingTests {
     ([1, 0.5, 2], "starts at 1 and jumps to 0.5 at step 1, to 2 at step 2"),
   ])
   func `What jumps drops`(values: [Double], words: String) {
-    let telling = telling(values, phases: [Phase(start: 0, motion: .jumps, label: "step")], stepsPerEpoch: 2)
+    let telling = telling(values, phases: [Phase(start: 0, motion: .jumps, label: "step")], unit: .step)
     #expect(self.words(telling) == [words])
   }
 
