@@ -1,0 +1,20 @@
+/* What a C programmer writes for the rows of a schedule: step, print with %.17g. */
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+int main(int argc, char **argv) {
+  const long steps = argc > 1 ? atol(argv[1]) : 1000000;
+  const double t_max = (double)steps, base = 0.1, eta_min = 0;
+  double rate = base;
+  puts("step,epoch,lr");
+  for (long step = 0; step < steps; step++) {
+    printf("%ld,%ld,%.17g\n", step, step, rate);
+    const double epoch = (double)(step + 1);
+    if (fmod(epoch - 1 - t_max, 2 * t_max) == 0)
+      rate = rate + (base - eta_min) * (1 - cos(M_PI / t_max)) / 2;
+    else
+      rate = (1 + cos(M_PI * epoch / t_max)) / (1 + cos(M_PI * (epoch - 1) / t_max)) * (rate - eta_min) + eta_min;
+  }
+  return 0;
+}
