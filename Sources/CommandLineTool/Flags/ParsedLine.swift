@@ -64,10 +64,12 @@ struct ParsedLine {
 }
 
 extension ParameterDescription {
-  /// The name as one types it: `start-factor`, and `tmax` for `T_max`.
+  /// The name as one types it: `start-factor`, and `tmax` for `T_max`, which people say in one word.
   var flagName: String {
     let words = name.lowercased().split(separator: "_")
-    guard let first = words.first, first.utf8.count == 1, words.count > 1 else { return words.joined(separator: "-") }
+    guard let first = words.first, first.utf8.count == 1, words.count > 1, name.first?.isUppercase == true else {
+      return words.joined(separator: "-")
+    }
     return ([first + words[1]] + words.dropFirst(2)).joined(separator: "-")
   }
 }

@@ -78,7 +78,7 @@ struct ParsedLineTests {
 
   @Test(arguments: [
     ("T_max", "tmax"), ("T_0", "t0"), ("eta_min", "eta-min"), ("start_factor", "start-factor"),
-    ("lr_lambda", "lr-lambda"),
+    ("lr_lambda", "lr-lambda"), ("t_in_epochs", "t-in-epochs"), ("k_decay", "k-decay"),
   ])
   func `Parameters are shown as one types them`(name: String, flag: String) throws {
     let all = Catalogue.kinds.flatMap(\.declaration.parameters)
