@@ -48,4 +48,9 @@ struct CosineWithMinLRScheduleWithWarmupLRRate: TrainingCurve {
     let progress = (step - warmUp + 1) / max(1, training.total - warmUp)
     return floor.raise(0.5 * (1 + (try Python.call(.cos, .pi * cycles * 2 * progress))))
   }
+
+  /// The peak is in the last step of the warm-up.
+  func note(in stretches: inout Stretches, _ training: Training) {
+    stretches.begin("decay", at: training.warmUp - 1)
+  }
 }

@@ -21,6 +21,10 @@ import Testing
     expect(rates, near: [0.2, 0.6, 1, 0.965746])
   }
 
+  @Test func `begins its decay at the peak`() throws {
+    #expect(try Stepping(json("")).node.phases.map(\.start) == [0, 2])
+  }
+
   @Test func `refuses two lowest rates`() {
     #expect(refusal(json(#", "min_lr": 0.1"#)) == "value at 0.1")
   }
