@@ -22,7 +22,7 @@ def _length(c):
 
 
 def _power(c):
-    return c.choice(1.0, 1, 2, 0.5, 1.5, 3, 0, -1, c.uniform(0.3, 3))
+    return c.choice(1.0, 1, 2, 0.5, 1.5, 3, 0, -1, c.uniform(0.3, 3), c.random.randint(4, 16))
 
 
 def cosine(c):

@@ -5,10 +5,10 @@ import Diagnostics
 /// lr(t) = m + (b·γⁱ − m)·(1 + cos(π·tᵏ/Tᵏ))/2 with t steps into cycle i, which is T steps long; m behind the last.
 /// Source: `timm.scheduler.CosineLRScheduler`; arXiv:1608.03983, arXiv:2004.05909.
 struct CosineLRScheduler: TimmCurve {
-  private let cycles: TimmCycles
-  private let power: Double
+  private var cycles: TimmCycles
+  private let power: PythonNumber
 
-  init(first: Double, lowest: Double, growth: Double, decay: Double, limit: Double, power: Double) {
+  init(first: PythonNumber, lowest: Double, growth: PythonNumber, decay: Double, limit: Double, power: PythonNumber) {
     cycles = TimmCycles(first: first, growth: growth, decay: decay, limit: limit, lowest: lowest)
     self.power = power
   }
@@ -34,12 +34,14 @@ struct CosineLRScheduler: TimmCurve {
       make: CosineLRScheduler.init)
   }
 
+  mutating func prepare(_ warmUp: TimmWarmUp) throws(Diagnostic) { cycles.prepare(warmUp) }
+
   func rate(at step: Double, base: Double) throws(Diagnostic) -> Double {
-    let place = try cycles.cycles.place(at: step)
+    let place = try cycles.place(at: step)
     let highest = try cycles.highest(in: place, base: base)
     guard place.index < cycles.limit else { return cycles.lowest }
-    let angle = try Python.quotient(
-      .pi * (try Python.power(place.position, power)), try Python.power(place.length, power), "the cycle’s length")
+    let (position, length) = try cycles.powers(of: place, power)
+    let angle = try Python.quotient(.pi * (try position.double), try length.double, "the cycle’s length")
     return cycles.lowest + 0.5 * (highest - cycles.lowest) * (1 + (try Python.call(.cos, angle)))
   }
 

@@ -5,12 +5,13 @@ import Diagnostics
 /// lr(t) = m + (b·γⁱ − m)·(1 − tᵏ/Tᵏ)ᵖ with t steps into cycle i, which is T steps long; m behind the last.
 /// Source: `timm.scheduler.PolyLRScheduler`; arXiv:2004.05909.
 struct PolyLRScheduler: TimmCurve {
-  private let cycles: TimmCycles
+  private var cycles: TimmCycles
   private let power: Double
-  private let progressPower: Double
+  private let progressPower: PythonNumber
 
   init(
-    first: Double, power: Double, lowest: Double, growth: Double, decay: Double, limit: Double, progressPower: Double
+    first: PythonNumber, power: Double, lowest: Double, growth: PythonNumber, decay: Double, limit: Double,
+    progressPower: PythonNumber
   ) {
     cycles = TimmCycles(first: first, growth: growth, decay: decay, limit: limit, lowest: lowest)
     self.power = power
@@ -38,13 +39,14 @@ struct PolyLRScheduler: TimmCurve {
       Parameter.progressPower, sharing: TimmArguments.Choice(prefix: false), make: PolyLRScheduler.init)
   }
 
+  mutating func prepare(_ warmUp: TimmWarmUp) throws(Diagnostic) { cycles.prepare(warmUp) }
+
   func rate(at step: Double, base: Double) throws(Diagnostic) -> Double {
-    let place = try cycles.cycles.place(at: step)
+    let place = try cycles.place(at: step)
     let highest = try cycles.highest(in: place, base: base)
     guard place.index < cycles.limit else { return cycles.lowest }
-    let over = try Python.quotient(
-      try Python.power(place.position, progressPower), try Python.power(place.length, progressPower),
-      "the cycle’s length")
+    let (position, length) = try cycles.powers(of: place, progressPower)
+    let over = try position.quotient(by: length, "the cycle’s length")
     return cycles.lowest + (highest - cycles.lowest) * (try Python.power(1 - over, power))
   }
 

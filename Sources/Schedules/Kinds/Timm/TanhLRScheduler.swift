@@ -11,7 +11,8 @@ struct TanhLRScheduler: TimmCurve {
   private let upper: Double
 
   init(
-    first: Double, lower: Double, upper: Double, lowest: Double, growth: Double, decay: Double, limit: Double
+    first: PythonNumber, lower: Double, upper: Double, lowest: Double, growth: PythonNumber, decay: Double,
+    limit: Double
   ) throws(Diagnostic) {
     cycles = TimmCycles(first: first, growth: growth, decay: decay, limit: limit, lowest: lowest)
     self.lower = lower
@@ -52,7 +53,7 @@ struct TanhLRScheduler: TimmCurve {
   }
 
   func rate(at step: Double, base: Double) throws(Diagnostic) -> Double {
-    let place = try cycles.cycles.place(at: step)
+    let place = try cycles.place(at: step)
     guard place.index < cycles.limit else { return cycles.lowest }
     let highest = try cycles.highest(in: place, base: base)
     let progress = try Python.quotient(place.position, place.length, "the cycle’s length")

@@ -47,14 +47,16 @@ struct TimmArguments: Sendable {
       case (let range?, let limit?, let deviation?, let seed?) = noise
     else { return nil }
     var arguments = TimmArguments()
-    arguments.warmUp = TimmWarmUp(length: length, start: start, isPrefix: prefix)
+    arguments.warmUp = TimmWarmUp(
+      length: length.value, isWhole: length.isInteger, start: start, isPrefix: prefix)
     arguments.noise = TimmNoise(range: range, type: type, limit: limit, deviation: deviation, seed: seed)
     arguments.countsEpochs = clock
     arguments.initializes = initialize
     return arguments
   }
 
-  private static let length = Parameter("warmup_t", default: 0.0, "Steps of warm-up.")
+  private static let length = Parameter(
+    "warmup_t", default: PythonNumber(value: 0, isInteger: true), "Steps of warm-up.")
   private static let start = Parameter("warmup_lr_init", default: 0.0, "The rate that the warm-up starts at.")
   private static let clock = Parameter(
     "t_in_epochs", default: true, "Whether every number of steps counts epochs; if not, it counts updates.")

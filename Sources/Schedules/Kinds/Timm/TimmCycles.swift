@@ -2,21 +2,42 @@ import Diagnostics
 
 /// The cycles of timm's cosine, tanh and polynomial schedules: as many as wanted, then the lowest rate.
 struct TimmCycles: Sendable {
-  let cycles: Cycles
-  let decay: Double
+  private let cycles: Cycles
+  private let decay: Double
   let limit: Double
   let lowest: Double
+  /// Whether Python counts the steps in a cycle as an int, and the length of a cycle.
+  private var hasWholePositions: Bool
+  private let hasWholeLengths: Bool
 
-  init(first: Double, growth: Double, decay: Double, limit: Double, lowest: Double) {
-    cycles = Cycles(first: first, growth: growth)
+  init(first: PythonNumber, growth: PythonNumber, decay: Double, limit: Double, lowest: Double) {
+    cycles = Cycles(first: first.value, growth: growth.value)
     self.decay = decay
     self.limit = limit
     self.lowest = lowest
+    hasWholeLengths = first.isInteger && (growth.isInteger || growth.value == 1)
+    hasWholePositions = first.isInteger && growth.value == 1
   }
+
+  /// Steps behind a warm-up of two and a half are no ints any more.
+  mutating func prepare(_ warmUp: TimmWarmUp) {
+    if warmUp.isPrefix, !warmUp.isWhole { hasWholePositions = false }
+  }
+
+  func place(at step: Double) throws(Diagnostic) -> Cycles.Place { try cycles.place(at: step) }
 
   /// The rate that a cycle starts at.
   func highest(in place: Cycles.Place, base: Double) throws(Diagnostic) -> Double {
     base * (try Python.power(decay, place.index))
+  }
+
+  /// The position in a cycle and the cycle's length, each to a power.
+  func powers(
+    of place: Cycles.Place, _ power: PythonNumber
+  ) throws(Diagnostic) -> (position: WholePower, length: WholePower) {
+    let position = try WholePower(
+      place.position, power.value, areIntegers: power.isInteger && hasWholePositions)
+    return (position, try WholePower(place.length, power.value, areIntegers: power.isInteger && hasWholeLengths))
   }
 
   /// timm's `get_cycle_length`: what its training script takes for the number of epochs.
@@ -35,13 +56,17 @@ struct TimmCycles: Sendable {
   }
 }
 
-extension Parameter<Double> {
+extension Parameter<PythonNumber> {
   static let cycleLength = Parameter(
     "t_initial", in: .above(0), "Steps of the first cycle, from the base rate to lr_min.")
-  static let lowestOfCycle = Parameter("lr_min", default: 0, in: .atLeast(0), "The lowest rate.")
   static let cycleGrowth = Parameter(
-    "cycle_mul", default: 1, "How many times as long each cycle is as the one before.")
+    "cycle_mul", default: 1.0, "How many times as long each cycle is as the one before.")
+  static let progressPower = Parameter(
+    "k_decay", default: 1.0, "The power of the progress: above 1 the fall is delayed.")
+}
+
+extension Parameter<Double> {
+  static let lowestOfCycle = Parameter("lr_min", default: 0, in: .atLeast(0), "The lowest rate.")
   static let cycleDecay = Parameter("cycle_decay", default: 1, "The factor of each cycle on the base rate.")
   static let cycleLimit = Parameter("cycle_limit", default: 1, "Cycles before lr_min is held.")
-  static let progressPower = Parameter("k_decay", default: 1, "The power of the progress: above 1 the fall is delayed.")
 }

@@ -2,6 +2,8 @@
 struct TimmWarmUp: Sendable {
   /// Steps of it; one of less than none still sets the first rate.
   let length: Double
+  /// Whether Python counts those steps as an int.
+  var isWhole = true
   /// The rate at which it starts, the same for all param groups.
   let start: Double
   /// Whether the schedule behind it counts from its end; if not, it has been running all the time.
