@@ -12,6 +12,7 @@ package enum Catalogue {
       .timm,
       .optax,
       .keras,
+      .tf,
       .mmengine,
       .deepspeed,
       .megatron,

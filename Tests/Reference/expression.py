@@ -64,27 +64,32 @@ class _Doubles(ast.NodeTransformer):
         return node
 
 
-def compiled(text):
-    """The function of one number that `text` describes; it raises whatever Python raises."""
+def compiled(text, other=None):
+    """The function of one number that `text` describes; it raises whatever Python raises.
+
+    With `other`, the name of a second number, it is a function of two.
+    """
     try:
         body = ast.parse(text.strip(), mode="eval").body
     except SyntaxError as error:
         raise ExpressionError(f"{error.msg}: {text}") from None
     names = set(VARIABLES)
     if isinstance(body, ast.Lambda):
-        names |= {argument.arg for argument in body.args.args}
+        arguments = [argument.arg for argument in body.args.args]
+        other = arguments.pop() if other and len(arguments) == 2 else None
+        names |= set(arguments)
         body = body.body
     tree = ast.fix_missing_locations(_Doubles().visit(ast.Expression(body)))
     for node in ast.walk(tree):
         if not isinstance(node, _SYNTAX):
             raise ExpressionError(f"{type(node).__name__} is not allowed: {text}")
-        if isinstance(node, ast.Name) and node.id not in names | FUNCTIONS.keys() | CONSTANTS.keys():
+        if isinstance(node, ast.Name) and node.id not in names | {other} | FUNCTIONS.keys() | CONSTANTS.keys():
             raise ExpressionError(f"unknown name {node.id}: {text}")
     code = compile(tree, "<expression>", "eval")
     fixed = {"__builtins__": {}, **CONSTANTS, **FUNCTIONS}
 
-    def function(value):
-        result = float(eval(code, fixed | dict.fromkeys(names, float(value))))
+    def function(value, second=None):
+        result = float(eval(code, fixed | dict.fromkeys(names, float(value)) | {other or "": second}))
         if not math.isfinite(result):
             raise ValueError(f"{text} is {result} at {value}")
         return result

@@ -80,8 +80,7 @@ def build(node, optimizer):
     arguments = {key: value for key, value in node.items() if key not in ("type", "interval")}
     name = node["type"].removeprefix("keras.")
     if name == FUNCTION and "schedule" in arguments:
-        function = compiled(arguments["schedule"])
-        arguments["schedule"] = lambda epoch: function(epoch)
+        arguments["schedule"] = compiled(arguments["schedule"], other="lr")
     if name in (PLATEAU, FUNCTION):
         return Called(optimizer, getattr(keras.callbacks, name)(**arguments))
     return Counted(optimizer, getattr(keras.optimizers.schedules, name)(**arguments))

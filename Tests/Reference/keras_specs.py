@@ -73,6 +73,10 @@ def of_epoch(d):
         """What a function wants to know of its run."""
         random, horizon, groups = d.random, d.horizon, 1
         chance, choice, uniform, length = staticmethod(d.chance), staticmethod(d.choice), staticmethod(d.uniform), staticmethod(d.length)
+    if d.chance(0.5):
+        return {"schedule": d.choice(
+            "lr if epoch < 10 else lr * exp(-0.1)", "lambda epoch, lr: lr * 0.95 if epoch % 3 == 0 else lr", "0.5 * lr + 0.01",
+            "lambda e, rate: rate / (1 + 0.1 * e)", "min(lr, 0.1 * 0.9 ** epoch)", "lr - 1e-3 * epoch")}
     return {"schedule": function(Context)}
 
 

@@ -4,11 +4,14 @@ import JSON
 extension Expression: ParameterValue {
   static var shape: Shape { .function }
 
-  static func read(_ value: Value, _ reading: inout Reading) -> Expression? {
+  static func read(_ value: Value, _ reading: inout Reading) -> Expression? { read(value, .common, &reading) }
+
+  /// Reads an expression that may use the names of a vocabulary.
+  static func read(_ value: Value, _ vocabulary: Vocabulary, _ reading: inout Reading) -> Expression? {
     guard case .string(let text) = value.content else { return reading.mismatch(value, shape) }
     do throws(Diagnostic) {
       let (place, isVerbatim) = Expression.place(of: text, in: value.range)
-      return try compile(text, at: place, isVerbatim: isVerbatim)
+      return try compile(text, at: place, isVerbatim: isVerbatim, vocabulary)
     } catch {
       reading.report(error)
       return nil
@@ -25,4 +28,17 @@ extension Expression: ParameterValue {
   }
 
   var shown: String { "\"\(text)\"" }
+}
+
+/// An expression that is given the rate before, too.
+struct RateExpression: ParameterValue {
+  let expression: Expression
+
+  static var shape: Shape { .function }
+
+  static func read(_ value: Value, _ reading: inout Reading) -> RateExpression? {
+    Expression.read(value, .withRate, &reading).map(RateExpression.init)
+  }
+
+  var shown: String { expression.shown }
 }

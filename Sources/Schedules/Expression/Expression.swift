@@ -21,11 +21,18 @@ package struct Expression: Sendable {
   package static func compile(
     _ text: String, at place: SourceRange, isVerbatim: Bool
   ) throws(Diagnostic) -> Expression {
+    try compile(text, at: place, isVerbatim: isVerbatim, .common)
+  }
+
+  /// Compiles an expression that may use other names.
+  static func compile(
+    _ text: String, at place: SourceRange, isVerbatim: Bool, _ vocabulary: Vocabulary
+  ) throws(Diagnostic) -> Expression {
     let placement = Placement(place: place, isVerbatim: isVerbatim)
     guard text.utf8.count <= maximumLength else {
       throw Diagnostic(.expression, "the expression is longer than \(maximumLength) bytes", at: place)
     }
-    var parser = Parser(text, placement)
+    var parser = Parser(text, placement, vocabulary)
     do throws(Refusal) {
       return Expression(text: text, program: try parser.parse(), placement: placement)
     } catch {
@@ -34,11 +41,13 @@ package struct Expression: Sendable {
   }
 
   /// The value at an epoch; what Python would raise, and a result that is no finite number, is an `error[run]`.
-  package func value(at epoch: Double) throws(Diagnostic) -> Double {
+  ///
+  /// `rate` is the rate before, for a function that is given it.
+  package func value(at epoch: Double, rate: Double = 0) throws(Diagnostic) -> Double {
     var counter = 0
     let result: Double
     do throws(PythonError) {
-      result = try program.run(epoch, counter: &counter)
+      result = try program.run(epoch, rate: rate, counter: &counter)
     } catch {
       throw Diagnostic(.run, "\(error.description) at epoch \(Self.shown(epoch))", at: program.places[counter])
     }

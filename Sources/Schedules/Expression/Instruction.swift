@@ -5,6 +5,8 @@
 enum Instruction: Sendable {
   case constant(Double)
   case variable
+  /// The rate before, which some functions are given beside the variable.
+  case rate
   case unary(Unary)
   case binary(Binary)
   case compare(Comparison)
@@ -21,7 +23,7 @@ enum Instruction: Sendable {
   /// How much taller the stack is behind it, where it does not skip.
   var growth: Int {
     switch self {
-    case .constant, .variable: 1
+    case .constant, .variable, .rate: 1
     case .unary, .skip: 0
     case .binary, .compare, .link, .skipIfFalse, .keepFalse, .keepTrue: -1
     }

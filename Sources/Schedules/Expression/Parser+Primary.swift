@@ -40,6 +40,10 @@ extension Parser {
       emit(.variable, mark)
       return nil
     }
+    if name == vocabulary.rate {
+      emit(.rate, mark)
+      return nil
+    }
     if let value = Vocabulary.truth(name) {
       emit(.constant(value), mark)
       return nil

@@ -7,11 +7,12 @@ struct Parser {
   var lexer: Lexer
   var token = Token(.end, 0, 0)
   var program = Program()
-  var vocabulary = Vocabulary.common
+  var vocabulary: Vocabulary
   private var depth = 0
 
-  init(_ text: String, _ placement: Placement) {
+  init(_ text: String, _ placement: Placement, _ vocabulary: Vocabulary) {
     lexer = Lexer(text, placement)
+    self.vocabulary = vocabulary
   }
 
   /// Reads the whole text.

@@ -1,13 +1,13 @@
 extension Program {
   /// The value, computed without the heap; `counter` is left at the instruction that failed.
-  func run(_ variable: Double, counter: inout Int) throws(PythonError) -> Double {
+  func run(_ variable: Double, rate: Double, counter: inout Int) throws(PythonError) -> Double {
     try withUnsafeTemporaryAllocation(of: Double.self, capacity: tallest) { stack throws(PythonError) in
-      try run(variable, on: stack, counter: &counter)
+      try run(variable, rate: rate, on: stack, counter: &counter)
     }
   }
 
   private func run(
-    _ variable: Double, on stack: UnsafeMutableBufferPointer<Double>, counter: inout Int
+    _ variable: Double, rate: Double, on stack: UnsafeMutableBufferPointer<Double>, counter: inout Int
   ) throws(PythonError) -> Double {
     // The top of the stack; it is never below the first number when something is taken, as `growth` was counted.
     var top = -1
@@ -19,6 +19,9 @@ extension Program {
       case .variable:
         top += 1
         stack[top] = variable
+      case .rate:
+        top += 1
+        stack[top] = rate
       case .unary(let operation):
         stack[top] = try operation(stack[top])
       case .binary(let operation):

@@ -4,9 +4,14 @@ import Text
 struct Vocabulary: Sendable {
   /// The names of the one variable.
   let variables: [String]
+  /// The name of the rate before, where a function is given it.
+  var rate: String?
 
   /// Without a `lambda` that names it.
   static let common = Vocabulary(variables: ["epoch", "step", "x"])
+
+  /// Of a function that is given the rate before, as Keras' schedules are.
+  static let withRate = Vocabulary(variables: common.variables, rate: "lr")
 
   static let modules = ["math", "np", "numpy"]
 
@@ -30,7 +35,7 @@ struct Vocabulary: Sendable {
   /// What somebody meant who wrote a name that there is not.
   func suggestion(for name: String) -> String? {
     if let cousin = Vocabulary.cousins[name] { return cousin }
-    let names = variables + ["pi", "e", "True", "False"] + Function.all.map(\.name)
+    let names = variables + [rate].compactMap(\.self) + ["pi", "e", "True", "False"] + Function.all.map(\.name)
     return Nearest.match(for: name, among: names)
   }
 
