@@ -2,21 +2,12 @@ import Diagnostics
 import Schedules
 import Text
 
-/// What may stand on a command line.
-struct Grammar {
-  /// The kind that its command word is.
-  var kind: Kind?
-  var scopes: [Flag.Scope]
-  /// Whether a kind may stand in place of a file.
-  var acceptsKind = false
-}
-
 /// Takes a command line apart, argument by argument.
 struct LineParser {
-  private let line: CommandLine
-  private let grammar: Grammar
-  private var known: KnownFlags
-  private var parsed: ParsedLine
+  let line: CommandLine
+  let grammar: Grammar
+  private(set) var known: KnownFlags
+  private(set) var parsed: ParsedLine
   /// Which value of each sweep is taken; without them sweeps are only noted.
   private let choices: [Int]?
   /// The argument that comes next.
@@ -184,69 +175,15 @@ struct LineParser {
     for sweep in parsed.sweeps {
       guard let place = parsed.given.firstIndex(where: { $0.typed.range == sweep.name.range }) else { continue }
       let swept = parsed.given[place]
-      let later = parsed.given.dropFirst(place + 1).first { $0.name == swept.name && $0.link == swept.link }
+      // A parameter is its kind's, and a length its stage's; what is said of the run may be said anywhere.
+      let isOfRun = Flag.all.contains { $0.name == swept.name && $0.name != "for" }
+      let later = parsed.given.dropFirst(place + 1).first {
+        $0.name == swept.name && (isOfRun || $0.link == swept.link)
+      }
       if let later {
         throw line.failure(
           "“\(sweep.name.text)” is swept already", at: later.typed.range, hint: "leave one of them out")
       }
-    }
-  }
-
-  private func unknown(_ typed: CommandLine.Argument) -> Failure {
-    if let flag = Flag.all.first(where: { $0.isTyped(typed.text) }) {
-      return line.failure(
-        "“\(typed.text)” has no meaning here", at: typed.range,
-        hint: [.run, .chain].contains(flag.scope) ? ownWay(to: flag) : "`lrplot help` lists the options")
-    }
-    if let owner = owner(of: typed), let link = parsed.links.last {
-      return line.failure(
-        "\(link.kind.typedName) has no option “\(typed.text)”", at: typed.range,
-        hint: "it belongs behind “\(owner.text)”")
-    }
-    // A kind's flag behind a word that would be one, were it spelled right.
-    if grammar.acceptsKind, parsed.links.isEmpty, let word = parsed.operands.first,
-      !word.text.contains(where: { "./".contains($0) })
-    {
-      return Command.noKind(word, of: line)
-    }
-    return line.failure(
-      "there is no option “\(typed.text)”", at: typed.range,
-      hint: Diagnostic.suggestion(known.nearest(to: typed.text)) ?? parameter(typed)
-        ?? "`lrplot help` lists the options")
-  }
-
-  /// What to do with the parameter of a kind, where no kind is named.
-  private func parameter(_ typed: CommandLine.Argument) -> String? {
-    guard parsed.links.isEmpty, typed.text.hasPrefix("--") else { return nil }
-    for kind in Catalogue.kinds {
-      let parameters = kind.declaration.parameters
-      let name = KnownFlags(scopes: [], parameters: parameters).meaning(of: typed.text)?.name
-      guard let parameter = parameters.first(where: { $0.name == name }) else { continue }
-      if parsed.command == nil { return "it is an option of a kind: lrplot \(kind.typedName) \(typed.text) …, say" }
-      return known.scopes.contains(.spec)
-        ? "a schedule file says that itself; --set scheduler.\(parameter.name)=… changes it" : nil
-    }
-    return nil
-  }
-
-  /// How a schedule file is told what a flag says of a run.
-  private func ownWay(to flag: Flag) -> String {
-    guard let path = flag.path, known.scopes.contains(.spec) else { return "a schedule file says that itself" }
-    return "a schedule file says that itself; --set \(path)=… changes it"
-  }
-
-  /// The kind elsewhere in the chain that a flag is for.
-  private func owner(of typed: CommandLine.Argument) -> CommandLine.Argument? {
-    let joined = line.arguments.indices.compactMap { index -> CommandLine.Argument? in
-      let (flag, attached) = line.arguments[index].flagAndValue
-      guard flag.text.hasPrefix("--"), ChainLink.Joint(rawValue: String(flag.text.dropFirst(2))) != nil else {
-        return nil
-      }
-      return attached ?? (index + 1 < line.arguments.count ? line.arguments[index + 1] : nil)
-    }
-    return (parsed.links.prefix(1).map(\.word) + joined).first { word in
-      let parameters = Catalogue.kind(named: word.text)?.declaration.parameters ?? []
-      return KnownFlags(scopes: [], parameters: parameters).meaning(of: typed.text) != nil
     }
   }
 }

@@ -21,10 +21,9 @@ extension LineDocument {
   /// The document's `scheduler`, and how long it lasts when the last stage has a `--for`.
   func chain() throws(Diagnostic) -> (scheduler: Value, length: Length?) {
     let stages = try stages()
-    let interval = interval(of: stages)
     let warmUp = try warmUp()
     if stages.count == 1, warmUp == nil, let stage = stages.first {
-      return (alone(stage, interval), try end(of: stage, from: 0, interval))
+      return (alone(stage), try end(of: stages, from: 0))
     }
     var schedulers = stages.map(\.scheduler)
     var milestones: [Value] = []
@@ -39,12 +38,13 @@ extension LineDocument {
       start += length.value
       milestones.append(count(start, at: length.range))
     }
-    try refuseWatchers(in: stages)
+    try refuseWatchers()
     let sequence = Value.scheduler(
       "SequentialLR",
       ["milestones": Value(.array(milestones), at: place), "schedulers": Value(.array(schedulers), at: place)],
       at: place)
-    return (stepped(sequence, every: interval == .step ? .step : nil), try end(of: stages.last, from: start, interval))
+    let isStepped = interval(of: stages) == .step
+    return (stepped(sequence, every: isStepped ? .step : nil), try end(of: stages, from: start))
   }
 
   private func stages() throws(Diagnostic) -> [Stage] {
@@ -58,10 +58,10 @@ extension LineDocument {
   }
 
   /// A stage that nothing follows; what watches a metric cannot be in a chain, and is stepped in turn with the others.
-  private func alone(_ stage: Stage, _ interval: Interval) -> Value {
-    guard stage.parts.count > 1, stage.links.contains(where: { line.links[$0].kind.watchesMetric }) else {
-      let decides = isCycleOfRun || stage.parts.count > 1 && interval == .step
-      return stepped(stage.scheduler, every: decides ? interval : nil)
+  private func alone(_ stage: Stage) -> Value {
+    if stage.parts.count == 1 { return stepped(stage.scheduler, every: isCycleOfRun ? .step : nil) }
+    guard stage.links.contains(where: { line.links[$0].kind.watchesMetric }) else {
+      return stepped(stage.scheduler, every: interval(of: [stage]) == .step ? .step : nil)
     }
     let parts = zip(stage.links, stage.parts).map { index, part in
       line.links[index].kind.watchesMetric ? part : stepped(part, every: nil)
@@ -69,7 +69,7 @@ extension LineDocument {
     return Value(.array(parts), at: place)
   }
 
-  private func refuseWatchers(in stages: [Stage]) throws(Diagnostic) {
+  private func refuseWatchers() throws(Diagnostic) {
     guard let watcher = line.links.first(where: \.kind.watchesMetric) else { return }
     throw Diagnostic(
       .usage, "\(watcher.kind.typedName) watches a metric, and cannot stand in a sequence", at: watcher.word.range,
@@ -79,7 +79,7 @@ extension LineDocument {
   // MARK: When it is stepped
 
   /// A chain is stepped every step when all that it names is; else every epoch, as torch's combinators are.
-  private func interval(of stages: [Stage]) -> Interval {
+  func interval(of stages: [Stage]) -> Interval {
     if let given = argument("interval") { return Interval(rawValue: given.text) ?? .epoch }
     let isStepped = stages.allSatisfy { $0.parts.allSatisfy { SchedulerOutline($0)?.interval == .step } }
     return isCycleOfRun || isStepped ? .step : .epoch

@@ -38,14 +38,14 @@ extension LineDocument {
   }
 
   /// Where the run ends by the `--for` of its last stage.
-  func end(of stage: Stage?, from start: Double, _ interval: Interval) throws(Diagnostic) -> Length? {
-    guard let stage, let given = try given(for: stage) else { return nil }
+  func end(of stages: [Stage], from start: Double) throws(Diagnostic) -> Length? {
+    guard let stage = stages.last, let given = try given(for: stage) else { return nil }
     if let epochs = argument("epochs") {
       throw Diagnostic(
         .usage, "“--epochs” and the “--for” of the last stage both say where the run ends", at: epochs.range,
         hint: "leave one of them out")
     }
-    return Length(steps: start + given.value, interval: interval, place: given.range)
+    return Length(steps: start + given.value, interval: interval(of: stages), place: given.range)
   }
 
   /// The scheduler that `--warmup` puts in front, and how long it lasts.

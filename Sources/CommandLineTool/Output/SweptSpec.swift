@@ -78,6 +78,11 @@ struct SweptSpec {
   func document() throws(Failure) -> Value {
     guard let first = parts.first else { return .object([]) }
     guard first.name != nil, let sweep = line.sweeps.first?.name else { return first.document.value }
+    if parts.contains(where: { $0.spec.epochs != first.spec.epochs }) {
+      throw line.line.failure(
+        "the curves are not equally long, and a file has one length", at: sweep.range, hint: "give it: --epochs 30, say"
+      )
+    }
     let rests = parts.map { Self.members(of: $0.document.value) { !Self.isOfCurve($0) } }
     let texts = rests.map { Value(.object($0), at: first.document.value.range).text() }
     if texts.contains(where: { $0 != texts[0] }) {
@@ -86,11 +91,6 @@ struct SweptSpec {
     }
     if rests[0].contains(where: { $0.key.isFolded(equalTo: "curves") }) {
       throw line.line.failure("the file has “curves” already, and one curve is not several", at: sweep.range)
-    }
-    if parts.contains(where: { $0.spec.epochs != first.spec.epochs }) {
-      throw line.line.failure(
-        "the curves are not equally long, and a file has one length", at: sweep.range, hint: "give it: --epochs 30, say"
-      )
     }
     let curves = parts.map { part in
       let name = Member(key: "name", at: sweep.range, value: Value(.string(part.name ?? ""), at: sweep.range))

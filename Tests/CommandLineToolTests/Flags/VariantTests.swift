@@ -41,4 +41,18 @@ struct VariantTests {
     #expect(variant.line.assignments.map(\.value.text) == ["4"])
     #expect(line.value(of: "gamma")?.text == "9")
   }
+
+  @Test(arguments: [
+    (["step", "--sweep", "gamma=1,2", "--gamma", "3"], true),
+    (["step", "--gamma", "3", "--sweep", "gamma=1,2"], false),
+    (["step", "--sweep", "lr=1,2", "--then", "step", "--lr", "3"], true),
+    (["step", "--sweep", "gamma=1,2", "--then", "step", "--gamma", "3"], false),
+    (["step", "--sweep", "for=1,2", "--then", "step", "--for", "3"], false),
+    (["step", "--sweep", "gamma=1,2", "--sweep", "gamma=3,4"], true),
+  ])
+  func `A sweep that is overruled is refused`(words: [String], isRefused: Bool) throws {
+    let line = try ParsedLine(CommandLine(words), kind: Catalogue.kind(named: "step"))
+    let isGood = (try? Variant.all(of: line)) != nil
+    #expect(isGood == !isRefused)
+  }
 }
