@@ -58,6 +58,12 @@ private struct RecordedCase {
       let spec = try Spec.read(spec) { (path) throws(Diagnostic) in throw Diagnostic(.io, "no \(path)") }
       let curve = try Run.curve(of: spec)
       if let refused { return "“\(name)” runs, but the library refuses it: \(refused)" }
+      for column in curve.columns {
+        let starts = column.phases.map(\.start)
+        guard starts.first == 0, zip(starts, starts.dropFirst()).allSatisfy(<), starts.last ?? 0 < curve.rowCount else {
+          return "“\(name)” has phases at \(starts)"
+        }
+      }
       return difference(of: curve)
     } catch {
       return refused == nil ? "“\(name)” is refused: \(error)" : nil

@@ -41,14 +41,13 @@ extension DeepSpeed {
     }
 
     var phases: [Phase] {
-      func phase(_ start: Double, _ stairs: Double, _ label: String) -> Phase? {
-        Int(exactly: start.rounded(.up)).map { Phase(start: $0, motion: stairs > 0 ? .jumps : .moves, label: label) }
+      func part(_ start: Double, _ stairs: Double, _ label: String) -> (start: Double, phases: [Phase]) {
+        (start, [Phase(start: 0, motion: stairs > 0 ? .jumps : .moves, label: label)])
       }
       // The count is one less than the rows: the peak is in row `first`.
-      return [
-        phase(0, firstStairs, "up"), phase(max(0, first - 1), secondStairs, "down"),
-        phase(max(0, size - 1), 0, "decay"),
-      ].compactMap { $0 }
+      return Phase.joined([
+        part(0, firstStairs, "up"), part(first - 1, secondStairs, "down"), part(size - 1, 0, "decay"),
+      ])
     }
   }
 }

@@ -115,15 +115,15 @@ extension Megatron {
 
     /// The stretches in updates, each of which counts `increment`.
     func phases(every increment: Double) -> [Phase] {
-      func phase(_ count: Double, _ motion: Motion, _ label: String) -> Phase? {
-        let start = Int(exactly: (count / increment).rounded(.up)) ?? .max
-        return start < Int(Int32.max) ? Phase(start: start, motion: motion, label: label) : nil
+      func part(_ count: Double, _ motion: Motion, _ label: String) -> (start: Double, phases: [Phase]) {
+        (count / increment, [Phase(start: 0, motion: motion, label: label)])
       }
-      let rise = warmup > 0 ? phase(0, .moves, "warm-up") : nil
-      let main = phase(Swift.max(0, warmup), style == .constant || style == .wsd ? .jumps : .moves, label)
-      let fall = style == .wsd ? phase(Swift.max(0, end - (cooldownSteps ?? 0)), .moves, "decay") : nil
-      let floor = style == .constant ? nil : phase(end, .jumps, "min_lr")
-      return [rise, main, fall, floor].compactMap { $0 }
+      var parts = warmup > 0 ? [part(0, .moves, "warm-up")] : []
+      parts.append(part(warmup, style == .constant || style == .wsd ? .jumps : .moves, label))
+      // A cool-down longer than what is left of the run begins in the midst of itself, when the warm-up ends.
+      if style == .wsd { parts.append(part(Swift.max(warmup, end - (cooldownSteps ?? 0)), .moves, "decay")) }
+      if style != .constant { parts.append(part(end, .jumps, "min_lr")) }
+      return Phase.joined(parts)
     }
 
     private var label: String {
