@@ -1,33 +1,66 @@
-"""Writes the golden CSV beside each schedule of the gallery, from real torch.
+"""Holds the golden CSV beside each schedule of the gallery against the libraries, and writes what they give to the bit.
 
     python Tests/Reference/goldens.py
 
-`lrplot check` holds the gallery against these files, so they must not come from lrplot itself. Schedules that use
-kinds of other libraries are left to those libraries' recorders.
+`lrplot check` holds the gallery against these files, so where a library gives the very bits they come from it and not from
+lrplot. A family that is held to a tolerance has its goldens from `lrplot check --update`; here they are compared.
 """
 
 import json
 from pathlib import Path
 
+import shapes_family
 import torch_specs
-from oracle import COMBINATORS, run
+from compare import difference
+from oracle import COMBINATORS
+from record import families, family
 
 GALLERY = Path(__file__).parent.parent.parent / "schedules"
-KINDS = {*torch_specs.KINDS, *COMBINATORS}
+TORCH = {*torch_specs.KINDS, *COMBINATORS}
 
 
-def is_torch(scheduler):
-    """Whether every node of the tree is of a kind that torch has."""
-    nodes = scheduler if isinstance(scheduler, list) else [scheduler]
-    return all(node["type"] in KINDS and is_torch(node.get("schedulers", [])) for node in nodes)
+def names(node):
+    """The kinds of a node and of all below it."""
+    if isinstance(node, list):
+        return [name for one in node for name in names(one)]
+    if not isinstance(node, dict):
+        return []
+    own = [node["type"]] if "type" in node else []
+    return own + [name for key, value in node.items() if key != "type" for name in names(value)]
+
+
+def family_of(spec):
+    """The family that all kinds of a schedule are of, or None."""
+    kinds = names(spec["scheduler"])
+    if all(kind in TORCH for kind in kinds):
+        return "torch"
+    if all(kind in shapes_family.DRAWN for kind in kinds):
+        return "shapes"
+    prefixes = {kind.partition(".")[0] for kind in kinds if "." in kind}
+    name = prefixes.pop() if len(prefixes) == 1 and all("." in kind for kind in kinds) else None
+    return name if name in families() else None
 
 
 def main():
-    for path in sorted(GALLERY.rglob("*.json")):
+    for path in sorted(set(GALLERY.rglob("*.json")) - set(GALLERY.rglob("*.schema.json"))):
         spec = json.loads(path.read_text(encoding="utf-8"))
-        if "scheduler" in spec and is_torch(spec["scheduler"]):
-            path.with_suffix(".csv").write_text(run(spec).csv(), encoding="utf-8", newline="\n")
-            print(path.with_suffix(".csv").relative_to(GALLERY.parent))
+        name = family_of(spec) if "scheduler" in spec else None
+        golden = path.with_suffix(".csv")
+        if name is None:
+            print(f"{golden.relative_to(GALLERY)}: no library here")
+            continue
+        try:
+            library = family(name)
+        except ImportError as missing:
+            print(f"{golden.relative_to(GALLERY)}: left as it is, {missing}")
+            continue
+        result = library.run(spec)
+        tolerance = getattr(library, "TOLERANCE", 0)
+        if tolerance:
+            print(f"{golden.relative_to(GALLERY)}: {difference(result, golden, '', tolerance) or f'as {name} gives it'}")
+        else:
+            golden.write_text(result.csv(), encoding="utf-8", newline="\n")
+            print(f"{golden.relative_to(GALLERY)}: written by {name}")
 
 
 if __name__ == "__main__":

@@ -32,6 +32,11 @@ import Text
     """#,
     #"{"type": "chained", "schedulers": [{"type": "constant", "total_iters": 5}, {"type": "exponential", "gamma": 0.9}]}"#,
     #"{"type": "chained", "schedulers": [{"type": "lambda", "lr_lambda": "0.9 ** epoch"}, {"type": "step", "step_size": 9}]}"#,
+    // Counted in samples, 64 a step.
+    #"""
+    {"type": "megatron.OptimizerParamScheduler", "increment": 64, "init_lr": 0.01, "lr_warmup_steps": 640,
+     "lr_decay_steps": 6400, "lr_decay_style": "cosine"}
+    """#,
   ])
   func `is quiet on what is right`(scheduler: String) throws {
     #expect(try findings(file(scheduler)).map(\.message) == [])

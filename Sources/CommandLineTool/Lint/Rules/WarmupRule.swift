@@ -13,7 +13,7 @@ enum WarmupRule {
   static func finding(_ stretch: LintStretch) -> Finding? {
     for name in names {
       guard let member = stretch.node.member(name), case .number(let number) = member.value.content,
-        number.value >= Double(stretch.run.count), number.value > 1
+        number.value >= Double(stretch.run.count) * increment(of: stretch.node), number.value > 1
       else { continue }
       return finding(member.key, number.value, at: member.value.range, stretch, reached: nil)
     }
@@ -25,6 +25,12 @@ enum WarmupRule {
     else { return nil }
     return finding(
       length.name, length.steps, at: length.range, stretch, reached: 100 * whole[stretch.run.count - 1] / end)
+  }
+
+  /// What a step adds to the count of a scheduler that counts something else: Megatron's samples.
+  private static func increment(of node: Node) -> Double {
+    guard case .number(let number)? = node.member("increment")?.value.content else { return 1 }
+    return number.value
   }
 
   private static func finding(
