@@ -12,7 +12,7 @@ enum Builder {
   /// A scheduler that is stepped by the run itself, and so may say when.
   static func topNode(_ value: Value, _ reading: inout Reading) -> TopNode? {
     guard let (node, kind, fields) = node(value, allowing: ["interval"], &reading) else { return nil }
-    var interval = node.scheduler.watchesMetric ? Interval.epoch : node.scheduler.interval ?? kind.family.interval
+    var interval = node.scheduler.interval ?? (node.scheduler.watchesMetric ? .epoch : kind.family.interval)
     if let member = fields["interval"] {
       reading.parameter = "interval"
       guard let chosen = Interval.read(member.value, &reading) else { return nil }

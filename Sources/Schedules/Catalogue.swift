@@ -16,6 +16,9 @@ package enum Catalogue {
       .mmengine,
       .deepspeed,
       .megatron,
+      .fairseq,
+      .paddle,
+      .mxnet,
     ]
   }
 

@@ -2,6 +2,7 @@
 
     python3 -m venv venv
     venv/bin/pip install -r Tests/Reference/requirements.txt
+    venv/bin/pip install --no-deps -r Tests/Reference/requirements-alone.txt
     venv/bin/python Tests/Reference/record.py [FAMILY …]
 
 writes Tests/CurvesTests/Fixtures/FAMILY.jsonl, the same bytes each time: seeds are fixed, and the libraries are pinned.

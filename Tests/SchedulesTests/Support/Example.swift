@@ -39,6 +39,7 @@ enum Example {
     """#,
     "shapes.flat-cosine": #""total_steps": 12"#,
     "transformers.reduce_lr_on_plateau": #""patience": 1, "factor": 0.7, "cooldown": 1"#,
+    "fairseq.triangular": #""max_lr": 3, "lr_period_updates": 6"#,
   ]
 
   /// Kinds that never change the rate.

@@ -60,3 +60,22 @@ func expect(_ actual: [Double], near printed: [Double], sourceLocation: SourceLo
     #expect(abs(pair.0 - pair.1) <= 5.1e-7, "row \(index)", sourceLocation: sourceLocation)
   }
 }
+
+/// The first group's rate in every row of a file's run.
+func fileRates(_ json: String) throws -> [Double] { try fileRates(spec(json)) }
+
+/// The first group's rate in every row of a run.
+func fileRates(_ spec: Spec) throws -> [Double] {
+  var plan = try #require(spec.plans.first)
+  for index in plan.nodes.indices { try plan.nodes[index].node.start(&plan.optimizer) }
+  var rates: [Double] = []
+  for row in 0..<spec.epochs * spec.stepsPerEpoch {
+    rates.append(plan.optimizer.groups[0].lr)
+    let (epoch, isEnd) = (row / spec.stepsPerEpoch, (row + 1) % spec.stepsPerEpoch == 0)
+    let metric = try spec.metric?.value(at: epoch)
+    for index in plan.nodes.indices where isEnd || plan.nodes[index].interval == .step {
+      try plan.nodes[index].node.step(&plan.optimizer, metric: metric)
+    }
+  }
+  return rates
+}

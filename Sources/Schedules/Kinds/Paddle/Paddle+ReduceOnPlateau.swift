@@ -1,0 +1,109 @@
+import Diagnostics
+
+extension Paddle {
+  /// Multiplies the rate by a factor when a metric stops improving; in a cooldown it does not look at the metric at all.
+  struct ReduceOnPlateau: Scheduler {
+    private let isLowerBetter: Bool
+    private let isRelative: Bool
+    private let factor: Double
+    private let patience: Double
+    private let threshold: Double
+    private let cooldown: Double
+    private let minLR: Double
+    private let epsilon: Double
+    private let learningRate: Double?
+    private var rates: [Double] = []
+    private var best: Double?
+    private var badEpochs = 0.0
+    private var cooldownLeft = 0.0
+
+    private init(
+      learningRate: Double?, mode: String, factor: Double, patience: Double, threshold: Double, thresholdMode: String,
+      cooldown: Double, minLR: Double, epsilon: Double
+    ) throws(Diagnostic) {
+      isLowerBetter = try ReduceOnPlateau.choice(mode, "min", "max", of: "mode")
+      isRelative = try ReduceOnPlateau.choice(thresholdMode, "rel", "abs", of: "threshold_mode")
+      self.learningRate = learningRate
+      self.factor = factor
+      self.patience = patience
+      self.threshold = threshold
+      self.cooldown = cooldown
+      self.minLR = minLR
+      self.epsilon = epsilon
+    }
+
+    /// Whether a word, in any case, is the first of two.
+    private static func choice(
+      _ word: String, _ first: String, _ second: String, of name: String
+    ) throws(Diagnostic) -> Bool {
+      switch word.lowercased() {
+      case first: return true
+      case second: return false
+      default: throw Diagnostic(.value, "“\(name)” must be “\(first)” or “\(second)”, not “\(word)”", of: name)
+      }
+    }
+
+    static let kind = Kind(
+      "ReduceOnPlateau", short: "plateau", .paddle, "Multiplies the rate by a factor when a metric stops improving.",
+      formula: "lr ← max(lr·factor, min_lr) after more than patience epochs without improvement",
+      differs: """
+        In a cooldown the metric is not looked at, so even a better one is not remembered, unlike in torch's \
+        ReduceLROnPlateau. Stepped per epoch.
+        """,
+      source: "paddle.optimizer.lr.ReduceOnPlateau, 3.3.1",
+      example: #"{"patience": 3}"#
+    ) {
+      Declaration(
+        Parameter<Double?>("learning_rate", default: nil, "The base rate; null: each group's own."),
+        Parameter("mode", default: "min", "Whether a small or a large metric is good: min or max."),
+        Parameter("factor", default: 0.1, in: .below(1), "The factor of each reduction."),
+        Parameter("patience", default: 10, "Epochs without improvement that are put up with."),
+        Parameter("threshold", default: 1e-4, "How much better counts as better."),
+        Parameter("threshold_mode", default: "rel", "Whether threshold is a part of the best metric, rel, or abs."),
+        Parameter("cooldown", default: 0, "Epochs after a reduction in which the metric is not looked at."),
+        Parameter("min_lr", default: 0, "The lowest rate."),
+        Parameter("epsilon", default: 1e-8, "A smaller change than this is not made."),
+        make: ReduceOnPlateau.init)
+    }
+
+    mutating func start(_ optimizer: inout Optimizer) throws(Diagnostic) {
+      rates = optimizer.groups.map { learningRate ?? $0.initialLR ?? $0.lr }
+      for (index, rate) in rates.enumerated() { optimizer.groups[index].lr = rate }
+    }
+
+    mutating func step(_ optimizer: inout Optimizer, metric: Double?) throws(Diagnostic) {
+      guard let metric else { throw Diagnostic(.run, "there is no metric to watch") }
+      if cooldownLeft > 0 {
+        cooldownLeft -= 1
+        return
+      }
+      if best.map({ isBetter(metric, than: $0) }) ?? true {
+        best = metric
+        badEpochs = 0
+      } else {
+        badEpochs += 1
+      }
+      guard badEpochs > patience else { return }
+      cooldownLeft = cooldown
+      badEpochs = 0
+      for index in rates.indices {
+        let new = max(rates[index] * factor, minLR)
+        if rates[index] - new > epsilon { rates[index] = new }
+        optimizer.groups[index].lr = rates[index]
+      }
+    }
+
+    private func isBetter(_ metric: Double, than best: Double) -> Bool {
+      let margin = isRelative ? best * threshold : threshold
+      return isLowerBetter ? metric < best - margin : metric > best + margin
+    }
+
+    // No combinator takes it, so nothing ever asks for these.
+    mutating func rewind() {}
+    mutating func initialStep(_ optimizer: inout Optimizer) throws(Diagnostic) {}
+    mutating func restart(_ optimizer: inout Optimizer) throws(Diagnostic) {}
+
+    var watchesMetric: Bool { true }
+    var motion: Motion { .jumps }
+  }
+}

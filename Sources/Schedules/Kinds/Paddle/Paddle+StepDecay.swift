@@ -1,0 +1,30 @@
+import Diagnostics
+
+extension Paddle {
+  /// Multiplies the rate by γ every `step_size` steps.
+  struct StepDecay: Rule {
+    private let size: Int
+    private let gamma: Double
+
+    static let kind = Kind(
+      "StepDecay", short: "step", .paddle, "Multiplies the rate by gamma every step_size steps.",
+      formula: "lr(t) = learning_rate·gamma^(t // step_size)",
+      differs: "torch's StepLR from the base rate; gamma must be below 1.",
+      source: "paddle.optimizer.lr.StepDecay, 3.3.1",
+      example: #"{"step_size": 10}"#
+    ) {
+      Declaration(
+        Parameter("step_size", in: .between(1, 1e12), "Steps from one drop to the next."),
+        Parameter("gamma", default: 0.1, in: .below(1), "The factor of each drop."), and: start()
+      ) { (start, size, gamma) throws(Diagnostic) in Scheduled(StepDecay(size: size, gamma: gamma), start) }
+    }
+
+    func rate(at epoch: Int, base: Double, last: Double) throws(Diagnostic) -> Double {
+      base * (try Python.power(gamma, Double(epoch / size)))
+    }
+
+    /// Five stretches.
+    var length: Double? { 5 * Double(size) }
+    var motion: Motion { .jumps }
+  }
+}
