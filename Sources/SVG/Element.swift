@@ -17,29 +17,38 @@ package struct Element: Sendable {
     case children([Element])
   }
 
-  package let name: String
-  // Kept as the literal that it was: a picture has hundreds, and copying them is a tenth of the time to draw it.
-  package let attributes: KeyValuePairs<String, Value>
+  /// Attributes in the order they are written.
+  package typealias Attributes = KeyValuePairs<StaticString, Value>
+
+  // Names stand in the program, and attributes are kept as the literal that they were: a picture has hundreds, and
+  // copying them is a tenth of the time to draw it.
+  private let staticName: StaticString
+  package let attributes: Attributes
   package let content: Content
 
   /// An element with text, or an empty one.
-  package init(_ name: String, _ attributes: KeyValuePairs<String, Value> = [:], text: String? = nil) {
-    self.name = name
+  package init(_ name: StaticString, _ attributes: Attributes = [:], text: String? = nil) {
+    staticName = name
     self.attributes = attributes
     content = text.map { .text($0) } ?? .empty
   }
 
   /// An element with children.
-  package init(_ name: String, _ attributes: KeyValuePairs<String, Value> = [:], children: [Element]) {
-    self.name = name
+  package init(_ name: StaticString, _ attributes: Attributes = [:], children: [Element]) {
+    staticName = name
     self.attributes = attributes
     content = children.isEmpty ? .empty : .children(children)
   }
 
+  package var name: String { staticName.description }
+
   /// The value of an attribute, if it has been given.
   package func attribute(_ name: String) -> Value? {
-    attributes.first { $0.key == name }?.value
+    attributes.first { $0.key.description == name }?.value
   }
+
+  /// Appends the element's own name.
+  func appendName(to output: inout Output) { output.append(literal: staticName) }
 }
 
 extension Element.Value {

@@ -6,32 +6,45 @@ enum Escape {
   enum Place { case content, attribute }
 
   /// Appends a text with `& < > "` as entities and what XML 1.0 does not allow as U+FFFD.
-  static func append(_ text: String, in place: Place, to bytes: inout Bytes) {
+  static func append(_ text: String, in place: Place, to output: inout Output) {
     // The text is copied only when it is not stored as UTF-8 already.
     var text = text
-    text.withUTF8 { append($0, in: place, to: &bytes) }
+    text.withUTF8 { append($0, in: place, to: &output) }
   }
 
-  private static func append(_ text: UnsafeBufferPointer<UInt8>, in place: Place, to bytes: inout Bytes) {
-    for (index, byte) in text.enumerated() {
+  private static func append(_ text: UnsafeBufferPointer<UInt8>, in place: Place, to output: inout Output) {
+    // Nearly every text is one stretch without anything to escape.
+    var start = 0
+    for (index, byte) in text.enumerated() where isSuspicious(byte) {
+      output.append(UnsafeBufferPointer(rebasing: text[start..<index]))
+      start = index + 1
       switch byte {
-      case UInt8(ascii: "&"): bytes.append(literal: "&amp;")
-      case UInt8(ascii: "<"): bytes.append(literal: "&lt;")
+      case UInt8(ascii: "&"): output.append(literal: "&amp;")
+      case UInt8(ascii: "<"): output.append(literal: "&lt;")
       // Only `]]>` would need it, but a rule without exceptions is easier to trust.
-      case UInt8(ascii: ">"): bytes.append(literal: "&gt;")
-      case UInt8(ascii: "\"") where place == .attribute: bytes.append(literal: "&quot;")
-      case UInt8(ascii: "\t") where place == .attribute: bytes.append(literal: "&#9;")
-      case UInt8(ascii: "\n") where place == .attribute: bytes.append(literal: "&#10;")
-      case UInt8(ascii: "\t"), UInt8(ascii: "\n"): bytes.append(byte)
+      case UInt8(ascii: ">"): output.append(literal: "&gt;")
+      case UInt8(ascii: "\"") where place == .attribute: output.append(literal: "&quot;")
+      case UInt8(ascii: "\t") where place == .attribute: output.append(literal: "&#9;")
+      case UInt8(ascii: "\n") where place == .attribute: output.append(literal: "&#10;")
+      case UInt8(ascii: "\t"), UInt8(ascii: "\n"): output.append(byte)
       // A bare one would be read as a line feed.
-      case UInt8(ascii: "\r"): bytes.append(literal: "&#13;")
-      case 0..<0x20: bytes.append(literal: "\u{FFFD}")
+      case UInt8(ascii: "\r"): output.append(literal: "&#13;")
+      case 0..<0x20: output.append(literal: "\u{FFFD}")
       case 0xBE, 0xBF:
         // U+FFFE and U+FFFF (EF BF BE, EF BF BF) are no characters; U+FFFD is EF BF BD.
         let isForbidden = index >= 2 && text[index - 1] == 0xBF && text[index - 2] == 0xEF
-        bytes.append(isForbidden ? 0xBD : byte)
-      default: bytes.append(byte)
+        output.append(isForbidden ? 0xBD : byte)
+      default: output.append(byte)
       }
+    }
+    output.append(UnsafeBufferPointer(rebasing: text[start...]))
+  }
+
+  /// Whether a byte may have to be written otherwise.
+  private static func isSuspicious(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""), 0..<0x20, 0xBE, 0xBF: true
+    default: false
     }
   }
 }

@@ -21,9 +21,13 @@ package struct Path: Sendable, Equatable {
 
   /// Lifts the pen.
   package mutating func move(toX newX: Double, y newY: Double) {
-    (x, y) = (grid(newX), grid(newY))
-    bytes.append(UInt8(ascii: "M"))
-    append(pair: x, y)
+    let (newX, newY) = (grid(newX), grid(newY))
+    LineBuffer.with(capacity: Path.room) { line in
+      line.append(UInt8(ascii: "M"))
+      append(pair: newX, newY, to: &line)
+      line.flush(to: &bytes)
+    }
+    (x, y) = (newX, newY)
     // A bare pair after `M` means `L`.
     repeating = UInt8(ascii: "L")
   }
@@ -51,8 +55,11 @@ package struct Path: Sendable, Equatable {
 
   private mutating func append(_ command: UInt8, _ absolute: Int, or relative: Int) {
     let isRelative = length(relative) <= length(absolute)
-    bytes.append(isRelative ? command | 0x20 : command)
-    append(number: isRelative ? relative : absolute)
+    LineBuffer.with(capacity: Path.room) { line in
+      line.append(isRelative ? command | 0x20 : command)
+      append(isRelative ? relative : absolute, to: &line)
+      line.flush(to: &bytes)
+    }
     repeating = 0
   }
 
@@ -65,21 +72,27 @@ package struct Path: Sendable, Equatable {
     )
     let isRelative = costs.1 <= costs.0
     let command = isRelative ? relative : absolute
-    let first = isRelative ? dx : newX
-    if repeating != command {
-      bytes.append(command)
-    } else if first >= 0 {
-      bytes.append(UInt8(ascii: " "))
+    let (first, second) = isRelative ? (dx, dy) : (newX, newY)
+    LineBuffer.with(capacity: Path.room) { line in
+      if repeating != command {
+        line.append(command)
+      } else if first >= 0 {
+        line.append(UInt8(ascii: " "))
+      }
+      append(pair: first, second, to: &line)
+      line.flush(to: &bytes)
     }
-    append(pair: first, isRelative ? dy : newY)
     repeating = command
   }
 
-  private mutating func append(pair first: Int, _ second: Int) {
-    append(number: first)
-    if second >= 0 { bytes.append(UInt8(ascii: " ")) }
-    append(number: second)
+  private func append(pair first: Int, _ second: Int, to line: inout LineBuffer) {
+    append(first, to: &line)
+    if second >= 0 { line.append(UInt8(ascii: " ")) }
+    append(second, to: &line)
   }
+
+  /// Room for a command and two numbers, written at once.
+  private static let room = 64
 }
 
 // MARK: Numbers on the grid
@@ -92,11 +105,11 @@ extension Path {
   }
 
   /// Appends a number without trailing zeros and without the zero before the point.
-  private mutating func append(number units: Int) {
-    Decimal.append(units: units, of: unit, omittingZero: true, to: &bytes)
+  private func append(_ units: Int, to line: inout LineBuffer) {
+    line.append(units: units, of: unit, omittingZero: true)
   }
 
-  /// How many bytes `append(number:)` would write.
+  /// How many bytes `append(_:to:)` would write.
   private func length(_ units: Int) -> Int {
     var (whole, rest) = Int(units.magnitude).quotientAndRemainder(dividingBy: unit)
     var length = units < 0 ? 1 : 0

@@ -4,7 +4,9 @@ package typealias Bytes = [UInt8]
 extension Bytes {
   /// Appends the UTF-8 form of a string.
   package mutating func append(_ text: String) {
-    append(contentsOf: text.utf8)
+    // The text is copied only when it is not stored as UTF-8 already.
+    var text = text
+    text.withUTF8 { append(contentsOf: $0) }
   }
 
   /// Appends a literal without making a string of it.

@@ -20,30 +20,9 @@ package enum Decimal {
   ///
   /// Meant for coordinates: values beyond ±10¹⁵ and non-finite ones fall back to the shortest decimal.
   package static func append(_ value: Double, places: Int, to bytes: inout Bytes) {
-    var scale = 1
-    for _ in 0..<max(0, min(places, 9)) { scale *= 10 }
-    let scaled = (value * Double(scale)).rounded(.toNearestOrAwayFromZero)
-    guard abs(scaled) < 1e15, let units = Int(exactly: scaled) else {
-      append(shortest: value, to: &bytes)
-      return
-    }
-    append(units: units, of: scale, omittingZero: false, to: &bytes)
-  }
-
-  /// Appends units / scale without trailing zeros; the scale is a power of ten, and the zero before the point may be
-  /// left out.
-  package static func append(units: Int, of scale: Int, omittingZero: Bool, to bytes: inout Bytes) {
-    if units < 0 { bytes.append(UInt8(ascii: "-")) }
-    let (whole, fraction) = Int(units.magnitude).quotientAndRemainder(dividingBy: scale)
-    if whole > 0 || fraction == 0 || !omittingZero { append(whole, to: &bytes) }
-    guard fraction > 0 else { return }
-    bytes.append(UInt8(ascii: "."))
-    var remaining = fraction
-    var unit = scale / 10
-    while remaining > 0, unit > 0 {
-      bytes.append(0x30 + UInt8(truncatingIfNeeded: remaining / unit))
-      remaining %= unit
-      unit /= 10
+    LineBuffer.with(capacity: 0) { line in
+      line.append(value, places: places)
+      line.flush(to: &bytes)
     }
   }
 

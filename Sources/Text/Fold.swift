@@ -13,13 +13,20 @@ extension String {
 extension String {
   /// Whether both are the same name, folded; makes no copies, for catalogues are long.
   package func isFolded(equalTo other: String) -> Bool {
-    var left = utf8.lazy.filter { $0 != 0x5F && $0 != 0x2D }.makeIterator()
-    var right = other.utf8.lazy.filter { $0 != 0x5F && $0 != 0x2D }.makeIterator()
+    var (left, right) = (utf8.makeIterator(), other.utf8.makeIterator())
     while true {
-      let (a, b) = (left.next(), right.next())
+      let (a, b) = (String.nextOfName(&left), String.nextOfName(&right))
       guard let a, let b else { return a == nil && b == nil }
       if a == b { continue }
       guard a | 0x20 == b | 0x20, a.isLetter else { return false }
     }
+  }
+
+  /// The next byte that counts in a name.
+  private static func nextOfName(_ bytes: inout String.UTF8View.Iterator) -> UInt8? {
+    while let byte = bytes.next() {
+      if byte != UInt8(ascii: "_"), byte != UInt8(ascii: "-") { return byte }
+    }
+    return nil
   }
 }

@@ -7,16 +7,25 @@ package struct LineBuffer {
   private static let numberRoom = 40
 
   /// Lends a line of at most `capacity` bytes; what does not fit is dropped.
-  package static func with<Result>(capacity: Int, _ body: (inout LineBuffer) -> Result) -> Result {
+  ///
+  /// Gives nothing back: a result of any type would be looked up at run time at every call.
+  package static func with(capacity: Int, _ body: (inout LineBuffer) -> Void) {
     withUnsafeTemporaryAllocation(byteCount: max(0, capacity) + numberRoom, alignment: 1) { storage in
       var line = LineBuffer(storage: storage)
-      return body(&line)
+      body(&line)
     }
   }
 
   private init(storage: UnsafeMutableRawBufferPointer) { self.storage = storage }
 
   private var fitsNumber: Bool { storage.count - count >= Self.numberRoom }
+
+  /// Lends what has been written.
+  package func withBytes(_ body: (UnsafeBufferPointer<UInt8>) -> Void) {
+    body(
+      UnsafeBufferPointer(
+        UnsafeMutableRawBufferPointer(rebasing: storage[..<count]).assumingMemoryBound(to: UInt8.self)))
+  }
 
   /// Puts the line behind a text, and begins a new one.
   package mutating func flush(to bytes: inout Bytes) {
@@ -52,6 +61,34 @@ extension LineBuffer {
       let zeros = min(7, digits.zerosInFront)
       put(digits.word >> (8 * zeros), at: count)
       count += 8 - zeros
+    }
+  }
+
+  /// Appends a number rounded to at most `places` decimals (half away from zero), without trailing zeros and without `-0`.
+  ///
+  /// Meant for coordinates: values beyond ±10¹⁵ and non-finite ones fall back to the shortest decimal.
+  package mutating func append(_ value: Double, places: Int) {
+    var scale = 1
+    for _ in 0..<max(0, min(places, 9)) { scale *= 10 }
+    let scaled = (value * Double(scale)).rounded(.toNearestOrAwayFromZero)
+    guard abs(scaled) < 1e15, let units = Int(exactly: scaled) else { return append(shortest: value) }
+    append(units: units, of: scale)
+  }
+
+  /// Appends units / scale without trailing zeros; the scale is a power of ten, and the zero before the point may be
+  /// left out.
+  package mutating func append(units: Int, of scale: Int, omittingZero: Bool = false) {
+    guard fitsNumber else { return }
+    if units < 0 { append(UInt8(ascii: "-")) }
+    let (whole, fraction) = Int(units.magnitude).quotientAndRemainder(dividingBy: scale)
+    if whole > 0 || fraction == 0 || !omittingZero { append(digits: UInt64(whole)) }
+    guard fraction > 0 else { return }
+    append(UInt8(ascii: "."))
+    var (remaining, unit) = (fraction, scale / 10)
+    while remaining > 0, unit > 0 {
+      append(0x30 + UInt8(truncatingIfNeeded: remaining / unit))
+      remaining %= unit
+      unit /= 10
     }
   }
 

@@ -3,12 +3,14 @@ import Text
 
 struct LineBufferTests {
   private func line(capacity: Int = 100, _ write: (inout LineBuffer) -> Void) -> String {
+    var text = ""
     LineBuffer.with(capacity: capacity) { line in
       write(&line)
       var bytes = Bytes()
       line.flush(to: &bytes)
-      return bytes.text
+      text = bytes.text
     }
+    return text
   }
 
   @Test func `Bytes and numbers stand behind one another, and a flush begins anew`() {

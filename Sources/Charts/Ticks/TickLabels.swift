@@ -47,11 +47,24 @@ enum TickLabels {
 
   /// A number with a fixed count of decimals: (1234, places: 2) is 12.34.
   static func decimal(_ number: (units: Int, places: Int)) -> String {
-    let sign = number.units < 0 ? "-" : ""
     guard number.places > 0 else { return "\(number.units)" }
-    let digits = String(number.units.magnitude)
-    let padded = String(repeating: "0", count: max(0, number.places + 1 - digits.count)) + digits
-    return "\(sign)\(padded.dropLast(number.places)).\(padded.suffix(number.places))"
+    // A sign, a point, the digits of any Int or a zero in front of the point and all places behind it.
+    return String(unsafeUninitializedCapacity: 2 + max(20, number.places + 1)) { text in
+      var (rest, count) = (number.units.magnitude, 0)
+      func put(_ byte: UInt8) {
+        text[count] = byte
+        count += 1
+      }
+      repeat {
+        put(0x30 + UInt8(truncatingIfNeeded: rest % 10))
+        rest /= 10
+        if count == number.places { put(UInt8(ascii: ".")) }
+      } while rest > 0 || count < number.places + 2
+      if number.units < 0 { put(UInt8(ascii: "-")) }
+      var written = text[..<count]
+      written.reverse()
+      return count
+    }
   }
 
   private static func plain(_ unit: Int, exponent: Int) -> String {

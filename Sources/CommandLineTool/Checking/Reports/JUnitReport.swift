@@ -9,7 +9,7 @@ struct JUnitReport: Report {
   init(next: NextCommand) { self.next = next }
 
   mutating func text(of verdict: Verdict) -> String {
-    let attributes: KeyValuePairs<String, Element.Value> = [
+    let attributes: Element.Attributes = [
       "classname": .text(Path.folder(of: verdict.path)), "name": .text(Path.name(of: verdict.path)),
       "file": .text(verdict.path), "line": .init(verdict.place.map { String($0.line) }),
     ]
@@ -20,7 +20,7 @@ struct JUnitReport: Report {
   private func outcome(of verdict: Verdict) -> Element? {
     guard let message = verdict.explanation else { return nil }
     let text = ([message] + verdict.rows + [next.command(for: verdict)].compactMap { $0 }).joined(separator: "\n")
-    let attributes: KeyValuePairs<String, Element.Value> = ["message": .text(message), "type": .text(verdict.word)]
+    let attributes: Element.Attributes = ["message": .text(message), "type": .text(verdict.word)]
     return switch verdict.outcome {
     case .same: nil
     case .made, .updated: Element("system-out", text: "\(verdict.word) \(message)")
@@ -35,7 +35,7 @@ struct JUnitReport: Report {
     let failures = cases.count { $0.holds("failure") }
     let errors = cases.count { $0.holds("error") }
     let skipped = cases.count { $0.holds("skipped") }
-    let attributes: KeyValuePairs<String, Element.Value> = [
+    let attributes: Element.Attributes = [
       "name": "lrplot check", "tests": .text(String(count)), "failures": .text(String(failures)),
       "errors": .text(String(errors)), "skipped": .text(String(skipped)),
     ]
