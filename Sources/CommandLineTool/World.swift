@@ -18,6 +18,8 @@ package struct World: Sendable {
   package var environment: @Sendable (String) -> String?
   /// What the command line changes in the schedule files that are read.
   package var overrides = Overrides.none
+  /// Whether the files are read that a schedule file names.
+  package var readsNamedFiles = true
   /// How many specs are worked on at once, unless `--jobs` says otherwise: as many as there are processors, which the
   /// system tells in a file that need not be read at every start.
   package var jobs: Int {

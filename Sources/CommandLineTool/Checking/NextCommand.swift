@@ -24,6 +24,7 @@ struct NextCommand: Sendable {
     for name in ["rtol", "atol-peak"] {
       if let value = line.value(of: name) { flags += ["--\(name)", value.text] }
     }
+    if line.has("no-files") { flags.append("--no-files") }
     for set in line.given where set.name == "set" { flags += ["--set", set.value?.text ?? ""] }
     self.flags = flags
   }

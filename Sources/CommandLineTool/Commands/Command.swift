@@ -72,13 +72,17 @@ struct Command: Sendable {
       let parsed = try ParsedLine(line, scopes: command.scopes, acceptsKind: command.acceptsKind)
       var world = world
       world.overrides = try Overrides(parsed)
+      world.readsNamedFiles = !parsed.has("no-files")
       return try command.run(parsed, world)
     }
     guard let kind else {
       throw line.failure(
         "there is no command and no kind “\(word.text)”", at: word.range, hint: hint(for: word.text, in: world))
     }
-    return try Plot.run(try ParsedLine(line, kind: kind, scopes: Plot.scopes), in: world)
+    let parsed = try ParsedLine(line, kind: kind, scopes: Plot.scopes)
+    var world = world
+    world.readsNamedFiles = !parsed.has("no-files")
+    return try Plot.run(parsed, in: world)
   }
 
   /// What to do instead of beginning with a word that means nothing.

@@ -86,6 +86,7 @@ struct Flag: Sendable {
     Flag("for", "N", .chain, "The length of a stage whose kind has none, or another than its own."),
     Flag("warmup", "N", .chain, "Begin with N epochs of linear warm-up from a thousandth of the rate."),
     Flag("set", "PATH=VALUE", .spec, "Change a value of the schedule file: scheduler.T_max=100; may be repeated."),
+    Flag("no-files", nil, .spec, "Read no file that a schedule names, as a metric’s csv: for schedules of strangers."),
     Flag("sweep", "NAME=V,V,…", .variants, "Draw a curve for each value; NAME is an option, or a path as in --set."),
     Flag("print-spec", nil, .variants, "Print the schedule file that the line stands for, and draw nothing."),
     Flag("output", short: "o", "PATH", .output, "File or folder to write; - is standard output."),

@@ -50,6 +50,7 @@ struct SpecDocument {
     let read = SpecFile.reader(in: folder, writing: targets, world)
     do throws(DiagnosticList) {
       return try Spec.read(value) { (name) throws(Diagnostic) in
+        guard world.readsNamedFiles else { throw SpecFile.forbidden(name) }
         files.append(Path.join(folder, name))
         return try read(name)
       }

@@ -31,6 +31,11 @@ enum SpecFile {
     try SpecDocument(of: source, at: path, world.overrides).spec(noting: &files, in: world)
   }
 
+  /// That a file is named where none may be; whether it is there is not told, for that would be reading, too.
+  static func forbidden(_ name: String) -> Diagnostic {
+    Diagnostic(.io, "\(name) is not read: --no-files forbids it", hint: "{\"values\": […]} needs no file")
+  }
+
   /// Reads files named relative to a folder, but none that the results would replace.
   static func reader(in folder: String, writing targets: [String], _ world: World) -> Metric.FileReader {
     { (name) throws(Diagnostic) in
