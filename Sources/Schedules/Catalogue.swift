@@ -19,6 +19,8 @@ package enum Catalogue {
       .fairseq,
       .paddle,
       .mxnet,
+      .fvcore,
+      .detectron2,
     ]
   }
 

@@ -39,11 +39,16 @@ enum Example {
     """#,
     "shapes.flat-cosine": #""total_steps": 12"#,
     "transformers.reduce_lr_on_plateau": #""patience": 1, "factor": 0.7, "cooldown": 1"#,
+    "fvcore.StepParamScheduler": #""num_updates": 10, "values": [0.1, 0.01], "max_iter": 16"#,
+    "fvcore.StepWithFixedGammaParamScheduler": #"""
+    "base_value": 0.1, "num_decays": 3, "gamma": 0.5, "num_updates": 60, "max_iter": 20
+    """#,
+    "fvcore.MultiStepParamScheduler": #""values": [0.1, 0.01], "milestones": [5, 20], "max_iter": 20"#,
     "fairseq.triangular": #""max_lr": 3, "lr_period_updates": 6"#,
   ]
 
   /// Kinds that never change the rate.
-  static let constant: Set = ["transformers.constant", "optax.constant_schedule"]
+  static let constant: Set = ["transformers.constant", "optax.constant_schedule", "fvcore.ConstantParamScheduler"]
 
   /// The node as it stands in a file.
   static func json(of kind: String) throws -> String {
