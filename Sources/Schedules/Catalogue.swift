@@ -21,6 +21,8 @@ package enum Catalogue {
       .mxnet,
       .fvcore,
       .detectron2,
+      .darknet,
+      .caffe,
     ]
   }
 

@@ -44,11 +44,16 @@ enum Example {
     "base_value": 0.1, "num_decays": 3, "gamma": 0.5, "num_updates": 60, "max_iter": 20
     """#,
     "fvcore.MultiStepParamScheduler": #""values": [0.1, 0.01], "milestones": [5, 20], "max_iter": 20"#,
+    "darknet.step": #""step": 4, "scale": 0.1, "burn_in": 2"#,
+    "caffe.step": #""gamma": 0.1, "stepsize": 4"#,
+    "caffe.multistep": #""gamma": 0.1, "stepvalue": [4, 4, 9]"#,
     "fairseq.triangular": #""max_lr": 3, "lr_period_updates": 6"#,
   ]
 
   /// Kinds that never change the rate.
-  static let constant: Set = ["transformers.constant", "optax.constant_schedule", "fvcore.ConstantParamScheduler"]
+  static let constant: Set = [
+    "transformers.constant", "optax.constant_schedule", "fvcore.ConstantParamScheduler", "caffe.fixed",
+  ]
 
   /// The node as it stands in a file.
   static func json(of kind: String) throws -> String {
