@@ -30,7 +30,7 @@ package struct Excerpt {
     }
     let label = paint(name, severity)
     guard let range else {
-      let hint = hint.map { "\n  \($0)" } ?? ""
+      let hint = hint.map { "\n  \(Excerpt.visible($0))" } ?? ""
       return "\(Excerpt.visible(source.name)): \(label): \(Excerpt.visible(message))\(hint)\n"
     }
     let (line, column) = source.position(of: range.lower)

@@ -16,3 +16,23 @@ extension Unicode.Scalar {
     }
   }
 }
+
+extension Pieces {
+  /// The text with control characters shown as pictures; lines and tabs stay.
+  package var visible: Pieces {
+    let pieces = self
+    return Pieces {
+      let iterator = pieces.makeIterator()
+      return Iterator { iterator.next().map(\.visible) }
+    }
+  }
+}
+
+extension Bytes {
+  /// A text of lines, each as `String.visible`.
+  fileprivate var visible: Bytes {
+    guard contains(where: { $0 < 0x20 && $0 != 0x0A || $0 >= 0x7F }) else { return self }
+    let scalars = text.unicodeScalars.map { $0 == "\n" ? $0 : $0.visible }
+    return Bytes(String(String.UnicodeScalarView(scalars)).utf8)
+  }
+}

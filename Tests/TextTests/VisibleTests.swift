@@ -9,4 +9,10 @@ struct VisibleTests {
   func `What a terminal would obey is shown as a picture`(text: String, visible: String) {
     #expect(text.visible == visible)
   }
+
+  @Test func `Pieces keep their lines, and what is harmless is not touched`() {
+    let pieces = Pieces(Bytes("a\u{1B}[m\n\tb\u{9B}\r\n".utf8)).visible
+    #expect(pieces.whole.text == "a␛[m\n\tb\u{FFFD}␍\n")
+    #expect(Pieces(Bytes("step,epoch\n0,0\n".utf8)).visible.whole.text == "step,epoch\n0,0\n")
+  }
 }

@@ -12,7 +12,7 @@ enum Plot {
     let variants = try Variant.all(of: line)
     if line.has("print-spec") {
       let spec = try SweptSpec(line, variants, writing: [], in: world, read: SpecDocument.init(of:))
-      try world.print(Pieces(spec.document().text(isOpen: true)))
+      try world.print(world.harmless(Pieces(spec.document().text(isOpen: true))))
       return .done
     }
     let destination = try Destination(line, isSingle: true, in: world)

@@ -67,7 +67,7 @@ enum Render {
     } catch {
       throw .diagnosed(line.line.source, DiagnosticList([error]))
     }
-    try world.print(Pieces(document.text(isOpen: true)))
+    try world.print(world.harmless(Pieces(document.text(isOpen: true))))
     return .done
   }
 

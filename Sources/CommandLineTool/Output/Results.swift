@@ -67,7 +67,8 @@ struct Results {
     let texts = outputs.map { make($0.format, $0.path) }
     for (place, pieces) in zip(outputs, texts) {
       guard let path = place.path else {
-        made.output = pieces
+        // A preview is harmless as it is drawn, and has colours.
+        made.output = place.format == .text ? pieces : world.harmless(pieces)
         continue
       }
       let state = isChecking ? check(pieces, at: path) : try write(pieces, to: path) ? .written : .unchanged

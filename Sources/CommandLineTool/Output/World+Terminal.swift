@@ -11,6 +11,9 @@ extension World {
       isColored: outputIsTerminal && allowsColors)
   }
 
+  /// Data as standard output may have it: a terminal would obey what a file or a pipe only holds.
+  func harmless(_ data: Pieces) -> Pieces { outputIsTerminal ? data.visible : data }
+
   private func count(_ name: String) -> Int? {
     environment(name).flatMap { Int($0) }.flatMap { $0 > 0 ? $0 : nil }
   }

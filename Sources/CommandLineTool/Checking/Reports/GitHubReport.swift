@@ -13,7 +13,7 @@ struct GitHubReport: Report {
     if let place = verdict.place { properties += ["line=\(place.line)", "col=\(place.column)"] }
     properties.append("title=\(GitHubReport.property("lrplot check: \(verdict.word)"))")
     let lines = [verdict.explanation].compactMap { $0 } + verdict.rows + [next.command(for: verdict)].compactMap { $0 }
-    let message = GitHubReport.data(lines.joined(separator: "\n"))
+    let message = GitHubReport.data(lines.map(\.visible).joined(separator: "\n"))
     return "::\(isWarning ? "warning" : "error") \(properties.joined(separator: ","))::\(message)\n"
   }
 
