@@ -42,7 +42,11 @@ package struct Curve: Sendable {
   }
 
   /// What people count rows in.
-  package enum Unit: Sendable { case epoch, step }
+  package enum Unit: Sendable, CustomStringConvertible {
+    case epoch, step
+
+    package var description: String { self == .epoch ? "epoch" : "step" }
+  }
 
   package internal(set) var columns: [Column]
   package let rowCount: Int

@@ -14,8 +14,15 @@ enum Escape {
 
   private static func append(_ text: UnsafeBufferPointer<UInt8>, in place: Place, to output: inout Output) {
     // Nearly every text is one stretch without anything to escape.
-    var start = 0
-    for (index, byte) in text.enumerated() where isSuspicious(byte) {
+    var (start, index) = (0, 0)
+    while index < text.count {
+      if isPlain(eightFrom: index, of: text) {
+        index += 8
+        continue
+      }
+      defer { index += 1 }
+      let byte = text[index]
+      guard isSuspicious(byte) else { continue }
       output.append(UnsafeBufferPointer(rebasing: text[start..<index]))
       start = index + 1
       switch byte {
@@ -38,6 +45,19 @@ enum Escape {
       }
     }
     output.append(UnsafeBufferPointer(rebasing: text[start...]))
+  }
+
+  /// Whether the next eight bytes are all ASCII that is written as it is, found out for all of them at once.
+  private static func isPlain(eightFrom index: Int, of text: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard index + 8 <= text.count else { return false }
+    let word = UnsafeRawPointer(text.baseAddress?.advanced(by: index))?.loadUnaligned(as: UInt64.self) ?? 0
+    let (ones, tops): (UInt64, UInt64) = (0x0101_0101_0101_0101, 0x8080_8080_8080_8080)
+    // A byte of `word - ones * n` borrows into its top bit where it was less than n (Warren, Hacker's Delight, §6-1).
+    // One bit apart are `"` and `&`, and `<` and `>`.
+    let controls = word &- ones &* 0x20
+    let quotes = ((word | ones &* 4) ^ (ones &* 0x26)) &- ones
+    let angles = ((word | ones &* 2) ^ (ones &* 0x3E)) &- ones
+    return (word | controls | quotes | angles) & tops == 0
   }
 
   /// Whether a byte may have to be written otherwise.

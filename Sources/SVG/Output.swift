@@ -45,9 +45,11 @@ struct Output: ~Copyable {
 
   /// Appends a number with at most two decimals.
   mutating func append(_ number: Double) {
-    LineBuffer.with(capacity: 0) { line in
-      line.append(number, places: 2)
-      line.withBytes { append($0) }
+    reserve(LineBuffer.numberRoom)
+    count += LineBuffer.write(
+      into: UnsafeMutableRawBufferPointer(UnsafeMutableBufferPointer(rebasing: storage[count...]))
+    ) {
+      $0.append(number, places: 2)
     }
   }
 

@@ -111,19 +111,16 @@ extension Path {
 
   /// How many bytes `append(_:to:)` would write.
   private func length(_ units: Int) -> Int {
-    var (whole, rest) = Int(units.magnitude).quotientAndRemainder(dividingBy: unit)
+    var (whole, rest) = PowerOfTen.divide(units.magnitude, by: UInt(unit))
     var length = units < 0 ? 1 : 0
     if whole == 0, rest == 0 { length += 1 }
     while whole > 0 {
       whole /= 10
       length += 1
     }
-    guard rest > 0 else { return length }
-    length += 1
-    var place = unit / 10
-    while rest > 0, place > 0 {
-      rest %= place
-      place /= 10
+    if rest > 0 { length += 1 }
+    while rest > 0 {
+      rest = PowerOfTen.divide(10 * rest, by: UInt(unit)).remainder
       length += 1
     }
     return length

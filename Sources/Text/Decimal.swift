@@ -29,8 +29,8 @@ package enum Decimal {
   /// Reads a JSON number (RFC 8259 §6); `nil` when the bytes are not exactly one.
   ///
   /// `Double.init` alone is laxer: it takes `0x1p3`, `inf`, `01`, `.5` and `+1`. Beyond the largest double it gives ±∞.
-  package static func read(_ bytes: some Collection<UInt8>) -> (value: Double, isInteger: Bool)? {
-    var rest = bytes[...]
+  package static func read(_ bytes: Bytes.SubSequence) -> (value: Double, isInteger: Bool)? {
+    var rest = bytes
     func digits() -> Bool {
       guard let first = rest.first, first.isDigit else { return false }
       rest = rest.drop(while: \.isDigit)

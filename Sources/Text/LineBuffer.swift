@@ -4,7 +4,7 @@ package struct LineBuffer {
   private var count = 0
 
   /// Room for the longest number, and for the digits that are written at once and not all counted.
-  private static let numberRoom = 40
+  package static let numberRoom = 40
 
   /// Lends a line of at most `capacity` bytes; what does not fit is dropped.
   ///
@@ -20,12 +20,15 @@ package struct LineBuffer {
 
   private var fitsNumber: Bool { storage.count - count >= Self.numberRoom }
 
-  /// Lends what has been written.
-  package func withBytes(_ body: (UnsafeBufferPointer<UInt8>) -> Void) {
-    body(
-      UnsafeBufferPointer(
-        UnsafeMutableRawBufferPointer(rebasing: storage[..<count]).assumingMemoryBound(to: UInt8.self)))
+  /// Writes into storage that somebody else has, and gives how many bytes it has become.
+  package static func write(into storage: UnsafeMutableRawBufferPointer, _ body: (inout LineBuffer) -> Void) -> Int {
+    var line = LineBuffer(storage: storage)
+    body(&line)
+    return line.count
   }
+
+  /// The line as a string.
+  package var text: String { String(decoding: UnsafeRawBufferPointer(rebasing: storage[..<count]), as: UTF8.self) }
 
   /// Puts the line behind a text, and begins a new one.
   package mutating func flush(to bytes: inout Bytes) {
@@ -78,17 +81,15 @@ extension LineBuffer {
   /// Appends units / scale without trailing zeros; the scale is a power of ten, and the zero before the point may be
   /// left out.
   package mutating func append(units: Int, of scale: Int, omittingZero: Bool = false) {
-    guard fitsNumber else { return }
+    guard fitsNumber, scale > 0 else { return }
     if units < 0 { append(UInt8(ascii: "-")) }
-    let (whole, fraction) = Int(units.magnitude).quotientAndRemainder(dividingBy: scale)
-    if whole > 0 || fraction == 0 || !omittingZero { append(digits: UInt64(whole)) }
-    guard fraction > 0 else { return }
+    var (whole, rest) = PowerOfTen.divide(units.magnitude, by: UInt(scale))
+    if whole > 0 || rest == 0 || !omittingZero { append(digits: UInt64(whole)) }
+    guard rest > 0 else { return }
     append(UInt8(ascii: "."))
-    var (remaining, unit) = (fraction, scale / 10)
-    while remaining > 0, unit > 0 {
-      append(0x30 + UInt8(truncatingIfNeeded: remaining / unit))
-      remaining %= unit
-      unit /= 10
+    while rest > 0 {
+      (whole, rest) = PowerOfTen.divide(10 * rest, by: UInt(scale))
+      append(0x30 + UInt8(truncatingIfNeeded: whole))
     }
   }
 

@@ -40,6 +40,20 @@ struct EscapeTests {
     #expect(Writer.write(Element("t", text: "</t>]]>&")).text == "<t>&lt;/t&gt;]]&gt;&amp;</t>\n")
   }
 
+  @Test(
+    "every character is found wherever it stands among plain ones",
+    arguments: Array("&<>\"\t\n\r\u{1}\u{1F}\u{FFFE}é~ "))
+  func anywhere(_ character: Character) {
+    let alone = Writer.write(Element("t", text: String(character))).text.dropFirst(3).dropLast(5)
+    for count in 0..<20 {
+      for behind in [0, 3, 8, 13] {
+        let (front, back) = (String(repeating: "a", count: count), String(repeating: "Z", count: behind))
+        let written = Writer.write(Element("t", text: front + String(character) + back)).text
+        #expect(written == "<t>\(front)\(alone)\(back)</t>\n")
+      }
+    }
+  }
+
   final class Reader: NSObject, XMLParserDelegate {
     var content = ""
     var attribute: String?

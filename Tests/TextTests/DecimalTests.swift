@@ -52,7 +52,7 @@ struct DecimalTests {
       ("1e400", .infinity, false), ("-1e400", -.infinity, false), ("1e-400", 0, false), ("0.1e00001", 1, false),
     ] as [(String, Double, Bool)])
   func `JSON's numbers are read`(text: String, expected: Double, isInteger: Bool) throws {
-    let (value, whole) = try #require(Decimal.read(text.utf8))
+    let (value, whole) = try #require(Decimal.read(Bytes(text.utf8)[...]))
     #expect(value == expected)
     #expect(whole == isInteger)
   }
@@ -63,6 +63,6 @@ struct DecimalTests {
     "NaN", "Infinity", "-Infinity", "1_000", " 1", "1 ", "1,0", "--1", "1e1.5", "1.2.3", "١", "1e５", "1\0",
   ])
   func `Nothing else is`(text: String) {
-    #expect(Decimal.read(text.utf8) == nil)
+    #expect(Decimal.read(Bytes(text.utf8)[...]) == nil)
   }
 }

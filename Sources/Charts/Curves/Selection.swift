@@ -38,6 +38,7 @@ struct Selection: Sendable, Equatable {
 
   private mutating func append(_ column: Column) {
     indices.append(column.first)
+    if column.last == column.first { return }
     for index in [
       min(column.leastIndex, column.greatestIndex), max(column.leastIndex, column.greatestIndex), column.last,
     ] where index > indices[indices.count - 1] { indices.append(index) }

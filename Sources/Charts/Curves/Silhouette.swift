@@ -15,6 +15,8 @@ struct Silhouette: Sendable {
     let pixels = max(0, min(axis.pixels.end - start, 32_768))
     let count = (Int(exactly: (pixels / Self.width).rounded(.up)) ?? 0) + 1
     var slices = [Slice?](repeating: nil, count: count)
+    let limit = scale.lowerLimit
+    var (shown, slice): (Range<Int>, Slice?) = (0..<0, nil)
     let rows = Double(max(1, axis.rowCount))
     series.values.withUnsafeBufferPointer { values in
       for number in 0..<count {
@@ -24,13 +26,17 @@ struct Silhouette: Sendable {
         let first = max(0, Int(exactly: left.rounded(.down)) ?? 0)
         let last = min(values.count - 1, Int(exactly: right.rounded(.up)) ?? 0)
         guard first <= last else { continue }
-        var (low, high) = (Double.infinity, -Double.infinity)
-        for index in first...last where values[index] > scale.lowerLimit && values[index] < .infinity {
-          low = min(low, values[index])
-          high = max(high, values[index])
+        // Where a row is wider than a slice, slices show the same rows.
+        if shown != first..<last + 1 {
+          shown = first..<last + 1
+          var (low, high) = (Double.infinity, -Double.infinity)
+          for value in values[shown] where value > limit && value < .infinity {
+            low = min(low, value)
+            high = max(high, value)
+          }
+          slice = low <= high ? Slice(top: scale.position(of: high), bottom: scale.position(of: low)) : nil
         }
-        guard low <= high else { continue }
-        slices[number] = Slice(top: scale.position(of: high), bottom: scale.position(of: low))
+        slices[number] = slice
       }
     }
     self.slices = slices

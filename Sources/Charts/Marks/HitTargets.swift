@@ -1,4 +1,5 @@
 import SVG
+import Text
 
 /// Transparent strips over all panels that say, in a tooltip, the values of the row in their middle.
 struct HitTargets: Mark {
@@ -8,6 +9,7 @@ struct HitTargets: Mark {
   /// Each strip is about 80 bytes, and a reader can aim at no more than this.
   private static let most = 24
   private static let mostBoundaries = 24
+  private static let mostLines = 12
 
   var elements: [Element] {
     guard let top = layout.panels.first?.plot.top, let bottom = layout.panels.last?.plot.bottom else { return [] }
@@ -16,8 +18,7 @@ struct HitTargets: Mark {
     let places = rows.map { scale.position(of: Double($0)) }
     var strips: [Element] = []
     for (index, row) in rows.enumerated() {
-      let lines = values(at: row)
-      guard !lines.isEmpty else { continue }
+      guard let text = text(of: row) else { continue }
       let left = index == 0 ? scale.pixels.start : (places[index - 1] + places[index]) / 2
       let right = index == rows.count - 1 ? scale.pixels.end : (places[index] + places[index + 1]) / 2
       strips.append(
@@ -27,7 +28,7 @@ struct HitTargets: Mark {
             "x": .number(left.rounded()), "y": .number(top.rounded()),
             "width": .number(max(1, right.rounded() - left.rounded())),
             "height": .number(bottom.rounded() - top.rounded()),
-          ], children: [Element("title", text: text(of: row, lines))]))
+          ], children: [Element("title", text: text)]))
     }
     guard !strips.isEmpty else { return [] }
     return [Element("g", ["fill": "none", "pointer-events": "all"], children: strips)]
@@ -50,30 +51,50 @@ struct HitTargets: Mark {
     return rows.sorted()
   }
 
-  private func text(of row: Int, _ lines: [String]) -> String {
+  /// The row and its values; `nil` where there is none.
+  private func text(of row: Int) -> String? {
+    let count = chart.panels.reduce(0) { count, panel in count + panel.series.count { hasValue($0, at: row) } }
+    guard count > 0 else { return nil }
+    var text = Bytes()
+    text.reserveCapacity(64)
+    if let title = chart.xTitle {
+      text.append(title)
+      text.append(literal: " ")
+    }
     let place = Double(row) / StepAxisLayout.rowsPerUnit(chart)
-    var text = chart.xTitle.map { $0 + " " } ?? ""
-    text += Int(exactly: place).map { "\($0)" } ?? Significant.text(place)
-    if lines.count == 1 { return text + ": " + lines[0] }
-    for line in lines { text += "\n" + line }
-    return text
+    if let whole = Int(exactly: place) {
+      Decimal.append(whole, to: &text)
+    } else {
+      Significant.append(place, to: &text)
+    }
+    if count == 1 { text.append(literal: ":") }
+    appendValues(at: row, to: &text, between: count == 1 ? " " : "\n")
+    return text.text
   }
 
-  /// A line for each value, of which a tooltip can show only so many.
-  private func values(at row: Int) -> [String] {
-    var lines: [String] = []
+  /// Adds a line for each value, of which a tooltip can show only so many.
+  private func appendValues(at row: Int, to text: inout Bytes, between separator: StaticString) {
     let isOnly = chart.panels.count == 1 && chart.panels[0].series.count == 1
+    var count = 0
     for (number, panel) in chart.panels.enumerated() {
-      for series in panel.series where row < series.values.count && series.values[row].isFinite {
-        var line = ""
-        if !isOnly {
-          if let title = panel.title, number > 0 || series.name == nil { line += title + " " }
-          if let name = series.name { line += name + " " }
+      for series in panel.series where hasValue(series, at: row) {
+        text.append(literal: separator)
+        if count == Self.mostLines { return text.append(literal: "…") }
+        if !isOnly, let title = panel.title, number > 0 || series.name == nil {
+          text.append(title)
+          text.append(literal: " ")
         }
-        lines.append(line + Significant.text(series.values[row]))
-        if lines.count == 12 { return lines + ["…"] }
+        if !isOnly, let name = series.name {
+          text.append(name)
+          text.append(literal: " ")
+        }
+        Significant.append(series.values[row], to: &text)
+        count += 1
       }
     }
-    return lines
+  }
+
+  private func hasValue(_ series: Series, at row: Int) -> Bool {
+    row < series.values.count && series.values[row].isFinite
   }
 }

@@ -4,9 +4,30 @@ import Text
 package enum Significant {
   /// The number, as a decimal from 1e-4 up to 1e6 and with an exponent beyond.
   package static func text(_ value: Double) -> String {
-    guard value.isFinite, value != 0 else { return value == 0 ? "0" : "\(value)" }
+    var text = ""
+    LineBuffer.with(capacity: room) { line in
+      append(value, to: &line)
+      text = line.text
+    }
+    return text
+  }
+
+  /// Appends what `text` gives.
+  static func append(_ value: Double, to bytes: inout Bytes) {
+    LineBuffer.with(capacity: room) { line in
+      append(value, to: &line)
+      line.flush(to: &bytes)
+    }
+  }
+
+  /// Room for a sign, a significand and the mark of an exponent.
+  private static let room = 64
+
+  private static func append(_ value: Double, to line: inout LineBuffer) {
+    guard value.isFinite else { return line.append(shortest: value) }
+    if value == 0 { return line.append(UInt8(ascii: "0")) }
     let magnitude = abs(value)
-    guard var exponent = Int(exactly: Libm.log10(magnitude).rounded(.down)) else { return "\(value)" }
+    guard var exponent = Int(exactly: Libm.log10(magnitude).rounded(.down)) else { return }
     var digits = significand(magnitude, exponent)
     // The logarithm may be off by one next to a power of ten, and rounding may carry into a fifth digit.
     if digits >= 10_000 {
@@ -16,10 +37,15 @@ package enum Significant {
       exponent -= 1
       digits = significand(magnitude, exponent)
     }
-    let sign = value < 0 ? "-" : ""
-    if exponent >= 4, exponent < 6, let whole = Int(exactly: magnitude.rounded()) { return "\(sign)\(whole)" }
-    if exponent >= -4, exponent < 4 { return sign + TickLabels.decimal(trimmed(digits, places: 3 - exponent)) }
-    return sign + TickLabels.decimal(trimmed(digits, places: 3)) + "e\(exponent)"
+    if value < 0 { line.append(UInt8(ascii: "-")) }
+    if exponent >= 4, exponent < 6, let whole = Int(exactly: magnitude.rounded()) { return line.append(integer: whole) }
+    let isDecimal = exponent >= -4 && exponent < 4
+    var scale = 1
+    for _ in 0..<(isDecimal ? 3 - exponent : 3) { scale *= 10 }
+    line.append(units: digits, of: scale)
+    if isDecimal { return }
+    line.append(UInt8(ascii: "e"))
+    line.append(integer: exponent)
   }
 
   /// The leading four digits, rounded.
@@ -29,14 +55,5 @@ package enum Significant {
     let half = shift / 2
     let scaled = magnitude * Libm.pow(10, Double(half)) * Libm.pow(10, Double(shift - half))
     return Int(exactly: scaled.rounded()) ?? 9999
-  }
-
-  private static func trimmed(_ digits: Int, places: Int) -> (Int, places: Int) {
-    var (digits, places) = (digits, places)
-    while places > 0, digits % 10 == 0 {
-      digits /= 10
-      places -= 1
-    }
-    return (digits, places)
   }
 }

@@ -23,7 +23,7 @@ enum WarmUpSteps: ParameterValue, Equatable {
   private static func part(_ text: String) -> Double? {
     let bytes = Bytes(text.utf8)
     guard bytes.last == UInt8(ascii: "%"), let number = Decimal.read(bytes.dropLast()) else { return nil }
-    return Decimal.read(bytes.dropLast() + Bytes("e-2".utf8))?.value ?? number.value / 100
+    return Decimal.read((bytes.dropLast() + Bytes("e-2".utf8))[...])?.value ?? number.value / 100
   }
 
   /// The steps in a run of `total` steps: as many as transformers' Trainer makes of a fraction.
