@@ -22,6 +22,7 @@ package enum Catalogue {
       .fvcore,
       .detectron2,
       .darknet,
+      .ultralytics,
       .caffe,
     ]
   }

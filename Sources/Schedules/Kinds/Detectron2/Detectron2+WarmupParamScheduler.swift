@@ -46,7 +46,8 @@ extension Detectron2 {
         method == .constant
         ? Fvcore.ConstantParamScheduler(value: start) : Fvcore.LinearParamScheduler(start: start, end: end)
       return try Fvcore.CompositeParamScheduler(
-        [warmup, schedule], lengths: [length, 1 - length], scalings: [.rescaled, isRescaled ? .rescaled : .fixed])
+        [warmup, schedule], lengths: [length, 1 - length], scalings: [.rescaled, isRescaled ? .rescaled : .fixed],
+        labels: ["warm-up", schedule.label])
     }
   }
 }

@@ -8,8 +8,12 @@ extension Fvcore {
     private let schedules: [any Schedule]
     private let lengths: [Double]
     private let scalings: [Scaling]
+    private let labels: [String]
 
-    init(_ schedules: [any Schedule], lengths given: [Double], scalings: [Scaling]) throws(Diagnostic) {
+    /// `labels` are what the parts are called in pictures, unless as they call themselves.
+    init(
+      _ schedules: [any Schedule], lengths given: [Double], scalings: [Scaling], labels: [String]? = nil
+    ) throws(Diagnostic) {
       guard schedules.count == given.count else {
         throw Diagnostic(
           .value, "\(schedules.count) schedulers need as many lengths, not \(given.count)", of: "lengths")
@@ -26,6 +30,7 @@ extension Fvcore {
       self.schedules = schedules
       self.lengths = lengths
       self.scalings = scalings
+      self.labels = labels ?? schedules.map(\.label)
     }
 
     static let kind = Kind(
@@ -72,12 +77,21 @@ extension Fvcore {
     }
 
     var motion: Motion { schedules.allSatisfy { $0.motion == .jumps } ? .jumps : .moves }
+    var label: String { "composite" }
     var stretches: [Stretch] {
+      var stretches: [Stretch] = []
       var start = 0.0
-      return zip(schedules, lengths).enumerated().map { index, part in
-        defer { start += part.1 }
-        return (start, part.0.motion, "part \(index + 1)")
+      for (index, length) in lengths.enumerated() {
+        let schedule = schedules[index]
+        let isFixed = index < scalings.count && scalings[index] == .fixed
+        stretches.append((start, schedule.motion, labels[index]))
+        for inner in schedule.stretches {
+          let begin = isFixed ? inner.start : start + inner.start * length
+          if begin < start + length { stretches.append((max(start, begin), inner.motion, inner.label)) }
+        }
+        start += length
       }
+      return stretches
     }
   }
 }

@@ -24,6 +24,7 @@ extension Fvcore {
       return value
     }
 
+    var label: String { "constant" }
     var motion: Motion { .jumps }
   }
 }

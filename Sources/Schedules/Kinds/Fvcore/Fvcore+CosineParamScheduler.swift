@@ -24,5 +24,7 @@ extension Fvcore {
     func value(at position: Double) throws(Diagnostic) -> Double {
       end + 0.5 * (start - end) * (1 + Libm.cos(.pi * position))
     }
+
+    var label: String { "cosine" }
   }
 }

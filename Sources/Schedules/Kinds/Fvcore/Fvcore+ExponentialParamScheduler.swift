@@ -22,5 +22,7 @@ extension Fvcore {
     }
 
     func value(at position: Double) throws(Diagnostic) -> Double { start * (try Python.power(decay, position)) }
+
+    var label: String { "decay" }
   }
 }

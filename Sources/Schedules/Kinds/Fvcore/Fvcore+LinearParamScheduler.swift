@@ -21,5 +21,7 @@ extension Fvcore {
     }
 
     func value(at position: Double) throws(Diagnostic) -> Double { end * position + start * (1 - position) }
+
+    var label: String { "line" }
   }
 }

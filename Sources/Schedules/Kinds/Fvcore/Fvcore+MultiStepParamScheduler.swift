@@ -66,6 +66,7 @@ extension Fvcore {
       return values[SequentialLR.bisect(milestones, update)]
     }
 
+    var label: String { "steps" }
     var motion: Motion { .jumps }
     var stretches: [Stretch] {
       ([0] + milestones.map { $0 / count }).prefix(Stretches.most).enumerated()

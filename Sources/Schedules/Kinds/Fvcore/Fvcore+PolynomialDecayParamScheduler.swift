@@ -22,5 +22,7 @@ extension Fvcore {
     }
 
     func value(at position: Double) throws(Diagnostic) -> Double { base * (try Python.power(1 - position, power)) }
+
+    var label: String { "poly" }
   }
 }

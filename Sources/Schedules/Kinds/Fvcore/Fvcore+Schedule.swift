@@ -4,6 +4,8 @@ extension Fvcore {
   /// A function of `where`, the part of the training that is over: 0 in the first update, 1 behind the last.
   protocol Schedule: Sendable {
     func value(at position: Double) throws(Diagnostic) -> Double
+    /// What it is called in pictures.
+    var label: String { get }
     var motion: Motion { get }
     /// The stretches by where they begin.
     var stretches: [Stretch] { get }

@@ -29,6 +29,7 @@ extension Fvcore {
       return values[index < 0 ? values.count + index : index]
     }
 
+    var label: String { "steps" }
     var motion: Motion { .jumps }
     var stretches: [Stretch] {
       values.indices.prefix(Stretches.most).map { (Double($0) / Double(values.count), .jumps, "step \($0 + 1)") }

@@ -36,4 +36,17 @@ import Testing
       """#
     #expect(refusal(json).hasPrefix("value at"))
   }
+
+  @Test func `calls its parts by what they are, and shows theirs`() throws {
+    let json = #"""
+      {"type": "fvcore.composite", "max_iter": 20, "lengths": [0.2, 0.8], "interval_scaling": ["rescaled", "fixed"],
+       "schedulers": [{"type": "fvcore.linear", "start_value": 0, "end_value": 1},
+                      {"type": "fvcore.step", "num_updates": 1, "values": [1, 0.1]}]}
+      """#
+    #expect(
+      try Stepping(json).node.phases == [
+        Phase(start: 0, motion: .moves, label: "line"), Phase(start: 4, motion: .jumps, label: "step 1"),
+        Phase(start: 10, motion: .jumps, label: "step 2"),
+      ])
+  }
 }
