@@ -4,15 +4,11 @@ import Text
 
 /// What a command line says about a check.
 struct CheckOptions: Sendable {
-  enum Form: String, CaseIterable, Sendable {
-    case text, github, junit, json
-  }
-
   let goldens: GoldenPlace
   let tolerance: Tolerance
   let updates: Bool
   let isStrict: Bool
-  let form: Form
+  let form: ReportForm
   /// Where the pictures of differences go.
   let differences: String?
   let isQuiet: Bool
@@ -28,7 +24,7 @@ struct CheckOptions: Sendable {
     updates = line.has("update")
     isStrict = line.has("strict")
     isQuiet = line.isQuiet
-    form = try CheckOptions.form(line, in: world)
+    form = try ReportForm(line, in: world)
     if let force = line.given.last(where: { $0.name == "force" }), !updates {
       throw line.line.failure("“--force” means nothing without --update", at: force.typed.range)
     }
@@ -57,19 +53,6 @@ struct CheckOptions: Sendable {
       throw line.line.failure("“--\(name)” is a number from 0 on, not “\(argument.text)”", at: argument.range)
     }
     return part
-  }
-
-  private static func form(_ line: ParsedLine, in world: World) throws(Failure) -> Form {
-    guard let argument = line.value(of: "report") else {
-      return world.environment("GITHUB_ACTIONS") == "true" ? .github : .text
-    }
-    guard let form = Form(rawValue: argument.text.lowercased()) else {
-      let names = Form.allCases.map(\.rawValue)
-      throw line.line.failure(
-        "there is no report “\(argument.text)”", at: argument.range,
-        hint: Diagnostic.suggestion(Nearest.match(for: argument.text, among: names)) ?? "text, github, junit or json")
-    }
-    return form
   }
 }
 

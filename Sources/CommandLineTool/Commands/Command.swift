@@ -27,10 +27,10 @@ struct Command: Sendable {
       scopes: [.spec, .output, .picture, .comparison, .everywhere], run: Compare.run),
     Command(
       name: "check", usage: "FILE|DIR …", summary: "Hold every curve against its golden file.",
-      scopes: [.spec, .checking, .batch, .everywhere], run: Check.run),
+      scopes: [.spec, .checking, .reporting, .batch, .everywhere], run: Check.run),
     Command(
       name: "lint", usage: "FILE|DIR|- …", summary: "Look for mistakes that are allowed: wrong lengths, wrong units ….",
-      scopes: [.spec, .linting, .everywhere], run: LintCommand.run),
+      scopes: [.spec, .linting, .reporting, .everywhere], run: LintCommand.run),
     Command(
       name: "watch", usage: "FILE …", summary: "Render schedule files, and again whenever they change.",
       scopes: [.spec, .output, .picture, .everywhere], run: Watch.run),

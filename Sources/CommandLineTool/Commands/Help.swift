@@ -20,7 +20,7 @@ enum Help {
     if let command {
       try world.print(Manual.page(of: command))
     } else if let kind {
-      try world.print(KindManual.page(of: kind))
+      try world.print(KindManual.page(of: kind, on: world.terminal))
     } else {
       try world.print(Manual.overview)
     }

@@ -7,7 +7,7 @@ enum Kinds {
   static func run(_ line: ParsedLine, in world: World) throws(Failure) -> Exit {
     let words = line.operands.map(\.text)
     if words.count == 1, let kind = Catalogue.kind(named: words[0]) {
-      try world.print(KindManual.page(of: kind))
+      try world.print(KindManual.page(of: kind, on: world.terminal))
       return .done
     }
     let family = words.count == 1 ? Catalogue.families.first { words[0].isFolded(equalTo: $0.name) } : nil

@@ -5,9 +5,9 @@ import Text
 /// `lrplot lint`: what a schedule file can hold without being wrong, and hardly should.
 enum LintCommand {
   private struct Outcome: Sendable {
-    var report = ""
+    let path: String
+    var findings: [PlacedFinding] = []
     var messages = ""
-    var findings = 0
     var exit = Exit.done
   }
 
@@ -16,6 +16,7 @@ enum LintCommand {
       throw Failure.usage("lint needs a schedule file, a folder of them, or -", hint: "lrplot lint schedules/")
     }
     let allowed = try allowed(line)
+    var report = LintReport(try ReportForm(line, in: world))
     let inputs = Inputs(line.operands, excluding: nil, in: world).all
     var exit = Exit.done
     var findings = 0
@@ -23,10 +24,15 @@ enum LintCommand {
       outcome(of: $0, allowing: allowed, in: world)
     } then: { (outcome) throws(Failure) in
       if !outcome.messages.isEmpty { world.writeError(Bytes(outcome.messages.utf8)) }
-      if !outcome.report.isEmpty { try world.print(outcome.report) }
-      findings += outcome.findings
+      let text = report.text(of: outcome.findings, in: outcome.path, isReadable: outcome.exit != .trouble)
+      if !text.isEmpty {
+        try world.print(report.isDrawn ? Pieces(Bytes(text.utf8)) : world.harmless(Pieces(Bytes(text.utf8))))
+      }
+      findings += outcome.findings.count
       exit = max(exit, outcome.exit)
     }
+    let ending = report.ending(exit)
+    if !ending.isEmpty { try world.print(world.harmless(Pieces(ending))) }
     if findings > 0, !line.isQuiet {
       let things = findings == 1 ? "1 thing" : "\(findings) things"
       world.writeError(
@@ -53,16 +59,14 @@ enum LintCommand {
   }
 
   private static func outcome(of input: Input, allowing allowed: [String], in world: World) -> Outcome {
-    var outcome = Outcome()
+    var outcome = Outcome(path: input.path)
     do throws(Failure) {
       if let problem = input.problem { throw Failure.io(input.path, problem) }
       let source = try SpecFile.source(input.path, in: world)
       let spec = try SpecFile.read(source, at: input.path, writing: [], in: world)
-      let findings = Lint.findings(in: spec, allowing: allowed)
       let excerpt = Excerpt(of: source, isColored: world.colorsOutput)
-      outcome.report = findings.map { draw($0, excerpt) }.joined()
-      outcome.findings = findings.count
-      if !findings.isEmpty { outcome.exit = .differs }
+      outcome.findings = Lint.findings(in: spec, allowing: allowed).map { PlacedFinding($0, in: source, excerpt) }
+      if !outcome.findings.isEmpty { outcome.exit = .differs }
     } catch {
       outcome.exit = .trouble
       if case .diagnosed(let source, let problems) = error {
@@ -70,10 +74,5 @@ enum LintCommand {
       }
     }
     return outcome
-  }
-
-  private static func draw(_ finding: Finding, _ excerpt: Excerpt) -> String {
-    excerpt.draw(
-      finding.message, called: "lint[\(finding.rule.rawValue)]", .warning, at: finding.range, hint: finding.fix)
   }
 }

@@ -19,6 +19,8 @@ struct Flag: Sendable {
     case checking
     /// Where mistakes are looked for.
     case linting
+    /// Where what is found in files is told.
+    case reporting
     /// Where a command line describes a run.
     case run
     /// Where a command line names kinds that follow each other.
@@ -110,7 +112,7 @@ struct Flag: Sendable {
     Flag("rtol", "PART", .checking, "How much of the larger value a difference may be; 1e-9 unless given."),
     Flag("atol-peak", "PART", .checking, "How much of the column's peak it may be; 1e-12 unless given."),
     Flag("strict", nil, .checking, "Let a golden without a schedule file fail, too."),
-    Flag("report", "FORM", .checking, "text, github, junit or json; github where GITHUB_ACTIONS is true, else text."),
+    Flag("report", "FORM", .reporting, "text, github, junit or json; github where GITHUB_ACTIONS is true, else text."),
     Flag("diff", "DIR", .checking, "Write a picture and the numbers of each curve that differs."),
     Flag("check", nil, .rendering, "Write nothing; list the results that are missing or not up to date."),
     Flag("jobs", short: "j", "N", .batch, "Specs worked on at once; all processors unless given."),

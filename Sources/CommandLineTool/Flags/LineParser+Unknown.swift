@@ -4,12 +4,19 @@ import Text
 
 /// What to say of options that mean nothing where they stand.
 extension LineParser {
+  /// What to do instead of an option that belongs to other commands.
+  private func otherWay(to flag: Flag) -> String? {
+    if [.run, .chain].contains(flag.scope) { return ownWay(to: flag) }
+    if flag.name == "format", known.scopes.contains(.reporting) {
+      return "--report json, say; it knows text, github, junit and json"
+    }
+    return "`lrplot help` lists the options"
+  }
+
   /// That an option is not known here, and what was probably meant.
   func unknown(_ typed: CommandLine.Argument) -> Failure {
     if let flag = Flag.all.first(where: { $0.isTyped(typed.text) }) {
-      return line.failure(
-        "“\(typed.text)” has no meaning here", at: typed.range,
-        hint: [.run, .chain].contains(flag.scope) ? ownWay(to: flag) : "`lrplot help` lists the options")
+      return line.failure("“\(typed.text)” has no meaning here", at: typed.range, hint: otherWay(to: flag))
     }
     if let owner = owner(of: typed), let link = parsed.links.last {
       return line.failure(

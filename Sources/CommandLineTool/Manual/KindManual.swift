@@ -1,8 +1,9 @@
+import Charts
 import Schedules
 
 /// What there is to say about kinds, made from their declarations.
 enum KindManual {
-  static func page(of kind: Kind) -> String {
+  static func page(of kind: Kind, on terminal: Terminal) -> String {
     let parameters = kind.declaration.parameters
     let rows = parameters.map { parameter in
       let standard = parameter.standard.map { " Default: \($0)." } ?? " Required."
@@ -13,7 +14,7 @@ enum KindManual {
     let example = KindExample(kind)
     return """
       \(called): \(kind.summary)
-      \(background(of: kind))
+      \(background(of: kind))\(KindPicture.text(of: kind, on: terminal).map { "\n\($0)" } ?? "")
       Usage
         \(example.commandLine)
 

@@ -51,6 +51,9 @@ enum Manual {
     Of lint
     \(options(.linting))
 
+    Of check and lint
+    \(options(.reporting))
+
     Everywhere
     \(options(.everywhere))
 

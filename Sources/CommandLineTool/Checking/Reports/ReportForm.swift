@@ -1,0 +1,22 @@
+import Diagnostics
+import Text
+
+/// How what is found in files is told.
+enum ReportForm: String, CaseIterable, Sendable {
+  case text, github, junit, json
+
+  /// As `--report` says; as GitHub wants it where its runner is at work; else as text.
+  init(_ line: ParsedLine, in world: World) throws(Failure) {
+    guard let argument = line.value(of: "report") else {
+      self = world.environment("GITHUB_ACTIONS") == "true" ? .github : .text
+      return
+    }
+    guard let form = ReportForm(rawValue: argument.text.lowercased()) else {
+      let names = ReportForm.allCases.map(\.rawValue)
+      throw line.line.failure(
+        "there is no report “\(argument.text)”", at: argument.range,
+        hint: Diagnostic.suggestion(Nearest.match(for: argument.text, among: names)) ?? "text, github, junit or json")
+    }
+    self = form
+  }
+}
