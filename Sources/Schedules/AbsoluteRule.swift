@@ -10,6 +10,10 @@ extension CountedRule {
   func rate(at step: Int, base: Double, group: Int) throws(Diagnostic) -> Double {
     try rate(atCount: Double(step), base: base, group: group)
   }
+
+  func rate(near count: Double, base: Double, group: Int) throws(Diagnostic) -> Double {
+    try rate(atCount: count, base: base, group: group)
+  }
 }
 
 /// A schedule that is a function of the count alone, the same for every group and whatever the optimizer's rate: those of

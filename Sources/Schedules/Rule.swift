@@ -11,6 +11,10 @@ protocol Rule: Sendable {
   mutating func prepare(_ optimizer: inout Optimizer) throws(Diagnostic)
   /// The rate of a group in step `step`, 0 at the first update; `base` is the group's base rate.
   func rate(at step: Int, base: Double, group: Int) throws(Diagnostic) -> Double
+  /// The rate at a count, which may be negative or no whole number; of a rule of whole steps the one before it.
+  ///
+  /// Asked of every rule, as to find out which one takes such a count would allocate at every step.
+  func rate(near count: Double, base: Double, group: Int) throws(Diagnostic) -> Double
   var length: Double? { get }
   var motion: Motion { get }
   var phases: [Phase] { get }
@@ -21,6 +25,9 @@ protocol Rule: Sendable {
 extension Rule {
   mutating func adopt(_ run: RunLength) {}
   mutating func prepare(_ optimizer: inout Optimizer) throws(Diagnostic) {}
+  func rate(near count: Double, base: Double, group: Int) throws(Diagnostic) -> Double {
+    try rate(at: Int(exactly: count.rounded(.down)) ?? 0, base: base, group: group)
+  }
   var length: Double? { nil }
   var motion: Motion { .moves }
   var phases: [Phase] { [] }

@@ -35,7 +35,7 @@ def kinds(binary):
     for entry in schema["$defs"]["scheduler"]["allOf"]:
         name = entry["then"]["$ref"].removeprefix("#/$defs/")
         page = subprocess.run([binary, "kinds", name], capture_output=True, text=True, check=True).stdout
-        file = json.loads(re.search(r"^  (\{\"scheduler\".*\})$", page, re.M)[1])
+        file = json.loads(re.search(r"^  (\{\"scheduler\".*?\})$", page, re.M | re.S)[1])
         yield file["scheduler"], list(schema["$defs"][name]["properties"])
 
 

@@ -60,11 +60,7 @@ extension Optax {
 
     func rate(atCount count: Double, base: Double, group: Int) throws(Diagnostic) -> Double {
       let index = boundaries.lastIndex { !(count < $0) }.map { $0 + 1 } ?? 0
-      let own = count - start(of: index)
-      if let counted = functions[index] as? any CountedRule {
-        return try counted.rate(atCount: own, base: base, group: group)
-      }
-      return try functions[index].rate(at: Int(exactly: own.rounded(.down)) ?? 0, base: base, group: group)
+      return try functions[index].rate(near: count - start(of: index), base: base, group: group)
     }
 
     private func start(of index: Int) -> Double { index == 0 || index > boundaries.count ? 0 : boundaries[index - 1] }

@@ -4,6 +4,8 @@ extension Paddle {
   /// Rises in a straight line, and then hands over to a rate or to another scheduler.
   struct LinearWarmup: Jumping {
     private var inner: Node?
+    /// The scheduler inside as it goes on, if it can be sent to an epoch; to ask it at every step would allocate.
+    private var jumping: (any Jumping)?
     private let rate: Double?
     private let steps: Int
     private let startLR: Double
@@ -62,6 +64,7 @@ extension Paddle {
     mutating func start(_ optimizer: inout Optimizer) throws(Diagnostic) {
       // The one inside of it is made first, and takes its base rate from the groups.
       try inner?.start(&optimizer)
+      jumping = inner?.scheduler as? any Jumping
       for index in optimizer.groups.indices where optimizer.groups[index].initialLR == nil {
         optimizer.groups[index].initialLR = optimizer.groups[index].lr
       }
@@ -87,17 +90,14 @@ extension Paddle {
 
     /// Sends the inner scheduler to an epoch; one of another family begins anew and is then stepped.
     private mutating func jumpInside(_ optimizer: inout Optimizer, to epoch: Int) throws(Diagnostic) {
-      guard var node = inner else { return }
-      if var scheduler = node.scheduler as? any Jumping {
-        try scheduler.jump(&optimizer, to: epoch)
-        node.scheduler = scheduler
+      if jumping != nil {
+        try jumping?.jump(&optimizer, to: epoch)
       } else if epoch == 0 {
         optimizer.returnToBaseRates()
-        try node.restart(&optimizer)
+        try inner?.restart(&optimizer)
       } else {
-        try node.step(&optimizer, metric: nil)
+        try inner?.step(&optimizer, metric: nil)
       }
-      inner = node
     }
 
     mutating func rewind() { epoch -= 1 }

@@ -26,7 +26,7 @@ extension Paddle {
     /// Notes the factors that the next rates are multiplied with: one in a plain step, all of them after a jump.
     mutating func move(to epoch: Int, isJump: Bool) throws(Diagnostic) {
       let isNext = epoch == self.epoch + 1
-      factors = []
+      factors.removeAll(keepingCapacity: true)
       for each in (isNext ? epoch : 1)..<(max(0, epoch) + 1) { factors.append(try lambda.value(at: Double(each))) }
       startsAnew = !isNext
       self.epoch = epoch

@@ -28,10 +28,7 @@ extension TF {
 
     func rate(at count: Double, base: Double, group: Int) throws(Diagnostic) -> Double {
       guard let function = schedule?.function else { return constant }
-      if let counted = function as? any CountedRule {
-        return try counted.rate(atCount: count, base: base, group: group)
-      }
-      return try function.rate(at: Int(exactly: count.rounded(.down)) ?? 0, base: base, group: group)
+      return try function.rate(near: count, base: base, group: group)
     }
 
     var length: Double? { schedule?.function.length }
