@@ -10,6 +10,8 @@ extension Ultralytics {
     private var warmup = 0.0
     /// What warms up to a momentum of its own; `nil` where the optimizer has none, or has betas.
     private var momenta: [Double?] = []
+    /// The rate that each group begins with.
+    private var first: [Double] = []
     var clock = Clock()
 
     init(_ hyper: Hyperparameters, _ release: Release) {
@@ -29,6 +31,7 @@ extension Ultralytics {
           hint: "give “epochs”")
       }
       momenta = optimizer.groups.map { $0.betas == nil ? $0.momentum : nil }
+      first = optimizer.groups.map { $0.name?.lowercased().hasPrefix("bias") == true ? hyper.warmupBiasLR : 0 }
     }
 
     func write(to optimizer: inout Optimizer, isInitial: Bool) throws(Diagnostic) {
@@ -41,16 +44,11 @@ extension Ultralytics {
       for (index, base) in clock.bases.enumerated() {
         let rate = base * factor
         optimizer.groups[index].lr =
-          isWarmingUp ? warmed(batch, from: first(of: optimizer.groups[index]), to: rate) : rate
+          isWarmingUp ? warmed(batch, from: first[index], to: rate) : rate
         if isWarmingUp, let momentum = momenta[index] {
           optimizer.groups[index].momentum = warmed(batch, from: hyper.warmupMomentum, to: momentum)
         }
       }
-    }
-
-    /// The rate that a group begins with.
-    private func first(of group: ParamGroup) -> Double {
-      group.name?.lowercased().hasPrefix("bias") == true ? hyper.warmupBiasLR : 0
     }
 
     /// `numpy.interp` from 0 to the end of the warm-up.
