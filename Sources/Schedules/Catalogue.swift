@@ -19,6 +19,8 @@ package enum Catalogue {
       .fairseq,
       .paddle,
       .mxnet,
+      .fastai,
+      .composer,
       .fvcore,
       .detectron2,
       .darknet,

@@ -16,6 +16,8 @@ protocol Rule: Sendable {
   /// Asked of every rule, as to find out which one takes such a count would allocate at every step.
   func rate(near count: Double, base: Double, group: Int) throws(Diagnostic) -> Double
   var length: Double? { get }
+  /// How many epochs it describes, when it counts in epochs but may be stepped every step.
+  var lengthInEpochs: Double? { get }
   var motion: Motion { get }
   var phases: [Phase] { get }
   /// When it is stepped, if its parameters say so.
@@ -29,6 +31,7 @@ extension Rule {
     try rate(at: Int(exactly: count.rounded(.down)) ?? 0, base: base, group: group)
   }
   var length: Double? { nil }
+  var lengthInEpochs: Double? { nil }
   var motion: Motion { .moves }
   var phases: [Phase] { [] }
   var interval: Interval? { nil }
@@ -60,6 +63,7 @@ struct Ruled<R: Rule>: Clocked, StepFunction {
 
   var function: any Rule { rule }
   var length: Double? { rule.length }
+  var lengthInEpochs: Double? { rule.lengthInEpochs }
   var motion: Motion { rule.motion }
   var phases: [Phase] { rule.phases }
   var interval: Interval? { rule.interval }

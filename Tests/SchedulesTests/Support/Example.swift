@@ -47,12 +47,17 @@ enum Example {
     "darknet.step": #""step": 4, "scale": 0.1, "burn_in": 2"#,
     "caffe.step": #""gamma": 0.1, "stepsize": 4"#,
     "caffe.multistep": #""gamma": 0.1, "stepvalue": [4, 4, 9]"#,
+    "composer.StepScheduler": #""step_size": "3ep", "gamma": 0.3"#,
+    "composer.MultiStepScheduler": #""milestones": ["2ep", "5ba"], "gamma": 0.3"#,
+    "composer.ConstantScheduler": #""alpha": 0.3, "t_max": "4ba""#,
+    "fastai.fit_flat_cos": #""pct_start": 0.05"#,
     "fairseq.triangular": #""max_lr": 3, "lr_period_updates": 6"#,
   ]
 
   /// Kinds that never change the rate.
   static let constant: Set = [
     "transformers.constant", "optax.constant_schedule", "fvcore.ConstantParamScheduler", "caffe.fixed",
+    "fastai.SchedNo",
   ]
 
   /// The node as it stands in a file.
