@@ -60,6 +60,7 @@ def nodes(tree):
     for node in tree if isinstance(tree, list) else [tree]:
         yield node
         yield from nodes(node.get("schedulers", []))
+        yield from nodes([child for child in [node.get("after_scheduler")] if child])
 
 
 def strictly(run, numbers):

@@ -18,16 +18,16 @@ enum KindList {
     }.joined(separator: "\n")
   }
 
-  /// The kinds that have every word somewhere in their names, their family or what is said about them.
+  /// The kinds that have every word, or what it means, somewhere in their names, their family or what is said about them.
   static func search(_ words: [String]) -> [Kind] {
-    let words = words.map(folded)
+    let wanted = Jargon.alternatives(to: words.flatMap { SearchText.folded($0).split(separator: " ").map(String.init) })
     return Catalogue.kinds.filter { kind in
       let said = [
         kind.fullName, kind.typedName, kind.family.name, kind.family.title, kind.summary, kind.formula, kind.differs,
         kind.source,
       ]
-      let text = folded(said.compactMap { $0 }.joined(separator: "\n"))
-      return words.allSatisfy { text.contains($0) }
+      let text = SearchText(said.compactMap { $0 }.joined(separator: "\n"))
+      return wanted.allSatisfy { $0.contains(where: text.contains) }
     }
   }
 
@@ -37,10 +37,5 @@ enum KindList {
     return Catalogue.kinds.filter { other in
       other.fullName != kind.fullName && names.contains { name in other.isCalled("\(other.family.name).\(name)") }
     }
-  }
-
-  /// Without the spaces and dashes in which people differ: “warm-up”, “warm up” and “warmup” are one word.
-  private static func folded(_ text: String) -> String {
-    String(text.folded.unicodeScalars.filter { $0 != " " && $0 != "\u{2010}" && $0 != "\u{2011}" })
   }
 }

@@ -46,6 +46,14 @@ import Testing
     expect(try Stepping.rates(chain(warmUp), count: 4), near: [0.1, 0.55, 1, 0.9])
   }
 
+  @Test(arguments: KindTests.names)
+  func `a function of the step takes over at its own step 0, whatever its family`(name: String) throws {
+    let own = try Example.json(of: name)
+    guard try Stepping(own, runLength: 12).node.scheduler is any StepFunction else { return }
+    let sequence = try Stepping.rates(sequence(3, halving, own), count: 15, runLength: 15)
+    #expect(try Array(sequence.dropFirst(3)) == Stepping.rates(own, count: 12, runLength: 12))
+  }
+
   @Test func `says which child failed`() {
     let json = sequence(2, halving, sequence(1, halving, #"{"type": "StepLR", "step_size": 0}"#))
     #expect(refusal(json, steps: 2) == "nothing")
