@@ -8,7 +8,7 @@ extension Darknet {
 
     static let kind = Kind(
       "exp", .darknet, "Burns in, and decays by gamma every batch.",
-      formula: "lr(i) = b·gamma^i; before it the burn-in",
+      formula: "lr(i) = b·gamma^i; before it the burn-in, a warm-up",
       differs:
         "Decay is counted from batch 0, so the burn-in does not reach the base rate. Row t is Darknet's batch t; its first update is batch 1.",
       source: "policy=exp of AlexeyAB/darknet, 59596d7",

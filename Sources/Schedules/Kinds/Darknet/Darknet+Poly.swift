@@ -6,7 +6,7 @@ extension Darknet {
   struct Poly: Policy {
     static let kind = Kind(
       "poly", .darknet, "Burns in, and falls to zero along a power of what is left.",
-      formula: "lr(i) = b·(1 − i/max_batches)^power; before it the burn-in, b·(i/burn_in)^power",
+      formula: "lr(i) = b·(1 − i/max_batches)^power; before it a warm-up, the burn-in, b·(i/burn_in)^power",
       differs: """
         One power, 4 unless given, is the burn-in's and the fall's. The fall is counted from batch 0, so the burn-in does \
         not reach the base rate, and zero is at batch max_batches.

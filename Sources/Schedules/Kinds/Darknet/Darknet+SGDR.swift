@@ -12,7 +12,7 @@ extension Darknet {
       "sgdr", .darknet, "Burns in, and falls along half cosines, each sgdr_mult times as long as the one before.",
       formula: """
         lr(i) = min + (b − min)·(1 + cos(3.14159265·(i − start)/cycle))/2, min = learning_rate_min, start the end of the \
-        last cycle that ended before i
+        last cycle that ended before i; ahead of it the burn-in, a warm-up
         """,
       differs: """
         Unlike torch's warm restarts each cycle shows its lowest rate, at its end, and the next begins one batch behind its \

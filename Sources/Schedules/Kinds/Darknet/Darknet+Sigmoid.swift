@@ -9,7 +9,7 @@ extension Darknet {
 
     static let kind = Kind(
       "sigmoid", short: "sig", .darknet, "Burns in, and falls along an S whose middle is at step.",
-      formula: "lr(i) = b/(1 + e^(gamma·(i − step))); before it the burn-in",
+      formula: "lr(i) = b/(1 + e^(gamma·(i − step))); before it the burn-in, a warm-up",
       differs: """
         Caffe's sigmoid rises where this one falls. In pjreddie's later code i has no sign, and the rate before step is zero.
         """,

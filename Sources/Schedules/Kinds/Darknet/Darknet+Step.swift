@@ -9,7 +9,7 @@ extension Darknet {
 
     static let kind = Kind(
       "step", .darknet, "Burns in, and multiplies the rate by scale every step batches.",
-      formula: "lr(i) = b·scale^⌊i/step⌋; before it the burn-in",
+      formula: "lr(i) = b·scale^⌊i/step⌋; before it the burn-in, a warm-up",
       differs:
         "As torch's StepLR, but drops during the burn-in are counted and show behind it. The defaults change nothing.",
       source: "policy=step of AlexeyAB/darknet, 59596d7",

@@ -17,7 +17,7 @@ extension Darknet {
     static let kind = Kind(
       "steps", .darknet, "Burns in, and multiplies the rate by a scale of its own at each step.",
       formula:
-        "lr(i) = b·scales[0]·…·scales[k], k the last before the first of steps that is > i; before it the burn-in",
+        "lr(i) = b·scales[0]·…·scales[k], k the last before the first of steps that is > i; before it the burn-in, a warm-up",
       differs:
         "As torch's MultiStepLR with a factor for each milestone. A step out of order waits for those before it.",
       source: "policy=steps of AlexeyAB/darknet, 59596d7; arXiv:1804.02767",
