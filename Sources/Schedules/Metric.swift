@@ -87,18 +87,28 @@ package enum Metric: Sendable {
   private static func numbers(
     inColumn heading: String, at range: SourceRange, of bytes: Bytes, called name: String
   ) throws(Diagnostic) -> [Double] {
-    let rows = SeparatedValues.rows(of: bytes)
-    guard let header = rows.first, let index = header.firstIndex(of: heading) else {
+    var cells = SeparatedValues(bytes)
+    let headings = cells.row()
+    guard let index = headings.firstIndex(of: heading) else {
       throw Diagnostic(
         .value, "\(name) has no column “\(heading)”", at: range,
-        hint: Diagnostic.suggestion(Nearest.match(for: heading, among: rows.first ?? [])))
+        hint: Diagnostic.suggestion(Nearest.match(for: heading, among: headings)))
     }
+    // Cell by cell: a log may be long, and a text of every cell would take twenty times its memory.
     var numbers: [Double] = []
-    for (line, row) in rows.enumerated().dropFirst() where index < row.count && !row[index].isEmpty {
-      guard let number = Decimal.readLoosely(row[index]), number.isFinite else {
-        throw Diagnostic(.value, "\(name), row \(line): “\(row[index])” is not a finite number")
+    var (row, column) = (1, 0)
+    while let cell = cells.next() {
+      if column == 0, cell.endsRow, cell.range.isEmpty { continue }
+      if column == index, case let text = cells.text(of: cell), !text.isEmpty {
+        guard let number = Decimal.readLoosely(text), number.isFinite else {
+          throw Diagnostic(.value, "\(name), row \(row): “\(text)” is not a finite number")
+        }
+        guard numbers.count < Spec.maximumValues else {
+          throw Diagnostic(.value, "\(name) has more than 2·10⁷ values in “\(heading)”", at: range)
+        }
+        numbers.append(number)
       }
-      numbers.append(number)
+      (row, column) = cell.endsRow ? (row + 1, 0) : (row, column + 1)
     }
     return numbers
   }

@@ -72,18 +72,22 @@ package struct SeparatedValues {
 }
 
 extension SeparatedValues {
+  /// The cells of the next row that is not an empty line; none at the end.
+  package mutating func row() -> [String] {
+    var row: [String] = []
+    while let cell = next() {
+      if row.isEmpty, cell.endsRow, cell.range.isEmpty { continue }
+      row.append(text(of: cell))
+      if cell.endsRow { break }
+    }
+    return row
+  }
+
   /// The rows, each a list of cells; empty lines are left out.
   package static func rows(of bytes: Bytes) -> [[String]] {
     var cells = SeparatedValues(bytes)
     var rows: [[String]] = []
-    var row: [String] = []
-    while let cell = cells.next() {
-      if row.isEmpty, cell.endsRow, cell.range.isEmpty { continue }
-      row.append(cells.text(of: cell))
-      guard cell.endsRow else { continue }
-      rows.append(row)
-      row = []
-    }
+    while case let row = cells.row(), !row.isEmpty { rows.append(row) }
     return rows
   }
 }

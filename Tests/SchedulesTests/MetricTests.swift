@@ -23,6 +23,7 @@ import Testing
   @Test(arguments: [
     "epoch,loss\n0,3\n1,\n2,2\n3,  \n4,1\n", "loss\r\n3\r\n2\r\n1\r\n", "\u{FEFF}loss,\"a,b\"\n3,x\n2,y\n1,z",
     "\"loss\",x\n\"3\",0\n +2 ,0\n1.,0\n", "x,loss\n0,3\n0\n0,2\n0,1e0\n",
+    "\n\nloss,x\n\n3\n\n,5\n2,\n1,1,1,1\n", "x,loss\n,3\n,2\n\n,1",
   ])
   func `skips blank cells, and reads numbers as logs write them`(log: String) throws {
     #expect(try values(#"{"csv": "a/run.csv", "column": "loss"}"#, files: ["a/run.csv": log]) == [3, 2, 1, nil])

@@ -4,18 +4,28 @@ import Text
 
 /// Reads a schedule file, and the files that it names.
 enum SpecFile {
+  /// A schedule file may have so many bytes; in memory a value takes up to two hundred times its place.
+  static let largest = 4 << 20
+
   /// The text of a file, with the command line behind it if that changes something in it.
   static func source(_ path: String, in world: World) throws(Failure) -> Source {
+    let file: Source
     do throws(SystemError) {
-      guard path != "-" else {
-        return world.overrides.source(behind: Source(name: "<stdin>", bytes: try world.readInput()))
+      if path == "-" {
+        file = Source(name: "<stdin>", bytes: try world.readInput())
+      } else {
+        world.noteRead(world.path(path))
+        file = Source(name: path, bytes: try AtomicFile.contents(of: world.path(path)))
       }
-      world.noteRead(world.path(path))
-      let file = Source(name: path, bytes: try AtomicFile.contents(of: world.path(path)))
-      return world.overrides.source(behind: file)
     } catch {
       throw .io(path == "-" ? "<stdin>" : path, "cannot be read: \(error.description)")
     }
+    guard file.bytes.count <= largest else {
+      throw .io(
+        file.name, "is larger than 4 MiB, and no schedule file",
+        hint: "many metric values belong in a table: {\"csv\": …}")
+    }
+    return world.overrides.source(behind: file)
   }
 
   static func read(
