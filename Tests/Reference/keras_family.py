@@ -69,7 +69,11 @@ def run(spec):
     """The rows of a file; a schedule is stepped at each step unless it says otherwise, a callback each epoch."""
     node = spec["scheduler"]
     interval = "epoch" if node["type"] in (f"keras.{PLATEAU}", f"keras.{FUNCTION}") else "step"
-    return oracle.run({**spec, "scheduler": {"interval": interval, **node}}, build, watches)
+    result = oracle.run({**spec, "scheduler": {"interval": interval, **node}}, build, watches)
+    # Python finds a wrong type when it computes with it, which a warm-up as long as the run never does with alpha.
+    if not isinstance(node.get("alpha", 0), (int, float)):
+        raise oracle.Refused(f"alpha is {node['alpha']!r}, and never looked at")
+    return result
 
 
 def watches(node):
