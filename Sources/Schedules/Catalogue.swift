@@ -44,6 +44,13 @@ package enum Catalogue {
 
   /// The name that was probably meant.
   package static func nearest(to name: String) -> String? {
+    // Who says whose it is means one of theirs.
+    if let dot = name.utf8.firstIndex(of: UInt8(ascii: ".")),
+      let family = families.first(where: { $0.name.isFolded(equalTo: String(name[..<dot])) }),
+      let own = Nearest.match(for: name, among: family.kinds.flatMap { [$0.fullName, $0.typedName] })
+    {
+      return own
+    }
     // Who leaves a framework's prefix out has the name right already.
     let bare = name.utf8.lastIndex(of: UInt8(ascii: ".")).map { String(name[name.utf8.index(after: $0)...]) } ?? name
     if let unprefixed = kinds.first(where: { $0.isCalledBarely(bare) }) { return unprefixed.fullName }

@@ -15,6 +15,8 @@ protocol Rule: Sendable {
   ///
   /// Asked of every rule, as to find out which one takes such a count would allocate at every step.
   func rate(near count: Double, base: Double, group: Int) throws(Diagnostic) -> Double
+  /// The schedules that it is made of, and the part of a run that each has.
+  func parts(of run: RunLength) -> [(node: Node, run: RunLength)]
   var length: Double? { get }
   /// How many epochs it describes, when it counts in epochs but may be stepped every step.
   var lengthInEpochs: Double? { get }
@@ -30,6 +32,7 @@ extension Rule {
   func rate(near count: Double, base: Double, group: Int) throws(Diagnostic) -> Double {
     try rate(at: Int(exactly: count.rounded(.down)) ?? 0, base: base, group: group)
   }
+  func parts(of run: RunLength) -> [(node: Node, run: RunLength)] { [] }
   var length: Double? { nil }
   var lengthInEpochs: Double? { nil }
   var motion: Motion { .moves }
@@ -60,6 +63,8 @@ struct Ruled<R: Rule>: Clocked, StepFunction {
       optimizer.groups[index].lr = try rule.rate(at: clock.epoch, base: clock.bases[index], group: index)
     }
   }
+
+  func parts(of run: RunLength) -> [(node: Node, run: RunLength)] { rule.parts(of: run) }
 
   var function: any Rule { rule }
   var length: Double? { rule.length }

@@ -68,6 +68,7 @@ import Text
   @Test(arguments: [
     ("CosineAnealingLR", "CosineAnnealingLR"), ("kosine", "cosine"), ("ReduceLROnPlato", "ReduceLROnPlateau"),
     ("setp", "step"), ("exponental", "exponential"), ("OneCyleLR", "OneCycleLR"),
+    ("optax.cosine_decay", "optax.cosine_decay_schedule"), ("timm.cosin", "timm.CosineLRScheduler"),
   ])
   func `guesses what was meant`(name: String, meant: String) {
     #expect(Catalogue.nearest(to: name) == meant)

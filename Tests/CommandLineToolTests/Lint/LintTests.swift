@@ -73,6 +73,13 @@ import Text
     (#"{"type": "cosine", "T_max": 9000}"#, "units"),
     (#"{"type": "multistep", "milestones": [30, 60], "interval": "step"}"#, "units"),
     (#"{"type": "multistep", "milestones": [3000, 6000]}"#, "units"),
+    (
+      #"""
+      {"type": "optax.join_schedules", "boundaries": [5], "interval": "step",
+       "schedules": [{"type": "optax.linear", "init_value": 0.1, "end_value": 1, "transition_steps": 5},
+                     {"type": "optax.cosine", "init_value": 1, "decay_steps": 85}]}
+      """#, "units"
+    ),
   ])
   func `knows epochs from steps`(scheduler: String, rule: String) throws {
     #expect(try rules(file(scheduler, epochs: 90, #""steps_per_epoch": 100,"#)) == [rule])
@@ -81,6 +88,11 @@ import Text
   @Test(arguments: [
     #"{"type": "cosine", "T_max": 90}"#, #"{"type": "cosine", "T_max": 9000, "interval": "step"}"#,
     #"{"type": "linear", "total_iters": 500, "interval": "step"}"#,
+    #"""
+    {"type": "optax.join_schedules", "boundaries": [60], "interval": "step",
+     "schedules": [{"type": "optax.linear", "init_value": 0.1, "end_value": 1, "transition_steps": 60},
+                   {"type": "optax.cosine", "init_value": 1, "decay_steps": 8940}]}
+    """#,
   ])
   func `is quiet in both units`(scheduler: String) throws {
     #expect(try rules(file(scheduler, epochs: 90, #""steps_per_epoch": 100,"#)) == [])

@@ -28,9 +28,11 @@ enum UnitsRule {
       range: length.range)
   }
 
-  /// The last milestone, for schedules that have these and no length.
+  /// The last milestone, for schedules that have these and no length; the parts of a sequence speak for themselves.
   private static func milestones(_ stretch: LintStretch) -> (steps: Double, name: String, range: SourceRange)? {
-    guard let list = MilestonesRule.milestones(of: stretch.node), let last = list.numbers.max(), last > 0 else {
+    guard stretch.node.scheduler.parts(of: stretch.run).isEmpty, let list = MilestonesRule.milestones(of: stretch.node),
+      let last = list.numbers.max(), last > 0
+    else {
       return nil
     }
     return (last, list.name, list.range)

@@ -48,10 +48,16 @@ extension Optax {
     }
 
     mutating func adopt(_ run: RunLength) {
-      for index in functions.indices {
-        let end = index < boundaries.count ? boundaries[index] : Double(run.count)
-        functions[index].adopt(run.stretch(from: start(of: index), to: end))
-      }
+      for index in functions.indices { functions[index].adopt(stretch(of: index, in: run)) }
+    }
+
+    /// Each schedule has the stretch from its boundary to the next one.
+    func parts(of run: RunLength) -> [(node: Node, run: RunLength)] {
+      nodes.prefix(boundaries.count + 1).enumerated().map { ($1, stretch(of: $0, in: run)) }
+    }
+
+    private func stretch(of index: Int, in run: RunLength) -> RunLength {
+      run.stretch(from: start(of: index), to: index < boundaries.count ? boundaries[index] : Double(run.count))
     }
 
     mutating func prepare(_ optimizer: inout Optimizer) throws(Diagnostic) {

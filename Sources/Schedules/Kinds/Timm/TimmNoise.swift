@@ -74,7 +74,8 @@ extension TimmNoise {
     case integer(Int)
     case number(Double)
 
-    static var shape: Shape { .integer }
+    /// A fraction is refused only where there is noise to be made with it.
+    static var shape: Shape { .number }
 
     static func read(_ value: Value, _ reading: inout Reading) -> Seed? {
       if case .number(let number) = value.content, !number.isInteger {

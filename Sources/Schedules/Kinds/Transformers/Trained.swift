@@ -110,9 +110,10 @@ extension Declaration {
 
   /// Declares a schedule of transformers that ignores the lengths which `get_scheduler` takes for every name.
   init(ignoringLengthsOf own: Declaration) {
-    let ignored = ["num_warmup_steps", "num_training_steps"].map { name in
-      Parameter<Double?>(name, default: nil, "Ignored, as get_scheduler does.").description
-    }
+    let ignored = [
+      Parameter<WarmUpSteps?>("num_warmup_steps", default: nil, "Ignored, as get_scheduler does.").description,
+      Parameter<Double?>("num_training_steps", default: nil, "Ignored, as get_scheduler does.").description,
+    ]
     self.init(parameters: ignored + own.parameters) { fields, reading in own.scheduler(from: fields, &reading) }
   }
 }
