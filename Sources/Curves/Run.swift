@@ -12,7 +12,8 @@ package struct Run {
   private var values: [Double]
   private let rowCount: Int
   /// Asked once: it goes through the whole tree of schedulers.
-  private let drives: Driven
+  private let drivesMomentum: Bool
+  private let drivesWeightDecay: Bool
 
   /// The curve of a schedule.
   ///
@@ -45,12 +46,13 @@ package struct Run {
     func column(_ quantity: Curve.Quantity, _ group: String?) -> Curve.Column {
       Curve.Column(curve: plan.name, quantity: quantity, group: group, values: [], phases: phases)
     }
-    drives = plan.drives
+    drivesMomentum = plan.drives.contains(.momentum)
+    drivesWeightDecay = plan.drives.contains(.weightDecay)
     var columns = names.map { column(.lr, $0) }
-    if drives.contains(.momentum) {
+    if drivesMomentum {
       columns += names.map { column(plan.optimizer.usesBetas ? .beta1 : .momentum, $0) }
     }
-    if drives.contains(.weightDecay) { columns += names.map { column(.weightDecay, $0) } }
+    if drivesWeightDecay { columns += names.map { column(.weightDecay, $0) } }
     if spec.metric != nil { columns.append(column(.metric, nil)) }
     self.columns = columns
     values = Array(repeating: .nan, count: rowCount * columns.count)
@@ -89,8 +91,8 @@ package struct Run {
   private mutating func record(_ row: Int, metric: Double?) throws(Diagnostic) {
     var next = 0
     try record("rate", in: &next, row) { $0.lr }
-    if drives.contains(.momentum) { try record("momentum", in: &next, row) { $0.drivenMomentum ?? 0 } }
-    if drives.contains(.weightDecay) { try record("weight decay", in: &next, row) { $0.weightDecay ?? 0 } }
+    if drivesMomentum { try record("momentum", in: &next, row) { $0.drivenMomentum ?? 0 } }
+    if drivesWeightDecay { try record("weight decay", in: &next, row) { $0.weightDecay ?? 0 } }
     if let metric { values[next * rowCount + row] = metric }
   }
 

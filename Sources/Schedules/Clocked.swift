@@ -10,6 +10,11 @@ struct Clock: Sendable {
   var steps = 0
   /// The `initial_lr` of every group when the scheduler was attached.
   var bases: [Double] = []
+
+  mutating func advance() {
+    steps += 1
+    epoch += 1
+  }
 }
 
 /// A scheduler that counts epochs and base rates as torch's `LRScheduler` does; a kind says only what it writes.
@@ -61,8 +66,7 @@ extension Clocked {
   }
 
   mutating func step(_ optimizer: inout Optimizer, metric: Double?) throws(Diagnostic) {
-    clock.steps += 1
-    clock.epoch += 1
+    clock.advance()
     try write(to: &optimizer, isInitial: false)
   }
 

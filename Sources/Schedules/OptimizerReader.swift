@@ -28,7 +28,7 @@ enum OptimizerReader {
       return nil
     }
     let unnamed = Fields(members, of: "the optimizer", namedAt: value.range.part(0, 1))
-    var type = OptimizerType.all[0]
+    var type = OptimizerType.sgd
     var nameRange = unnamed.nameRange
     if let member = unnamed["type"] {
       reading.parameter = "type"

@@ -46,10 +46,13 @@ package struct OptimizerType: Sendable {
   /// Options of how torch computes, which every class has in part and no schedule sees.
   private static let switches = ["maximize", "foreach", "capturable", "differentiable", "fused"]
 
+  /// The one that is meant where none is named, and mostly where one is; apart, so that the others need not be made.
+  static let sgd = OptimizerType(
+    "SGD", lr: 1e-3,
+    [("momentum", .number(0, .atLeast(0))), ("dampening", .unseen), decay(0), ("nesterov", .flag(false))])
+
   package static let all: [OptimizerType] = [
-    OptimizerType(
-      "SGD", lr: 1e-3,
-      [("momentum", .number(0, .atLeast(0))), ("dampening", .unseen), decay(0), ("nesterov", .flag(false))]),
+    sgd,
     OptimizerType("Adam", lr: 1e-3, adam(.floatBetas) + [decay(0), ("amsgrad", .unseen), decoupled]),
     OptimizerType("AdamW", lr: 1e-3, adam(.floatBetas) + [decay(0.01), ("amsgrad", .unseen)]),
     OptimizerType("Adamax", lr: 2e-3, adam(.betas) + [decay(0)]),
@@ -104,7 +107,9 @@ package struct OptimizerType: Sendable {
 
   private static let decoupled: (name: String, Hyperparameter) = ("decoupled_weight_decay", .unseen)
 
-  package static func named(_ name: String) -> OptimizerType? { all.first { $0.name.isFolded(equalTo: name) } }
+  package static func named(_ name: String) -> OptimizerType? {
+    sgd.name.isFolded(equalTo: name) ? sgd : all.first { $0.name.isFolded(equalTo: name) }
+  }
 
   /// The values of a group to which nothing was given.
   var defaults: ParamGroup {

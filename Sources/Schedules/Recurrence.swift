@@ -45,11 +45,13 @@ extension Recurrence {
 }
 
 /// Runs a recurrence over the groups of an optimizer.
-struct Recurring<R: Recurrence>: Clocked {
-  var rule: R
+struct Recurring: Clocked {
+  // Not generic: what conforms to a protocol and is generic is not specialized, and would look up at every step how the
+  // rule and the clock are laid out.
+  private var rule: any Recurrence
   var clock = Clock()
 
-  init(_ rule: R) { self.rule = rule }
+  init(_ rule: any Recurrence) { self.rule = rule }
 
   mutating func adopt(_ run: RunLength) { rule.adopt(run) }
 

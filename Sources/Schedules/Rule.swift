@@ -46,11 +46,11 @@ protocol StepFunction: Scheduler {
 }
 
 /// Runs a rule over the groups of an optimizer.
-struct Ruled<R: Rule>: Clocked, StepFunction {
-  var rule: R
+struct Ruled: Clocked, StepFunction {
+  private var rule: any Rule
   var clock = Clock()
 
-  init(_ rule: R) { self.rule = rule }
+  init(_ rule: any Rule) { self.rule = rule }
 
   mutating func adopt(_ run: RunLength) { rule.adopt(run) }
 

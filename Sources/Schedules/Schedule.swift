@@ -48,12 +48,10 @@ public struct Schedule: Sendable {
   ///
   /// Schedulers that watch a metric are shown `metric`. Throws when a schedule cannot go on, as one-cycle beyond its end.
   public mutating func step(metric: Double? = nil) throws(ScheduleError) {
-    for index in nodes.indices {
-      do throws(Diagnostic) {
-        try nodes[index].node.step(&optimizer, metric: metric)
-      } catch {
-        throw ScheduleError(DiagnosticList([error]), in: source)
-      }
+    do throws(Diagnostic) {
+      for index in nodes.indices { try nodes[index].node.step(&optimizer, metric: metric) }
+    } catch {
+      throw ScheduleError(DiagnosticList([error]), in: source)
     }
   }
 }

@@ -6,9 +6,16 @@ import Text
 
 /// What one picture is drawn of: a schedule, or the variants of it that a command line sweeps.
 struct SweptSpec {
-  private let parts: [(name: String?, document: SpecDocument, spec: Spec)]
+  private let parts: [Part]
   /// The line that sweeps, for what is wrong with all of them.
   private let line: ParsedLine
+
+  /// A schedule, and what its curve is called when it is one of several.
+  private struct Part {
+    let name: String?
+    let document: SpecDocument
+    let spec: Spec
+  }
 
   /// Reads a schedule once for every variant, or once as it is.
   init(
@@ -16,14 +23,15 @@ struct SweptSpec {
     read: (ParsedLine) throws(Failure) -> SpecDocument
   ) throws(Failure) {
     self.line = line
-    var parts: [(name: String?, document: SpecDocument, spec: Spec)] = []
+    var parts: [Part] = []
     if variants.isEmpty {
       let document = try read(line)
-      parts.append((nil, document, try document.spec(writing: targets, in: world)))
+      parts.append(Part(name: nil, document: document, spec: try document.spec(writing: targets, in: world)))
     }
     for variant in variants {
       let document = try read(variant.line)
-      parts.append((variant.name, document, try document.spec(writing: targets, in: world)))
+      parts.append(
+        Part(name: variant.name, document: document, spec: try document.spec(writing: targets, in: world)))
     }
     self.parts = parts
     try checkTogether()
@@ -61,13 +69,13 @@ struct SweptSpec {
 
   /// The curve, or all of them under their names.
   func picture(_ change: (inout String?, inout PlotOptions) -> Void) throws(Failure) -> Picture {
-    var curves: [(name: String?, curve: Curve)] = []
-    for part in parts { curves.append((part.name, try Results.curve(of: part.spec, part.document.source))) }
+    var curves: [Curve] = []
+    for part in parts { curves.append(try Results.curve(of: part.spec, part.document.source)) }
     var (title, options) = (parts.first?.spec.title, parts.first?.spec.plot ?? PlotOptions())
     change(&title, &options)
-    if let only = curves.first, only.name == nil { return Picture(curve: only.curve, title: title, options: options) }
-    return Picture(
-      curve: .comparison(of: curves.map { ($0.name ?? "", $0.curve) }), title: title, options: options)
+    if let only = curves.first, parts[0].name == nil { return Picture(curve: only, title: title, options: options) }
+    let named = zip(parts, curves).map { (name: $0.name ?? "", curve: $1) }
+    return Picture(curve: .comparison(of: named), title: title, options: options)
   }
 
   // MARK: As one file

@@ -6,7 +6,10 @@ import Text
 /// What is told of one stretch of a curve.
 extension Telling {
   /// A phase and the row that ends it.
-  typealias Stretch = (phase: Phase, end: Int)
+  struct Stretch {
+    let phase: Phase
+    let end: Int
+  }
 
   /// The phases that have values.
   var stretches: [Stretch] {
@@ -14,7 +17,7 @@ extension Telling {
     let phases = column.phases.filter { $0.start < count }
     let ends = phases.dropFirst().map(\.start) + [count]
     // A phase that makes way before its first row is none.
-    return zip(phases, ends).filter { $0.start < $1 }.map { (phase: $0, end: $1) }
+    return zip(phases, ends).filter { $0.start < $1 }.map { Stretch(phase: $0, end: $1) }
   }
 
   /// The words for a stretch, which begin with a verb; `isFirst` where nothing was told of what came before.

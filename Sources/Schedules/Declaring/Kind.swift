@@ -13,18 +13,18 @@ package struct Kind: Sendable {
   /// What it does, in one sentence.
   package let summary: String
   /// The rate at step t as a formula in one line or a few, with the framework's names for its parameters.
-  package var formula: String? { texts.formula() }
+  package var formula: String? { makeFormula() }
   /// How it differs from kinds of the same name or shape elsewhere, in a sentence or two: where the peak is, whether a
   /// total includes the warm-up, what comes after the end.
-  package var differs: String? { texts.differs() }
+  package var differs: String? { makeDiffers() }
   /// Where it comes from: the class or function, and the paper.
-  package var source: String? { texts.source() }
+  package var source: String? { makeSource() }
   /// Parameters that make a good picture: an object as it stands in a file, without its `type`.
   package let example: String
   private let declare: @Sendable () -> Declaration
-  private let texts: (formula: Text, differs: Text, source: Text)
-
-  private typealias Text = @Sendable () -> String?
+  private let makeFormula: @Sendable () -> String?
+  private let makeDiffers: @Sendable () -> String?
+  private let makeSource: @Sendable () -> String?
 
   init(
     _ name: String, short: String? = nil, _ family: Family, _ summary: String,
@@ -37,7 +37,9 @@ package struct Kind: Sendable {
     self.short = short
     self.family = family
     self.summary = summary
-    texts = (formula, differs, source)
+    makeFormula = formula
+    makeDiffers = differs
+    makeSource = source
     self.example = example
     self.declare = declare
   }

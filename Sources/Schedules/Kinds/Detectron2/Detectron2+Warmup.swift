@@ -15,7 +15,7 @@ extension Detectron2 {
       Parameter.lastEpoch, make: Warmup.init)
 
     /// The scheduler of a rule that has this warm-up.
-    func ruled<R: Rule>(_ rule: R) -> Ruled<R> {
+    func ruled(_ rule: some Rule) -> Ruled {
       var scheduler = Ruled(rule)
       scheduler.clock.resumesAfter = lastEpoch
       return scheduler

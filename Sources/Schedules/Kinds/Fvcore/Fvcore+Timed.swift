@@ -25,7 +25,7 @@ extension Fvcore {
 
   /// The param scheduler inside another one, or inside detectron2's multiplier.
   static func schedule(in node: Node, of parameter: String) throws(Diagnostic) -> any Schedule {
-    guard let timed = (node.scheduler as? Ruled<Timed>)?.rule else {
+    guard let timed = (node.scheduler as? Ruled)?.function as? Timed else {
       throw Diagnostic(
         .value, "“\(parameter)” is one of fvcore’s param schedulers, not \(node.name)", at: node.range,
         hint: "fvcore.CosineParamScheduler, say")

@@ -63,8 +63,8 @@ extension MMEngine {
           .run, "stepped \(step) times, but total_steps is \(Shown.number(total))",
           hint: "shorten the run, or raise total_steps")
       }
-      return try phases.value(
-        at: Double(step), of: total, initial: group.initialLR, max: group.maxLR, min: group.minLR)
+      return try phases.place(of: Double(step), in: total).value(
+        initial: group.initialLR, max: group.maxLR, min: group.minLR)
     }
 
     var length: Double? { totalSteps.map(Double.init) }

@@ -52,7 +52,7 @@ extension Paddle {
         throw Diagnostic(
           .run, "stepped \(epoch) times, but total_steps is \(total)", hint: "shorten the run, or raise total_steps")
       }
-      return try phasing.value(at: Double(epoch), of: Double(total), initial: initial, max: peak, min: end)
+      return try phasing.place(of: Double(epoch), in: Double(total)).value(initial: initial, max: peak, min: end)
     }
 
     var length: Double? { Double(total) }

@@ -6,9 +6,20 @@ import Text
 /// lr(t) = (1 + cos πt/T) / (1 + cos π(t−1)/T) · (lr(t−1) − η) + η; where the divisor is 0, one step after each trough,
 /// lr(t) = lr(t−1) + (b − η)·(1 − cos π/T)/2.
 /// Source: `torch.optim.lr_scheduler.CosineAnnealingLR`; Loshchilov & Hutter 2017, arXiv:1608.03983.
-struct CosineAnnealingLR: Recurrence {
-  let tMax: Double
-  let etaMin: Double
+///
+/// On the clock itself rather than a `Recurrence`, for the wave is the same for all groups, and at the next step the one
+/// before: a step takes one cosine.
+struct CosineAnnealingLR: Clocked {
+  private let tMax: Double
+  private let etaMin: Double
+  var clock = Clock()
+  /// What the next step needs, made in this one: nothing waits for the cosine then.
+  private var next = (epoch: Double.nan, before: 0.0, wave: 0.0)
+
+  init(tMax: Double, etaMin: Double) {
+    self.tMax = tMax
+    self.etaMin = etaMin
+  }
 
   static let kind = Kind(
     "CosineAnnealingLR", short: "cosine", .torch,
@@ -22,30 +33,50 @@ struct CosineAnnealingLR: Recurrence {
     example: #"{"T_max": 50}"#
   ) {
     Declaration(
-      recurrence: Parameter("T_max", "Epochs from the base rate to eta_min: half a period."),
+      clocked: Parameter("T_max", "Epochs from the base rate to eta_min: half a period."),
       Parameter("eta_min", default: 0, "The lowest rate, the same for all param groups."),
       make: CosineAnnealingLR.init)
   }
 
-  func next(_ rate: Double, base: Double, at moment: Moment) throws(Diagnostic) -> Double {
-    if moment.isInitial { return rate }
-    let epoch = Double(moment.epoch)
+  mutating func write(to optimizer: inout Optimizer, isInitial: Bool) throws(Diagnostic) {
+    if isInitial { return }
+    let epoch = Double(clock.epoch)
     // Only a resumed one that a warm-up asks without having stepped it comes here.
-    if moment.steps == 1, moment.epoch > 0 {
-      let angle = try Python.quotient(epoch * .pi, tMax, "T_max")
-      return etaMin + (base - etaMin) * (1 + Libm.cos(angle)) / 2
+    if clock.steps == 1, clock.epoch > 0 { return try writeClosedForm(epoch * .pi, to: &optimizer) }
+    if try CosineAnnealingLR.isBehindTrough(epoch, tMax) {
+      for (index, base) in clock.bases.enumerated() {
+        optimizer.groups[index].lr += (base - etaMin) * (1 - Libm.cos(.pi / tMax)) / 2
+      }
+      return
     }
-    if try Python.remainder(epoch - 1 - tMax, 2 * tMax) == 0 {
-      return rate + (base - etaMin) * (1 - Libm.cos(.pi / tMax)) / 2
+    if next.epoch != epoch { next = (epoch, wave(epoch - 1), wave(epoch)) }
+    let (before, wave) = (next.before, next.wave)
+    next = (epoch + 1, wave, self.wave(epoch + 1))
+    let ratio = try Python.quotient(wave, before, "1 + cos at the epoch before")
+    for index in clock.bases.indices {
+      optimizer.groups[index].lr = ratio * (optimizer.groups[index].lr - etaMin) + etaMin
     }
-    let wave = 1 + Libm.cos(.pi * epoch / tMax)
-    let before = 1 + Libm.cos(.pi * (epoch - 1) / tMax)
-    return (try Python.quotient(wave, before, "1 + cos at the epoch before")) * (rate - etaMin) + etaMin
   }
 
-  func restart(_ rate: Double, base: Double, at moment: Moment) throws(Diagnostic) -> Double {
-    let angle = try Python.quotient(.pi * Double(moment.epoch), tMax, "T_max")
-    return etaMin + (base - etaMin) * (1 + Libm.cos(angle)) / 2
+  @inline(__always)
+  private func wave(_ epoch: Double) -> Double { 1 + Libm.cos(.pi * epoch / tMax) }
+
+  func writeRestart(to optimizer: inout Optimizer) throws(Diagnostic) {
+    try writeClosedForm(.pi * Double(clock.epoch), to: &optimizer)
+  }
+
+  private func writeClosedForm(_ angleTimesPeriod: Double, to optimizer: inout Optimizer) throws(Diagnostic) {
+    let wave = 1 + Libm.cos(try Python.quotient(angleTimesPeriod, tMax, "T_max"))
+    for (index, base) in clock.bases.enumerated() { optimizer.groups[index].lr = etaMin + (base - etaMin) * wave / 2 }
+  }
+
+  /// Whether 2·T divides t − 1 − T; not of `self`, which would be copied for it at every step.
+  @inline(__always)
+  private static func isBehindTrough(_ epoch: Double, _ tMax: Double) throws(Diagnostic) -> Bool {
+    let distance = epoch - 1 - tMax
+    // Within a period there is nothing to divide.
+    if distance != 0, distance.magnitude < 2 * tMax { return false }
+    return try Python.remainder(distance, 2 * tMax) == 0
   }
 
   var length: Double? { tMax }

@@ -93,19 +93,17 @@ struct OneCycleLR: Clocked {
         .run, "stepped \(clock.epoch) times, but total_steps is \(totalSteps)",
         hint: "shorten the run, or raise total_steps")
     }
+    let place = try phasing.place(of: Double(clock.epoch), in: Double(totalSteps))
     for index in clock.bases.indices {
-      let group = optimizer.groups[index]
-      optimizer.groups[index].lr = try value(initial: group.initialLR, max: group.maxLR, min: group.minLR)
-      if momentum.isCycled {
-        let (high, low) = (group.maxMomentum, group.baseMomentum)
-        optimizer.groups[index].drive(momentum: try value(initial: high, max: low, min: high))
-      }
+      try write(place, to: &optimizer.groups[index])
     }
   }
 
-  private func value(initial: Double?, max: Double?, min: Double?) throws(Diagnostic) -> Double {
-    try phasing.value(
-      at: Double(clock.epoch), of: Double(totalSteps), initial: initial, max: max, min: min)
+  private func write(_ place: OneCyclePhases.Place, to group: inout ParamGroup) throws(Diagnostic) {
+    group.lr = try place.value(initial: group.initialLR, max: group.maxLR, min: group.minLR)
+    guard momentum.isCycled else { return }
+    let (high, low) = (group.maxMomentum, group.baseMomentum)
+    group.drive(momentum: try place.value(initial: high, max: low, min: high))
   }
 
   var drives: Driven { momentum.isCycled ? .momentum : [] }
