@@ -18,8 +18,8 @@ extension Detectron2 {
         """,
       source: "detectron2.solver.lr_scheduler.WarmupParamScheduler, 2026-06",
       example: """
-        {"scheduler": {"type": "fvcore.CosineParamScheduler", "start_value": 0.1, "end_value": 0.001},
-         "warmup_factor": 0.1, "warmup_length": 0.1, "max_iter": 60}
+        {"scheduler": {"type": "fvcore.CosineParamScheduler", "start_value": 0.1, "end_value": 0.001}, \
+        "warmup_factor": 0.1, "warmup_length": 0.1, "max_iter": 60}
         """
     ) {
       Declaration(

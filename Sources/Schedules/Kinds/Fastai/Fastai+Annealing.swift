@@ -56,7 +56,7 @@ extension Fastai {
 
     var phases: [Phase] {
       var noted = Stretches()
-      for stretch in policy.stretches { noted.begin(stretch.label, at: stretch.start * (progress.count ?? 0)) }
+      for stretch in policy.stretches { noted.begin(stretch.label, at: progress.first(from: stretch.start)) }
       return noted.phases
     }
   }

@@ -29,6 +29,14 @@ extension Fastai {
       }
     }
 
+    /// The first step at or behind a part of the training, both in single precision, as fastai compares them.
+    func first(from part: Double) -> Double {
+      guard let count, count >= 1, let near = Int(exactly: (part * count).rounded(.down)) else { return 0 }
+      // Rounding moves it by one step at most.
+      let first = (near - 1...near).first { Float(Double($0) / count) >= Float(part) }
+      return Double(max(0, first ?? near + 1))
+    }
+
     /// The progress in a step; after the end the last batch's.
     mutating func move(to step: Int) -> Double {
       guard let epochs, let count, count >= 1 else { return 0 }

@@ -43,9 +43,9 @@ extension Fvcore {
         "torch's SequentialLR counts steps, and begins each at its own 0; here fixed ones go on as if always there.",
       source: "fvcore.common.param_scheduler.CompositeParamScheduler, 0.1.5.post20221221",
       example: """
-        {"schedulers": [{"type": "fvcore.LinearParamScheduler", "start_value": 0.01, "end_value": 0.1},
-         {"type": "fvcore.CosineParamScheduler", "start_value": 0.1, "end_value": 0}],
-         "lengths": [0.1, 0.9], "interval_scaling": ["rescaled", "rescaled"], "max_iter": 60}
+        {"schedulers": [{"type": "fvcore.LinearParamScheduler", "start_value": 0.01, "end_value": 0.1}, \
+        {"type": "fvcore.CosineParamScheduler", "start_value": 0.1, "end_value": 0}], \
+        "lengths": [0.1, 0.9], "interval_scaling": ["rescaled", "rescaled"], "max_iter": 60}
         """
     ) {
       Declaration(

@@ -22,6 +22,17 @@ import Testing
     #expect(progress.move(to: 50) == 0.75)
   }
 
+  @Test func `finds the first step of a part as fastai does, in single precision`() {
+    let progress = Fastai.Progress(epochs: 70)
+    // In single precision 10/70 is not before a seventh, and 30/70 is before a seventh and two together.
+    #expect(progress.first(from: Double(Float(1.0 / 7))) == 10)
+    #expect(progress.first(from: Double(Float(1.0 / 7) + Float(2.0 / 7))) == 31)
+    #expect(progress.first(from: 0) == 0)
+    #expect(progress.first(from: 0.5) == 35)
+    #expect(progress.first(from: 0.51) == 36)
+    #expect(Fastai.Progress().first(from: 0.5) == 0)
+  }
+
   @Test func `refuses a training of unknown length`() {
     #expect(throws: Diagnostic.self) { try Fastai.Progress().require() }
   }
