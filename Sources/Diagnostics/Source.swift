@@ -32,6 +32,11 @@ package struct Source: Sendable {
     return follower.owner(of: range.moved(by: -end))
   }
 
+  /// Line and column of a range; `nil` where it stands in a following source, as what an option says does.
+  package func ownPosition(of range: SourceRange) -> (line: Int, column: Int)? {
+    owner(of: range).range == range ? position(of: range.lower) : nil
+  }
+
   /// Line and column of a byte offset, both from 1; columns count Unicode scalars.
   package func position(of offset: Int) -> (line: Int, column: Int) {
     let end = min(max(offset, 0), bytes.count)

@@ -41,7 +41,7 @@ package struct Node: Sendable {
   /// An error that has no place yet gets this node's, and its name.
   private func placed(_ error: Diagnostic) -> Diagnostic {
     guard error.range == nil else { return error }
-    var placed = error.located(at: range)
+    var placed = error.located(at: error.parameter.flatMap(member)?.value.range ?? range)
     placed.message = "\(name): \(error.message)"
     return placed
   }

@@ -10,6 +10,30 @@ enum Python {
     return a / b
   }
 
+  /// `a / b`, where a parameter is what makes b zero, if it is.
+  static func quotient(
+    _ a: Double, _ b: Double, of parameter: String, code: Diagnostic.Code = .run
+  ) throws(Diagnostic) -> Double {
+    guard b != 0 else { throw division(by: parameter, code) }
+    return a / b
+  }
+
+  /// `a % b`, where a parameter is what makes b zero, if it is.
+  static func remainder(_ a: Double, _ b: Double, of parameter: String) throws(Diagnostic) -> Double {
+    guard b != 0 else { throw division(by: parameter) }
+    return try remainder(a, b)
+  }
+
+  /// `a // b`, where a parameter is what makes b zero, if it is.
+  static func floorQuotient(_ a: Double, _ b: Double, of parameter: String) throws(Diagnostic) -> Double {
+    guard b != 0 else { throw division(by: parameter) }
+    return try floorQuotient(a, b)
+  }
+
+  private static func division(by parameter: String, _ code: Diagnostic.Code = .run) -> Diagnostic {
+    Diagnostic(code, "division by zero: “\(parameter)” is 0", of: parameter)
+  }
+
   /// `a % b`.
   static func remainder(_ a: Double, _ b: Double) throws(Diagnostic) -> Double {
     try run { () throws(PythonError) in try PythonArithmetic.modulo(a, b) }

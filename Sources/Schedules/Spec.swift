@@ -14,7 +14,7 @@ package struct Spec: Sendable {
   package var metric: Metric?
   package var plot: PlotOptions
   /// The rules of lint that `$lint` silences for the whole file.
-  package var silenced: [String] = []
+  package var silenced: [LintRule] = []
 
   /// How many values a row of it holds: groups × driven quantities.
   package var valuesPerRow: Int { plans.map { $0.optimizer.groups.count * (1 + $0.drives.count) }.reduce(0, +) }
@@ -70,7 +70,7 @@ package struct Plan: Sendable {
   package var optimizer: Optimizer
   package var nodes: [TopNode]
   /// The rules of lint that `$lint` silences for this curve.
-  package var silenced: [String] = []
+  package var silenced: [LintRule] = []
 
   /// Tells the schedulers how long the run is, each in its own count.
   mutating func adopt(epochs: Int, stepsPerEpoch: Int) {

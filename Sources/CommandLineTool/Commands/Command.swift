@@ -16,45 +16,58 @@ struct Command: Sendable {
   var offer = Offer.pictures
   /// What else its help says.
   var details = ""
+  /// Words that it knows, and what they mean; made only when somebody reads its help.
+  var terms: @Sendable () -> [(String, String)] = { [] }
+  /// A line to begin with.
+  let example: String
   let run: @Sendable (ParsedLine, World) throws(Failure) -> Exit
 
   static let all: [Command] = [
     Command(
       name: "render", usage: "FILE|DIR|- …", summary: "Draw schedule files, or write their numbers.",
-      scopes: [.spec, .variants, .output, .picture, .rendering, .batch, .everywhere], run: Render.run),
+      scopes: [.spec, .variants, .output, .picture, .rendering, .batch, .everywhere],
+      example: "lrplot render schedules/ --output out/ --format svg,csv", run: Render.run),
     Command(
       name: "compare", usage: "FILE FILE …", summary: "Draw several schedule files in one picture.",
-      scopes: [.spec, .output, .picture, .comparison, .everywhere], run: Compare.run),
+      scopes: [.spec, .output, .picture, .comparison, .everywhere], example: "lrplot compare a.json b.json > ab.svg",
+      run: Compare.run),
     Command(
       name: "check", usage: "FILE|DIR …", summary: "Hold every curve against its golden file.",
-      scopes: [.spec, .checking, .reporting, .batch, .everywhere], run: Check.run),
+      scopes: [.spec, .checking, .reporting, .batch, .everywhere], example: "lrplot check schedules/", run: Check.run),
     Command(
-      name: "lint", usage: "FILE|DIR|- …", summary: "Look for mistakes that are allowed: wrong lengths, wrong units ….",
-      scopes: [.spec, .linting, .reporting, .everywhere], run: LintCommand.run),
+      name: "lint", usage: "FILE|DIR|-|KIND …",
+      summary: "Look for mistakes that are allowed: wrong lengths, wrong units ….",
+      scopes: [.spec, .linting, .reporting, .everywhere], acceptsKind: true, details: LintCommand.details,
+      terms: { LintRule.allCases.map { ($0.rawValue, $0.summary) } },
+      example: "lrplot lint schedules/", run: LintCommand.run),
     Command(
       name: "watch", usage: "FILE …", summary: "Render schedule files, and again whenever they change.",
-      scopes: [.spec, .output, .picture, .everywhere], run: Watch.run),
+      scopes: [.spec, .output, .picture, .everywhere], example: "lrplot watch schedule.json --output out.svg",
+      run: Watch.run),
     Command(
       name: "explain", usage: "FILE|DIR|-|KIND …",
       summary: "Tell in words what schedules do, with the numbers that matter.",
       scopes: [.spec, .output, .everywhere], acceptsKind: true, offer: Explain.offer, details: Explain.details,
-      run: Explain.run),
+      example: "lrplot explain schedules/cosine.json", run: Explain.run),
     Command(
       name: "at", usage: "FILE|-|KIND STEP …", summary: "Print the rows of some steps.",
-      scopes: [.spec, .output, .everywhere], acceptsKind: true, offer: At.offer, details: At.details, run: At.run),
+      scopes: [.spec, .output, .everywhere], acceptsKind: true, offer: At.offer, details: At.details,
+      example: "lrplot at schedules/cosine.json 30", run: At.run),
     Command(
       name: "kinds", usage: "[KIND|WORD …]", summary: "List every kind of scheduler, find some, or describe one.",
-      scopes: [.everywhere], run: Kinds.run),
+      scopes: [.everywhere], example: "lrplot kinds warmup cosine", run: Kinds.run),
     Command(
       name: "schema", usage: "", summary: "Print the JSON Schema of schedule files, for editors.",
-      scopes: [.everywhere], run: SchemaCommand.run),
+      scopes: [.everywhere], example: "lrplot schema > lrplot.schema.json", run: SchemaCommand.run),
     Command(
       name: "completions", usage: "bash|zsh|fish", summary: "Print the script that completes command lines in a shell.",
-      scopes: [.everywhere], run: CompletionsCommand.run),
+      scopes: [.everywhere], example: "source <(lrplot completions bash)", run: CompletionsCommand.run),
     Command(
-      name: "man", usage: "", summary: "Print the manual page.", scopes: [.everywhere], run: Man.run),
+      name: "man", usage: "", summary: "Print the manual page.", scopes: [.everywhere],
+      example: "lrplot man | man -l -", run: Man.run),
     Command(
-      name: "help", usage: "[COMMAND|KIND]", summary: "Print help.", scopes: [.everywhere], run: Help.run),
+      name: "help", usage: "[COMMAND|KIND]", summary: "Print help.", scopes: [.everywhere],
+      example: "lrplot help cosine", run: Help.run),
   ]
 
   /// Runs a command line.
@@ -76,8 +89,7 @@ struct Command: Sendable {
       return try command.run(parsed, world)
     }
     guard let kind else {
-      throw line.failure(
-        "there is no command and no kind “\(word.text)”", at: word.range, hint: hint(for: word.text, in: world))
+      throw unknown(word, of: line, in: world)
     }
     let parsed = try ParsedLine(line, kind: kind, scopes: Plot.scopes)
     var world = world
@@ -85,9 +97,17 @@ struct Command: Sendable {
     return try Plot.run(parsed, in: world)
   }
 
-  /// What to do instead of beginning with a word that means nothing.
-  private static func hint(for word: String, in world: World) -> String {
-    if word.hasSuffix(".json") || FileSystem.status(world.path(word)) != nil {
+  /// That a line begins with a word that means nothing, and what to do instead.
+  private static func unknown(_ word: CommandLine.Argument, of line: CommandLine, in world: World) -> Failure {
+    let message = "there is no command and no kind “\(word.text)”"
+    if let hint = hint(for: word.text, in: world) { return line.failure(message, at: word.range, hint: hint) }
+    return line.failure(
+      message, at: word.range, hint: meant(by: word.text) ?? "`lrplot kinds` lists the kinds", code: .kind)
+  }
+
+  /// What to do with a word that is hardly meant as the name of a kind.
+  private static func hint(for word: String, in world: World) -> String? {
+    if word == "-" || word.hasSuffix(".json") || FileSystem.status(world.path(word)) != nil {
       return "`lrplot render \(word)` draws a file"
     }
     let first = word.split(separator: " ").first.map(String.init) ?? ""
@@ -95,7 +115,19 @@ struct Command: Sendable {
       return "without the quotes these would be several words"
     }
     if Flag.all.contains(where: { $0.name == word }) { return "did you mean “--\(word)”?" }
-    return Diagnostic.suggestion(nearest(to: word)) ?? "`lrplot kinds` lists the kinds"
+    return nil
+  }
+
+  /// The command or kind that a word is close to, or that people elsewhere call like this.
+  private static func meant(by word: String) -> String? {
+    switch word.lowercased() {
+    case "plot", "draw": "`lrplot KIND …` draws a kind, `lrplot render FILE` a file"
+    case "show", "preview", "view": "`lrplot KIND …` or `lrplot render FILE` shows a picture in a terminal"
+    case "validate", "verify", "test":
+      "`lrplot lint FILE` looks for mistakes, `lrplot check FILE` holds it against its golden"
+    case "list", "ls": "`lrplot kinds` lists the kinds"
+    default: Diagnostic.suggestion(nearest(to: word))
+    }
   }
 
   /// What was probably meant: of equally close names the one that is short to type.
@@ -115,7 +147,7 @@ struct Command: Sendable {
   static func noKind(_ word: CommandLine.Argument, of line: CommandLine) -> Failure {
     line.failure(
       "there is no kind “\(word.text)”", at: word.range,
-      hint: Diagnostic.suggestion(nearestKind(to: word.text)) ?? "`lrplot kinds` lists them")
+      hint: Diagnostic.suggestion(nearestKind(to: word.text)) ?? "`lrplot kinds` lists them", code: .kind)
   }
 
   /// Refuses operands that nothing is done with.

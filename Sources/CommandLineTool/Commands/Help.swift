@@ -11,7 +11,8 @@ enum Help {
     guard command != nil || kind != nil else {
       throw line.line.failure(
         "there is no command and no kind “\(word.text)”", at: word.range,
-        hint: Diagnostic.suggestion(Command.nearest(to: word.text)) ?? "`lrplot help` lists the commands")
+        hint: Diagnostic.suggestion(Command.nearest(to: word.text)) ?? "`lrplot help` lists the commands",
+        code: .kind)
     }
     return try print(command: command, kind: kind, in: world)
   }

@@ -24,6 +24,6 @@ enum Kinds {
     let hint = words.count == 1 ? Diagnostic.suggestion(Command.nearest(to: first)) : nil
     return line.line.failure(
       words.count == 1 ? "there is no kind “\(first)”" : "no kind has all these words", at: range,
-      hint: hint ?? "`lrplot kinds` lists them")
+      hint: hint ?? "`lrplot kinds` lists them", code: words.count == 1 ? .kind : .usage)
   }
 }

@@ -4,27 +4,33 @@ import Text
 
 /// `lrplot lint`: what a schedule file can hold without being wrong, and hardly should.
 enum LintCommand {
+  static let details = "Rules, as $lint in a file and --allow name them:"
+
   private struct Outcome: Sendable {
     let path: String
     var findings: [PlacedFinding] = []
+    var problems: [PlacedProblem] = []
     var messages = ""
     var exit = Exit.done
   }
 
   static func run(_ line: ParsedLine, in world: World) throws(Failure) -> Exit {
-    guard !line.operands.isEmpty else {
-      throw Failure.usage("lint needs a schedule file, a folder of them, or -", hint: "lrplot lint schedules/")
+    guard !line.operands.isEmpty || !line.links.isEmpty else {
+      throw Failure.usage("lint needs a schedule file, a folder of them, - or a kind", hint: "lrplot lint schedules/")
     }
+    if !line.links.isEmpty { try Command.refuse(line.operands.first, of: line.line) }
     let allowed = try allowed(line)
     var report = LintReport(try ReportForm(line, in: world))
-    let inputs = Inputs(line.operands, excluding: nil, in: world).all
+    let inputs =
+      line.links.isEmpty
+      ? Inputs(line.operands, excluding: nil, in: world).all : [Input(path: line.line.source.name, relative: "")]
     var exit = Exit.done
     var findings = 0
     try Batch.forEach(inputs, jobs: world.jobs) {
-      outcome(of: $0, allowing: allowed, in: world)
+      outcome(of: $0, line, allowing: allowed, in: world)
     } then: { (outcome) throws(Failure) in
       if !outcome.messages.isEmpty { world.writeError(Bytes(outcome.messages.utf8)) }
-      let text = report.text(of: outcome.findings, in: outcome.path, isReadable: outcome.exit != .trouble)
+      let text = report.text(of: outcome.findings, outcome.problems, in: outcome.path)
       if !text.isEmpty {
         try world.print(report.isDrawn ? Pieces(Bytes(text.utf8)) : world.harmless(Pieces(Bytes(text.utf8))))
       }
@@ -42,37 +48,50 @@ enum LintCommand {
   }
 
   /// The rules of `--allow`, each typed alone or with commas.
-  private static func allowed(_ line: ParsedLine) throws(Failure) -> [String] {
-    var allowed: [String] = []
+  private static func allowed(_ line: ParsedLine) throws(Failure) -> [LintRule] {
+    var allowed: [LintRule] = []
     for argument in line.given.filter({ $0.name == "allow" }).compactMap(\.value) {
       for piece in argument.pieces() {
-        guard LintRule(rawValue: piece.text) != nil else {
+        guard let rule = LintRule(rawValue: piece.text) else {
           let names = LintRule.allCases.map(\.rawValue)
           throw line.line.failure(
             "there is no rule “\(piece.text)”", at: piece.range,
             hint: Diagnostic.suggestion(Nearest.match(for: piece.text, among: names)) ?? names.joined(separator: ", "))
         }
-        allowed.append(piece.text)
+        allowed.append(rule)
       }
     }
     return allowed
   }
 
-  private static func outcome(of input: Input, allowing allowed: [String], in world: World) -> Outcome {
+  private static func outcome(
+    of input: Input, _ line: ParsedLine, allowing allowed: [LintRule], in world: World
+  ) -> Outcome {
     var outcome = Outcome(path: input.path)
     do throws(Failure) {
-      if let problem = input.problem { throw Failure.io(input.path, problem) }
-      let source = try SpecFile.source(input.path, in: world)
-      let spec = try SpecFile.read(source, at: input.path, writing: [], in: world)
+      let (spec, source) = line.links.isEmpty ? try read(input, in: world) : try read(line, in: world)
       let excerpt = Excerpt(of: source, isColored: world.colorsOutput)
       outcome.findings = Lint.findings(in: spec, allowing: allowed).map { PlacedFinding($0, in: source, excerpt) }
       if !outcome.findings.isEmpty { outcome.exit = .differs }
     } catch {
       outcome.exit = .trouble
       if case .diagnosed(let source, let problems) = error {
+        outcome.problems = problems.all.map { PlacedProblem($0, in: source) }
         outcome.messages = Tool.draw(problems, of: source, in: world)
       }
     }
     return outcome
+  }
+
+  private static func read(_ input: Input, in world: World) throws(Failure) -> (Spec, Source) {
+    if let problem = input.problem { throw Failure.io(input.path, problem) }
+    let source = try SpecFile.source(input.path, in: world)
+    return (try SpecFile.read(source, at: input.path, writing: [], in: world), source)
+  }
+
+  /// Reads the schedule that the line itself describes.
+  private static func read(_ line: ParsedLine, in world: World) throws(Failure) -> (Spec, Source) {
+    let document = try SpecDocument(of: line)
+    return (try document.spec(in: world), document.source)
   }
 }

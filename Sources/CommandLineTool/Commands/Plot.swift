@@ -10,14 +10,15 @@ enum Plot {
   static func run(_ line: ParsedLine, in world: World) throws(Failure) -> Exit {
     if let stray = StrayWord(in: line) { throw stray.failure }
     let variants = try Variant.all(of: line)
+    let stem = line.links.map { $0.kind.short ?? $0.kind.name }.joined(by: "-")
     if line.has("print-spec") {
-      let spec = try SweptSpec(line, variants, writing: [], in: world, read: SpecDocument.init(of:))
-      try world.print(world.harmless(Pieces(spec.document().text(isOpen: true))))
+      let printed = try PrintedSpec(line, relative: stem, in: world)
+      let spec = try SweptSpec(line, variants, writing: printed.paths, in: world, read: SpecDocument.init(of:))
+      try printed.write(spec.document())
       return .done
     }
     let destination = try Destination(line, isSingle: true, in: world)
     let results = Results(destination: destination, isVerbose: line.isVerbose, world: world)
-    let stem = line.links.map { $0.kind.short ?? $0.kind.name }.joined(by: "-")
     let spec = try SweptSpec(
       line, variants, writing: results.paths(below: stem), in: world, read: SpecDocument.init(of:))
     let picture = try spec.picture { _, options in

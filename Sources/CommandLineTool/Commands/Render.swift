@@ -58,7 +58,9 @@ enum Render {
     guard let input = inputs.first, inputs.count == 1 else {
       throw Failure.usage("--print-spec prints one schedule file, and here are \(inputs.count)")
     }
-    let spec = try SweptSpec(of: input, line, variants, writing: [], in: world)
+    let printed = try PrintedSpec(line, relative: input.relative, in: world)
+    try printed.check(input)
+    let spec = try SweptSpec(of: input, line, variants, writing: printed.paths, in: world)
     var document = try spec.document()
     do throws(Diagnostic) {
       for change in try PlotFlags(line: line, range: line.line.end).overrides() {
@@ -67,7 +69,7 @@ enum Render {
     } catch {
       throw .diagnosed(line.line.source, DiagnosticList([error]))
     }
-    try world.print(world.harmless(Pieces(document.text(isOpen: true))))
+    try printed.write(document)
     return .done
   }
 

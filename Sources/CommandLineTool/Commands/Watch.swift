@@ -17,6 +17,12 @@ enum Watch {
     guard let output = line.value(of: "output"), output.text != "-" else {
       throw Failure.usage("watch needs a file to write", hint: "add --output out.svg")
     }
+    // What is wrong at the beginning is a mistake of the line; what happens later is waited for.
+    if let missing = Inputs(line.operands, excluding: nil, in: world).all.first(where: { $0.problem != nil }) {
+      throw .io(missing.path, missing.problem ?? "")
+    }
+    let destination = try Destination(line, isSingle: line.operands.count == 1, in: world)
+    if case .file(let path) = destination.place { try Results.requireFolder(of: path, in: world) }
     func tell(_ text: String) {
       if !line.isQuiet { world.writeError(Bytes("lrplot: \(text)\n".utf8)) }
     }
@@ -27,6 +33,8 @@ enum Watch {
     repeat {
       guard files.haveChanged else { continue }
       files.forget()
+      // What is not there is read by nobody, and waited for all the same.
+      for operand in line.operands { files.note(world.path(operand.text)) }
       if try render(line, in: watched) == .done { tell("wrote \(output.text.visible)") }
     } while world.pause()
     return .done
@@ -51,7 +59,8 @@ private final class FilesRead: Sendable {
 
   func note(_ path: String) {
     let status = FileSystem.status(path)
-    states.withLock { $0[path] = .some(status) }
+    // As it was at first: what changes while it is read has changed.
+    states.withLock { if $0[path] == nil { $0[path] = .some(status) } }
   }
 
   func forget() { states.withLock { $0 = [:] } }

@@ -28,8 +28,10 @@ struct CommandLine {
   /// The end of the line, where something is missing.
   var end: SourceRange { SourceRange(source.bytes.count, source.bytes.count) }
 
-  func failure(_ message: String, at range: SourceRange, hint: String? = nil) -> Failure {
-    .diagnosed(source, DiagnosticList([Diagnostic(.usage, message, at: range, hint: hint)]))
+  func failure(
+    _ message: String, at range: SourceRange, hint: String? = nil, code: Diagnostic.Code = .usage
+  ) -> Failure {
+    .diagnosed(source, DiagnosticList([Diagnostic(code, message, at: range, hint: hint)]))
   }
 }
 

@@ -1,4 +1,5 @@
 import Diagnostics
+import Schedules
 
 /// Something in a schedule that is allowed, and hardly meant.
 struct Finding: Sendable {
@@ -8,34 +9,4 @@ struct Finding: Sendable {
   /// What would mend it.
   let fix: String
   let range: SourceRange?
-}
-
-/// A kind of mistake, by the name that `$lint` and `--allow` know.
-enum LintRule: String, CaseIterable, Sendable {
-  case bounce
-  case unfinished
-  case warmup
-  case milestones
-  case units
-  case zeroStart = "zero-start"
-  case overwrite
-  case sequence
-  case restoration
-  case metric
-
-  /// What it finds, in one sentence.
-  var summary: String {
-    switch self {
-    case .bounce: "A cosine that is stepped beyond its end, and climbs back up."
-    case .unfinished: "A schedule that is longer than the run, and never gets to its last rate."
-    case .warmup: "A warm-up that is longer than the run, or than its part of it."
-    case .milestones: "Milestones, drops or restarts that lie beyond the end of the run."
-    case .units: "Numbers of epochs where steps are counted, or the other way round."
-    case .zeroStart: "A first update at rate zero, which changes nothing."
-    case .overwrite: "A scheduler in a chain that undoes what another one did before it."
-    case .sequence: "A scheduler in a sequence that rewrites the base rate of all the others."
-    case .restoration: "A factor that is taken back from a rate that never had it, so that the rate jumps up."
-    case .metric: "A negative metric where better means a part of the best one."
-    }
-  }
 }

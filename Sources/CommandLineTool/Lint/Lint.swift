@@ -14,7 +14,7 @@ enum Lint {
   private static let ofChains: [@Sendable ([Node]) -> [Finding]] = [OverwriteRule.findings, RestorationRule.findings]
 
   /// Everything found in a file, in the order of its text.
-  static func findings(in spec: Spec, allowing allowed: [String]) -> [Finding] {
+  static func findings(in spec: Spec, allowing allowed: [LintRule]) -> [Finding] {
     let silenced = Set(spec.silenced + allowed)
     let found = spec.plans.flatMap { findings(in: $0, of: spec, silenced: silenced) }
     return found.enumerated().sorted {
@@ -22,7 +22,7 @@ enum Lint {
     }.map(\.element)
   }
 
-  private static func findings(in plan: Plan, of spec: Spec, silenced: Set<String>) -> [Finding] {
+  private static func findings(in plan: Plan, of spec: Spec, silenced: Set<LintRule>) -> [Finding] {
     let silenced = silenced.union(plan.silenced)
     var found: [Finding] = []
     for top in plan.nodes {
@@ -31,7 +31,7 @@ enum Lint {
       let stretch = LintStretch(
         node: top.node, run: run, interval: top.interval, stepsPerEpoch: spec.stepsPerEpoch, optimizer: plan.optimizer)
       found += findings(in: stretch, silenced: silenced)
-      found += MetricRule.findings(in: top.node, spec).filter { !silenced.contains($0.rule.rawValue) }
+      found += MetricRule.findings(in: top.node, spec).filter { !silenced.contains($0.rule) }
     }
     if let finding = ZeroStartRule.finding(in: plan) { found += kept([finding], [plan.nodes[0].node], silenced) }
     if plan.nodes.count > 1 {
@@ -41,11 +41,10 @@ enum Lint {
     return found
   }
 
-  private static func findings(in stretch: LintStretch, silenced: Set<String>) -> [Finding] {
+  private static func findings(in stretch: LintStretch, silenced: Set<LintRule>) -> [Finding] {
     let silenced = silenced.union(stretch.node.members.silencedRules)
     var found: [Finding] = []
-    if let finding = ofStretches.lazy.compactMap({ $0(stretch) }).first(where: { !silenced.contains($0.rule.rawValue) })
-    {
+    if let finding = ofStretches.lazy.compactMap({ $0(stretch) }).first(where: { !silenced.contains($0.rule) }) {
       found.append(finding)
     }
     let parts = stretch.node.scheduler.parts(of: stretch.run)
@@ -65,11 +64,11 @@ enum Lint {
   }
 
   /// The findings that neither the surroundings nor the schedulers that they are about silence.
-  private static func kept(_ findings: [Finding], _ nodes: [Node], _ silenced: Set<String>) -> [Finding] {
+  private static func kept(_ findings: [Finding], _ nodes: [Node], _ silenced: Set<LintRule>) -> [Finding] {
     findings.filter { finding in
-      if silenced.contains(finding.rule.rawValue) { return false }
+      if silenced.contains(finding.rule) { return false }
       let own = nodes.first { $0.range == finding.range }
-      return own.map { !$0.members.silencedRules.contains(finding.rule.rawValue) } ?? true
+      return own.map { !$0.members.silencedRules.contains(finding.rule) } ?? true
     }
   }
 }

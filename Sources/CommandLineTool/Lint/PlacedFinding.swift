@@ -1,4 +1,5 @@
 import Diagnostics
+import Schedules
 import Text
 
 /// A finding, where in which text it stands, and how that looks.
@@ -10,11 +11,7 @@ struct PlacedFinding: Sendable {
 
   init(_ finding: Finding, in source: Source, _ excerpt: Excerpt) {
     self.finding = finding
-    place = finding.range.flatMap { range in
-      let owner = source.owner(of: range)
-      // What an option says stands in no file.
-      return owner.source.name == source.name ? owner.source.position(of: owner.range.lower) : nil
-    }
+    place = finding.range.flatMap(source.ownPosition)
     self.excerpt = excerpt.draw(
       finding.message, called: "lint[\(finding.rule.rawValue)]", .warning, at: finding.range, hint: finding.fix)
   }

@@ -66,13 +66,22 @@ enum Manual {
     """
     \(command.summary)
 
+    Example
+      \(command.example)
+
     Usage
-      lrplot \(command.name) \(command.usage)
-    \(command.details.isEmpty ? "" : "\n\(command.details)\n")
+      lrplot \(command.name)\(command.usage.isEmpty ? "" : " \(command.usage)")
+    \(details(of: command))
     Options
     \(command.scopes.map { options($0, offer: command.offer) }.joined(separator: "\n"))
 
     """
+  }
+
+  private static func details(of command: Command) -> String {
+    let terms = command.terms()
+    let parts = [command.details, terms.isEmpty ? "" : table(terms)].filter { !$0.isEmpty }
+    return parts.isEmpty ? "" : "\n\(parts.joined(separator: "\n"))\n"
   }
 
   static func options(_ scope: Flag.Scope, offer: Offer = .pictures) -> String {

@@ -26,6 +26,8 @@ enum ManualPage {
     The first word is a command, or a kind of scheduler whose parameters are flags.
     .Sh COMMANDS
     \(list(Command.all.map(item)))
+    .Sh RULES OF LINT
+    \(list(LintRule.allCases.map { (".It Cm \(escaped($0.rawValue))", $0.summary) }))
     .Sh OPTIONS
     \(list(Flag.all.map { (".It \(typed($0))", $0.help) }))
     .Sh KINDS
@@ -71,7 +73,7 @@ enum ManualPage {
 
   private static func item(_ command: Command) -> (head: String, text: String) {
     let usage = command.usage.isEmpty ? "" : " Ar \(escaped(command.usage))"
-    return (".It Cm \(command.name)\(usage)", "\(command.summary)\n\(command.details)")
+    return (".It Cm \(command.name)\(usage)", "\(command.summary)\n\(command.terms().isEmpty ? command.details : "")")
   }
 
   private static func section(_ family: Family) -> String {

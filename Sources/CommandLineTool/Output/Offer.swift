@@ -5,6 +5,8 @@ struct Offer: Sendable {
   let standard: Format
   /// Whether a terminal is shown a preview in its place.
   var hasPreview = false
+  /// Who writes, if it is not the command.
+  var writer: String?
 
   static let pictures = Offer(formats: Format.allCases, standard: .svg, hasPreview: true)
 
@@ -14,7 +16,7 @@ struct Offer: Sendable {
   ) throws(Failure) {
     guard let other = wanted.first(where: { !formats.contains($0) }) else { return }
     throw line.line.failure(
-      "\(line.command?.text ?? "lrplot") writes no \(other.rawValue)", at: argument.range,
+      "\(writer ?? line.command?.text ?? "lrplot") writes no \(other.rawValue)", at: argument.range,
       hint: words)
   }
 

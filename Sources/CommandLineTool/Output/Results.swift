@@ -78,6 +78,13 @@ struct Results {
     return made
   }
 
+  /// Throws when the folder that a file is to stand in is not there.
+  static func requireFolder(of path: String, in world: World) throws(Failure) {
+    let folder = Path.folder(of: path)
+    guard FileSystem.status(world.path(folder)) == nil else { return }
+    throw .io(path, "there is no folder \(folder)", hint: "make it first: mkdir -p \(folder.shellQuoted)")
+  }
+
   private func check(_ pieces: Pieces, at path: String) -> State {
     if AtomicFile.holds(world.path(path), pieces) { return .unchanged }
     return FileSystem.status(world.path(path)) == nil ? .missing : .stale
@@ -99,10 +106,7 @@ struct Results {
     } catch {
       // A pipe with a name, or a shell's `>(…)`: its reader has seen enough.
       if error == .brokenPipe { return true }
-      let folder = Path.folder(of: path)
-      if error == .notFound, FileSystem.status(world.path(folder)) == nil {
-        throw .io(path, "there is no folder \(folder)", hint: "make it first: mkdir -p \(folder.shellQuoted)")
-      }
+      if error == .notFound { try Results.requireFolder(of: path, in: world) }
       throw .io(path, "cannot be written: \(error.description)")
     }
   }

@@ -29,12 +29,29 @@ struct Fields {
   /// `$lint` names the rules that are silenced here.
   private func checkRules(_ member: Member, _ reading: inout Reading) {
     guard member.key == "$lint" else { return }
-    reading.parameter = member.key
-    _ = [String].read(member.value, &reading)
+    guard case .array(let rules) = member.value.content else {
+      reading.report(
+        Diagnostic(
+          .value, "“$lint” must be an array of rules, not \(member.value.sort)", at: member.value.range,
+          hint: "\"$lint\": [\"\(LintRule.bounce.rawValue)\"], say"))
+      return
+    }
+    for rule in rules {
+      let names = LintRule.allCases.map(\.rawValue)
+      guard case .string(let word) = rule.content else {
+        reading.report(Diagnostic(.value, "a rule of lint is a string, not \(rule.sort)", at: rule.range))
+        continue
+      }
+      if LintRule(rawValue: word) != nil { continue }
+      reading.report(
+        Diagnostic(
+          .value, "lint has no rule “\(word)”", at: rule.range,
+          hint: Diagnostic.suggestion(Nearest.match(for: word, among: names)) ?? names.joined(separator: ", ")))
+    }
   }
 
   /// The rules that `$lint` names.
-  var silenced: [String] { members.silencedRules }
+  var silenced: [LintRule] { members.silencedRules }
 
   func isMisspelled(_ name: String) -> Bool { misspelled.contains(name) }
 
@@ -73,10 +90,10 @@ struct Fields {
 
 extension [Member] {
   /// The rules of lint that are silenced in an object with these members.
-  package var silencedRules: [String] {
+  package var silencedRules: [LintRule] {
     guard let member = first(where: { $0.key == "$lint" }), case .array(let rules) = member.value.content else {
       return []
     }
-    return rules.compactMap { if case .string(let rule) = $0.content { rule } else { nil } }
+    return rules.compactMap { if case .string(let rule) = $0.content { LintRule(rawValue: rule) } else { nil } }
   }
 }

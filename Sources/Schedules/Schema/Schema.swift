@@ -22,6 +22,7 @@ package enum Schema {
       ("function", function), ("scheduler", scheduler), ("topScheduler", topScheduler),
       ("childScheduler", childScheduler),
       ("optimizer", optimizer), ("metric", metric), ("plot", plot), ("curve", curve),
+      ("rules", schema(of: [LintRule].shape, nil)),
     ] + Catalogue.kinds.map { (definitionName(of: $0), definition(of: $0)) }
   }
 
@@ -37,7 +38,7 @@ package enum Schema {
 
   /// What any object may have.
   static var everywhere: [(key: String, value: Value)] {
-    [("$schema", ["type": "string"]), ("$comment", true), ("$lint", ["type": "array", "items": ["type": "string"]])]
+    [("$schema", ["type": "string"]), ("$comment", true), ("$lint", reference("rules"))]
   }
 
   static func described(_ schema: Value, _ text: String) -> Value {

@@ -57,14 +57,20 @@ struct CommandTests {
   @Test(arguments: [
     ["render", "--lr", "1"], ["render", "--title", "x"], ["kinds", "--lr", "1"], ["kinds", "-o", "x"],
     ["help", "-j", "2"],
-    ["kinds", "zig", "zag"], ["help", "a", "b"], ["render", "--tmax", "3"], ["kinds", "nonsense"],
-    ["help", "nonsense"],
+    ["kinds", "zig", "zag"], ["help", "a", "b"], ["render", "--tmax", "3"],
     ["cosine", "--tmax", "3", "step"], ["--nonsense"], ["--lr"], [""], ["-"],
   ])
   func `What means nothing is refused`(words: [String]) {
     let ended = world.run(words)
     #expect(ended.status == 2)
     #expect(ended.error.contains("error[usage]"))
+  }
+
+  @Test(arguments: [["nonsense"], ["kinds", "nonsense"], ["help", "nonsense"], ["step", "--then", "nonsense"]])
+  func `What no kind is called like is told so`(words: [String]) {
+    let ended = world.run(words)
+    #expect(ended.status == 2)
+    #expect(ended.error.contains("error[kind]"))
   }
 
   @Test(arguments: Catalogue.kinds.map(\.fullName))

@@ -70,6 +70,20 @@ import Testing
     #expect(try sandbox.text("out.csv").hasSuffix("2,2,0.1,1.5\n"))
   }
 
+  @Test func `tells of a file that is gone once`() throws {
+    let sandbox = world.sandbox
+    let ended = watch(["a.json", "-o", "out.csv", "-q"], [{ try sandbox.remove("a.json") }, {}, {}, {}])
+    #expect(ended.error.split(separator: "\n").count == 1)
+  }
+
+  @Test(arguments: [["nope.json", "-o", "out.svg"], ["a.json", "-o", "nowhere/out.svg"]])
+  func `does not begin to wait for what is not there`(words: [String]) {
+    let ended = watch(words, [{}, {}])
+    #expect(ended.status == 2)
+    #expect(ended.error.contains("error[io]"))
+    #expect(!ended.error.contains("watching"))
+  }
+
   @Test(arguments: [["a.json"], ["-", "-o", "a.svg"], [], [".", "-o", "a.svg"], ["a.json", "-o", "-"]])
   func `refuses what cannot be watched`(words: [String]) {
     let ended = watch(words, [])

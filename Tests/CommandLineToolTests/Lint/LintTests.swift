@@ -6,7 +6,7 @@ import Text
 @testable import CommandLineTool
 
 @Suite struct LintTests {
-  private func findings(_ json: String, allowing allowed: [String] = []) throws -> [Finding] {
+  private func findings(_ json: String, allowing allowed: [LintRule] = []) throws -> [Finding] {
     let source = Source(name: "test", bytes: Bytes(json.utf8))
     let spec = try Spec.read(source) { (path) throws(Diagnostic) in throw Diagnostic(.io, path) }
     return Lint.findings(in: spec, allowing: allowed)
@@ -136,7 +136,7 @@ import Text
   }
 
   @Test func `is silenced by name`() throws {
-    #expect(try findings(file(#"{"type": "cosine", "T_max": 50}"#), allowing: ["bounce"]).isEmpty)
+    #expect(try findings(file(#"{"type": "cosine", "T_max": 50}"#), allowing: [.bounce]).isEmpty)
   }
 
   @Test func `the gallery gives it nothing to say`() throws {

@@ -9,7 +9,7 @@ import Testing
     for flag in Flag.all { #expect(ManualPage.text.contains("Fl \\-\(flag.name)")) }
     #expect(
       ManualPage.text.split(separator: "\n").count { $0.hasPrefix(".It Cm") } == Command.all.count
-        + Catalogue.kinds.count)
+        + Catalogue.kinds.count + LintRule.allCases.count)
   }
 
   @Test func `is plain ASCII`() { #expect(ManualPage.text.utf8.allSatisfy { $0 < 0x80 }) }

@@ -10,7 +10,7 @@ struct SweptSpecTests {
   init() throws { world = try TestWorld() }
 
   private func expectRoundTrip(_ words: [String], sourceLocation: SourceLocation = #_sourceLocation) throws {
-    let printed = world.run(words + ["--print-spec", "-o", "ignored.png"])
+    let printed = world.run(words + ["--print-spec"])
     #expect(printed.status == 0, "\(printed.error)", sourceLocation: sourceLocation)
     try world.sandbox.write(printed.output, to: "spec.json")
     for format in ["csv", "svg"] {

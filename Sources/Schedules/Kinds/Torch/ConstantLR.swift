@@ -25,7 +25,7 @@ struct ConstantLR: Recurrence {
   func next(_ rate: Double, base: Double, at moment: Moment) throws(Diagnostic) -> Double {
     if moment.epoch == 0 { return rate * factor }
     if Double(moment.epoch) != totalIters { return rate }
-    return rate * (try Python.quotient(1, factor, "factor"))
+    return rate * (try Python.quotient(1, factor, of: "factor"))
   }
 
   func restart(_ rate: Double, base: Double, at moment: Moment) throws(Diagnostic) -> Double {

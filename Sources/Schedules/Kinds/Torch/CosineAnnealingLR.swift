@@ -66,7 +66,7 @@ struct CosineAnnealingLR: Clocked {
   }
 
   private func writeClosedForm(_ angleTimesPeriod: Double, to optimizer: inout Optimizer) throws(Diagnostic) {
-    let wave = 1 + Libm.cos(try Python.quotient(angleTimesPeriod, tMax, "T_max"))
+    let wave = 1 + Libm.cos(try Python.quotient(angleTimesPeriod, tMax, of: "T_max"))
     for (index, base) in clock.bases.enumerated() { optimizer.groups[index].lr = etaMin + (base - etaMin) * wave / 2 }
   }
 
@@ -76,7 +76,7 @@ struct CosineAnnealingLR: Clocked {
     let distance = epoch - 1 - tMax
     // Within a period there is nothing to divide.
     if distance != 0, distance.magnitude < 2 * tMax { return false }
-    return try Python.remainder(distance, 2 * tMax) == 0
+    return try Python.remainder(distance, 2 * tMax, of: "T_max") == 0
   }
 
   var length: Double? { tMax }

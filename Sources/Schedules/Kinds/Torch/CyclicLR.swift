@@ -35,7 +35,10 @@ struct CyclicLR: Clocked {
     self.baseLR = baseLR
     self.maxLR = maxLR
     period = stepSizeUp + (stepSizeDown ?? stepSizeUp)
-    peak = try Python.quotient(stepSizeUp, period, "step_size_up + step_size_down", code: .value)
+    peak =
+      stepSizeUp == 0
+      ? try Python.quotient(stepSizeUp, period, of: "step_size_up", code: .value)
+      : try Python.quotient(stepSizeUp, period, "step_size_up + step_size_down", code: .value)
     if let scaleFunction {
       // torch compares with "cycle" and takes every other word for iterations.
       scale = .function(scaleFunction, ofCycle: scaleMode == "cycle")
@@ -103,7 +106,7 @@ struct CyclicLR: Clocked {
     let x = turns - cycle
     let height =
       try x <= peak
-      ? Python.quotient(x, peak, "step_size_up") : Python.quotient(x - 1, peak - 1, "step_size_down")
+      ? Python.quotient(x, peak, of: "step_size_up") : Python.quotient(x - 1, peak - 1, of: "step_size_down")
     let factor = try factor(cycle: cycle)
     for (index, base) in clock.bases.enumerated() {
       let rise = (maxLRs[index] - base) * height

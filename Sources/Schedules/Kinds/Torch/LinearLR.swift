@@ -35,7 +35,7 @@ struct LinearLR: Recurrence {
 
   func restart(_ rate: Double, base: Double, at moment: Moment) throws(Diagnostic) -> Double {
     let passed = min(totalIters, Double(moment.epoch))
-    return base * (start + (try Python.quotient((end - start) * passed, totalIters, "total_iters")))
+    return base * (start + (try Python.quotient((end - start) * passed, totalIters, of: "total_iters")))
   }
 
   var length: Double? { totalIters }

@@ -74,10 +74,11 @@ struct OneCycleLR: Clocked {
     let isFresh = clock.resumesAfter == -1
     if isFresh {
       for index in optimizer.groups.indices {
-        let initial = try Python.quotient(peaks[index], divFactor, "div_factor", code: .value)
+        let initial = try Python.quotient(peaks[index], divFactor, of: "div_factor", code: .value)
         optimizer.groups[index].initialLR = initial
         optimizer.groups[index].maxLR = peaks[index]
-        optimizer.groups[index].minLR = try Python.quotient(initial, finalDivFactor, "final_div_factor", code: .value)
+        optimizer.groups[index].minLR = try Python.quotient(
+          initial, finalDivFactor, of: "final_div_factor", code: .value)
       }
     }
     guard momentum.isCycled else { return }

@@ -25,13 +25,13 @@ struct PolynomialLR: Recurrence {
   func next(_ rate: Double, base: Double, at moment: Moment) throws(Diagnostic) -> Double {
     let epoch = Double(moment.epoch)
     if moment.isInitial || epoch > totalIters { return rate }
-    let left = 1 - (try Python.quotient(epoch, totalIters, "total_iters"))
+    let left = 1 - (try Python.quotient(epoch, totalIters, of: "total_iters"))
     let before = 1 - (epoch - 1) / totalIters
     return rate * (try Python.power(try Python.quotient(left, before, "the decay"), power))
   }
 
   func restart(_ rate: Double, base: Double, at moment: Moment) throws(Diagnostic) -> Double {
-    let passed = try Python.quotient(min(totalIters, Double(moment.epoch)), totalIters, "total_iters")
+    let passed = try Python.quotient(min(totalIters, Double(moment.epoch)), totalIters, of: "total_iters")
     return base * (try Python.power(1 - passed, power))
   }
 

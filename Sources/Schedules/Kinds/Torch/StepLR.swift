@@ -23,11 +23,11 @@ struct StepLR: Recurrence {
 
   func next(_ rate: Double, base: Double, at moment: Moment) throws(Diagnostic) -> Double {
     if moment.epoch == 0 { return rate }
-    return try Python.remainder(Double(moment.epoch), stepSize) == 0 ? rate * gamma : rate
+    return try Python.remainder(Double(moment.epoch), stepSize, of: "step_size") == 0 ? rate * gamma : rate
   }
 
   func restart(_ rate: Double, base: Double, at moment: Moment) throws(Diagnostic) -> Double {
-    let drops = try Python.floorQuotient(Double(moment.epoch), stepSize)
+    let drops = try Python.floorQuotient(Double(moment.epoch), stepSize, of: "step_size")
     return base * (try Python.power(gamma, drops))
   }
 

@@ -15,7 +15,7 @@ import Testing
   }
 
   @Test func `refuses a first cycle of nothing`() throws {
-    #expect(refusal(#"{"type": "composer.warm-restarts", "t_0": "0ba"}"#) == #"value at "composer.warm-restarts""#)
+    #expect(refusal(#"{"type": "composer.warm-restarts", "t_0": "0ba"}"#) == #"value at "0ba""#)
     #expect(refusal(#"{"type": "composer.warm-restarts", "t_0": "2ba", "t_mult": -1}"#) == #"value at -1"#)
   }
 }

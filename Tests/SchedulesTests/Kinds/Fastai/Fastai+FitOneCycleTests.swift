@@ -34,7 +34,7 @@ import Testing
   }
 
   @Test(arguments: [
-    (#""pct_start": 1.5"#, "value at 1.5"), (#""moms": [0.9, 0.8]"#, #"value at "fastai.fit_one_cycle""#),
+    (#""pct_start": 1.5"#, "value at 1.5"), (#""moms": [0.9, 0.8]"#, "value at [0.9, 0.8]"),
     (#""n_epoch": 0"#, "value at 0"), (#""lr_max": [1, 2]"#, "value at [1, 2]"),
   ])
   func `refuses`(parameters: String, expected: String) {

@@ -18,7 +18,7 @@ import Testing
 
   @Test(arguments: [
     (#""step": 0"#, "value at 0"), (#""step": 2, "factor": 1.5"#, "value at 1.5"),
-    (#""step": 2, "warmup_begin_lr": 2"#, #"value at "mxnet.FactorScheduler""#),
+    (#""step": 2, "warmup_begin_lr": 2"#, "value at 2"),
     (#""step": 2, "warmup_steps": -1"#, "value at -1"),
   ])
   func `refuses`(parameters: String, expected: String) {

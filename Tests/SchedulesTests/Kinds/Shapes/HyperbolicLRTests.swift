@@ -18,7 +18,7 @@ import Testing
 
   @Test(arguments: [
     (#""total_steps": 5, "upper_bound": 4"#, #"value at 4"#),
-    (#""upper_bound": 99"#, #"value at "hyperbolic""#),
+    (#""upper_bound": 99"#, "value at 99"),
     (#""total_steps": 5"#, #"param at "hyperbolic""#),
     (#""total_steps": 5, "warmup_steps": 5, "upper_bound": 9"#, #"value at 5"#),
   ])

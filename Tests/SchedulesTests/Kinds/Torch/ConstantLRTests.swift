@@ -29,7 +29,7 @@ import Testing
   @Test(arguments: [
     (#"{"type": "ConstantLR", "factor": 1.5}"#, "value at 1.5"),
     (#"{"type": "ConstantLR", "factor": -0.1}"#, "value at -0.1"),
-    (#"{"type": "ConstantLR", "factor": 0, "total_iters": 2}"#, #"run at "ConstantLR""#),
+    (#"{"type": "ConstantLR", "factor": 0, "total_iters": 2}"#, "run at 0"),
     (#"{"type": "ConstantLR", "factor": 0, "total_iters": 3}"#, "nothing"),
   ])
   func `refuses`(json: String, expected: String) {

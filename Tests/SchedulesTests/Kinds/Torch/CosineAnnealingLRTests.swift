@@ -39,7 +39,7 @@ import Testing
     (#"{"type": "CosineAnnealingLR"}"#, #"param at "CosineAnnealingLR""#),
     (#"{"type": "CosineAnnealingLR", "T_max": [4]}"#, "value at [4]"),
     (#"{"type": "CosineAnnealingLR", "T_max": null}"#, "value at null"),
-    (#"{"type": "CosineAnnealingLR", "T_max": 0}"#, #"run at "CosineAnnealingLR""#),
+    (#"{"type": "CosineAnnealingLR", "T_max": 0}"#, "run at 0"),
     (#"{"type": "CosineAnnealingLR", "T_maxx": 4, "T_max": 4}"#, #"param at "T_maxx""#),
   ])
   func `refuses`(json: String, expected: String) {

@@ -87,8 +87,8 @@ import Testing
     (#"{"type": "OneCycleLR", "max_lr": 1, "total_steps": 10, "pct_start": 1.5}"#, "value at 1.5"),
     (#"{"type": "OneCycleLR", "max_lr": 1, "total_steps": 10, "pct_start": 0.1}"#, #"run at "OneCycleLR""#),
     (#"{"type": "OneCycleLR", "max_lr": 1, "total_steps": 10, "anneal_strategy": "cosine"}"#, #"value at "cosine""#),
-    (#"{"type": "OneCycleLR", "max_lr": 1, "total_steps": 10, "div_factor": 0}"#, #"value at "OneCycleLR""#),
-    (#"{"type": "OneCycleLR", "max_lr": 1, "total_steps": 10, "final_div_factor": 0}"#, #"value at "OneCycleLR""#),
+    (#"{"type": "OneCycleLR", "max_lr": 1, "total_steps": 10, "div_factor": 0}"#, "value at 0"),
+    (#"{"type": "OneCycleLR", "max_lr": 1, "total_steps": 10, "final_div_factor": 0}"#, "value at 0"),
     (#"{"type": "OneCycleLR", "max_lr": 1, "total_steps": 10, "last_epoch": 3}"#, #"value at "OneCycleLR""#),
   ])
   func `refuses`(json: String, expected: String) {

@@ -32,6 +32,6 @@ import Testing
       {"type": "SequentialLR", "milestones": [2], "schedulers": [{"type": "ExponentialLR", "gamma": 0.5},
        {"type": "PolynomialLR", "total_iters": 0}]}
       """#
-    #expect(refusal(json, steps: 2) == #"run at "PolynomialLR""#)
+    #expect(refusal(json, steps: 2) == "run at 0")
   }
 }

@@ -30,7 +30,7 @@ import Testing
     (#"{"type": "StepLR", "step_size": 3, "gama": 0.5}"#, #"param at "gama""#),
     (#"{"type": "StepLR", "step_size": 3, "last_epoch": 4}"#, #"value at "StepLR""#),
     (#"{"type": "StepLR", "step_size": 3, "last_epoch": 1.5}"#, "value at 1.5"),
-    (#"{"type": "StepLR", "step_size": 0}"#, #"run at "StepLR""#),
+    (#"{"type": "StepLR", "step_size": 0}"#, "run at 0"),
   ])
   func `refuses`(json: String, expected: String) {
     #expect(refusal(json, steps: 1) == expected)

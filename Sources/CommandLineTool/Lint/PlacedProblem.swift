@@ -1,0 +1,14 @@
+import Diagnostics
+
+/// Something wrong with a file, and where in it.
+struct PlacedProblem: Sendable {
+  let code: Diagnostic.Code
+  let message: String
+  let place: (line: Int, column: Int)?
+
+  init(_ problem: Diagnostic, in source: Source) {
+    code = problem.code
+    message = problem.message
+    place = problem.range.flatMap(source.ownPosition)
+  }
+}

@@ -1,0 +1,35 @@
+import JSON
+import Text
+
+/// The schedule file that `--print-spec` makes: printed, or written where `--output` says.
+struct PrintedSpec {
+  static let offer = Offer(formats: [.json], standard: .json, writer: "--print-spec")
+
+  private let results: Results
+  /// What the file is called below an output folder.
+  private let relative: String
+
+  /// Decides where the file goes.
+  init(_ line: ParsedLine, relative: String, in world: World) throws(Failure) {
+    results = Results(
+      destination: try Destination(line, isSingle: true, offering: PrintedSpec.offer, in: world),
+      isVerbose: line.isVerbose, world: world)
+    self.relative = relative
+  }
+
+  /// The files that are written.
+  var paths: [String] { results.paths(below: relative) }
+
+  /// Refuses to take the place of the file that it is made of.
+  func check(_ input: Input) throws(Failure) {
+    var input = input
+    input.relative = relative
+    try Targets(results.destination, in: results.world).check([input])
+  }
+
+  func write(_ document: Value) throws(Failure) {
+    let made = try results.write(relative: relative) { _, _ in Pieces(document.text(isOpen: true)) }
+    results.world.writeError(Bytes(made.notes.utf8))
+    if let output = made.output { try results.world.print(output) }
+  }
+}
