@@ -8,15 +8,32 @@ struct CoincidenceTests {
     Coincidence(in: curves.map { Series(values: $0) }).dashes
   }
 
-  @Test("a curve over another that is the same, or in part the same, gets dashes of its own")
-  func same() {
-    let cosine = Pictures.cosine(1000)
-    #expect(dashes([cosine, cosine, cosine]) == [nil, "6 8", "0 14"])
-    #expect(dashes([cosine, cosine.enumerated().map { $0 < 300 ? $1 : $1 * 2 }]) == [nil, "6 8"])
+  /// The cosine up to a row, and then something else.
+  private func cosine(until row: Int) -> [Double] {
+    Pictures.cosine(1000).enumerated().map { $0 < row ? $1 : $1 + 0.01 }
   }
 
-  @Test("curves that cross, come near or are not there do not")
+  @Test("of curves that are the same, or nearly to their ends, a stripe of each is seen in turn")
+  func same() {
+    let cosine = Pictures.cosine(1000)
+    #expect(dashes([cosine, cosine]) == [nil, "6 10"])
+    #expect(dashes([cosine, cosine, cosine]) == [nil, "14 10", "6 18"])
+    #expect(dashes([cosine, self.cosine(until: 950)]) == [nil, "6 10"])
+    #expect(dashes([cosine, cosine.map { $0 * (1 + 1e-15) }]) == [nil, "6 10"])
+  }
+
+  @Test("a curve that others hide together, or that is shorter than the one above it, is seen through that")
+  func parts() {
+    let cosine = Pictures.cosine(1000)
+    let end = cosine.enumerated().map { $0 < 500 ? $1 + 0.01 : $1 }
+    #expect(dashes([cosine, self.cosine(until: 500), end]) == [nil, nil, "6 10"])
+    #expect(dashes([Array(cosine.prefix(100)), cosine]) == [nil, "6 10"])
+    #expect(dashes([cosine, Array(cosine.prefix(100))]) == [nil, nil])
+  }
+
+  @Test("curves that share a part only, cross, come near or are not there are drawn as usual")
   func different() {
+    #expect(dashes([Pictures.cosine(1000), cosine(until: 300), cosine(until: 600)]) == [nil, nil, nil])
     #expect(dashes([Pictures.cosine(60), Pictures.rows(60) { 0.1 - 0.1 * $0 / 60 }]) == [nil, nil])
     #expect(dashes([Pictures.cosine(60), Pictures.cosine(60, peak: 0.1001)]) == [nil, nil])
     #expect(dashes([[], [], [.nan], [.nan]]) == [nil, nil, nil, nil])

@@ -1,46 +1,84 @@
-/// Finds curves that would hide others because they hold the same values, and gives them dashes to look through.
+/// Finds curves that would hide others nearly wholly, and gives them dashes to look through.
+///
+/// Curves that share a part only are told apart by the rest, and keep the palette's look.
 struct Coincidence: Sendable, Equatable {
-  /// For each series how many of those before it hold the same values.
+  /// For each series how many of those before it can be seen only through its gaps.
   let hidden: [Int]
+  /// How many curves lie upon one another where most do.
+  let depth: Int
 
   init(in series: [Series]) {
-    guard series.count > 1 else {
-      hidden = series.map { _ in 0 }
-      return
-    }
-    var counts: [Int] = []
-    var samples: [[Double]] = []
-    for one in series.prefix(Self.most) {
-      // What lies on a reference does not hide it.
-      if one.isReference {
-        counts.append(0)
-        continue
+    var hidden = series.map { _ in 0 }
+    // What lies on a reference does not hide it.
+    let curves = series.indices.prefix(series.count > 1 ? Self.most : 0).filter { !series[$0].isReference }
+    var samples: [Sample] = []
+    for index in curves {
+      let covered = samples.indices.map { samples[$0].rows(under: series[index]) }
+      hidden[index] = zip(samples, covered).count { $0.isHidden(by: $1) }
+      // Between the dashes of this curve all of them can be seen.
+      if hidden[index] == 0 {
+        for (place, rows) in zip(samples.indices, covered) { samples[place].cover(rows) }
       }
-      let sample = Self.sample(one)
-      counts.append(samples.count { Self.coincide($0, sample) })
-      samples.append(sample)
+      samples.append(Sample(of: series[index]))
     }
-    hidden = counts + Array(repeating: 0, count: series.count - counts.count)
+    self.hidden = hidden
+    depth = min((hidden.max() ?? 0) + 1, Self.mostStripes)
   }
 
   /// For each series the dash pattern that it is drawn with, where it is not the palette's.
-  var dashes: [String?] { hidden.map { $0 == 0 ? nil : Self.dashes[min($0, Self.dashes.count) - 1] } }
-
-  /// For the second of the same curves, the third, and any further; periods that leave the curves below to be seen.
-  private static let dashes = ["6 8", "0 14", "0 21"]
-  /// Beyond so many curves nobody follows one.
-  private static let most = 64
-  private static let rows = 128
-
-  private static func sample(_ series: Series) -> [Double] {
-    let count = series.values.count
-    let taken = min(count, rows)
-    return (0..<taken).map { series.values[count / taken * $0 + count % taken * $0 / taken] }
+  var dashes: [String?] {
+    hidden.map { hidden in
+      stripes(of: hidden).map { "\($0.dash * Self.stripe - Self.cap) \($0.gap * Self.stripe + Self.cap)" }
+    }
   }
 
-  /// Whether a fifth of the values are the same: curves that only cross or come near are told apart by their colours.
-  private static func coincide(_ one: [Double], _ other: [Double]) -> Bool {
-    guard one.count == other.count else { return false }
-    return 5 * zip(one, other).count { $0 == $1 } > one.count
+  /// The dash and the gap of a curve upon others, in stripes: of curves that are the same, one stripe of each is seen in
+  /// turn.
+  func stripes(of hidden: Int) -> (dash: Int, gap: Int)? {
+    guard hidden > 0 else { return nil }
+    let gap = min(hidden, depth - 1)
+    return (depth - gap, gap)
+  }
+
+  /// The length of a stripe in pixels, and what round line ends add to each dash.
+  private static let stripe = 8
+  private static let cap = 2
+  /// Beyond so many curves nobody follows one.
+  private static let most = 64
+  private static let mostStripes = 6
+}
+
+/// Some rows of a curve, and which of them later curves cover.
+private struct Sample {
+  private var rows: [(row: Int, value: Double)] = []
+  private let count: Int
+
+  private static let most = 128
+
+  init(of series: Series) {
+    let count = series.values.count
+    let taken = min(count, Self.most)
+    for index in 0..<taken {
+      let row = count / taken * index + count % taken * index / taken
+      if series.values[row].isFinite { rows.append((row, series.values[row])) }
+    }
+    self.count = rows.count
+  }
+
+  /// The places among the rows that are still to be seen, and would not be under a curve.
+  func rows(under series: Series) -> [Int] {
+    rows.indices.filter { index in
+      let (row, value) = rows[index]
+      guard row < series.values.count else { return false }
+      // Less than a pixel sees: libraries round the same formula differently.
+      return abs(series.values[row] - value) <= 1e-4 * abs(value)
+    }
+  }
+
+  /// Whether hardly anything is left to be seen when some rows are covered, and those are not the least of it.
+  func isHidden(by covered: [Int]) -> Bool { 10 * (rows.count - covered.count) < count && 4 * covered.count > count }
+
+  mutating func cover(_ covered: [Int]) {
+    for index in covered.reversed() { rows.remove(at: index) }
   }
 }

@@ -7,19 +7,19 @@ struct DotLook: Sendable, Equatable {
   let mark: String
 
   private static let marks = ["*", "o", "x", "#", "@", "%", "=", "&"]
-  private static let patterns: [[Int]] = [[], [6, 3], [2, 2], [8, 2, 2, 2]]
+  private static let patterns: [[Int]] = [[], [10, 2], [2, 2], [6, 2, 2, 2]]
 
-  /// The look of a panel's curve, which lies on `hidden` others.
+  /// The look of a panel's curve, among curves that it may lie on.
   ///
   /// Colours come first, then dashes; where there are no colours, dashes alone.
-  init(of panel: Panel, at index: Int, hidden: Int, on terminal: Terminal) {
+  init(of panel: Panel, at index: Int, besides coincidence: Coincidence, on terminal: Terminal) {
     let place = Int((panel.series[index].paletteIndex ?? index).magnitude % 1_000_000)
     ink = .series(place)
     mark = Self.marks[place % Self.marks.count]
-    let cell = terminal.isUnicode ? 2 : 1
-    if hidden > 0 {
-      // Whole signs, for each has the colour of one curve only.
-      dashes = [cell * (hidden == 1 ? 2 : 1), cell * min(1 + hidden, 5)]
+    // Whole signs, for each has the colour of one curve only.
+    let stripe = terminal.isUnicode ? 4 : 2
+    if let stripes = coincidence.stripes(of: coincidence.hidden[index]) {
+      dashes = [stripe * stripes.dash, stripe * stripes.gap]
     } else if terminal.isUnicode {
       dashes = Self.patterns[(terminal.isColored ? place / Palette.size : place) % Self.patterns.count]
     } else {

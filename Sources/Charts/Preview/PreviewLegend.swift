@@ -75,10 +75,10 @@ struct PreviewLegend {
     var items: [(name: String, look: DotLook)] = []
     var seen: Set<String> = []
     for (panel, names) in zip(panels, names) {
-      let hidden = Coincidence(in: panel.series).hidden
+      let coincidence = Coincidence(in: panel.series)
       for (index, name) in names.enumerated() {
         guard let name, seen.insert(name).inserted else { continue }
-        items.append((name, DotLook(of: panel, at: index, hidden: hidden[index], on: terminal)))
+        items.append((name, DotLook(of: panel, at: index, besides: coincidence, on: terminal)))
       }
     }
     return items

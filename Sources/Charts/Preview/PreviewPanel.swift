@@ -16,8 +16,8 @@ struct PreviewPanel {
     }
     let best = heights.first { Self.isEven($0.range, height: $0.height) } ?? heights[0]
     (height, range) = (best.height, best.range)
-    let hidden = Coincidence(in: panel.series).hidden
-    looks = panel.series.indices.map { DotLook(of: panel, at: $0, hidden: hidden[$0], on: terminal) }
+    let coincidence = Coincidence(in: panel.series)
+    looks = panel.series.indices.map { DotLook(of: panel, at: $0, besides: coincidence, on: terminal) }
   }
 
   /// Whether the ticks stand in whole lines of a plot.

@@ -4,9 +4,10 @@ import Testing
 
 @Suite("Preview: looks of curves")
 struct DotLookTests {
-  private func looks(_ count: Int, hidden: Int = 0, on terminal: Terminal) -> [DotLook] {
-    let panel = Panel(series: (0..<count).map { Series(values: [Double($0)]) })
-    return (0..<count).map { DotLook(of: panel, at: $0, hidden: hidden, on: terminal) }
+  private func looks(_ count: Int, areSame: Bool = false, on terminal: Terminal) -> [DotLook] {
+    let panel = Panel(series: (0..<count).map { Series(values: [areSame ? 1 : Double($0)]) })
+    let coincidence = Coincidence(in: panel.series)
+    return (0..<count).map { DotLook(of: panel, at: $0, besides: coincidence, on: terminal) }
   }
 
   @Test("colours come first, then dashes; without colours dashes alone; in ASCII marks")
@@ -22,8 +23,8 @@ struct DotLookTests {
   @Test("a curve that lies on others lets them be seen")
   func hidden() {
     for isUnicode in [true, false] {
-      let look = looks(1, hidden: 1, on: Terminal(columns: 80, isUnicode: isUnicode))[0]
-      #expect(look.dashes.count == 2)
+      let looks = looks(2, areSame: true, on: Terminal(columns: 80, isUnicode: isUnicode))
+      #expect(looks[0].dashes.isEmpty && looks[1].dashes == (isUnicode ? [4, 4] : [2, 2]))
     }
   }
 
