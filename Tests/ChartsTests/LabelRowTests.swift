@@ -13,8 +13,19 @@ struct LabelRowTests {
   @Test("a regular row keeps all its labels, every second, or none")
   func regular() {
     #expect(row.labels(labels(10, distance: 60)).count == 10)
-    #expect(row.labels(labels(20, distance: 30)).count == 10)
+    #expect(row.labels(labels(20, distance: 32)).count == 10)
     #expect(row.labels(labels(40, distance: 15)).isEmpty)
+  }
+
+  @Test("a label stands between its own line and the next, or not at all")
+  func inside() {
+    func texts(_ places: [(String, Double)]) -> [String] {
+      row.labels(places.map { LabelRow.Label(text: $0, place: $1) }).map { "\($0.text) \($0.x)" }
+    }
+    #expect(texts([("warm-up", 40), ("decay", 41)]) == ["decay 45.0"])
+    #expect(
+      texts([("linear", 40), ("cosine", 43), ("linear", 52), ("cosine", 55), ("constant", 65)]) == ["constant 69.0"])
+    #expect(texts([("warm-up", 40), ("a long name", 100), ("end", 160)]).count == 3)
   }
 
   @Test("labels of events go where those of phases leave room, and whole")
@@ -34,7 +45,12 @@ struct LabelRowTests {
           LabelRow.Label(text: String(repeating: "x", count: Int($0) % 14 + 1), place: $0)
         }
       }
-      let phases = row.labels(some())
+      let wanted = some()
+      let phases = row.labels(wanted)
+      for label in phases {
+        let next = wanted.first { $0.place > label.x }?.place ?? 700.001
+        #expect(wanted.contains { abs($0.place + 4 - label.x) < 1e-9 } && label.box(size: 10).right < next)
+      }
       let all = phases + row.labels(some(), besides: phases)
       for (index, one) in all.enumerated() {
         #expect(one.box(size: 10).right <= 700.001)

@@ -17,6 +17,14 @@ struct LogarithmicTicksTests {
     #expect(labels(2e-5, 5e-5, length: 120) == ["2e-5", "3e-5", "4e-5", "5e-5"])
   }
 
+  @Test("the highest decade is labelled where some have to be left out")
+  func peak() {
+    for exponent in -16...0 {
+      #expect(labels(Double("1e\(exponent - 13)") ?? 0, Double("1e\(exponent)") ?? 0).last == "1e\(exponent)")
+    }
+    #expect(labels(1e-10, 0.06).last == "1e-1" || labels(1e-10, 0.06).last == "1e-2")
+  }
+
   @Test("any range has at least two ticks inside the axis, exact and ascending")
   func laws() {
     var random = Random(seed: 2)

@@ -4,6 +4,8 @@ struct BoundaryLayout: Sendable, Equatable {
   private(set) var lines: [Double] = []
   /// Where the quieter ones of events stand.
   private(set) var eventLines: [Double] = []
+  /// Where there are too many events for hairlines: short marks at the top of the first panel.
+  private(set) var eventMarks: [Double] = []
   private(set) var labels: [PlacedText] = []
 
   /// Places what is at least `spacing` apart on average, and its labels in a row.
@@ -13,10 +15,31 @@ struct BoundaryLayout: Sendable, Equatable {
     guard !boundaries.isEmpty || !events.isEmpty else { return }
     let first = Self.visible(boundaries, along: axis, spacing: spacing)
     let second = Self.visible(events, along: axis, spacing: spacing)
+    guard !Self.areDense(second.lines, spacing: spacing), !second.lines.isEmpty || events.isEmpty else {
+      lines = first.lines
+      labels = row.labels(first.named)
+      eventMarks = Self.marks(events, along: axis, distance: spacing / 2)
+      return
+    }
     lines = first.lines
     eventLines = second.lines.filter { !lines.contains($0) }
     labels = row.labels(first.named)
     labels += row.labels(second.named, besides: labels)
+  }
+
+  /// Whether many lines, some of them close together, would be a grey area.
+  private static func areDense(_ lines: [Double], spacing: Double) -> Bool {
+    lines.count > 12 && zip(lines, lines.dropFirst()).contains { $1 - $0 < spacing }
+  }
+
+  /// As many of the places as can be told apart.
+  private static func marks(_ places: [Place], along axis: StepScale, distance: Double) -> [Double] {
+    let plot = axis.pixels
+    let visible = places.filter { $0.position > 0 && $0.position < Double(axis.rowCount) }
+    return visible.map { axis.position(of: $0.position) }.sorted().reduce(into: []) { marks, x in
+      guard x > plot.start + 0.5, x < plot.end - 0.5, x - (marks.last ?? -.infinity) >= distance else { return }
+      marks.append(x)
+    }
   }
 
   private struct Place {

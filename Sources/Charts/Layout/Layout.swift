@@ -82,12 +82,25 @@ struct Layout: Sendable {
       top = plotBottom
     }
     let texts = titleLines + panels.compactMap(\.title)
-    for (index, panel) in source.enumerated() where !panel.notes.isEmpty {
-      var notes = NoteLayout(of: panel, in: panels[index], along: stepAxis.scale, sizes: sizes, width: width)
+    for (index, panel) in source.enumerated() {
+      let names = panels[index].earlyNames(panel, along: stepAxis.scale)
+      guard !panel.notes.isEmpty || !names.isEmpty else { continue }
+      var noted = panel
+      noted.notes = names + panel.notes
+      var notes = NoteLayout(of: noted, in: panels[index], along: stepAxis.scale, sizes: sizes, width: width)
       notes.avoid(texts, size: sizes.axis)
       notes.avoid(boundaries.labels, size: sizes.boundary)
       notes.avoid(hairlines: boundaries.lines + boundaries.eventLines)
       panels[index].notes = notes.placed()
+      guard !names.isEmpty else { continue }
+      // A name that found no place at its curve's end stands with the others, and a leader goes there.
+      let placed = Set(panels[index].notes.map(\.series))
+      panels[index].names.removeAll { name in
+        names.contains { $0.series == name.series } && placed.contains(name.series)
+      }
+      let isLast = index == source.count - 1
+      panels[index].spreadNames(
+        sizes: sizes, lowest: isLast ? height - padding : panels[index].plot.bottom + sizes.panelGap)
     }
     self.panels = panels
     paletteSize = panels.reduce(0) { most, panel in

@@ -41,7 +41,7 @@ struct NoteLayout {
       let label = Fitting.oneLine(note.label)
       guard let dot, !label.isEmpty, let text = place(label, at: dot, besides: taken) else { continue }
       taken.append(text.box(size: size))
-      placed.append(PlacedNote(dot: dot, line: layout.traces[note.series].line, text: text))
+      placed.append(PlacedNote(dot: dot, line: layout.traces[note.series].line, text: text, series: note.series))
     }
     return placed
   }

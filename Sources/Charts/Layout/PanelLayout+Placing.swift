@@ -16,14 +16,34 @@ extension PanelLayout {
     }
     self.traces = traces
     let named = traces.indices.filter { names[$0] != nil }
+    self.names = named.map {
+      PlacedName(
+        text: names[$0] ?? "", line: traces[$0].line, y: plot.bottom, curveEnd: traces[$0].trace.end, series: $0)
+    }
+    spreadNames(sizes: sizes, lowest: lowest)
+  }
+
+  /// Moves the names right of the plot apart.
+  mutating func spreadNames(sizes: TypeSizes, lowest: Double) {
     let half = sizes.nameLineHeight / 2
     let bottom = max(plot.top, min(plot.bottom + half - 2, lowest - half))
     let places = Spreading.spread(
-      named.map { traces[$0].trace.end?.y ?? plot.bottom }, distance: sizes.nameLineHeight, within: plot.top...bottom)
-    self.names = named.indices.map { rank in
-      let traced = traces[named[rank]]
-      return PlacedName(
-        text: names[named[rank]] ?? "", line: traced.line, y: places[rank], curveEnd: traced.trace.end)
+      names.map { $0.curveEnd?.y ?? plot.bottom }, distance: sizes.nameLineHeight, within: plot.top...bottom)
+    for (index, place) in places.enumerated() { names[index].y = place }
+  }
+
+  /// The names of curves that end before the others do, each as a note at its end.
+  func earlyNames(_ panel: Panel, along axis: StepScale) -> [Note] {
+    let edge = min(axis.position(of: Double(axis.rowCount - 1)), plot.right - EndLabel.reach)
+    let limit = scale.lowerLimit
+    return names.compactMap { name in
+      let series = panel.series[name.series]
+      guard let end = name.curveEnd, end.x < edge,
+        let row = series.values.lastIndex(where: { $0.isFinite && $0 > limit })
+      else { return nil }
+      // Where a last value holds until the end of its row, the name stands there.
+      let isAtRow = abs(axis.position(of: Double(row)) - end.x) < 1e-6
+      return Note(row: isAtRow ? row : row + 1, value: series.values[row], label: name.text, series: name.series)
     }
   }
 }

@@ -5,7 +5,8 @@ struct PanelLayout: Sendable {
   let range: ValueRange
   let scale: any Scale
   let traces: [TracedSeries]
-  let names: [PlacedName]
+  /// The names right of the plot.
+  var names: [PlacedName]
   var notes: [PlacedNote] = []
 
   var hidesValues: Bool { range.hidesValues }
@@ -34,7 +35,9 @@ struct PlacedName: Sendable, Equatable {
   let text: String
   let line: LineLook
   /// The height of the middle of the name.
-  let y: Double
+  var y: Double
   /// Where the curve ends, if it has anything to draw.
   let curveEnd: Trace.Point?
+  /// The curve's place in its panel.
+  let series: Int
 }

@@ -10,6 +10,13 @@ struct BoundaryMark: Mark {
     let boundaries = layout.boundaries
     if !boundaries.lines.isEmpty { elements.append(hairlines(at: boundaries.lines)) }
     if !boundaries.eventLines.isEmpty { elements.append(hairlines(at: boundaries.eventLines, dash: "2 3")) }
+    if !boundaries.eventMarks.isEmpty, let plot = layout.panels.first?.plot {
+      let marks = Rectangle(left: plot.left, top: plot.top, right: plot.right, bottom: min(plot.top + 7, plot.bottom))
+      elements.append(
+        Element(
+          "g", ["class": "axis", "stroke": .text(look.colours.axis)],
+          children: boundaries.eventMarks.map { hairline(at: $0, across: marks) }))
+    }
     if !boundaries.labels.isEmpty {
       elements.append(
         Element(

@@ -31,14 +31,23 @@ struct EndLabel: Mark {
     ]
   }
 
-  /// Only to a curve that ends near the edge: a leader across the plot would look like data.
+  /// How far from the edge a curve ends whose name stands there.
+  static let reach = 40.0
+
+  /// To a curve that ends near the edge, or before the others do; that one is dotted, for it must not look like data.
   private func leader(of name: PlacedName, to x: Double) -> Element? {
-    guard let end = name.curveEnd, abs(end.y - name.y) > 3, layout.plotRight - end.x < 40 else { return nil }
+    guard let end = name.curveEnd else { return nil }
+    let axis = layout.stepAxis.scale
+    let isNear = layout.plotRight - end.x < Self.reach
+    guard isNear ? abs(end.y - name.y) > 3 : end.x < axis.position(of: Double(axis.rowCount - 1)) - 1 else {
+      return nil
+    }
     return Element(
       "line",
       [
         "class": .text(name.line.styleClass), "stroke": .text(look.stroke(name.line)),
         "x1": .number(end.x + 1), "y1": .number(end.y), "x2": .number(x - 1), "y2": .number(name.y),
+        "stroke-dasharray": .init(isNear ? nil : "1 3"),
       ])
   }
 }

@@ -3,6 +3,10 @@ struct PreviewHairlines: PreviewMark {
   let layout: PreviewLayout
 
   func draw(on screen: inout Screen) {
+    for place in layout.boundaries.eventMarks {
+      guard let top = layout.panels.first?.top else { break }
+      write("┊", line: top, column: PreviewLayout.column(place), on: &screen)
+    }
     for panel in layout.panels {
       let lines = panel.top..<(panel.top + panel.height)
       for place in layout.boundaries.lines + layout.boundaries.eventLines {

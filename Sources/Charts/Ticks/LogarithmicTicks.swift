@@ -54,10 +54,10 @@ enum LogarithmicTicks {
     let low = place(first, on: bounds)
     let high = place(last, on: bounds)
     var places = places(from: low, to: high, on: mantissas)
-    if mantissas == [1], places.count > most {
-      // Every second, third … decade, counted from 1 so that neighbouring pictures agree.
+    if mantissas == [1], places.count > most, let last = places.last {
+      // Every second, third … decade, counted from the highest: the peak is what is looked for first.
       let stride = (places.count + most - 1) / most
-      places = places.filter { $0.exponent % stride == 0 }
+      places = places.filter { (last.exponent - $0.exponent).isMultiple(of: stride) }
     }
     return Ticks(all: labelled(places), low: value(low), high: value(high))
   }

@@ -4,8 +4,10 @@ import Schedules
 
 /// What of a curve is worth a mark: its peak, its end, and where a schedule of few jumps jumps.
 struct Highlights {
-  /// More jumps than this are a pattern, not events.
-  private static let mostJumps = 12
+  /// With more jumps than this, their numbers would be a crowd.
+  private static let mostLabels = 12
+  /// More than a picture has room for.
+  private static let mostJumps = 2000
 
   private let rates: [Curve.Column]
 
@@ -23,16 +25,17 @@ struct Highlights {
     return (peak > 0 && peak < end ? [top] : []) + [Note(row: end, value: last, label: Significant.text(last))]
   }
 
-  /// The jumps of the only curve, each with the rate it jumps to.
+  /// The jumps of the only curve, each with the rate it jumps to if they are few; none where every second row jumps.
   var events: [Event] {
     guard rates.count == 1, let column = rates.first, column.phases.allSatisfy({ $0.motion == .jumps }) else {
       return []
     }
-    var events: [Event] = []
-    for row in column.values.indices.dropFirst() where column.values[row] != column.values[row - 1] {
-      events.append(Event(at: Double(row), label: Significant.text(column.values[row])))
-      if events.count > Highlights.mostJumps { return [] }
+    let values = column.values
+    let jumps = values.indices.dropFirst().lazy.filter { values[$0] != values[$0 - 1] }.prefix(Self.mostJumps + 1)
+    let rows = Array(jumps)
+    guard rows.count <= Self.mostJumps, rows.count <= max(Self.mostLabels, values.count / 2) else { return [] }
+    return rows.map { row in
+      Event(at: Double(row), label: rows.count <= Self.mostLabels ? Significant.text(values[row]) : nil)
     }
-    return events
   }
 }
