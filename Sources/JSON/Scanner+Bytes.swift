@@ -53,10 +53,15 @@ extension Scanner {
     return min(end, index + max(1, (~bytes[index]).leadingZeroBitCount))
   }
 
+  /// What to do instead of a comment, where one begins.
+  var hintForComment: String? {
+    peek == UInt8(ascii: "/") || peek == UInt8(ascii: "#") ? "JSON has no comments; use a “$comment” key" : nil
+  }
+
   var hintForValue: String? {
     switch peek {
     case UInt8(ascii: "'"): "strings are in double quotes"
-    case UInt8(ascii: "/"), UInt8(ascii: "#"): "JSON has no comments; use a “$comment” key"
+    case UInt8(ascii: "/"), UInt8(ascii: "#"): hintForComment
     case UInt8(ascii: "+"), UInt8(ascii: "."): "a number starts with a digit or “-”"
     case UInt8(ascii: "T"), UInt8(ascii: "F"): "write true or false"
     case UInt8(ascii: "N"): "write null; JSON has no NaN or None"

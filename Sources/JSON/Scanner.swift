@@ -29,7 +29,7 @@ package struct Scanner {
     let value = try scanner.value()
     scanner.skipSpace()
     guard scanner.index == scanner.end else {
-      throw scanner.error("\(scanner.shown) after the end of the JSON value")
+      throw scanner.error("\(scanner.shown) after the end of the JSON value", hint: scanner.hintForComment)
     }
     return value
   }
@@ -74,7 +74,7 @@ package struct Scanner {
 
   /// Reads from a comma up to the next value.
   private mutating func comma(in level: inout Level) throws(Diagnostic) {
-    guard take(",") else { throw error("expected “,” or “\(level.end)”, found \(shown)") }
+    guard take(",") else { throw error("expected “,” or “\(level.end)”, found \(shown)", hint: hintForComment) }
     skipSpace()
     if level.isObject { return try key(of: &level) }
     if peek == UInt8(ascii: "]") {
@@ -86,7 +86,7 @@ package struct Scanner {
   private mutating func key(of level: inout Level) throws(Diagnostic) {
     guard peek == UInt8(ascii: "\"") else {
       let trailing = peek == UInt8(ascii: "}") ? "JSON allows no comma before “}”" : "keys are in double quotes"
-      throw error("expected a key, found \(shown)", hint: trailing)
+      throw error("expected a key, found \(shown)", hint: hintForComment ?? trailing)
     }
     let start = index
     level.key = try string()

@@ -30,7 +30,11 @@ enum Builder {
     _ value: Value, allowing extra: [String], _ reading: inout Reading
   ) -> (node: Node, kind: Kind, fields: Fields)? {
     guard case .object(let members) = value.content else {
-      reading.report(Diagnostic(.spec, "a scheduler is an object, not \(value.sort)", at: value.range))
+      let name: String? = if case .string(let name) = value.content { name } else { nil }
+      reading.report(
+        Diagnostic(
+          .spec, "a scheduler is an object, not \(value.sort)", at: value.range,
+          hint: name.map { "{\"type\": \"\($0)\"}, say" }))
       return nil
     }
     let unnamed = Fields(members, of: "the scheduler", namedAt: value.range.part(0, 1))

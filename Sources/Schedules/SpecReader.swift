@@ -20,7 +20,16 @@ enum SpecReader {
       return nil
     }
     var fields = Fields(members, of: "a schedule file", namedAt: value.range.part(0, 1))
-    fields.check(against: keys, as: .spec, noun: "key", &reading)
+    fields.check(
+      against: keys, as: .spec, noun: "key",
+      hint: { name in
+        switch name {
+        case "type": "what has a type is the “scheduler”: {\"scheduler\": {\"type\": …}}"
+        case "lr", "momentum": "it belongs into “optimizer”: {\"lr\": 0.1}, say"
+        case "scalelr": "it belongs into “optimizer”: {\"scale_lr\": true}, say"
+        default: nil
+        }
+      }, &reading)
     let epoch = fields["steps_per_epoch"].map { EpochLength.read($0.value, &reading) } ?? .standard
     let plans = PlanReader.plans(fields, worldSize: epoch?.worldSize ?? 1, &reading)
     let watched = purpose == .run ? fields["metric"] : nil

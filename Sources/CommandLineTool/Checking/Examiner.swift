@@ -99,6 +99,7 @@ struct Examiner: Sendable {
     finding.messages += Tool.draw(problems, of: source, in: world)
     let more = problems.all.count > 1 ? ", and \(problems.all.count - 1) more" : ""
     finding.verdict.outcome = .failed(first.message + more)
+    finding.verdict.isUnread = first.code == .io && first.range == nil
     finding.verdict.place = first.range.map { source.position(of: $0.lower) }
   }
 }

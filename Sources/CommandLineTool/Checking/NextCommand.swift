@@ -36,6 +36,7 @@ struct NextCommand: Sendable {
     case .occupied:
       stale.append(verdict.path)
       isOccupied = true
+    case .failed where verdict.isUnread: break
     case .failed: broken.append(verdict.path)
     case .orphan: orphans.append(verdict.path)
     }
@@ -62,7 +63,7 @@ struct NextCommand: Sendable {
     case .same, .made, .updated: nil
     case .missing, .differs, .unreadable: update([verdict.path])
     case .occupied: update([verdict.path], elsewhere: true)
-    case .failed: command(for: [verdict.path])
+    case .failed: verdict.isUnread ? nil : command(for: [verdict.path])
     case .orphan: "rm \([verdict.path].shellOperands)"
     }
   }

@@ -25,6 +25,8 @@ struct Verdict: Sendable {
   let path: String
   var golden = ""
   var outcome: Outcome
+  /// Whether there is no schedule file at all, or none that can be read.
+  var isUnread = false
   /// Where in the schedule file to look.
   var place: (line: Int, column: Int)?
 

@@ -43,7 +43,7 @@ enum At {
     _ steps: ArraySlice<CommandLine.Argument>, of curve: Curve, _ line: CommandLine
   ) throws(Failure) -> [Int] {
     var rows: [Int] = []
-    for step in steps {
+    for step in steps.flatMap({ $0.pieces() }) {
       guard let row = Int(step.text), (0..<curve.rowCount).contains(row) else {
         let isNumber = Decimal.readLoosely(step.text) != nil
         throw line.failure(

@@ -72,7 +72,7 @@ struct Command: Sendable {
 
   /// Runs a command line.
   static func run(_ line: CommandLine, in world: World) throws(Failure) -> Exit {
-    if asks(line, for: ["--version"]) {
+    if asks(line, for: ["--version", "-V"]) {
       try world.print("lrplot \(Tool.version)\n")
       return .done
     }
@@ -132,11 +132,12 @@ struct Command: Sendable {
 
   /// What was probably meant: of equally close names the one that is short to type.
   static func nearest(to word: String) -> String? {
-    Nearest.match(for: word, among: shortNames + all.map(\.name)) ?? Catalogue.nearest(to: word)
+    Catalogue.renamed(word) ?? Nearest.match(for: word, among: shortNames + all.map(\.name))
+      ?? Catalogue.nearest(to: word)
   }
 
   private static func nearestKind(to word: String) -> String? {
-    Nearest.match(for: word, among: shortNames) ?? Catalogue.nearest(to: word)
+    Catalogue.renamed(word) ?? Nearest.match(for: word, among: shortNames) ?? Catalogue.nearest(to: word)
   }
 
   private static var shortNames: [String] {
@@ -151,9 +152,11 @@ struct Command: Sendable {
   }
 
   /// Refuses operands that nothing is done with.
-  static func refuse(_ extra: CommandLine.Argument?, of line: CommandLine) throws(Failure) {
+  static func refuse(
+    _ extra: CommandLine.Argument?, of line: CommandLine, hint: String = "one name at a time"
+  ) throws(Failure) {
     guard let extra else { return }
-    throw line.failure("“\(extra.text)” is not expected here", at: extra.range, hint: "one name at a time")
+    throw line.failure("“\(extra.text)” is not expected here", at: extra.range, hint: hint)
   }
 
   /// Without a word there is nothing to do but say what could be done; an option alone is still checked.

@@ -21,9 +21,9 @@ enum Plot {
     let results = Results(destination: destination, isVerbose: line.isVerbose, world: world)
     let spec = try SweptSpec(
       line, variants, writing: results.paths(below: stem), in: world, read: SpecDocument.init(of:))
-    let picture = try spec.picture { _, options in
-      options.idPrefix = line.value(of: "id-prefix")?.text ?? options.idPrefix
-    }
+    let overlay = try PlotFlags(line: line, range: line.line.end).overlay()
+    let picture = try spec.picture(overlay)
+    if line.isVerbose { world.writeError(Bytes(spec.length.utf8)) }
     Targets(destination, in: world).removeLeftovers(of: [Input(path: "-", relative: stem)])
     let made = try results.write(picture, relative: stem)
     world.writeError(Bytes(made.notes.utf8))

@@ -105,7 +105,7 @@ enum Render {
     do throws(Failure) {
       let targets = results.isChecking ? [] : results.paths(below: input.relative)
       let spec = try SweptSpec(of: input, line, variants, writing: targets, in: world)
-      if results.isVerbose { outcome.messages = "lrplot: read \(Excerpt.visible(spec.name))\n" }
+      if results.isVerbose { outcome.messages = "lrplot: read \(Excerpt.visible(spec.name))\n\(spec.length)" }
       outcome.made = try results.write(try spec.picture(overlay), relative: input.relative)
       outcome.messages += outcome.made.notes
     } catch {

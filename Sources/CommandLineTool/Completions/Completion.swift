@@ -76,7 +76,7 @@ struct Completion {
 
   private static func operands(of command: Command) -> [String] {
     switch command.name {
-    case "kinds": kinds.map(\.word)
+    case "kinds", "at", "explain", "lint": kinds.map(\.word)
     case "help": commands.map(\.word) + kinds.map(\.word)
     case "completions": CompletionsCommand.shells.map(\.name)
     default: []
@@ -115,6 +115,8 @@ extension Flag {
     case "curve": return .words(PlotOptions.CurveStyle.allCases.map(\.rawValue))
     case "theme": return .words(PlotOptions.Theme.allCases.map(\.rawValue))
     case "background": return .words(["auto", "none"])
+    case "report": return .words(ReportForm.allCases.map(\.rawValue))
+    case "allow": return .words(LintRule.allCases.map(\.rawValue))
     case "then", "and": return .words(Completion.kinds.map(\.word))
     default: return ["PATH", "FILE", "DIR"].contains(value) ? .path : .anything
     }

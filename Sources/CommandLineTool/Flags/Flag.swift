@@ -81,7 +81,9 @@ struct Flag: Sendable {
     Flag("optimizer", "TYPE", .run, "SGD (with momentum 0.9) unless given; Adam, AdamW, RMSprop …"),
     Flag("momentum", "M", .run, "Momentum of the optimizer."),
     Flag("group", "NAME:lr=RATE", .run, "A param group with values of its own; may be repeated."),
-    Flag("metric", "M", .run, "What plateau watches: a number, an expression of epoch, or FILE.csv:COLUMN."),
+    Flag(
+      "metric", "M", .run,
+      "What plateau watches: a number, or one for each epoch; an expression of epoch, or FILE.csv:COLUMN."),
     Flag("interval", "WHEN", .run, "When the scheduler is stepped: epoch or step."),
     Flag("then", "KIND", .chain, "Go on with another kind when this one has had its length; its flags follow it."),
     Flag("and", "KIND", .chain, "Step another kind together with this one; binds tighter than --then."),
@@ -121,6 +123,6 @@ struct Flag: Sendable {
     Flag("quiet", short: "q", nil, .everywhere, "Print nothing but results and errors."),
     Flag("verbose", short: "v", nil, .everywhere, "Print what is read and written."),
     Flag("help", short: "h", nil, .everywhere, "Print help."),
-    Flag("version", nil, .everywhere, "Print the version."),
+    Flag("version", short: "V", nil, .everywhere, "Print the version."),
   ]
 }

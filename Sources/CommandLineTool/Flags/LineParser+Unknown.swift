@@ -29,6 +29,13 @@ extension LineParser {
     {
       return Command.noKind(word, of: line)
     }
+    if parsed.command != nil, parsed.links.isEmpty, known.scopes.contains(.spec), let word = parsed.operands.first,
+      let kind = Catalogue.kind(named: word.text)
+    {
+      return line.failure(
+        "\(parsed.command?.text ?? "lrplot") takes schedule files, and “\(word.text)” is a kind", at: word.range,
+        hint: "`lrplot \(kind.typedName) \(typed.text) …` draws a kind")
+    }
     return line.failure(
       "there is no option “\(typed.text)”", at: typed.range,
       hint: Diagnostic.suggestion(known.nearest(to: typed.text)) ?? parameter(typed)

@@ -1,6 +1,7 @@
 import Diagnostics
 import JSON
 import Schedules
+import Text
 
 /// What a command line says about the picture: the `plot` of its own document, or laid over that of a file.
 struct PlotFlags {
@@ -31,6 +32,21 @@ struct PlotFlags {
       }
   }
 
+  /// What the ids in the picture begin with, if the line says so.
+  ///
+  /// Throws `error[value]` for what no id can begin with.
+  func idPrefix() throws(Diagnostic) -> String? {
+    guard let prefix = line.value(of: "id-prefix") else { return nil }
+    let bytes = Array(prefix.text.utf8)
+    guard bytes.first?.isLetter == true, bytes.count <= 64,
+      bytes.allSatisfy({ $0.isLetter || $0.isDigit || "-_".utf8.contains($0) })
+    else {
+      throw Diagnostic(
+        .value, "“--id-prefix” is a letter and letters, digits, “-” or “_” behind it, 64 at most", at: prefix.range)
+    }
+    return prefix.text
+  }
+
   /// Lays the options of a command line over the title and the options of a file.
   typealias Overlay = @Sendable (_ title: inout String?, _ options: inout PlotOptions) -> Void
 
@@ -38,8 +54,10 @@ struct PlotFlags {
   func overlay() throws(Failure) -> Overlay {
     let range = range
     let members: [Member]
+    let prefix: String?
     do throws(Diagnostic) {
       members = try self.members()
+      prefix = try idPrefix()
     } catch {
       throw .diagnosed(line.line.source, DiagnosticList([error]))
     }
@@ -50,7 +68,6 @@ struct PlotFlags {
       throw .diagnosed(line.line.source, error)
     }
     let title = line.value(of: "title")?.text
-    let prefix = line.value(of: "id-prefix")?.text
     return { fileTitle, options in
       try? options.lay(members, at: range)
       fileTitle = title ?? fileTitle

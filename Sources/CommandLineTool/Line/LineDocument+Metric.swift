@@ -2,10 +2,15 @@ import Diagnostics
 import JSON
 import Text
 
-/// The metric that a command line gives: a number, a column of a file, or an expression.
+/// The metric that a command line gives: a number or several, a column of a file, or an expression.
 extension LineDocument {
   func metric(_ argument: CommandLine.Argument) throws(Diagnostic) -> Value {
     if Decimal.readLoosely(argument.text) != nil { return argument.number() }
+    let pieces = argument.pieces()
+    if pieces.count > 1, pieces.allSatisfy({ Decimal.readLoosely($0.text) != nil }) {
+      let values = Value(.array(pieces.map { $0.number() }), at: argument.range)
+      return Value(.object([member("values", values)]), at: argument.range)
+    }
     let bytes = Array(argument.text.utf8)
     let marker = Array(".csv:".utf8)
     if bytes.count >= marker.count,

@@ -33,6 +33,11 @@ struct SpecDocument {
     do throws(Diagnostic) {
       value = try overrides.apply(to: Scanner.read(source), of: source)
     } catch {
+      var error = error
+      let isOther = [".yaml", ".yml", ".toml", ".py", ".csv", ".txt", ".svg"].contains {
+        path.lowercased().hasSuffix($0)
+      }
+      if error.code == .json, isOther { error.hint = "schedule files are JSON" }
       throw .diagnosed(source, DiagnosticList([error]))
     }
   }

@@ -53,6 +53,12 @@ struct SweptSpec {
   /// What the schedule is called in messages.
   var name: String { parts.first?.document.source.name ?? "" }
 
+  /// How long the run is, for who wants to be told; nothing where an epoch is a step.
+  var length: String {
+    guard let spec = parts.first?.spec, spec.stepsPerEpoch > 1 else { return "" }
+    return "lrplot: \(spec.epochs) × \(spec.stepsPerEpoch) steps, \(spec.epochs * spec.stepsPerEpoch) in all\n"
+  }
+
   private func checkTogether() throws(Failure) {
     guard let place = line.sweeps.first?.name.range else { return }
     let steps = parts.map(\.spec.stepsPerEpoch)

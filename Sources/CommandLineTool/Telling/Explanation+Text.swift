@@ -10,7 +10,8 @@ extension Explanation {
   /// The explanation for a person.
   var text: String {
     var text = ([subject.name] + [spec.title].compactMap { $0 }).joined(separator: ": ").visible + "\n"
-    if let description = spec.description { text += "\(description.visible)\n" }
+    // A stranger’s words begin no line: a runner would take `::error::` there for a command.
+    if let description = spec.description { text += "Description: \(description.visible)\n" }
     if let origin = spec.origin { text += "Source: \(origin.visible)\n" }
     text += "\(length)\n"
     for part in parts {
