@@ -42,19 +42,6 @@ package enum Catalogue {
     return nil
   }
 
-  /// What is called here what people call otherwise elsewhere: `get_cosine_schedule_with_warmup`, `hf.cosine`.
-  package static func renamed(_ name: String) -> String? {
-    if name.hasPrefix("get_") {
-      return Family.transformers.kinds.first { kind in
-        (kind.source ?? "").split { $0 != "_" && !$0.isLetter && !$0.isNumber }.contains { $0 == name }
-      }?.fullName
-    }
-    for alias in ["hf.", "huggingface."] where name.hasPrefix(alias) {
-      return kind(named: "transformers." + name.dropFirst(alias.count))?.fullName
-    }
-    return nil
-  }
-
   /// The name that was probably meant.
   package static func nearest(to name: String) -> String? {
     if let renamed = renamed(name) { return renamed }
