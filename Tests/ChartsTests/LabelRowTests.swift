@@ -24,8 +24,17 @@ struct LabelRowTests {
     }
     #expect(texts([("warm-up", 40), ("decay", 41)]) == ["decay 45.0"])
     #expect(
-      texts([("linear", 40), ("cosine", 43), ("linear", 52), ("cosine", 55), ("constant", 65)]) == ["constant 69.0"])
+      texts([("warm-up", 40), ("cosine", 43), ("linear", 52), ("cosine", 55), ("constant", 65)]) == ["constant 69.0"])
     #expect(texts([("warm-up", 40), ("a long name", 100), ("end", 160)]).count == 3)
+  }
+
+  @Test("the first phase's label may hang over the value axis; an event's stays behind its line")
+  func hanging() throws {
+    let wanted = [LabelRow.Label(text: "warm-up", place: 40), LabelRow.Label(text: "decay", place: 60)]
+    let placed = row.labels(wanted)
+    try #require(placed.map(\.text) == ["warm-up", "decay"])
+    #expect(placed[0].x < 40 && placed[0].box(size: 10).right < 60)
+    #expect(row.labels(wanted, besides: []).allSatisfy { $0.x >= 44 })
   }
 
   @Test("labels of events go where those of phases leave room, and whole")
@@ -49,7 +58,12 @@ struct LabelRowTests {
       let phases = row.labels(wanted)
       for label in phases {
         let next = wanted.first { $0.place > label.x }?.place ?? 700.001
-        #expect(wanted.contains { abs($0.place + 4 - label.x) < 1e-9 } && label.box(size: 10).right < next)
+        let isHung = label.x < wanted[0].place + 4 - 1e-9
+        #expect(
+          isHung
+            ? label == phases.first && label.x >= wanted[0].place - 36
+            : wanted.contains { abs($0.place + 4 - label.x) < 1e-9 })
+        #expect(label.box(size: 10).right < (isHung ? wanted.dropFirst().first?.place ?? next : next))
       }
       let all = phases + row.labels(some(), besides: phases)
       for (index, one) in all.enumerated() {

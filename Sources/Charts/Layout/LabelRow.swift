@@ -17,7 +17,10 @@ struct LabelRow: Sendable, Equatable {
   /// The labels that have room: all, every second of a regular row, or of an irregular one as many as fit.
   func labels(_ wanted: [Label]) -> [PlacedText] {
     if wanted.count > 3, isRegular(wanted) { return whole(wanted, besides: []) }
-    return elided(wanted)
+    let placed = elided(wanted)
+    // Where the first one is elided or left out, it hangs to the left.
+    guard let hung = hung(wanted) else { return placed }
+    return [hung] + placed.filter { $0.x >= wanted[1].place }
   }
 
   /// The labels that have room between others, whole ones only.
@@ -56,6 +59,19 @@ struct LabelRow: Sendable, Equatable {
   }
 
   private func end(of text: PlacedText) -> Double { text.x + ruler.width(of: text.text) }
+
+  /// The first label where its stretch is too narrow for it: it ends at the next line, and hangs over the value axis.
+  ///
+  /// A warm-up is short, its name is long, and nothing else is called so far to the left.
+  private func hung(_ wanted: [Label]) -> PlacedText? {
+    guard wanted.count > 1, let first = wanted.first else { return nil }
+    let width = ruler.width(of: first.text)
+    let start = limit(of: 0, among: wanted) - (isText ? 1 : 3) - width
+    guard start < first.place + inset, start >= first.place - mostHanging else { return nil }
+    return PlacedText(text: first.text, x: start, baseline: baseline)
+  }
+
+  private var mostHanging: Double { isText ? 6 : 36 }
 
   /// Each label as far as it fits.
   private func elided(_ wanted: [Label]) -> [PlacedText] {
