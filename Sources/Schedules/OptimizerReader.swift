@@ -104,7 +104,7 @@ enum OptimizerReader {
     case .free: return nil
     case .etas: return 0 < pair[0] && pair[0] < 1 && 1 < pair[1] ? nil : "must be one number below 1 and one above"
     case .betas, .floatBetas:
-      let bounds = Bounds.from(0, below: 1)
+      let bounds = OptimizerType.betaBounds
       guard pair.allSatisfy(bounds.contains) else { return "must each be \(bounds.words)" }
       guard rule == .floatBetas, case .array(let elements) = value.content else { return nil }
       let hasInteger = elements.contains {

@@ -51,6 +51,9 @@ package struct OptimizerType: Sendable {
     "SGD", lr: 1e-3,
     [("momentum", .number(0, .atLeast(0))), ("dampening", .unseen), decay(0), ("nesterov", .flag(false))])
 
+  /// What each of a pair of betas may be.
+  static var betaBounds: Bounds { .from(0, below: 1) }
+
   package static let all: [OptimizerType] = [
     sgd,
     OptimizerType("Adam", lr: 1e-3, adam(.floatBetas) + [decay(0), ("amsgrad", .unseen), decoupled]),

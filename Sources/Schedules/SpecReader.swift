@@ -34,8 +34,8 @@ enum SpecReader {
     let plans = PlanReader.plans(fields, worldSize: epoch?.worldSize ?? 1, &reading)
     let watched = purpose == .run ? fields["metric"] : nil
     let metric = watched.flatMap { Metric.read($0.value, readingFiles: file, &reading) }
-    let count = Parameter<Int?>("epochs", default: nil, in: EpochLength.bounds, "Epochs of the run.")
-    let given = count.read(from: fields, &reading)
+    let count = Parameter<Int>("epochs", in: EpochLength.bounds, "Epochs of the run.")
+    let given: Int?? = fields["epochs"] == nil ? .some(nil) : count.read(from: fields, &reading)
     let texts = ["title", "description", "source"].map { text($0, of: fields, &reading) }
     var plot = PlotOptions()
     if let member = fields["plot"] { plot.read(member.value, &reading) }

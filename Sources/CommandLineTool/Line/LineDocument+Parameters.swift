@@ -18,7 +18,7 @@ extension LineDocument {
     case .integer: return try argument.integer(for: typed)
     case .float: return try argument.number(for: typed, isFloat: true)
     case .boolean: return argument.boolean
-    case .text, .choice: return argument.string
+    case .text, .percentage, .choice, .lambda: return argument.string
     case .function, .perGroup(.function):
       // One function for each group is typed as one flag for each.
       return all.count > 1 && shape != .function

@@ -53,8 +53,9 @@ enum KindManual {
     case .integer: "INTEGER"
     case .boolean: ""
     case .text: "TEXT"
+    case .percentage: "PERCENTAGE"
     case .choice(let words): words.joined(separator: "|")
-    case .function: "EXPRESSION"
+    case .function, .lambda: "EXPRESSION"
     case .list: "N,N,…"
     case .perGroup(.function): "EXPRESSION"
     case .perGroup: "NUMBER[,…]"

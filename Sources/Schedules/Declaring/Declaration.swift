@@ -5,6 +5,8 @@ import JSON
 package struct Declaration: Sendable {
   /// What may be written, in the framework's order.
   package let parameters: [ParameterDescription]
+  /// What is asked of several of them together.
+  package private(set) var requirements: [Requirement] = []
   private let make: @Sendable (Fields, inout Reading) -> (any Scheduler)?
 
   /// Declares a scheduler by its parameters and an initializer that takes them in the same order.
@@ -74,7 +76,17 @@ package struct Declaration: Sendable {
 
   /// Makes the scheduler; `nil` after everything wrong with its parameters has been reported.
   func scheduler(from fields: Fields, _ reading: inout Reading) -> (any Scheduler)? {
-    make(fields, &reading)
+    var isMet = true
+    for requirement in requirements where !requirement.isMet(by: fields, &reading) { isMet = false }
+    let scheduler = make(fields, &reading)
+    return isMet ? scheduler : nil
+  }
+
+  /// The same with what is asked of several parameters together; who makes the scheduler may then throw `told` for it.
+  func requiring(_ requirement: Requirement...) -> Declaration {
+    var copy = self
+    copy.requirements += requirement
+    return copy
   }
 }
 

@@ -26,8 +26,12 @@ struct Fields {
     members.first { $0.key.isFolded(equalTo: name) }
   }
 
-  /// `$lint` names the rules that are silenced here.
-  private func checkRules(_ member: Member, _ reading: inout Reading) {
+  /// `$schema` names a schema, `$lint` the rules that are silenced here; `$comment` is anything.
+  private func checkAnnotation(_ member: Member, _ reading: inout Reading) {
+    if member.key == "$schema" {
+      reading.parameter = member.key
+      _ = String.read(member.value, &reading)
+    }
     guard member.key == "$lint" else { return }
     guard case .array(let rules) = member.value.content else {
       reading.report(
@@ -77,7 +81,7 @@ struct Fields {
       if !isSmall { spellings[member.key.folded] = member.key }
       if known.contains(where: { member.key.isFolded(equalTo: $0) }) { continue }
       if Fields.everywhere.contains(member.key) {
-        checkRules(member, &reading)
+        checkAnnotation(member, &reading)
         continue
       }
       let nearest = Nearest.match(for: member.key, among: known)

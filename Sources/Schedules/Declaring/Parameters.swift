@@ -54,7 +54,7 @@ struct Parameters<Made>: Sendable {
       return try make()
     } catch {
       // A value that is missing has been told of already.
-      if error.parameter != alreadyTold {
+      if error.parameter != Diagnostic.told.parameter {
         let member = error.parameter.flatMap { fields[$0] }
         reading.report(error.located(at: member?.value.range ?? fields.nameRange))
       }
@@ -62,11 +62,13 @@ struct Parameters<Made>: Sendable {
     }
   }
 
-  /// Marks the error that only ends the making; no parameter is called like this.
-  private static var alreadyTold: String { "(told)" }
-
   private static func present<Value>(_ value: Value?) throws(Diagnostic) -> Value {
-    guard let value else { throw Diagnostic(.param, "a value is missing", of: alreadyTold) }
+    guard let value else { throw .told }
     return value
   }
+}
+
+extension Diagnostic {
+  /// The error that only ends the making, what is wrong having been reported; no parameter is called like this.
+  static var told: Diagnostic { Diagnostic(.param, "a value is missing", of: "(told)") }
 }

@@ -9,9 +9,13 @@ package indirect enum Shape: Sendable, Equatable {
   case float
   case boolean
   case text
+  /// A part of a whole, from 0% to below 100%.
+  case percentage
   case choice([String])
   /// An expression in Python's syntax.
   case function
+  /// An expression that begins with Python's `lambda`, where other words are names.
+  case lambda
   case list(Shape)
   /// One value for all param groups, or an array of one for each.
   case perGroup(Shape)
@@ -35,8 +39,10 @@ package indirect enum Shape: Sendable, Equatable {
     case .float: "a number with a decimal point"
     case .boolean: "true or false"
     case .text: "a string"
+    case .percentage: "a percentage such as “6%”"
     case .choice(let choices): Shape.list(choices.map { "“\($0)”" })
     case .function: "an expression in a string"
+    case .lambda: "a lambda in a string"
     case .list(let element): "an array, each element \(element.words)"
     case .perGroup(let element): "\(element.words), or an array of one for each param group"
     case .optional(let wrapped): "\(wrapped.words), or null"
@@ -58,7 +64,8 @@ package indirect enum Shape: Sendable, Equatable {
   package func suits(_ value: Value) -> Bool {
     switch (self, value.content) {
     case (.number, .number), (.integer, .number), (.float, .number), (.boolean, .bool), (.text, .string),
-      (.choice, .string), (.function, .string), (.list, .array), (.schedulers, .array), (.scheduler, .object),
+      (.percentage, .string), (.lambda, .string), (.choice, .string), (.function, .string), (.list, .array),
+      (.schedulers, .array), (.scheduler, .object),
       (.stepMap, .object), (.record, .object):
       true
     case (.perGroup(let element), .array(let elements)): elements.allSatisfy(element.suits)

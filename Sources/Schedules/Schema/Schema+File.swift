@@ -5,7 +5,10 @@ extension Schema {
   static var file: Value {
     let properties = SpecReader.keys.map { key in (key: key, value: fileKey(key)) }
     return closed(
-      properties, [("oneOf", [["required": ["scheduler"]], ["required": ["curves"]]])])
+      properties,
+      [
+        ("oneOf", [["required": ["scheduler"]], ["required": ["curves"]]]), ("allOf", [metricIfWatched]),
+      ])
   }
 
   private static func fileKey(_ key: String) -> Value {
@@ -15,7 +18,8 @@ extension Schema {
     case "source": described(["type": "string"], "Where its numbers come from: a paper, a repository.")
     case "epochs":
       described(
-        ["type": "integer", "minimum": 1], "Epochs of the run; the schedule’s own length unless given, else 100.")
+        schema(of: .integer, EpochLength.bounds), "Epochs of the run; the schedule’s own length unless given, else 100."
+      )
     case "steps_per_epoch": described(stepsPerEpoch, "Steps of an epoch, or what they follow from; 1 unless given.")
     case "optimizer": described(reference("optimizer"), "The optimizer; SGD with lr 0.1 and momentum 0.9 without it.")
     case "scheduler":
@@ -36,7 +40,7 @@ extension Schema {
     let loader = DataLoader.parameters
     return [
       "anyOf": [
-        ["type": "integer", "minimum": 1],
+        schema(of: .integer, EpochLength.bounds),
         closed(loader.map { ($0.name, parameter($0)) }, required: loader.filter(\.isRequired).map(\.name)),
       ]
     ]
@@ -61,13 +65,16 @@ extension Schema {
     ]
   }
 
+  /// A colour's name, or its digits; whether CSS has the name is left to the reader.
+  private static var colour: String { "^(#([0-9A-Fa-f]{3,4}|[0-9A-Fa-f]{6}|[0-9A-Fa-f]{8})|[A-Za-z]+)$" }
+
   static var plot: Value {
     let side: Value = ["type": "integer", "minimum": 100, "maximum": 10_000]
     return closed([
       ("width", side), ("height", side), ("x", schema(of: PlotOptions.Axis.shape, nil)),
       ("y", schema(of: PlotOptions.ValueScale.shape, nil)), ("curve", schema(of: PlotOptions.CurveStyle.shape, nil)),
       ("theme", schema(of: PlotOptions.Theme.shape, nil)),
-      ("background", described(["type": "string"], "auto, none or a colour.")),
+      ("background", described(["type": "string", "pattern": .init(.string(colour))], "auto, none or a colour.")),
     ])
   }
 }

@@ -37,18 +37,20 @@ extension Schema {
 
   /// One kind's parameters.
   static func definition(of kind: Kind) -> Value {
-    let parameters = kind.declaration.parameters
+    let declaration = kind.declaration
+    let (parameters, requirements) = (declaration.parameters, declaration.requirements)
     let required = parameters.filter(\.isRequired).map(\.name)
     return described(
       .object(
         [("properties", .object(parameters.map { ($0.name, parameter($0)) }))]
-          + (required.isEmpty ? [] : [("required", .strings(required))])), kind.summary)
+          + (required.isEmpty ? [] : [("required", .strings(required))])
+          + (requirements.isEmpty ? [] : [("allOf", Value(.array(requirements.map(schema(of:)))))])), kind.summary)
   }
 
   static func definitionName(of kind: Kind) -> String { "\(kind.family.name).\(kind.name)" }
 
   /// The ways to write a kind's name in its own spelling: full, short, with the family in front.
-  private static func names(of kind: Kind) -> [String] {
+  static func names(of kind: Kind) -> [String] {
     let bare = [kind.name, kind.short].compactMap { $0 }
     let all = (kind.family.isDefault ? bare : []) + bare.map { "\(kind.family.name).\($0)" }
     return all.enumerated().filter { !all[..<$0].contains($1) }.map(\.1)

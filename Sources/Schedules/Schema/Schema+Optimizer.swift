@@ -49,9 +49,18 @@ extension Schema {
   private static func schema(of parameter: OptimizerType.Hyperparameter, areChecked: Bool) -> Value {
     switch parameter {
     case .number(_, let bounds): schema(of: .number, areChecked ? bounds : nil)
-    case .pair: ["type": "array", "items": ["type": "number"], "minItems": 2, "maxItems": 2]
+    case .pair(_, _, let rule):
+      .object([("type", "array")] + items(of: areChecked ? rule : .free) + [("minItems", 2), ("maxItems", 2)])
     case .flag: ["type": "boolean"]
     case .unseen: true
+    }
+  }
+
+  private static func items(of rule: OptimizerType.PairRule) -> [(key: String, value: Value)] {
+    switch rule {
+    case .betas, .floatBetas: [("items", schema(of: .number, OptimizerType.betaBounds))]
+    case .etas: [("prefixItems", [schema(of: .number, .inside(0, 1)), schema(of: .number, .above(1))])]
+    case .free: [("items", ["type": "number"])]
     }
   }
 }

@@ -17,15 +17,18 @@ extension Schema {
     case .integer: return .object([("type", "integer")] + limits(bounds))
     case .boolean: return ["type": "boolean"]
     case .text: return ["type": "string"]
+    case .percentage:
+      return ["type": "string", "pattern": "^\\+?(0*[0-9]{1,2}(\\.[0-9]*)?|\\.[0-9]+)([eE]-[0-9]+)?%$"]
+    case .lambda: return ["type": "string", "pattern": "^lambda"]
     case .choice(let words): return ["enum": .strings(words)]
     case .function: return reference("function")
     case .list(let element): return ["type": "array", "items": schema(of: element, bounds)]
     case .perGroup(let element):
       let one = schema(of: element, bounds)
-      return ["anyOf": [one, ["type": "array", "items": one]]]
+      return ["anyOf": [one, ["type": "array", "items": one, "minItems": 1]]]
     case .optional(let wrapped): return ["anyOf": [schema(of: wrapped, bounds), ["type": "null"]]]
     case .scheduler: return reference("childScheduler")
-    case .schedulers: return ["type": "array", "items": reference("childScheduler")]
+    case .schedulers: return ["type": "array", "items": reference("childScheduler"), "minItems": 1]
     case .stepMap:
       return [
         "type": "object", "propertyNames": ["pattern": "^[+-]?[0-9]+$"],

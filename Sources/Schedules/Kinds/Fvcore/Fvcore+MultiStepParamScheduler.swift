@@ -8,10 +8,7 @@ extension Fvcore {
     private let milestones: [Double]
 
     init(values: [Double], count given: Double?, milestones list: [Double]?) throws(Diagnostic) {
-      guard given != nil || list != nil else {
-        throw Diagnostic(.param, "MultiStepParamScheduler needs “num_updates” or “milestones”")
-      }
-      guard !values.isEmpty else { throw Diagnostic(.value, "“values” needs at least one value", of: "values") }
+      guard given != nil || list != nil, !values.isEmpty else { throw .told }
       var milestones = list ?? []
       if list == nil, let given {
         let width = (given / Double(values.count)).rounded(.up)
@@ -55,7 +52,7 @@ extension Fvcore {
         Parameter<[Double]?>("milestones", default: nil, in: counts, "Where the next value begins."), and: maxIter
       ) { (maxIter, values, count, milestones) throws(Diagnostic) in
         Ruled(Timed(try MultiStepParamScheduler(values: values, count: count, milestones: milestones), maxIter))
-      }
+      }.requiring(.anyOf([["num_updates"], ["milestones"]]), .filled("values"))
     }
 
     func value(at position: Double) throws(Diagnostic) -> Double {

@@ -16,9 +16,8 @@ extension Fvcore {
         Parameter<Double>("num_updates", in: .above(0), "Asked for, and used for nothing."),
         Parameter<[Double]>("values", "The values of the stretches."), and: maxIter
       ) { (maxIter, _, values) throws(Diagnostic) in
-        if values.isEmpty { throw Diagnostic(.value, "“values” needs at least one value", of: "values") }
-        return Ruled(Timed(StepParamScheduler(values: values), maxIter))
-      }
+        Ruled(Timed(StepParamScheduler(values: values), maxIter))
+      }.requiring(.filled("values"))
     }
 
     func value(at position: Double) throws(Diagnostic) -> Double {

@@ -17,7 +17,7 @@ extension Keras {
           "\(values.count) values need \(values.count - 1) boundaries, one between each two, not \(boundaries.count)",
           of: "boundaries")
       }
-      guard !boundaries.isEmpty else { throw Diagnostic(.value, "it needs at least one boundary", of: "boundaries") }
+      guard !boundaries.isEmpty else { throw .told }
       self.boundaries = boundaries.map { $0.rounded(.towardZero) }
       self.values = values
     }
@@ -39,7 +39,8 @@ extension Keras {
         Keras.name("PiecewiseConstant"),
         make: { (boundaries, values, _) throws(Diagnostic) in
           try PiecewiseConstantDecay(boundaries: boundaries, values: values)
-        })
+        }
+      ).requiring(.filled("boundaries"))
     }
 
     func value(at count: Double) -> Double {

@@ -22,7 +22,7 @@ extension MMEngine {
       ) { (setting, tMax, etaMin, ratio) throws(Diagnostic) in
         let floor = etaMin == nil && ratio == nil ? .value(0) : try Floor(etaMin, ratio)
         return ParamScheduler(CosineAnnealing(tMax: tMax == 0 ? nil : tMax, floor: floor), setting)
-      }
+      }.requiring(Floor.isSingle)
     }
 
     mutating func convert(epochLength: Double) { tMax = tMax.map { $0 * epochLength } }

@@ -41,7 +41,7 @@ extension MMEngine {
       ) { (setting, periods, weights, etaMin, ratio) throws(Diagnostic) in
         let floor = try Floor(etaMin, ratio)
         return ParamScheduler(try CosineRestart(periods: periods, weights: weights, floor: floor), setting)
-      }
+      }.requiring(Floor.isGiven)
     }
 
     private static func sums(of periods: [Double]) -> [Double] {

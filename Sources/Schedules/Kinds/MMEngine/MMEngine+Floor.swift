@@ -11,7 +11,7 @@ extension MMEngine {
       switch (etaMin, ratio) {
       case (let etaMin?, nil): self = .value(etaMin)
       case (nil, let ratio?): self = .ratio(ratio)
-      default: throw Diagnostic(.param, "exactly one of “eta_min” and “eta_min_ratio” must be given")
+      default: throw .told
       }
     }
 
@@ -22,6 +22,8 @@ extension MMEngine {
       }
     }
 
+    static let isGiven = Requirement.oneOf("eta_min", "eta_min_ratio")
+    static let isSingle = Requirement.atMostOne("eta_min", "eta_min_ratio")
     static let etaMin = Parameter<Double?>("eta_min", default: nil, "The lowest value.")
     static let ratio = Parameter<Double?>(
       "eta_min_ratio", default: nil, "The lowest value as a part of the base value.")

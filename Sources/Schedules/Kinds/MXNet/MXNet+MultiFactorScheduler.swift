@@ -11,8 +11,8 @@ extension MXNet {
       self.warmup = warmup
       self.steps = steps
       self.factor = factor
-      if steps.isEmpty || zip(steps, steps.dropFirst()).contains(where: { $0 >= $1 }) {
-        throw Diagnostic(.value, "“step” is a list of at least one update, each later than the one before", of: "step")
+      if zip(steps, steps.dropFirst()).contains(where: { $0 >= $1 }) {
+        throw Diagnostic(.value, "each update of “step” must be later than the one before", of: "step")
       }
     }
 
@@ -30,7 +30,7 @@ extension MXNet {
         and: Warmup.parameters
       ) { (warmup, steps, factor) throws(Diagnostic) in
         Dropping(try MultiFactorScheduler(warmup: warmup, steps: steps, factor: factor))
-      }
+      }.requiring(.filled("step"))
     }
 
     var floor: Double? { nil }

@@ -40,8 +40,9 @@ extension Optax {
         Parameter("peak_value", "The peak."),
         Parameter("pct_start", default: 0.3, "The part of the cycle after which the peak is reached."),
         Parameter("pct_final", default: 0.85, "The part of the cycle after which the start is reached again."),
-        Parameter("div_factor", default: 25, "The first rate is peak_value / div_factor."),
-        Parameter("final_div_factor", default: 1e4, "The last rate is the first one / final_div_factor."),
+        Parameter("div_factor", default: 25, in: .above(0), "The first rate is peak_value / div_factor."),
+        Parameter(
+          "final_div_factor", default: 1e4, in: .above(0), "The last rate is the first one / final_div_factor."),
         make: LinearOnecycleSchedule.init)
     }
 

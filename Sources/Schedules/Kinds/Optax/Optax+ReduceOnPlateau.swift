@@ -26,9 +26,6 @@ extension Optax {
       factor: Double, patience: Double, rtol: Double, atol: Double, cooldown: Double, accumulationSize: Double,
       minScale: Double
     ) throws(Diagnostic) {
-      guard factor > 0, factor < 1 else {
-        throw Diagnostic(.value, "“factor” must be between 0 and 1, not \(Shown.number(factor))", of: "factor")
-      }
       guard rtol > 0 || atol > 0 else {
         throw Diagnostic(.value, "one of “rtol” and “atol” must be greater than 0", of: "rtol")
       }
@@ -53,7 +50,7 @@ extension Optax {
       example: #"{"patience": 5}"#
     ) {
       Declaration(
-        Parameter("factor", default: 0.1, "The factor of each reduction, between 0 and 1."),
+        Parameter("factor", default: 0.1, in: .inside(0, 1), "The factor of each reduction, between 0 and 1."),
         Parameter("patience", default: 10, "Values in turn without improvement that bring a reduction."),
         Parameter("rtol", default: 1e-4, in: .between(0, 1), "The part by which a metric must be better."),
         Parameter("atol", default: 0, in: .atLeast(0), "The difference by which a metric must be better."),

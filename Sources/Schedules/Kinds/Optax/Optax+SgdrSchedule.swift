@@ -11,7 +11,7 @@ extension Optax {
     private let starts: [Double]
 
     init(cycles: [Cycle]) throws(Diagnostic) {
-      guard !cycles.isEmpty else { throw Diagnostic(.value, "it needs at least one cycle", of: "cosine_kwargs") }
+      guard !cycles.isEmpty else { throw .told }
       self.cycles = cycles
       var starts = [0.0]
       for cycle in cycles.dropLast() { starts.append(starts[starts.count - 1] + cycle.decaySteps) }
@@ -34,7 +34,8 @@ extension Optax {
     ) {
       Declaration(
         rule: Parameter("cosine_kwargs", "The cycles: the parameters of warmup_cosine_decay_schedule for each."),
-        make: SgdrSchedule.init)
+        make: SgdrSchedule.init
+      ).requiring(.filled("cosine_kwargs"))
     }
 
     func value(at count: Double) -> Double {

@@ -3,7 +3,7 @@ import Diagnostics
 extension Paddle {
   /// Goes up and down between two rates in triangles.
   struct CyclicLR: Rule {
-    private enum Mode: String {
+    private enum Mode: String, CaseIterable {
       case triangular, triangular2
       case exponentialRange = "exp_range"
     }
@@ -30,11 +30,6 @@ extension Paddle {
       self.gamma = gamma
       self.function = function
       self.isOfCycle = isOfCycle
-      if function == nil, Mode(rawValue: mode) == nil {
-        throw Diagnostic(
-          .value, "“mode” must be “triangular”, “triangular2” or “exp_range” when there is no scale_fn, not “\(mode)”",
-          of: "mode")
-      }
     }
 
     static let kind = Kind(
@@ -62,7 +57,7 @@ extension Paddle {
           try CyclicLR(
             low: low, high: high, up: up, down: down, mode: mode, gamma: gamma.value, function: function,
             isOfCycle: scaleMode == .cycle), start)
-      }
+      }.requiring(.word("mode", of: Mode.allCases.map(\.rawValue), unless: "scale_fn"))
     }
 
     func base(_ rate: Double) throws(Diagnostic) -> Double { low }

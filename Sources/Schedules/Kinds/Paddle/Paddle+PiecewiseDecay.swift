@@ -9,7 +9,6 @@ extension Paddle {
     private init(boundaries: [Double], values: [Double]) throws(Diagnostic) {
       self.boundaries = boundaries
       self.values = values
-      if boundaries.isEmpty { throw Diagnostic(.value, "“boundaries” must not be empty", of: "boundaries") }
       if values.count <= boundaries.count {
         throw Diagnostic(
           .value,
@@ -30,7 +29,7 @@ extension Paddle {
         Parameter<[Double]>("values", "The rates, one more than boundaries."), and: resumption
       ) { (start, boundaries, values) throws(Diagnostic) in
         Scheduled(try PiecewiseDecay(boundaries: boundaries, values: values), start)
-      }
+      }.requiring(.filled("boundaries"))
     }
 
     func rate(at epoch: Int, base: Double, last: Double) throws(Diagnostic) -> Double {

@@ -12,10 +12,10 @@ extension TF {
     private let offset: Double
 
     init(boundaries: [Double], values: [Double], offset: Double) throws(Diagnostic) {
-      guard boundaries.count == values.count, !values.isEmpty else {
-        throw Diagnostic(
-          .value, "there must be as many boundaries as values, and at least one", of: "boundaries")
+      guard boundaries.count == values.count else {
+        throw Diagnostic(.value, "there must be as many boundaries as values", of: "boundaries")
       }
+      guard !values.isEmpty else { throw .told }
       self.boundaries = boundaries
       self.values = values
       self.offset = offset
@@ -39,7 +39,8 @@ extension TF {
         TF.name,
         make: { (boundaries, values, offset, _) throws(Diagnostic) in
           try StepCosineDecayWithOffset(boundaries: boundaries, values: values, offset: offset)
-        })
+        }
+      ).requiring(.filled("boundaries"))
     }
 
     func value(at count: Double) throws(Diagnostic) -> Double {

@@ -41,16 +41,10 @@ struct TanhLRScheduler: TimmCurve {
       timm: Parameter.cycleLength, Parameter("lb", default: -7, "Where on the tangent a cycle starts."),
       Parameter("ub", default: 3, "Where it ends."), Parameter.lowestOfCycle, Parameter.cycleGrowth,
       Parameter.cycleDecay, Parameter("cycle_limit", default: 1, in: .atLeast(0), "Cycles before lr_min is held."),
-      sharing: TimmArguments.Choice(prefix: false), make: TanhLRScheduler.init)
+      sharing: TimmArguments.Choice(prefix: false, warmUpBounds: .atLeast(0)), make: TanhLRScheduler.init)
   }
 
   static var isMetByWarmUp: Bool { true }
-
-  func prepare(_ warmUp: TimmWarmUp) throws(Diagnostic) {
-    for (name, value) in [("warmup_t", warmUp.length), ("warmup_lr_init", warmUp.start)] where value < 0 {
-      throw Diagnostic(.value, "“\(name)” must be at least 0, not \(Shown.number(value))")
-    }
-  }
 
   func rate(at step: Double, base: Double) throws(Diagnostic) -> Double {
     let place = try cycles.place(at: step)

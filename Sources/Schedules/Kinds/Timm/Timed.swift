@@ -106,5 +106,6 @@ extension Declaration {
       timed.arguments = arguments
       return timed
     }
+    self = requiring(.filled("noise_range_t"))
   }
 }

@@ -14,6 +14,8 @@ struct TimmArguments: Sendable {
     var prefix: Bool?
     var hasClock = true
     var hasNoiseType = false
+    /// What `warmup_t` and `warmup_lr_init` may be, where timm asserts it.
+    var warmUpBounds: Bounds?
   }
 
   init() {
@@ -24,7 +26,7 @@ struct TimmArguments: Sendable {
   }
 
   static func parameters(_ choice: Choice) -> [ParameterDescription] {
-    var parameters = [length.description, start.description]
+    var parameters = [length(choice).description, start(choice).description]
     if let prefix = choice.prefix { parameters.append(isPrefix(prefix).description) }
     if choice.hasClock { parameters.append(clock.description) }
     parameters.append(range.description)
@@ -34,7 +36,7 @@ struct TimmArguments: Sendable {
 
   /// Reads them; `nil` after what is wrong has been reported.
   static func read(_ choice: Choice, from fields: Fields, _ reading: inout Reading) -> TimmArguments? {
-    let warmUp = (length.read(from: fields, &reading), start.read(from: fields, &reading))
+    let warmUp = (length(choice).read(from: fields, &reading), start(choice).read(from: fields, &reading))
     let prefix = choice.prefix.map { isPrefix($0).read(from: fields, &reading) } ?? true
     let clock = choice.hasClock ? clock.read(from: fields, &reading) : true
     let type = choice.hasNoiseType ? type.read(from: fields, &reading) : "normal"
@@ -55,9 +57,14 @@ struct TimmArguments: Sendable {
     return arguments
   }
 
-  private static let length = Parameter(
-    "warmup_t", default: PythonNumber(value: 0, isInteger: true), "Steps of warm-up.")
-  private static let start = Parameter("warmup_lr_init", default: 0.0, "The rate that the warm-up starts at.")
+  private static func length(_ choice: Choice) -> Parameter<PythonNumber> {
+    Parameter(
+      "warmup_t", default: PythonNumber(value: 0, isInteger: true), in: choice.warmUpBounds, "Steps of warm-up.")
+  }
+  private static func start(_ choice: Choice) -> Parameter<Double> {
+    Parameter(
+      "warmup_lr_init", default: 0, in: choice.warmUpBounds, "The rate that the warm-up starts at.")
+  }
   private static let clock = Parameter(
     "t_in_epochs", default: true, "Whether every number of steps counts epochs; if not, it counts updates.")
   private static let range = Parameter<TimmNoise.Range?>(

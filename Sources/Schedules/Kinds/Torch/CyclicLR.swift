@@ -1,5 +1,4 @@
 import Diagnostics
-import Text
 
 /// Goes up and down between two rates in triangles, and momentum against it.
 ///
@@ -47,11 +46,7 @@ struct CyclicLR: Clocked {
       case "triangular": scale = .same
       case "triangular2": scale = .halvedEachCycle
       case "exp_range": scale = .power(gamma)
-      default:
-        throw Diagnostic(
-          .value, "“mode” must be “triangular”, “triangular2” or “exp_range” when there is no scale_fn, not “\(mode)”",
-          of: "mode",
-          hint: Diagnostic.suggestion(Nearest.match(for: mode, among: ["triangular", "triangular2", "exp_range"])))
+      default: throw .told
       }
     }
     momentum = (cyclesMomentum, baseMomentum, maxMomentum)
@@ -80,7 +75,8 @@ struct CyclicLR: Clocked {
       Parameter("cycle_momentum", default: true, "Whether momentum, or beta1, goes against the rate."),
       Parameter("base_momentum", default: PerGroup(0.8), "The lowest momentum, at the peak of the rate."),
       Parameter("max_momentum", default: PerGroup(0.9), "The highest momentum, at the lowest rate."),
-      make: CyclicLR.init)
+      make: CyclicLR.init
+    ).requiring(.word("mode", of: ["triangular", "triangular2", "exp_range"], unless: "scale_fn"))
   }
 
   mutating func prepare(_ optimizer: inout Optimizer) throws(Diagnostic) {

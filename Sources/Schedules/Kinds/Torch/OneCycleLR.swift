@@ -52,14 +52,13 @@ struct OneCycleLR: Clocked {
       Parameter("div_factor", default: 25, "The first rate is max_lr / div_factor."),
       Parameter("final_div_factor", default: 1e4, "The last rate is the first one / final_div_factor."),
       Parameter("three_phase", default: false, "Whether the rate returns to the first one before it falls below it."),
-      make: OneCycleLR.init)
+      make: OneCycleLR.init
+    ).requiring(.anyOf([["total_steps"], ["epochs", "steps_per_epoch"]]))
   }
 
   private static func total(_ totalSteps: Int?, _ epochs: Int?, _ stepsPerEpoch: Int?) throws(Diagnostic) -> Int {
     if let totalSteps { return totalSteps }
-    guard let epochs, let stepsPerEpoch else {
-      throw Diagnostic(.param, "OneCycleLR needs “total_steps”, or “epochs” and “steps_per_epoch”")
-    }
+    guard let epochs, let stepsPerEpoch else { throw .told }
     let (total, overflow) = epochs.multipliedReportingOverflow(by: stepsPerEpoch)
     guard epochs > 0, stepsPerEpoch > 0, !overflow, total <= 1_000_000_000_000_000 else {
       throw Diagnostic(

@@ -29,7 +29,8 @@ struct CosineWithMinLRScheduleWithWarmup: TrainingCurve {
   ) {
     Declaration(
       training: Parameter.cycles, Parameter.lowestRate, Parameter.lowestPart,
-      make: CosineWithMinLRScheduleWithWarmup.init)
+      make: CosineWithMinLRScheduleWithWarmup.init
+    ).requiring(.lowestRate)
   }
 
   mutating func prepare(_ optimizer: Optimizer, _ training: Training) throws(Diagnostic) {

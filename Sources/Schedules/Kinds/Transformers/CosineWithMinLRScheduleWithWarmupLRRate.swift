@@ -32,7 +32,8 @@ struct CosineWithMinLRScheduleWithWarmupLRRate: TrainingCurve {
     Declaration(
       training: Parameter.cycles, Parameter.lowestRate, Parameter.lowestPart,
       Parameter("warmup_lr_rate", default: Double?.none, "Where the warm-up starts, as a part of the base rate."),
-      make: CosineWithMinLRScheduleWithWarmupLRRate.init)
+      make: CosineWithMinLRScheduleWithWarmupLRRate.init
+    ).requiring(.lowestRate)
   }
 
   mutating func prepare(_ optimizer: Optimizer, _ training: Training) throws(Diagnostic) {

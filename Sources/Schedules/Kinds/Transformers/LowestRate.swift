@@ -7,10 +7,7 @@ struct LowestRate: Sendable {
 
   init(_ rate: Double?, part: Double?) throws(Diagnostic) {
     switch (rate, part) {
-    case (nil, nil):
-      throw Diagnostic(.param, "one of “min_lr” and “min_lr_rate” is needed", hint: "\"min_lr_rate\": 0.1, say")
-    case (_?, _?):
-      throw Diagnostic(.value, "only one of “min_lr” and “min_lr_rate” can be given", of: "min_lr_rate")
+    case (nil, nil), (_?, _?): throw .told
     default:
       self.rate = rate
       self.part = part ?? 0
@@ -25,6 +22,10 @@ struct LowestRate: Sendable {
 
   /// Scales a factor so that 0 becomes the lowest one.
   func raise(_ factor: Double) -> Double { max(0, factor * (1 - part) + part) }
+}
+
+extension Requirement {
+  static let lowestRate = Requirement.oneOf("min_lr", "min_lr_rate")
 }
 
 extension Parameter<Double?> {

@@ -22,8 +22,7 @@ struct WarmupMultiFactorScheduler: Rule {
     switch (milestones, stepIters) {
     case (let milestones?, nil): drops = .milestones(milestones)
     case (nil, let stepIters?): drops = .every(stepIters)
-    case (nil, nil): throw Diagnostic(.param, "WarmupMultiFactorScheduler needs “milestones” or “step_iters”")
-    default: throw Diagnostic(.param, "“milestones” and “step_iters” exclude each other", of: "step_iters")
+    default: throw .told
     }
     if let milestones, milestones != milestones.sorted() {
       throw Diagnostic(.value, "“milestones” must increase", of: "milestones")
@@ -53,7 +52,8 @@ struct WarmupMultiFactorScheduler: Rule {
       Parameter("gamma", default: 0.1, "The factor of each drop."),
       Parameter("warmup_iters", in: .atLeast(0), "Iterations until the base rate."),
       Parameter("warmup_factor", default: 0, "The part of the base rate that the warm-up begins with."),
-      make: WarmupMultiFactorScheduler.init)
+      make: WarmupMultiFactorScheduler.init
+    ).requiring(.oneOf("milestones", "step_iters"))
   }
 
   func rate(at step: Int, base: Double, group: Int) throws(Diagnostic) -> Double {

@@ -21,7 +21,7 @@ import Testing
 
   @Test(arguments: [
     (#""lb": 3"#, "value at 3"), (#""cycle_limit": -1"#, "value at -1"),
-    (#""warmup_t": -1"#, #"value at "timm.tanh""#), (#""warmup_lr_init": -1"#, #"value at "timm.tanh""#),
+    (#""warmup_t": -1"#, "value at -1"), (#""warmup_lr_init": -1"#, "value at -1"),
   ])
   func `refuses`(parameters: String, expected: String) {
     #expect(refusal(#"{"type": "timm.tanh", "t_initial": 4, \#(parameters)}"#) == expected)

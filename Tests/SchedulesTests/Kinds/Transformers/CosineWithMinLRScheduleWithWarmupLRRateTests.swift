@@ -26,6 +26,6 @@ import Testing
   }
 
   @Test func `refuses two lowest rates`() {
-    #expect(refusal(json(#", "min_lr": 0.1"#)) == "value at 0.1")
+    #expect(refusal(json(#", "min_lr": 0.1"#)) == "param at 0.1")
   }
 }

@@ -25,9 +25,9 @@ import Testing
   @Test func `wants exactly one lowest rate`() throws {
     #expect(
       complaints(aboutScheduler: json("")) == [
-        #"param at "transformers.cosine_with_min_lr": one of “min_lr” and “min_lr_rate” is needed; "min_lr_rate": 0.1, say"#
+        #"param at "transformers.cosine_with_min_lr": transformers.cosine_with_min_lr needs “min_lr” or “min_lr_rate”"#
       ])
-    #expect(refusal(json(#", "min_lr": 0.1, "min_lr_rate": 0.3"#)) == "value at 0.3")
+    #expect(refusal(json(#", "min_lr": 0.1, "min_lr_rate": 0.3"#)) == "param at 0.3")
     let stuck = try optimizer(#"{"lr": 0}"#)
     #expect(refusal(json(#", "min_lr": 0.1"#), optimizer: stuck) == #"value at "transformers.cosine_with_min_lr""#)
   }
