@@ -11,6 +11,17 @@ extension Value {
 
   package static func strings(_ texts: [String]) -> Value { Value(.array(texts.map { Value(.string($0)) })) }
 
+  /// A text, or null where there is none.
+  package static func text(_ text: String?) -> Value { Value(text.map { .string($0) } ?? .null) }
+
+  /// A count, written without a point.
+  package static func integer(_ count: Int) -> Value { Value(.number(Number(Double(count), isInteger: true))) }
+
+  /// What was computed, written with a point as rates are elsewhere; null for what is no number.
+  package static func decimal(_ value: Double) -> Value {
+    value.isNaN ? Value(.null) : Value(.number(Number(value, isInteger: false)))
+  }
+
   package static func number(_ value: Double) -> Value {
     Value(.number(Number(value, isInteger: Int(exactly: value) != nil)))
   }

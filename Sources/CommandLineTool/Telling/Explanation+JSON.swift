@@ -5,12 +5,12 @@ import Schedules
 extension Explanation {
   /// The explanation for a machine; its keys are stable.
   var value: Value {
-    var members: [(key: String, value: Value)] = [("file", text(subject.name)), ("title", text(spec.title))]
-    if let description = spec.description { members.append(("description", text(description))) }
-    if let origin = spec.origin { members.append(("source", text(origin))) }
+    var members: [(key: String, value: Value)] = [("file", .text(subject.name)), ("title", .text(spec.title))]
+    if let description = spec.description { members.append(("description", .text(description))) }
+    if let origin = spec.origin { members.append(("source", .text(origin))) }
     members += [
-      ("epochs", integer(spec.epochs)), ("steps_per_epoch", integer(curve.stepsPerEpoch)),
-      ("steps", integer(curve.rowCount)), ("series", Value(.array(parts.map(series)))),
+      ("epochs", .integer(spec.epochs)), ("steps_per_epoch", .integer(curve.stepsPerEpoch)),
+      ("steps", .integer(curve.rowCount)), ("series", Value(.array(parts.map(series)))),
     ]
     return .object(members)
   }
@@ -18,13 +18,13 @@ extension Explanation {
   private func series(_ part: Part) -> Value {
     let (column, summary) = (part.column, part.summary)
     var members: [(key: String, value: Value)] = [
-      ("name", text(column.heading)), ("quantity", text(column.quantity.rawValue)), ("curve", text(column.curve)),
-      ("group", text(column.group)), ("first", point(summary.first)), ("peak", point(summary.peak)),
-      ("minimum", point(summary.minimum)), ("final", point(summary.final)), ("mean", number(summary.mean)),
+      ("name", .text(column.heading)), ("quantity", .text(column.quantity.rawValue)), ("curve", .text(column.curve)),
+      ("group", .text(column.group)), ("first", point(summary.first)), ("peak", point(summary.peak)),
+      ("minimum", point(summary.minimum)), ("final", point(summary.final)), ("mean", .decimal(summary.mean)),
     ]
     guard part.isRate else { return .object(members) }
     members += [
-      ("area", number(summary.area)),
+      ("area", .decimal(summary.area)),
       ("half_of_peak", .object([("up", point(summary.halfUp)), ("down", point(summary.halfDown))])),
       ("phases", Value(.array(phases(part)))),
     ]
@@ -36,32 +36,25 @@ extension Explanation {
     part.telling.stretches.map { stretch in
       func end(_ row: Int) -> Value { point(Summary.Point(row: row, value: part.telling.values[row])) }
       return .object([
-        ("label", text(stretch.phase.label)), ("first", end(stretch.phase.start)), ("last", end(stretch.end - 1)),
-        ("words", text(part.telling.tell(stretch, isFirst: true))),
+        ("label", .text(stretch.phase.label)), ("first", end(stretch.phase.start)), ("last", end(stretch.end - 1)),
+        ("words", .text(part.telling.tell(stretch, isFirst: true))),
       ])
     }
   }
 
   private func reduction(_ reduction: Reduction) -> Value {
     .object([
-      ("step", integer(reduction.row)), ("epoch", integer(reduction.row / curve.stepsPerEpoch)),
-      ("from", number(reduction.from)), ("to", number(reduction.to)),
-      ("metric", reduction.metric.map(number) ?? Value(.null)),
+      ("step", .integer(reduction.row)), ("epoch", .integer(reduction.row / curve.stepsPerEpoch)),
+      ("from", .decimal(reduction.from)), ("to", .decimal(reduction.to)),
+      ("metric", .decimal(reduction.metric ?? .nan)),
     ])
   }
 
   private func point(_ point: Summary.Point?) -> Value {
     guard let point else { return Value(.null) }
     return .object([
-      ("step", integer(point.row)), ("epoch", integer(point.row / curve.stepsPerEpoch)),
-      ("value", number(point.value)),
+      ("step", .integer(point.row)), ("epoch", .integer(point.row / curve.stepsPerEpoch)),
+      ("value", .decimal(point.value)),
     ])
   }
-
-  private func text(_ text: String?) -> Value { text.map { Value(.string($0)) } ?? Value(.null) }
-
-  private func integer(_ value: Int) -> Value { Value(.number(Number(Double(value), isInteger: true))) }
-
-  /// Written with a point, as rates are elsewhere.
-  private func number(_ value: Double) -> Value { Value(.number(Number(value, isInteger: false))) }
 }

@@ -9,11 +9,11 @@ enum PythonLiteral {
     for (index, byte) in bytes.enumerated() {
       switch byte {
       case UInt8(ascii: "_"):
-        guard index > 0, index + 1 < bytes.count, isDigit(bytes[index - 1]), isDigit(bytes[index + 1]) else {
+        guard index > 0, index + 1 < bytes.count, bytes[index - 1].isDigit, bytes[index + 1].isDigit else {
           return nil
         }
       // Swift would read hexadecimals and words, too.
-      case _ where isDigit(byte) || "+-.eE".utf8.contains(byte): plain.append(byte)
+      case _ where byte.isDigit || "+-.eE".utf8.contains(byte): plain.append(byte)
       default: return nil
       }
     }
@@ -21,5 +21,4 @@ enum PythonLiteral {
   }
 
   private static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0D).contains(byte) }
-  private static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
 }

@@ -1,5 +1,4 @@
 import Curves
-import Diagnostics
 import JSON
 import Text
 
@@ -13,43 +12,35 @@ struct JSONReport: Report {
   }
 
   func ending(_ tally: Tally, _ next: NextCommand) -> Bytes {
-    let counts = ["same", "made", "updated", "differs", "missing", "error", "orphan"].map { ($0, number(tally[$0])) }
-    return object([
-      ("exit", number(Int(tally.exit.rawValue))), ("checked", number(tally.checked)), ("counts", object(counts)),
-      ("files", array(files)), ("next", array(next.commands.map { string($0.command) })),
+    let counts = ["same", "made", "updated", "differs", "missing", "error", "orphan"].map {
+      (key: $0, value: Value.integer(tally[$0]))
+    }
+    return Value.object([
+      ("exit", .integer(Int(tally.exit.rawValue))), ("checked", .integer(tally.checked)), ("counts", .object(counts)),
+      ("files", Value(.array(files))), ("next", Value(.array(next.commands.map { .text($0.command) }))),
     ]).text()
   }
 
   private static func value(of verdict: Verdict) -> Value {
-    var members = [("verdict", string(verdict.word)), ("path", string(verdict.path))]
-    if !verdict.golden.isEmpty { members.append(("golden", string(verdict.golden))) }
-    if let place = verdict.place { members += [("line", number(place.line)), ("column", number(place.column))] }
-    if let message = verdict.explanation { members.append(("message", string(message))) }
-    guard case .differs(let difference) = verdict.outcome else { return object(members) }
-    if let pattern = difference.pattern { members.append(("pattern", string(pattern.name))) }
-    members += [
-      ("differing_rows", number(difference.rows.differing)), ("compared_rows", number(difference.rows.compared)),
-      ("rows", array(difference.changes.map(row))),
+    var members: [(key: String, value: Value)] = [
+      ("verdict", .text(verdict.word)), ("path", .text(verdict.path)),
     ]
-    return object(members)
+    if !verdict.golden.isEmpty { members.append(("golden", .text(verdict.golden))) }
+    if let place = verdict.place { members += [("line", .integer(place.line)), ("column", .integer(place.column))] }
+    if let message = verdict.explanation { members.append(("message", .text(message))) }
+    guard case .differs(let difference) = verdict.outcome else { return .object(members) }
+    if let pattern = difference.pattern { members.append(("pattern", .text(pattern.name))) }
+    members += [
+      ("differing_rows", .integer(difference.rows.differing)), ("compared_rows", .integer(difference.rows.compared)),
+      ("rows", Value(.array(difference.changes.map(row)))),
+    ]
+    return .object(members)
   }
 
   private static func row(_ change: Difference.Change) -> Value {
-    object([
-      ("step", number(change.step)), ("column", string(change.heading)), ("golden", number(change.golden)),
-      ("actual", number(change.actual)),
+    Value.object([
+      ("step", .integer(change.step)), ("column", .text(change.heading)), ("golden", .decimal(change.golden)),
+      ("actual", .decimal(change.actual)),
     ])
   }
-}
-
-/// Values that stand in no source.
-private let nowhere = SourceRange(0, 0)
-private func string(_ text: String) -> Value { Value(.string(text), at: nowhere) }
-private func number(_ count: Int) -> Value { Value(.number(Number(Double(count), isInteger: true)), at: nowhere) }
-private func number(_ value: Double) -> Value {
-  value.isNaN ? Value(.null, at: nowhere) : Value(.number(Number(value, isInteger: false)), at: nowhere)
-}
-private func array(_ elements: [Value]) -> Value { Value(.array(elements), at: nowhere) }
-private func object(_ members: [(String, Value)]) -> Value {
-  Value(.object(members.map { Member(key: $0.0, at: nowhere, value: $0.1) }), at: nowhere)
 }

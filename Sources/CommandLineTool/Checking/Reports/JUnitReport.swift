@@ -1,19 +1,15 @@
 import SVG
 import Text
 
-/// The XML that GitLab, Jenkins and Azure read test results from: a test case for each file.
+/// Verdicts as test cases.
 struct JUnitReport: Report {
   let next: NextCommand
-  private var cases: [Element] = []
+  private var suite = JUnitSuite("lrplot check")
 
   init(next: NextCommand) { self.next = next }
 
   mutating func text(of verdict: Verdict) -> String {
-    let attributes: Element.Attributes = [
-      "classname": .text(Path.folder(of: verdict.path)), "name": .text(Path.name(of: verdict.path)),
-      "file": .text(verdict.path), "line": .init(verdict.place.map { String($0.line) }),
-    ]
-    cases.append(Element("testcase", attributes, children: [outcome(of: verdict)].compactMap { $0 }))
+    suite.add(verdict.path, line: verdict.place?.line, [outcome(of: verdict)].compactMap { $0 })
     return ""
   }
 
@@ -30,23 +26,5 @@ struct JUnitReport: Report {
     }
   }
 
-  func ending(_ tally: Tally, _ next: NextCommand) -> Bytes {
-    let count = cases.count
-    let failures = cases.count { $0.holds("failure") }
-    let errors = cases.count { $0.holds("error") }
-    let skipped = cases.count { $0.holds("skipped") }
-    let attributes: Element.Attributes = [
-      "name": "lrplot check", "tests": .text(String(count)), "failures": .text(String(failures)),
-      "errors": .text(String(errors)), "skipped": .text(String(skipped)),
-    ]
-    let suite = Element("testsuite", attributes, children: cases)
-    return Bytes("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n".utf8)
-      + Writer.write(Element("testsuites", attributes, children: [suite]))
-  }
-}
-
-extension Element {
-  fileprivate func holds(_ name: String) -> Bool {
-    if case .children(let children) = content { children.contains { $0.name == name } } else { false }
-  }
+  func ending(_ tally: Tally, _ next: NextCommand) -> Bytes { suite.document }
 }

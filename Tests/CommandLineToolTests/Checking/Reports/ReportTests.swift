@@ -49,8 +49,8 @@ struct ReportTests {
   }
 
   @Test func `What is escaped can be read back`() {
-    #expect(GitHubReport.data("a%\r\nb:,c") == "a%25%0D%0Ab:,c")
-    #expect(GitHubReport.property("a%\r\nb:,ü") == "a%25%0D%0Ab%3A%2Cü")
+    #expect(WorkflowCommand.data("a%\r\nb:,c") == "a%25%0D%0Ab:,c")
+    #expect(WorkflowCommand.property("a%\r\nb:,ü") == "a%25%0D%0Ab%3A%2Cü")
   }
 
   @Test func `JUnit is XML, and nothing else is on the output`() throws {
