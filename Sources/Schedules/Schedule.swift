@@ -12,7 +12,9 @@ import Diagnostics
 public struct Schedule: Sendable {
   /// The optimizer that the schedule drives; its groups hold the rates of the next update.
   public private(set) var optimizer: Optimizer
-  private var nodes: [TopNode]
+  private var node: Node
+  /// What stands beside it in an array, stepped after it.
+  private var others: [Node]
   private let source: Source
 
   /// Reads a schedule file's text.
@@ -24,20 +26,20 @@ public struct Schedule: Sendable {
       let spec = try Spec.read(source, for: .stepping) { (path) throws(Diagnostic) in
         throw Diagnostic(.io, "\(path) is not read here: give the metric to “step”")
       }
-      guard let plan = spec.plans.first, spec.plans.count == 1 else {
+      guard let plan = spec.plans.first, spec.plans.count == 1, let first = plan.nodes.first else {
         throw DiagnosticList([Diagnostic(.spec, "a training loop has one scheduler, not “curves”")])
       }
       optimizer = plan.optimizer
-      nodes = plan.nodes
+      node = first.node
+      others = plan.nodes.dropFirst().map(\.node)
     } catch {
       throw ScheduleError(error, in: source)
     }
-    for index in nodes.indices {
-      do throws(Diagnostic) {
-        try nodes[index].node.start(&optimizer)
-      } catch {
-        throw ScheduleError(DiagnosticList([error]), in: source)
-      }
+    do throws(Diagnostic) {
+      try node.start(&optimizer)
+      for index in others.indices { try others[index].start(&optimizer) }
+    } catch {
+      throw ScheduleError(DiagnosticList([error]), in: source)
     }
   }
 
@@ -49,7 +51,9 @@ public struct Schedule: Sendable {
   /// Schedulers that watch a metric are shown `metric`. Throws when a schedule cannot go on, as one-cycle beyond its end.
   public mutating func step(metric: Double? = nil) throws(ScheduleError) {
     do throws(Diagnostic) {
-      for index in nodes.indices { try nodes[index].node.step(&optimizer, metric: metric) }
+      try node.step(&optimizer, metric: metric)
+      // An empty array is nobody's own, and would be copied before each step.
+      if !others.isEmpty { for index in others.indices { try others[index].step(&optimizer, metric: metric) } }
     } catch {
       throw ScheduleError(DiagnosticList([error]), in: source)
     }

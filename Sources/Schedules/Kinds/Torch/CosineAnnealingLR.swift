@@ -8,13 +8,13 @@ import Text
 /// Source: `torch.optim.lr_scheduler.CosineAnnealingLR`; Loshchilov & Hutter 2017, arXiv:1608.03983.
 ///
 /// On the clock itself rather than a `Recurrence`, for the wave is the same for all groups, and at the next step the one
-/// before: a step takes one cosine.
+/// before: a step takes one cosine, and finds its own ratio made.
 struct CosineAnnealingLR: Clocked {
   private let tMax: Double
   private let etaMin: Double
   var clock = Clock()
-  /// What the next step needs, made in this one: nothing waits for the cosine then.
-  private var next = (epoch: Double.nan, before: 0.0, wave: 0.0)
+  /// What the next step needs, made in this one, so that nothing waits for the cosine.
+  private var next = (epoch: Int.min, wave: 0.0, ratio: 0.0)
 
   init(tMax: Double, etaMin: Double) {
     self.tMax = tMax
@@ -39,23 +39,43 @@ struct CosineAnnealingLR: Clocked {
   }
 
   mutating func write(to optimizer: inout Optimizer, isInitial: Bool) throws(Diagnostic) {
-    if isInitial { return }
+    if isInitial {
+      next.epoch = .min
+      return
+    }
+    if next.epoch != clock.epoch { guard try findRatio(&optimizer) else { return } }
+    let ratio = next.ratio
+    for index in clock.bases.indices { optimizer.groups[index].approach(etaMin, by: ratio) }
+    prepare(epoch: clock.epoch &+ 1, after: next.wave)
+  }
+
+  /// Finds the ratio of this step where the one before has left none; `false` where the rates are written already.
+  private mutating func findRatio(_ optimizer: inout Optimizer) throws(Diagnostic) -> Bool {
     let epoch = Double(clock.epoch)
     // Only a resumed one that a warm-up asks without having stepped it comes here.
-    if clock.steps == 1, clock.epoch > 0 { return try writeClosedForm(epoch * .pi, to: &optimizer) }
-    if try CosineAnnealingLR.isBehindTrough(epoch, tMax) {
+    if clock.steps == 1, clock.epoch > 0 {
+      try writeClosedForm(epoch * .pi, to: &optimizer)
+      return false
+    }
+    if try Python.remainder(epoch - 1 - tMax, 2 * tMax, of: "T_max") == 0 {
       for (index, base) in clock.bases.enumerated() {
         optimizer.groups[index].lr += (base - etaMin) * (1 - Libm.cos(.pi / tMax)) / 2
       }
-      return
+      return false
     }
-    if next.epoch != epoch { next = (epoch, wave(epoch - 1), wave(epoch)) }
-    let (before, wave) = (next.before, next.wave)
-    next = (epoch + 1, wave, self.wave(epoch + 1))
-    let ratio = try Python.quotient(wave, before, "1 + cos at the epoch before")
-    for index in clock.bases.indices {
-      optimizer.groups[index].lr = ratio * (optimizer.groups[index].lr - etaMin) + etaMin
-    }
+    let before = wave(epoch - 1)
+    next = (clock.epoch, wave(epoch), 0)
+    next.ratio = try Python.quotient(next.wave, before, "1 + cos at the epoch before")
+    return true
+  }
+
+  /// Makes the ratio of the next step where that is nothing but a quotient: within a period, and not behind its trough.
+  @inline(__always)
+  private mutating func prepare(epoch: Int, after before: Double) {
+    let distance = Double(epoch) - 1 - tMax
+    guard distance != 0, distance.magnitude < 2 * tMax, before != 0 else { return }
+    let wave = wave(Double(epoch))
+    next = (epoch, wave, wave / before)
   }
 
   @inline(__always)
@@ -70,14 +90,11 @@ struct CosineAnnealingLR: Clocked {
     for (index, base) in clock.bases.enumerated() { optimizer.groups[index].lr = etaMin + (base - etaMin) * wave / 2 }
   }
 
-  /// Whether 2·T divides t − 1 − T; not of `self`, which would be copied for it at every step.
-  @inline(__always)
-  private static func isBehindTrough(_ epoch: Double, _ tMax: Double) throws(Diagnostic) -> Bool {
-    let distance = epoch - 1 - tMax
-    // Within a period there is nothing to divide.
-    if distance != 0, distance.magnitude < 2 * tMax { return false }
-    return try Python.remainder(distance, 2 * tMax, of: "T_max") == 0
-  }
-
   var length: Double? { tMax }
+}
+
+extension ParamGroup {
+  /// Leaves this part of the distance to a rate.
+  @inline(__always)
+  fileprivate mutating func approach(_ rate: Double, by ratio: Double) { lr = ratio * (lr - rate) + rate }
 }
