@@ -5,8 +5,8 @@ enum TickLabels {
   /// Everything is done on integers, so that three steps of 0.1 are 0.3 and nothing else.
   static func ticks(units: [Int], exponent: Int) -> [Tick] {
     let notation = notation(
-      smallest: units.lazy.filter { $0 != 0 }.map(\.magnitude).min() ?? 0,
-      largest: units.lazy.map(\.magnitude).max() ?? 0, exponent: exponent)
+      smallest: units.lazy.filter { $0 != 0 }.map { $0.magnitude }.min() ?? 0,
+      largest: units.lazy.map { $0.magnitude }.max() ?? 0, exponent: exponent)
     return units.map { unit in
       let label =
         switch notation {

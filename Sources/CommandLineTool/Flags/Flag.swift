@@ -1,7 +1,7 @@
 import Text
 
 /// An option of the command line, declared once: parsing and help are derived from it.
-struct Flag: Sendable {
+final class Flag: Sendable {
   enum Scope: Sendable, CaseIterable {
     /// Understood everywhere.
     case everywhere

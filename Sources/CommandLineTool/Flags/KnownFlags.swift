@@ -71,5 +71,5 @@ struct KnownFlags {
     return meaning(of: typed) != nil || nearest(to: typed) != nil
   }
 
-  private var flags: [Flag] { Flag.all.filter { scopes.contains($0.scope) } }
+  private var flags: some Sequence<Flag> { Flag.all.lazy.filter { scopes.contains($0.scope) } }
 }

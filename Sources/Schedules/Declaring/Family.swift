@@ -1,7 +1,7 @@
 import Text
 
 /// A framework, or a group of schedules that have none, whose kinds are listed together.
-package struct Family: Sendable {
+package final class Family: Sendable {
   /// The prefix of its kinds, `torch` say.
   package let name: String
   /// What people call it.

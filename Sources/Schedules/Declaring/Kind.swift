@@ -4,7 +4,7 @@ import Text
 ///
 /// Cheap until asked, because the program makes some hundreds of these to find one: parameters are made when somebody
 /// names the kind, and texts of more than a word when somebody reads them.
-package struct Kind: Sendable {
+package final class Kind: Sendable {
   /// The framework's own name.
   package let name: String
   /// A short name that is good on a command line.
