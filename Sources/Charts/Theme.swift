@@ -15,7 +15,7 @@ package enum Background: Sendable, Equatable {
 }
 
 /// One set of colours.
-struct Colours: Equatable {
+struct Colours: Equatable, Sendable {
   var background: String?
   /// Title and names.
   var strong: String
@@ -36,7 +36,9 @@ struct Colours: Equatable {
 }
 
 /// What theme and background come to: the colours of the attributes, and those of dark pages if there is a choice.
-struct Look: Equatable {
+///
+/// A class, as the layout is, for all marks have it in common.
+final class Look: Sendable {
   let colours: Colours
   let darkColours: Colours?
 

@@ -64,9 +64,10 @@ private struct CSVLines {
     line.append(integer: row)
     line.append(UInt8(ascii: ","))
     line.append(integer: epoch)
-    for values in columns {
+    // By index, so that no column is held and let go at every row.
+    for index in columns.indices {
       line.append(UInt8(ascii: ","))
-      let value = values[row]
+      let value = columns[index][row]
       if !value.isNaN { line.append(shortest: value) }
     }
     line.append(0x0A)

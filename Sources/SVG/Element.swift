@@ -1,3 +1,5 @@
+package import Text
+
 /// One XML element: a name, attributes in the order they are written, and what it holds.
 package struct Element: Sendable {
   /// What an attribute says.
@@ -5,7 +7,8 @@ package struct Element: Sendable {
     case text(String)
     /// Written with at most two decimals; a number that is not finite is written as 0.
     case number(Double)
-    case path(Path)
+    /// What needs no escaping, as it is.
+    case plain(Bytes)
     /// The attribute is left out.
     case absent
   }
@@ -54,6 +57,9 @@ package struct Element: Sendable {
 extension Element.Value {
   /// A text if there is one.
   package init(_ text: String?) { self = text.map { .text($0) } ?? .absent }
+
+  /// What a path draws.
+  package static func path(_ path: Path) -> Element.Value { .plain(path.bytes) }
 }
 
 extension Element.Value: ExpressibleByStringInterpolation, ExpressibleByFloatLiteral, ExpressibleByIntegerLiteral {

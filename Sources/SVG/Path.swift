@@ -6,6 +6,7 @@ package import Text
 /// relative coordinates do not add up rounding errors.
 package struct Path: Sendable, Equatable {
   package private(set) var bytes: Bytes
+  private let places: Int
   private let unit: Int
   private var x = 0
   private var y = 0
@@ -14,7 +15,8 @@ package struct Path: Sendable, Equatable {
 
   /// An empty path that writes coordinates with up to `places` decimals (0…3).
   package init(places: Int = 2, capacity: Int = 0) {
-    unit = [1, 10, 100, 1000][max(0, min(places, 3))]
+    self.places = max(0, min(places, 3))
+    unit = [1, 10, 100, 1000][self.places]
     bytes = []
     bytes.reserveCapacity(max(0, min(capacity, 1 << 16)))
   }
@@ -111,18 +113,19 @@ extension Path {
 
   /// How many bytes `append(_:to:)` would write.
   private func length(_ units: Int) -> Int {
+    if units == 0 { return 1 }
     var (whole, rest) = PowerOfTen.divide(units.magnitude, by: UInt(unit))
     var length = units < 0 ? 1 : 0
-    if whole == 0, rest == 0 { length += 1 }
     while whole > 0 {
       whole /= 10
       length += 1
     }
-    if rest > 0 { length += 1 }
-    while rest > 0 {
-      rest = PowerOfTen.divide(10 * rest, by: UInt(unit)).remainder
-      length += 1
+    guard rest > 0 else { return length }
+    var decimals = places
+    while rest % 10 == 0 {
+      rest /= 10
+      decimals -= 1
     }
-    return length
+    return length + 1 + decimals
   }
 }

@@ -48,13 +48,11 @@ package struct Writer: ~Copyable {
 
   private mutating func append(_ name: StaticString, _ value: Element.Value) {
     if case .absent = value { return }
-    output.append(UInt8(ascii: " "))
-    output.append(literal: name)
-    output.append(literal: "=\"")
+    output.append(nameOfAttribute: name)
     switch value {
     case .text(let text): Escape.append(text, in: .attribute, to: &output)
     case .number(let number): output.append(number.isFinite ? number : 0)
-    case .path(let path): output.append(path.bytes)
+    case .plain(let bytes): output.append(bytes)
     case .absent: break
     }
     output.append(UInt8(ascii: "\""))

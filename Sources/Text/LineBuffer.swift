@@ -54,6 +54,8 @@ extension LineBuffer {
   }
 
   private mutating func append(digits number: UInt64) {
+    // Most numbers of a picture have three digits at most.
+    if number < 1000 { return append(upToThreeDigits: UInt32(truncatingIfNeeded: number)) }
     let (head, tail) = number.quotientAndRemainder(dividingBy: EightDigits.bound)
     let digits = EightDigits(tail)
     if head > 0 {
@@ -65,6 +67,14 @@ extension LineBuffer {
       put(digits.word >> (8 * zeros), at: count)
       count += 8 - zeros
     }
+  }
+
+  private mutating func append(upToThreeDigits number: UInt32) {
+    func digit(_ value: UInt32) -> UInt8 { 0x30 + UInt8(truncatingIfNeeded: value) }
+    let (tens, hundreds) = (number / 10, number / 100)
+    if hundreds > 0 { append(digit(hundreds)) }
+    if tens > 0 { append(digit(tens - 10 * hundreds)) }
+    append(digit(number - 10 * tens))
   }
 
   /// Appends a number rounded to at most `places` decimals (half away from zero), without trailing zeros and without `-0`.

@@ -1,5 +1,7 @@
 /// Every place in a picture, known before anything is drawn.
-struct Layout: Sendable {
+///
+/// A class, for ten marks have it in common, and copies of all that it holds would be a tenth of a small picture's time.
+final class Layout: Sendable {
   let size: (width: Double, height: Double)
   let sizes: TypeSizes
   let titleLines: [PlacedText]

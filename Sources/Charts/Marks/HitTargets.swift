@@ -14,11 +14,11 @@ struct HitTargets: Mark {
   var elements: [Element] {
     guard let top = layout.panels.first?.plot.top, let bottom = layout.panels.last?.plot.bottom else { return [] }
     let scale = layout.stepAxis.scale
-    let rows = rows
+    let (rows, lines) = (rows, lines)
     let places = rows.map { scale.position(of: Double($0)) }
     var strips: [Element] = []
     for (index, row) in rows.enumerated() {
-      guard let text = text(of: row) else { continue }
+      guard let text = text(of: row, lines) else { continue }
       let left = index == 0 ? scale.pixels.start : (places[index - 1] + places[index]) / 2
       let right = index == rows.count - 1 ? scale.pixels.end : (places[index] + places[index + 1]) / 2
       strips.append(
@@ -51,9 +51,26 @@ struct HitTargets: Mark {
     return rows.sorted()
   }
 
+  /// The values of all series, and what stands before each in a tooltip of several; found once for all strips.
+  private var lines: [(label: Bytes, values: [Double])] {
+    let isOnly = chart.panels.count == 1 && chart.panels[0].series.count == 1
+    return chart.panels.enumerated().flatMap { number, panel in
+      panel.series.map { series in
+        var label = Bytes()
+        for part in [number > 0 || series.name == nil ? panel.title : nil, series.name] where !isOnly {
+          guard let part else { continue }
+          label.append(part)
+          label.append(literal: " ")
+        }
+        return (label, series.values)
+      }
+    }
+  }
+
   /// The row and its values; `nil` where there is none.
-  private func text(of row: Int) -> String? {
-    let count = chart.panels.reduce(0) { count, panel in count + panel.series.count { hasValue($0, at: row) } }
+  private func text(of row: Int, _ lines: [(label: Bytes, values: [Double])]) -> String? {
+    var count = 0
+    for index in lines.indices where HitTargets.hasValue(lines[index].values, at: row) { count += 1 }
     guard count > 0 else { return nil }
     var text = Bytes()
     text.reserveCapacity(64)
@@ -68,33 +85,22 @@ struct HitTargets: Mark {
       Significant.append(place, to: &text)
     }
     if count == 1 { text.append(literal: ":") }
-    appendValues(at: row, to: &text, between: count == 1 ? " " : "\n")
+    // A tooltip can show only so many.
+    var left = Self.mostLines
+    for index in lines.indices where HitTargets.hasValue(lines[index].values, at: row) {
+      text.append(literal: count == 1 ? " " : "\n")
+      if left == 0 {
+        text.append(literal: "…")
+        break
+      }
+      text += lines[index].label
+      Significant.append(lines[index].values[row], to: &text)
+      left -= 1
+    }
     return text.text
   }
 
-  /// Adds a line for each value, of which a tooltip can show only so many.
-  private func appendValues(at row: Int, to text: inout Bytes, between separator: StaticString) {
-    let isOnly = chart.panels.count == 1 && chart.panels[0].series.count == 1
-    var count = 0
-    for (number, panel) in chart.panels.enumerated() {
-      for series in panel.series where hasValue(series, at: row) {
-        text.append(literal: separator)
-        if count == Self.mostLines { return text.append(literal: "…") }
-        if !isOnly, let title = panel.title, number > 0 || series.name == nil {
-          text.append(title)
-          text.append(literal: " ")
-        }
-        if !isOnly, let name = series.name {
-          text.append(name)
-          text.append(literal: " ")
-        }
-        Significant.append(series.values[row], to: &text)
-        count += 1
-      }
-    }
-  }
-
-  private func hasValue(_ series: Series, at row: Int) -> Bool {
-    row < series.values.count && series.values[row].isFinite
+  private static func hasValue(_ values: [Double], at row: Int) -> Bool {
+    row < values.count && values[row].isFinite
   }
 }
