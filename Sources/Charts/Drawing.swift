@@ -52,15 +52,16 @@ struct Drawing {
       elements.append(
         Element("rect", ["class": "background", "width": "100%", "height": "100%", "fill": .text(fill)]))
     }
-    let marks: [any Mark] = [
-      TitleMark(layout: layout, look: look), Legend(layout: layout, look: look),
-      Grid(layout: layout, look: look), BoundaryMark(layout: layout, look: look),
-      ValueAxis(layout: layout, look: look), StepAxis(layout: layout, look: look),
-      LineMark(layout: layout, look: look), NoteMark(layout: layout, look: look),
-      EndLabel(layout: layout, look: look),
-      HitTargets(layout: layout, chart: chart),
-    ]
-    for mark in marks { elements += mark.elements }
+    elements += TitleMark(layout: layout, look: look).elements
+    elements += Legend(layout: layout, look: look).elements
+    elements += Grid(layout: layout, look: look).elements
+    elements += BoundaryMark(layout: layout, look: look).elements
+    elements += ValueAxis(layout: layout, look: look).elements
+    elements += StepAxis(layout: layout, look: look).elements
+    elements += LineMark(layout: layout, look: look).elements
+    elements += NoteMark(layout: layout, look: look).elements
+    elements += EndLabel(layout: layout, look: look).elements
+    elements += HitTargets(layout: layout, chart: chart).elements
     return elements
   }
 }

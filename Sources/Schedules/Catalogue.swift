@@ -53,8 +53,7 @@ package enum Catalogue {
       return own
     }
     // Who leaves a framework's prefix out has the name right already.
-    let bare = name.utf8.lastIndex(of: UInt8(ascii: ".")).map { String(name[name.utf8.index(after: $0)...]) } ?? name
-    if let unprefixed = kinds.first(where: { $0.isCalledBarely(bare) }) { return unprefixed.fullName }
+    if let unprefixed = kinds.first(where: { $0.isCalledBarely(name.behindLastDot) }) { return unprefixed.fullName }
     return Nearest.match(for: name, among: kinds.flatMap { [$0.fullName, $0.typedName] })
   }
 }

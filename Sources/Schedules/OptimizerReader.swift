@@ -33,7 +33,7 @@ enum OptimizerReader {
     if let member = unnamed["type"] {
       reading.parameter = "type"
       guard let name = String.read(member.value, &reading) else { return nil }
-      let bare = name.split(separator: ".").last.map(String.init) ?? name
+      let bare = name.behindLastDot
       guard let known = OptimizerType.named(bare) else {
         reading.report(
           Diagnostic(

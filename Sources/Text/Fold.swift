@@ -1,4 +1,9 @@
 extension String {
+  /// What stands behind the last full stop of a name such as `torch.optim.SGD`; without one, the whole.
+  package var behindLastDot: String {
+    utf8.lastIndex(of: UInt8(ascii: ".")).map { String(self[utf8.index(after: $0)...]) } ?? self
+  }
+
   /// The name as it is compared: without case, `_` and `-`, so that `T_max`, `t-max` and `--tmax` are one.
   package var folded: String {
     var bytes = Bytes()

@@ -37,20 +37,20 @@ struct AxisTests {
         title: "title", panels: [panel], rowCount: values.count, xTitle: "step", width: width, height: height)
       let layout = Layout(of: chart)
       let drawn = try #require(layout.panels.first)
-      let labels = drawn.tickLabels(size: layout.sizes.axis)
-      let what: Comment = "\(values) at \(width) × \(height): \(labels.map(\.label))"
+      let labels = drawn.labels
+      let what: Comment = "\(values) at \(width) × \(height): \(labels.map(\.text))"
       #expect((isLogarithmic ? 2...10 : 3...9).contains(labels.count), what)
-      #expect(Set(labels.map(\.label)).count == labels.count, what)
-      for (y, label) in labels {
-        let value = try #require(Double(label))
-        #expect(abs(drawn.scale.position(of: value) - y) < 1e-6, what)
+      #expect(Set(labels.map(\.text)).count == labels.count, what)
+      for label in labels {
+        let value = try #require(Double(label.text))
+        #expect(abs(drawn.scale.position(of: value) - label.y) < 1e-6, what)
       }
       for (one, next) in zip(labels, labels.dropFirst()) { #expect(one.y - next.y >= layout.sizes.axis * 0.95, what) }
       let steps = zip(labels, labels.dropFirst()).map { $0.y - $1.y }
       if !isLogarithmic, let least = steps.min(), let greatest = steps.max() {
         #expect(greatest - least < 0.1, what)
       }
-      let exponents = labels.map(\.label).filter { $0 != "0" }.map { $0.split(separator: "e").dropFirst().first }
+      let exponents = labels.map(\.text).filter { $0 != "0" }.map { $0.split(separator: "e").dropFirst().first }
       #expect(isLogarithmic ? Set(exponents.map { $0 == nil }).count <= 1 : Set(exponents).count <= 1, what)
     }
   }

@@ -8,6 +8,7 @@ extension PanelLayout {
     self.title = title
     self.range = range
     self.scale = scale
+    labels = range.ticks.labels(on: scale, apart: sizes.axis * 1.1)
     let coincidence = Coincidence(in: panel.series)
     let traces = panel.series.indices.map { index in
       TracedSeries(

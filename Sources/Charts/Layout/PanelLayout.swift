@@ -4,6 +4,8 @@ struct PanelLayout: Sendable {
   let title: PlacedText?
   let range: ValueRange
   let scale: any Scale
+  /// The tick labels that have room.
+  let labels: [TickLabel]
   let traces: [TracedSeries]
   /// The names right of the plot.
   var names: [PlacedName]
@@ -16,11 +18,6 @@ struct PanelLayout: Sendable {
     guard !range.isLogarithmic, let value = range.baseline else { return nil }
     let y = scale.position(of: value).rounded(.down) + 0.5
     return y > plot.top && y < plot.bottom ? y : nil
-  }
-
-  /// The tick labels that have room.
-  func tickLabels(size: Double) -> [(y: Double, label: String)] {
-    range.ticks.labels(on: scale, apart: size * 1.1)
   }
 }
 

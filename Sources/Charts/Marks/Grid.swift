@@ -8,9 +8,9 @@ struct Grid: Mark {
   var elements: [Element] {
     var lines: [Element] = []
     for panel in layout.panels {
-      for (y, _) in panel.tickLabels(size: layout.sizes.axis) {
+      for label in panel.labels {
         // On half a pixel, where a hairline is sharp.
-        let y = y.rounded(.down) + 0.5
+        let y = label.y.rounded(.down) + 0.5
         // The axis is there already.
         guard y < panel.plot.bottom else { continue }
         lines.append(

@@ -51,24 +51,22 @@ struct HitTargets: Mark {
     return rows.sorted()
   }
 
-  /// The values of all series, and what stands before each in a tooltip of several; found once for all strips.
-  private var lines: [(label: Bytes, values: [Double])] {
+  /// All series, called as a tooltip of several calls them; found once for all strips.
+  private var lines: [Series] {
     let isOnly = chart.panels.count == 1 && chart.panels[0].series.count == 1
-    return chart.panels.enumerated().flatMap { number, panel in
-      panel.series.map { series in
-        var label = Bytes()
-        for part in [number > 0 || series.name == nil ? panel.title : nil, series.name] where !isOnly {
-          guard let part else { continue }
-          label.append(part)
-          label.append(literal: " ")
-        }
-        return (label, series.values)
+    var lines: [Series] = []
+    for (number, panel) in chart.panels.enumerated() {
+      for var series in panel.series {
+        let title = number > 0 || series.name == nil ? panel.title : nil
+        series.name = isOnly ? nil : [title, series.name].compactMap { $0.map { "\($0) " } }.joined()
+        lines.append(series)
       }
     }
+    return lines
   }
 
   /// The row and its values; `nil` where there is none.
-  private func text(of row: Int, _ lines: [(label: Bytes, values: [Double])]) -> String? {
+  private func text(of row: Int, _ lines: [Series]) -> String? {
     var count = 0
     for index in lines.indices where HitTargets.hasValue(lines[index].values, at: row) { count += 1 }
     guard count > 0 else { return nil }
@@ -93,7 +91,7 @@ struct HitTargets: Mark {
         text.append(literal: "…")
         break
       }
-      text += lines[index].label
+      if let name = lines[index].name { text.append(name) }
       Significant.append(lines[index].values[row], to: &text)
       left -= 1
     }

@@ -9,9 +9,9 @@ struct ValueAxis: Mark {
     let size = layout.sizes.axis
     var labels: [Element] = []
     for panel in layout.panels {
-      for (y, label) in panel.tickLabels(size: size) {
-        let baseline = PlacedText.baseline(centredOn: y, size: size)
-        labels.append(PlacedText(text: label, x: panel.plot.left - 8, baseline: baseline).element)
+      for label in panel.labels {
+        let baseline = PlacedText.baseline(centredOn: label.y, size: size)
+        labels.append(PlacedText(text: label.text, x: panel.plot.left - 8, baseline: baseline).element)
       }
     }
     guard !labels.isEmpty else { return [] }

@@ -37,7 +37,7 @@ struct PreviewPanel {
   /// The labels of the ticks, each with its line in the plot.
   func labels(_ grain: DotCanvas.Grain) -> [(line: Int, text: String)] {
     range.ticks.labels(on: scale(grain), apart: Double(grain.height)).map {
-      (Self.line(of: $0.y, grain), $0.label)
+      (Self.line(of: $0.y, grain), $0.text)
     }
   }
 

@@ -12,10 +12,16 @@ struct Ticks: Sendable, Equatable {
   let high: Double
 }
 
+/// The label of a tick, and how high it stands.
+struct TickLabel: Sendable, Equatable {
+  let y: Double
+  let text: String
+}
+
 extension Ticks {
   /// The labels that stand at least a distance apart: all, every second or third of them, or the outermost two.
-  func labels(on scale: any Scale, apart distance: Double) -> [(y: Double, label: String)] {
-    let places = all.map { (y: scale.position(of: $0.value), label: $0.label) }
+  func labels(on scale: any Scale, apart distance: Double) -> [TickLabel] {
+    let places = all.map { TickLabel(y: scale.position(of: $0.value), text: $0.label) }
     guard let first = places.first, let last = places.last, places.count > 1 else { return places }
     var closest = Double.infinity
     for index in 1..<places.count { closest = min(closest, places[index - 1].y - places[index].y) }

@@ -29,10 +29,10 @@ package final class Family: Sendable {
   /// The name without the family's prefix, `torch.optim.lr_scheduler.StepLR` as `StepLR`; `nil` for one that needs a
   /// prefix and has none.
   func bare(_ word: String) -> String? {
-    guard let dot = word.utf8.lastIndex(of: UInt8(ascii: ".")), let first = word.split(separator: ".").first,
-      String(first).isFolded(equalTo: name)
-    else { return isDefault ? word : nil }
-    return String(word[word.utf8.index(after: dot)...])
+    guard let dot = word.utf8.firstIndex(of: UInt8(ascii: ".")), String(word[..<dot]).isFolded(equalTo: name) else {
+      return isDefault ? word : nil
+    }
+    return word.behindLastDot
   }
 }
 
