@@ -52,6 +52,7 @@ enum OptimizerReader {
     checkNesterov(defaults, fields, &reading)
     let groups = fields["param_groups"].map { Self.groups($0.value, type, defaults, &reading) } ?? [defaults]
     let optimizer = Optimizer(type: type.name, defaults: defaults, groups: groups)
+    guard fields["scale_lr"] != nil else { return optimizer }
     let scale = Parameter<Bool>("scale_lr", default: false, "Whether the base rates are multiplied by world_size.")
     return scale.read(from: fields, &reading) == true ? optimizer.scaled(by: Double(worldSize)) : optimizer
   }

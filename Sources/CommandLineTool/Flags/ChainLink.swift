@@ -2,12 +2,21 @@ import Schedules
 
 /// A kind that a command line names, and how it is joined to the one before it.
 struct ChainLink {
-  enum Joint: String {
+  enum Joint {
     case first
     /// It begins when the stage before it ends.
     case then
     /// It is stepped together with the kind before it.
     case and
+
+    /// What the flag of this name asks for; `nil` when it names no kind.
+    init?(flag name: String) {
+      switch name {
+      case "then": self = .then
+      case "and": self = .and
+      default: return nil
+      }
+    }
   }
 
   let kind: Kind

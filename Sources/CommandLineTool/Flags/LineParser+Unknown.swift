@@ -66,7 +66,7 @@ extension LineParser {
   private func owner(of typed: CommandLine.Argument) -> CommandLine.Argument? {
     let joined = line.arguments.indices.compactMap { index -> CommandLine.Argument? in
       let (flag, attached) = line.arguments[index].flagAndValue
-      guard flag.text.hasPrefix("--"), ChainLink.Joint(rawValue: String(flag.text.dropFirst(2))) != nil else {
+      guard flag.text.hasPrefix("--"), ChainLink.Joint(flag: String(flag.text.dropFirst(2))) != nil else {
         return nil
       }
       return attached ?? (index + 1 < line.arguments.count ? line.arguments[index + 1] : nil)

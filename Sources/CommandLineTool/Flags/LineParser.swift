@@ -108,7 +108,7 @@ struct LineParser {
     switch meaning.name {
     case "set": try set(value, typed)
     case "sweep": try sweep(value)
-    default: if let joint = ChainLink.Joint(rawValue: meaning.name) { try join(value, joint, typed) }
+    default: if let joint = ChainLink.Joint(flag: meaning.name) { try join(value, joint, typed) }
     }
   }
 
@@ -156,7 +156,7 @@ struct LineParser {
   private mutating func value(
     of typed: CommandLine.Argument, _ meaning: KnownFlags.Meaning
   ) throws(Failure) -> CommandLine.Argument {
-    let isJoint = ChainLink.Joint(rawValue: meaning.name) != nil
+    let isJoint = ChainLink.Joint(flag: meaning.name) != nil
     guard let value = next() else {
       throw line.failure(
         "“\(typed.text)” needs a \(isJoint ? "kind" : "value")", at: typed.range,
