@@ -38,13 +38,15 @@ private struct CSVLines {
     guard !isBegun || row < curve.rowCount else { return nil }
     // Two counts and the longest value a column, with their commas.
     let longest = 48 + 32 * columns.count
+    // A few dozen rows at a time, in memory that every thread has.
+    let block = max(longest, 960)
     var bytes = Bytes()
-    bytes.reserveCapacity(min(Pieces.length, 64 + 32 * curve.rowCount) + longest)
+    bytes.reserveCapacity(min(Pieces.length, 64 + 32 * curve.rowCount) + block)
     if !isBegun { appendHeader(to: &bytes) }
     isBegun = true
-    LineBuffer.with(capacity: longest) { line in
+    LineBuffer.with(capacity: block) { line in
       while row < curve.rowCount, bytes.count < Pieces.length {
-        append(to: &line)
+        while row < curve.rowCount, line.room >= longest { append(to: &line) }
         line.flush(to: &bytes)
       }
     }

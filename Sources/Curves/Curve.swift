@@ -54,7 +54,10 @@ package struct Curve: Sendable {
   /// Steps where an epoch has several, or where every scheduler is stepped each step and nobody speaks of epochs.
   package internal(set) var unit = Unit.epoch
 
-  package func columns(of quantity: Quantity) -> [Column] { columns.filter { $0.quantity == quantity } }
+  package func columns(of quantity: Quantity) -> [Column] {
+    // Most curves have one quantity, and this is asked for all of them.
+    columns.indices.lazy.filter { columns[$0].quantity == quantity }.map { columns[$0] }
+  }
 
   /// Whether there are curves to tell apart by their names.
   package var isComparison: Bool { columns.contains { $0.curve != nil } }

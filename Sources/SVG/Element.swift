@@ -18,6 +18,8 @@ package struct Element: Sendable {
     case empty
     case text(String)
     case children([Element])
+    /// A text that readers show beside the pointer: a `title` and nothing else.
+    case tooltip(String)
   }
 
   /// Attributes in the order they are written.
@@ -41,6 +43,13 @@ package struct Element: Sendable {
     staticName = name
     self.attributes = attributes
     content = children.isEmpty ? .empty : .children(children)
+  }
+
+  /// A shape that tells something when it is pointed at.
+  package init(_ name: StaticString, _ attributes: Attributes = [:], tooltip: String) {
+    staticName = name
+    self.attributes = attributes
+    content = .tooltip(tooltip)
   }
 
   package var name: String { staticName.description }

@@ -26,6 +26,10 @@ package struct Writer: ~Copyable {
     case .children(let children):
       output.append(UInt8(ascii: ">"))
       append(children, indent: indent)
+    case .tooltip(let text):
+      output.append(literal: "><title>")
+      Escape.append(text, in: .content, to: &output)
+      output.append(literal: "</title>")
     }
     output.append(literal: "</")
     element.appendName(to: &output)

@@ -18,6 +18,9 @@ package struct LineBuffer {
 
   private init(storage: UnsafeMutableRawBufferPointer) { self.storage = storage }
 
+  /// How many bytes more it takes.
+  package var room: Int { storage.count - Self.numberRoom - count }
+
   private var fitsNumber: Bool { storage.count - count >= Self.numberRoom }
 
   /// Writes into storage that somebody else has, and gives how many bytes it has become.
@@ -55,7 +58,7 @@ extension LineBuffer {
 
   private mutating func append(digits number: UInt64) {
     // Most numbers of a picture have three digits at most.
-    if number < 1000 { return append(upToThreeDigits: UInt32(truncatingIfNeeded: number)) }
+    if number < 1000 { return append(upToThreeDigits: number) }
     let (head, tail) = number.quotientAndRemainder(dividingBy: EightDigits.bound)
     let digits = EightDigits(tail)
     if head > 0 {
@@ -69,12 +72,12 @@ extension LineBuffer {
     }
   }
 
-  private mutating func append(upToThreeDigits number: UInt32) {
-    func digit(_ value: UInt32) -> UInt8 { 0x30 + UInt8(truncatingIfNeeded: value) }
+  private mutating func append(upToThreeDigits number: UInt64) {
     let (tens, hundreds) = (number / 10, number / 100)
-    if hundreds > 0 { append(digit(hundreds)) }
-    if tens > 0 { append(digit(tens - 10 * hundreds)) }
-    append(digit(number - 10 * tens))
+    let digits = 0x30_30_30 | hundreds | (tens - 10 * hundreds) << 8 | (number - 10 * tens) << 16
+    let zeros = number < 10 ? 2 : number < 100 ? 1 : 0
+    put(digits >> (8 * zeros), at: count)
+    count += 3 - zeros
   }
 
   /// Appends a number rounded to at most `places` decimals (half away from zero), without trailing zeros and without `-0`.

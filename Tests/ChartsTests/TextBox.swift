@@ -34,6 +34,7 @@ struct TextBox {
 extension Element {
   /// The element and all below it.
   var everything: [Element] {
+    if case .tooltip(let text) = content { return [self, Element("title", text: text)] }
     guard case .children(let children) = content else { return [self] }
     return [self] + children.flatMap(\.everything)
   }
@@ -42,6 +43,7 @@ extension Element {
 
   /// The text of the only child.
   var lone: String? {
+    if case .tooltip(let text) = content { return text }
     guard case .children(let children) = content, children.count == 1, case .text(let text) = children[0].content
     else { return nil }
     return text

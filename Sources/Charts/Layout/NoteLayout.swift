@@ -61,33 +61,36 @@ struct NoteLayout {
     return Rectangle(left: dot.x - reach, top: dot.y - reach, right: dot.x + reach, bottom: dot.y + reach)
   }
 
+  /// The first place that is free and on no hairline, else the first that is free: above and below before beside, near
+  /// before far.
   private func place(_ label: String, at dot: Trace.Point, besides taken: [Rectangle]) -> PlacedText? {
-    let free = candidates(label, at: dot).filter { text in
-      let box = text.box(size: size)
-      return box.isInside(room) && !taken.contains(where: box.overlaps)
-        && !curves.contains { $0.meets(box, distance: 2) }
+    let width = TextWidth.of(label, size: size)
+    var onHairline: PlacedText?
+    for distance in [6.0, 12, 20] {
+      for (x, baseline) in places(around: dot, distance: distance, width: width) {
+        let text = PlacedText(text: label, x: x, baseline: baseline)
+        let box = text.box(size: size, width: width)
+        guard box.isInside(room), !taken.contains(where: box.overlaps),
+          !curves.contains(where: { $0.meets(box, distance: 2) })
+        else { continue }
+        guard hairlines.contains(where: { $0 > box.left - 2 && $0 < box.right + 2 }) else { return text }
+        onHairline = onHairline ?? text
+      }
     }
-    return free.first { text in
-      let box = text.box(size: size)
-      return !hairlines.contains { $0 > box.left - 2 && $0 < box.right + 2 }
-    } ?? free.first
+    return onHairline
   }
 
-  /// Above and below before beside, near before far.
-  private func candidates(_ label: String, at dot: Trace.Point) -> [PlacedText] {
-    let width = TextWidth.of(label, size: size)
-    var places: [PlacedText] = []
-    for distance in [6.0, 12, 20] {
-      let (above, below) = (dot.y - distance, dot.y + distance + size * 0.72)
-      let beside = PlacedText.baseline(centredOn: dot.y, size: size)
-      let (right, left) = (dot.x + distance, dot.x - distance - width)
-      for (x, baseline) in [
-        (dot.x - width / 2, above), (dot.x + 4, above), (dot.x - 4 - width, above), (right, beside), (left, beside),
-        (dot.x - width / 2, below), (dot.x + 4, below), (dot.x - 4 - width, below), (right + 12, above),
-        (left - 12, above),
-        (right + 12, below), (left - 12, below),
-      ] { places.append(PlacedText(text: label, x: x, baseline: baseline)) }
-    }
-    return places
+  /// Where a text may begin.
+  private func places(
+    around dot: Trace.Point, distance: Double, width: Double
+  ) -> [(x: Double, baseline: Double)] {
+    let (above, below) = (dot.y - distance, dot.y + distance + size * 0.72)
+    let beside = PlacedText.baseline(centredOn: dot.y, size: size)
+    let (right, left) = (dot.x + distance, dot.x - distance - width)
+    return [
+      (dot.x - width / 2, above), (dot.x + 4, above), (dot.x - 4 - width, above), (right, beside), (left, beside),
+      (dot.x - width / 2, below), (dot.x + 4, below), (dot.x - 4 - width, below), (right + 12, above),
+      (left - 12, above), (right + 12, below), (left - 12, below),
+    ]
   }
 }

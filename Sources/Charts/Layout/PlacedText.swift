@@ -14,9 +14,11 @@ struct PlacedText: Sendable, Equatable {
   var element: Element { Element("text", ["x": .number(x), "y": .number(baseline)], text: text) }
 
   /// The room it takes, when it begins at its place.
-  func box(size: Double) -> Rectangle {
-    Rectangle(
-      left: x, top: baseline - 0.75 * size, right: x + TextWidth.of(text, size: size), bottom: baseline + 0.2 * size)
+  func box(size: Double) -> Rectangle { box(size: size, width: TextWidth.of(text, size: size)) }
+
+  /// The same where its width is known.
+  func box(size: Double, width: Double) -> Rectangle {
+    Rectangle(left: x, top: baseline - 0.75 * size, right: x + width, bottom: baseline + 0.2 * size)
   }
 
   /// The baseline of text that is centred on a height: half of a capital below it.

@@ -17,8 +17,12 @@ struct HitTargets: Mark {
     let (rows, lines) = (rows, lines)
     let places = rows.map { scale.position(of: Double($0)) }
     var strips: [Element] = []
+    strips.reserveCapacity(rows.count)
+    var text = Bytes()
+    text.reserveCapacity(128)
     for (index, row) in rows.enumerated() {
-      guard let text = text(of: row, lines) else { continue }
+      text.removeAll(keepingCapacity: true)
+      guard appendText(of: row, lines, to: &text) else { continue }
       let left = index == 0 ? scale.pixels.start : (places[index - 1] + places[index]) / 2
       let right = index == rows.count - 1 ? scale.pixels.end : (places[index] + places[index + 1]) / 2
       strips.append(
@@ -28,7 +32,7 @@ struct HitTargets: Mark {
             "x": .number(left.rounded()), "y": .number(top.rounded()),
             "width": .number(max(1, right.rounded() - left.rounded())),
             "height": .number(bottom.rounded() - top.rounded()),
-          ], children: [Element("title", text: text)]))
+          ], tooltip: text.text))
     }
     guard !strips.isEmpty else { return [] }
     return [Element("g", ["fill": "none", "pointer-events": "all"], children: strips)]
@@ -65,13 +69,11 @@ struct HitTargets: Mark {
     return lines
   }
 
-  /// The row and its values; `nil` where there is none.
-  private func text(of row: Int, _ lines: [Series]) -> String? {
+  /// Adds the row and its values; `false` where there is none.
+  private func appendText(of row: Int, _ lines: [Series], to text: inout Bytes) -> Bool {
     var count = 0
     for index in lines.indices where HitTargets.hasValue(lines[index].values, at: row) { count += 1 }
-    guard count > 0 else { return nil }
-    var text = Bytes()
-    text.reserveCapacity(64)
+    guard count > 0 else { return false }
     if let title = chart.xTitle {
       text.append(title)
       text.append(literal: " ")
@@ -95,7 +97,7 @@ struct HitTargets: Mark {
       Significant.append(lines[index].values[row], to: &text)
       left -= 1
     }
-    return text.text
+    return true
   }
 
   private static func hasValue(_ values: [Double], at row: Int) -> Bool {

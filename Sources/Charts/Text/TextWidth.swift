@@ -14,9 +14,19 @@ enum TextWidth {
   ///
   /// The widest that `system-ui` commonly stands for is DejaVu Sans, by a seventh, and by a quarter when bold.
   static func of(_ text: String, size: Double, isBold: Bool = false) -> Double {
-    var thousandths = 0
-    for scalar in text.unicodeScalars { thousandths += advance(of: scalar) }
-    return Double(thousandths) / 1000 * size * (isBold ? 1.28 : 1.15)
+    Double(thousandths(of: text)) / 1000 * size * (isBold ? 1.28 : 1.15)
+  }
+
+  private static func thousandths(of text: String) -> Int {
+    let ofASCII: Int?? = text.utf8.withContiguousStorageIfAvailable { bytes in
+      var sum = 0
+      for byte in bytes {
+        guard byte >= 0x20, byte <= 0x7E else { return nil }
+        sum += advances[Int(byte) - 0x20]
+      }
+      return sum
+    }
+    return (ofASCII ?? nil) ?? text.unicodeScalars.reduce(0) { $0 + advance(of: $1) }
   }
 
   private static func advance(of scalar: Unicode.Scalar) -> Int {

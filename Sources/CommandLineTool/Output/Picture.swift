@@ -69,6 +69,7 @@ struct Picture {
   private func series(of quantity: Curve.Quantity) -> [Series] {
     // Curves that watch one metric all have a column of it; it is drawn once.
     let columns = curve.columns(of: quantity)
+    if columns.isEmpty { return [] }
     if quantity == .metric, columns.count > 1, columns.allSatisfy({ same($0.values, columns[0].values) }) {
       return [Series(values: columns[0].values, style: curve.stepsPerEpoch > 1 ? .step : .line)]
     }

@@ -23,7 +23,8 @@ struct Fields {
 
   /// The member of a name; a JSON `null` counts as given.
   subscript(name: String) -> Member? {
-    members.first { $0.key.isFolded(equalTo: name) }
+    // By index, so that those before it are not copied.
+    members.indices.first { members[$0].key.isFolded(equalTo: name) }.map { members[$0] }
   }
 
   /// `$schema` names a schema, `$lint` the rules that are silenced here; `$comment` is anything.

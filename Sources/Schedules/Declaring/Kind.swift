@@ -1,3 +1,4 @@
+import Synchronization
 import Text
 
 /// A kind of scheduler, as it may be written in a file or on a command line: declared once, beside its code.
@@ -22,6 +23,7 @@ package final class Kind: Sendable {
   /// Parameters that make a good picture: an object as it stands in a file, without its `type`.
   package let example: String
   private let declare: @Sendable () -> Declaration
+  private let made = Mutex<Declaration?>(nil)
   private let makeFormula: @Sendable () -> String?
   private let makeDiffers: @Sendable () -> String?
   private let makeSource: @Sendable () -> String?
@@ -44,7 +46,15 @@ package final class Kind: Sendable {
     self.declare = declare
   }
 
-  package var declaration: Declaration { declare() }
+  /// Its parameters, and how a scheduler is made of them: made for the first who asks, and kept for the thousandth file.
+  package var declaration: Declaration {
+    made.withLock { made in
+      if let made { return made }
+      let declaration = declare()
+      made = declaration
+      return declaration
+    }
+  }
 
   /// The name as a file has it: with the family in front where it is needed.
   package var fullName: String { family.isDefault ? name : "\(family.name).\(name)" }
