@@ -53,7 +53,11 @@ package enum Significant {
     // Two factors, because 10³⁰⁸ is the last power of ten that a double holds.
     let shift = 3 - exponent
     let half = shift / 2
-    let scaled = magnitude * Libm.pow(10, Double(half)) * Libm.pow(10, Double(shift - half))
+    let scaled = magnitude * powerOfTen(half) * powerOfTen(shift - half)
     return Int(exactly: scaled.rounded()) ?? 9999
+  }
+
+  private static func powerOfTen(_ exponent: Int) -> Double {
+    PowerOfTen.exact.indices.contains(exponent) ? PowerOfTen.exact[exponent] : Libm.pow(10, Double(exponent))
   }
 }

@@ -1,20 +1,16 @@
-extension PythonArithmetic {
-  /// The powers of ten that a double holds exactly: what makes one operation enough for a correct rounding.
-  private static let powersOfTen: [Double] = [
-    1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11,
-    1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19, 1e20, 1e21, 1e22,
-  ]
+import Text
 
+extension PythonArithmetic {
   /// `round(x, digits)`: the double nearest to the decimal nearest to x's exact value, ties to the even digit.
   ///
   /// `x * scale` is rounded itself, and would round `2.675` up; so its error is computed too, exactly, and asked when
   /// the product looks like a tie.
   static func round(_ x: Double, digits: Double) throws(PythonError) -> Double {
-    guard let places = Int(exactly: digits), places.magnitude < powersOfTen.count.magnitude else {
+    guard let places = Int(exactly: digits), places.magnitude < PowerOfTen.exact.count.magnitude else {
       throw .digits(digits)
     }
     guard x.isFinite else { return x }
-    let scale = powersOfTen[Int(places.magnitude)]
+    let scale = PowerOfTen.exact[Int(places.magnitude)]
     if places < 0 { return try roundLeft(x, to: scale) }
 
     let product = x * scale
