@@ -63,7 +63,8 @@ struct CosineAnnealingLR: Clocked {
       }
       return false
     }
-    let before = wave(epoch - 1)
+    // Many periods on, where none is prepared, the wave of the step before is still there.
+    let before = next.epoch == clock.epoch &- 1 ? next.wave : wave(epoch - 1)
     next = (clock.epoch, wave(epoch), 0)
     next.ratio = try Python.quotient(next.wave, before, "1 + cos at the epoch before")
     return true
