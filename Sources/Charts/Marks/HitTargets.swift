@@ -62,7 +62,7 @@ struct HitTargets: Mark {
     for (number, panel) in chart.panels.enumerated() {
       for var series in panel.series {
         let title = number > 0 || series.name == nil ? panel.title : nil
-        series.name = isOnly ? nil : [title, series.name].compactMap { $0.map { "\($0) " } }.joined()
+        series.name = isOnly ? nil : [title, series.name].compactMap { $0.map { "\($0) " } }.joined(by: "")
         lines.append(series)
       }
     }
