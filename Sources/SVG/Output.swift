@@ -43,16 +43,6 @@ struct Output: ~Copyable {
     append(UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
   }
 
-  /// Appends what stands before an attribute's value; a picture has hundreds.
-  mutating func append(nameOfAttribute name: StaticString) {
-    append(UInt8(ascii: " "))
-    append(literal: name)
-    reserve(2)
-    storage[count] = UInt8(ascii: "=")
-    storage[count + 1] = UInt8(ascii: "\"")
-    count += 2
-  }
-
   /// Appends a number with at most two decimals.
   mutating func append(_ number: Double) {
     reserve(LineBuffer.numberRoom)

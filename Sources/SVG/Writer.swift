@@ -52,7 +52,9 @@ package struct Writer: ~Copyable {
 
   private mutating func append(_ name: StaticString, _ value: Element.Value) {
     if case .absent = value { return }
-    output.append(nameOfAttribute: name)
+    output.append(UInt8(ascii: " "))
+    output.append(literal: name)
+    output.append(literal: "=\"")
     switch value {
     case .text(let text): Escape.append(text, in: .attribute, to: &output)
     case .number(let number): output.append(number.isFinite ? number : 0)

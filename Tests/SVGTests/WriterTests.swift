@@ -27,6 +27,14 @@ struct WriterTests {
         """)
   }
 
+  @Test("a tooltip is written as a lone title is, and escaped")
+  func tooltip() {
+    let tip = Element("rect", ["x": 1], tooltip: "a < b\n& \"c\"")
+    let title = Element("rect", ["x": 1], children: [Element("title", text: "a < b\n& \"c\"")])
+    #expect(Writer.write(tip) == Writer.write(title))
+    #expect(Writer.write(tip).text.hasPrefix("<rect x=\"1\"><title>a &lt; b\n&amp; "))
+  }
+
   @Test("a number that is not finite never reaches the file", arguments: [Double.nan, .infinity, -.infinity])
   func hostileNumbers(_ number: Double) {
     #expect(Writer.write(Element("a", ["x": .number(number)])).text == "<a x=\"0\"/>\n")
