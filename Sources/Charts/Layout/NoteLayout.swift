@@ -7,7 +7,7 @@ struct NoteLayout {
   private let room: Rectangle
   private var taken: [Rectangle] = []
   private var hairlines: [Double] = []
-  private let curves: [Silhouette]
+  private var curves: [Silhouette]
 
   /// A reader looks at a few; so many are placed without a noticeable wait.
   private static let most = 24
@@ -34,7 +34,7 @@ struct NoteLayout {
   mutating func avoid(hairlines: [Double]) { self.hairlines = hairlines }
 
   /// The notes that have found a place.
-  func placed() -> [PlacedNote] {
+  mutating func placed() -> [PlacedNote] {
     var taken = taken
     var placed: [PlacedNote] = []
     for (note, dot) in zip(panel.notes.prefix(Self.most), dots) {
@@ -63,7 +63,7 @@ struct NoteLayout {
 
   /// The first place that is free and on no hairline, else the first that is free: above and below before beside, near
   /// before far.
-  private func place(_ label: String, at dot: Trace.Point, besides taken: [Rectangle]) -> PlacedText? {
+  private mutating func place(_ label: String, at dot: Trace.Point, besides taken: [Rectangle]) -> PlacedText? {
     let width = TextWidth.of(label, size: size)
     var onHairline: PlacedText?
     for distance in [6.0, 12, 20] {
@@ -71,13 +71,18 @@ struct NoteLayout {
         let text = PlacedText(text: label, x: x, baseline: baseline)
         let box = text.box(size: size, width: width)
         guard box.isInside(room), !taken.contains(where: box.overlaps),
-          !curves.contains(where: { $0.meets(box, distance: 2) })
+          !meetsCurve(box)
         else { continue }
         guard hairlines.contains(where: { $0 > box.left - 2 && $0 < box.right + 2 }) else { return text }
         onHairline = onHairline ?? text
       }
     }
     return onHairline
+  }
+
+  private mutating func meetsCurve(_ box: Rectangle) -> Bool {
+    for index in curves.indices where curves[index].meets(box, distance: 2) { return true }
+    return false
   }
 
   /// Where a text may begin.
