@@ -1,4 +1,4 @@
-package import SVG
+import SVG
 package import Text
 
 /// The recipe of a picture: panels of curves above one another, on one x axis that counts rows.
@@ -49,8 +49,8 @@ package struct Chart: Sendable, Equatable {
   }
 
   /// The picture as the bytes of an SVG document.
-  package func draw() -> Bytes { Writer.write(element) }
-
-  /// The picture as a tree.
-  package var element: Element { Drawing(of: self).element }
+  package func draw() -> Bytes {
+    let drawing = Drawing(of: self)
+    return Writer.document { drawing.draw(with: &$0) }
+  }
 }

@@ -1,6 +1,6 @@
 import SVG
 
-/// A chart on its way to a picture: everything is measured first, then each mark adds its elements.
+/// A chart on its way to a picture: everything is measured first, then each mark writes its elements.
 struct Drawing {
   private let chart: Chart
   private let layout: Layout
@@ -14,9 +14,9 @@ struct Drawing {
     identifier = Identifier.sanitized(chart.idPrefix)
   }
 
-  var element: Element {
+  func draw(with writer: inout Writer) {
     let (width, height) = (layout.size.width, layout.size.height)
-    return Element(
+    writer.element(
       "svg",
       [
         "xmlns": "http://www.w3.org/2000/svg", "width": .number(width), "height": .number(height),
@@ -24,20 +24,19 @@ struct Drawing {
         "style": "max-width:100%;height:auto", "id": .text(identifier), "role": "img",
         "aria-labelledby": "\(identifier)-title \(identifier)-desc",
         "font-family": "system-ui,-apple-system,'Segoe UI',Roboto,Helvetica,Arial,sans-serif",
-      ],
-      children: head + body)
+      ]
+    ) { writer in
+      drawHead(with: &writer)
+      drawBody(with: &writer)
+    }
   }
 
-  private var head: [Element] {
-    [
-      Element("title", ["id": "\(identifier)-title"], text: chart.title ?? chart.panels.first?.title ?? "Chart"),
-      Element("desc", ["id": "\(identifier)-desc"], text: description),
-      Element(
-        "style",
-        text: Stylesheet(
-          look: look, identifier: identifier, paletteSize: layout.paletteSize, height: layout.size.height
-        ).text),
-    ]
+  private func drawHead(with writer: inout Writer) {
+    writer.element("title", ["id": "\(identifier)-title"], text: chart.title ?? chart.panels.first?.title ?? "Chart")
+    writer.element("desc", ["id": "\(identifier)-desc"], text: description)
+    let stylesheet = Stylesheet(
+      look: look, identifier: identifier, paletteSize: layout.paletteSize, height: layout.size.height)
+    writer.element("style", text: stylesheet.text)
   }
 
   private var description: String {
@@ -46,27 +45,24 @@ struct Drawing {
       ? ValueRange.remark : "\(chart.description) \(ValueRange.remark)"
   }
 
-  private var body: [Element] {
-    var elements: [Element] = []
+  private func drawBody(with writer: inout Writer) {
     if let fill = look.colours.background {
-      elements.append(
-        Element("rect", ["class": "background", "width": "100%", "height": "100%", "fill": .text(fill)]))
+      writer.element("rect", ["class": "background", "width": "100%", "height": "100%", "fill": .text(fill)])
     }
-    elements += TitleMark(layout: layout, look: look).elements
-    elements += Legend(layout: layout, look: look).elements
-    elements += Grid(layout: layout, look: look).elements
-    elements += BoundaryMark(layout: layout, look: look).elements
-    elements += ValueAxis(layout: layout, look: look).elements
-    elements += StepAxis(layout: layout, look: look).elements
-    elements += LineMark(layout: layout, look: look).elements
-    elements += NoteMark(layout: layout, look: look).elements
-    elements += EndLabel(layout: layout, look: look).elements
-    elements += HitTargets(layout: layout, chart: chart).elements
-    return elements
+    TitleMark(layout: layout, look: look).draw(with: &writer)
+    Legend(layout: layout, look: look).draw(with: &writer)
+    Grid(layout: layout, look: look).draw(with: &writer)
+    BoundaryMark(layout: layout, look: look).draw(with: &writer)
+    ValueAxis(layout: layout, look: look).draw(with: &writer)
+    StepAxis(layout: layout, look: look).draw(with: &writer)
+    LineMark(layout: layout, look: look).draw(with: &writer)
+    NoteMark(layout: layout, look: look).draw(with: &writer)
+    EndLabel(layout: layout, look: look).draw(with: &writer)
+    HitTargets(layout: layout, chart: chart).draw(with: &writer)
   }
 }
 
 /// Something drawn: it is given places and colours, and measures nothing itself.
 protocol Mark {
-  var elements: [Element] { get }
+  func draw(with writer: inout Writer)
 }

@@ -12,7 +12,7 @@ struct Stylesheet {
   /// The picture's height, in pixels.
   let height: Double
 
-  var text: String {
+  var text: Bytes {
     var text = Bytes()
     text.reserveCapacity(4096)
     text.append("\n#\(identifier){font-variant-numeric:tabular-nums}\n")
@@ -20,11 +20,11 @@ struct Stylesheet {
     // `auto` matters, the picture is not the root.
     text.append("#\(identifier):root{height:\(Int(exactly: height) ?? 0)px!important}\n")
     append(look.colours, to: &text)
-    guard let dark = look.darkColours else { return text.text }
+    guard let dark = look.darkColours else { return text }
     text.append(literal: "@media (prefers-color-scheme:dark){\n")
     append(dark, besides: look.colours, to: &text)
     text.append(literal: "}\n")
-    return text.text
+    return text
   }
 
   /// Adds the rules of a set of colours, without those that another set has said already.

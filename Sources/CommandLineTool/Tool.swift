@@ -5,7 +5,7 @@ import Text
 ///
 ///     arguments ─ CommandLine ─ Command ──┐
 ///     file ─ Source ─ Scanner ─ Value ─ Spec ─ Run ─ Curve ─ CSV
-///                                                     └ Series ─ Chart ─ Element ─ SVG
+///                                                     └ Series ─ Chart ─ Writer ─ SVG
 package enum Tool {
   package static let version = "0.1.0"
   /// When this version was made, for the manual page.

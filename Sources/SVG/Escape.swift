@@ -12,6 +12,11 @@ enum Escape {
     text.withUTF8 { append($0, in: place, to: &output) }
   }
 
+  /// The same for a text that is UTF-8 already.
+  static func append(_ text: Bytes, in place: Place, to output: inout Output) {
+    text.withUnsafeBufferPointer { append($0, in: place, to: &output) }
+  }
+
   private static func append(_ text: UnsafeBufferPointer<UInt8>, in place: Place, to output: inout Output) {
     // Nearly every text is one stretch without anything to escape.
     var (start, index) = (0, 0)

@@ -3,7 +3,8 @@ import Text
 /// A text that grows at its end, without a check of ownership at every byte.
 struct Output: ~Copyable {
   private var storage: UnsafeMutableBufferPointer<UInt8>
-  private var count = 0
+  /// How many bytes have been written.
+  private(set) var count = 0
 
   init(capacity: Int) { storage = .allocate(capacity: max(64, capacity)) }
 
@@ -14,12 +15,19 @@ struct Output: ~Copyable {
 
   /// Makes room for so many bytes more.
   private mutating func reserve(_ more: Int) {
-    guard storage.count - count < more else { return }
+    if storage.count - count < more { grow(by: more) }
+  }
+
+  @inline(never)
+  private mutating func grow(by more: Int) {
     let larger = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: max(2 * storage.count, count + more))
     _ = larger.update(fromContentsOf: storage[..<count])
     storage.deallocate()
     storage = larger
   }
+
+  /// Takes back the last bytes.
+  mutating func removeLast(_ bytes: Int) { count = max(0, count - bytes) }
 
   mutating func append(_ byte: UInt8) {
     reserve(1)
@@ -43,19 +51,38 @@ struct Output: ~Copyable {
     append(UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
   }
 
-  /// Appends a number with at most two decimals.
-  mutating func append(_ number: Double) {
+  /// Appends an attribute's name, and what stands around it.
+  mutating func append(attribute name: StaticString) {
+    append(UInt8(ascii: " "))
+    append(literal: name)
+    append(literal: "=\"")
+  }
+
+  /// Lends a line at the end, for numbers.
+  mutating func append(_ body: (inout LineBuffer) -> Void) {
     reserve(LineBuffer.numberRoom)
-    count += LineBuffer.write(
-      into: UnsafeMutableRawBufferPointer(UnsafeMutableBufferPointer(rebasing: storage[count...]))
-    ) {
+    var line = LineBuffer(on: UnsafeMutableRawBufferPointer(UnsafeMutableBufferPointer(rebasing: storage[count...])))
+    body(&line)
+    count += line.count
+  }
+
+  /// Appends a number with at most two decimals; one that is not finite is written as 0.
+  mutating func append(_ number: Double) {
+    let number = number.isFinite ? number : 0
+    append { line in
       // Most places are whole pixels.
       if number.magnitude < 1e6, let whole = Int(exactly: number) {
-        $0.append(integer: whole)
+        line.append(integer: whole)
       } else {
-        $0.append(number, places: 2)
+        line.append(number, places: 2)
       }
     }
+  }
+
+  /// Appends what stands before a number, and the number.
+  mutating func append(_ text: StaticString, _ number: Double) {
+    append(literal: text)
+    append(number)
   }
 
   mutating func append(_ bytes: Bytes) { bytes.withUnsafeBufferPointer { append($0) } }

@@ -4,8 +4,8 @@ package import Text
 ///
 /// Points are rounded to the grid of `places` decimals first and the steps between them counted on that grid, so that
 /// relative coordinates do not add up rounding errors.
-package struct Path: Sendable, Equatable {
-  package private(set) var bytes: Bytes
+package struct Path: ~Copyable {
+  private var output: Output
   private let places: Int
   private let unit: Int
   private var x = 0
@@ -17,18 +17,17 @@ package struct Path: Sendable, Equatable {
   package init(places: Int = 2, capacity: Int = 0) {
     self.places = max(0, min(places, 3))
     unit = [1, 10, 100, 1000][self.places]
-    bytes = []
-    bytes.reserveCapacity(max(0, min(capacity, 1 << 16)))
+    output = Output(capacity: max(0, min(capacity, 1 << 16)))
   }
+
+  /// What has been drawn.
+  package var bytes: Bytes { output.bytes }
 
   /// Lifts the pen.
   package mutating func move(toX newX: Double, y newY: Double) {
     let (newX, newY) = (grid(newX), grid(newY))
-    LineBuffer.with(capacity: Path.room) { line in
-      line.append(UInt8(ascii: "M"))
-      append(pair: newX, newY, to: &line)
-      line.flush(to: &bytes)
-    }
+    output.append(UInt8(ascii: "M"))
+    append(pair: newX, newY)
     (x, y) = (newX, newY)
     // A bare pair after `M` means `L`.
     repeating = UInt8(ascii: "L")
@@ -51,17 +50,14 @@ package struct Path: Sendable, Equatable {
 
   /// Marks the current point alone: with round line ends, a dot.
   package mutating func dot() {
-    bytes.append(literal: "h0")
+    output.append(literal: "h0")
     repeating = 0
   }
 
   private mutating func append(_ command: UInt8, _ absolute: Int, or relative: Int) {
     let isRelative = length(relative) <= length(absolute)
-    LineBuffer.with(capacity: Path.room) { line in
-      line.append(isRelative ? command | 0x20 : command)
-      append(isRelative ? relative : absolute, to: &line)
-      line.flush(to: &bytes)
-    }
+    output.append(isRelative ? command | 0x20 : command)
+    append(isRelative ? relative : absolute)
     repeating = 0
   }
 
@@ -75,26 +71,20 @@ package struct Path: Sendable, Equatable {
     let isRelative = costs.1 <= costs.0
     let command = isRelative ? relative : absolute
     let (first, second) = isRelative ? (dx, dy) : (newX, newY)
-    LineBuffer.with(capacity: Path.room) { line in
-      if repeating != command {
-        line.append(command)
-      } else if first >= 0 {
-        line.append(UInt8(ascii: " "))
-      }
-      append(pair: first, second, to: &line)
-      line.flush(to: &bytes)
+    if repeating != command {
+      output.append(command)
+    } else if first >= 0 {
+      output.append(UInt8(ascii: " "))
     }
+    append(pair: first, second)
     repeating = command
   }
 
-  private func append(pair first: Int, _ second: Int, to line: inout LineBuffer) {
-    append(first, to: &line)
-    if second >= 0 { line.append(UInt8(ascii: " ")) }
-    append(second, to: &line)
+  private mutating func append(pair first: Int, _ second: Int) {
+    append(first)
+    if second >= 0 { output.append(UInt8(ascii: " ")) }
+    append(second)
   }
-
-  /// Room for a command and two numbers, written at once.
-  private static let room = 64
 }
 
 // MARK: Numbers on the grid
@@ -107,25 +97,18 @@ extension Path {
   }
 
   /// Appends a number without trailing zeros and without the zero before the point.
-  private func append(_ units: Int, to line: inout LineBuffer) {
-    line.append(units: units, of: unit, omittingZero: true)
+  private mutating func append(_ units: Int) {
+    output.append { [unit] in $0.append(units: units, of: unit, omittingZero: true) }
   }
 
-  /// How many bytes `append(_:to:)` would write.
+  /// How many bytes `append(_:)` would write.
   private func length(_ units: Int) -> Int {
     if units == 0 { return 1 }
-    var (whole, rest) = PowerOfTen.divide(units.magnitude, by: UInt(unit))
-    var length = units < 0 ? 1 : 0
-    while whole > 0 {
-      whole /= 10
-      length += 1
-    }
-    guard rest > 0 else { return length }
-    var decimals = places
-    while rest % 10 == 0 {
-      rest /= 10
-      decimals -= 1
-    }
-    return length + 1 + decimals
+    let (whole, rest) = PowerOfTen.divide(units.magnitude, by: UInt(unit))
+    let sign = units < 0 ? 1 : 0
+    let digits = whole == 0 ? 0 : whole < 10 ? 1 : whole < 100 ? 2 : whole < 1000 ? 3 : PowerOfTen.digits(of: whole)
+    if rest == 0 { return sign + digits }
+    let zeros = rest % 10 != 0 ? 0 : rest % 100 != 0 ? 1 : 2
+    return sign + digits + 1 + places - zeros
   }
 }

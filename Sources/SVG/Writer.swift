@@ -1,71 +1,116 @@
 package import Text
 
 /// Writes elements as bytes, one a line and indented, so that a diff of two pictures can be read.
+///
+/// Nothing is kept of an element but its bytes: a tree of them would take longer to build and to let go than the picture
+/// to write.
 package struct Writer: ~Copyable {
-  private var output = Output(capacity: 1 << 14)
+  /// Attributes in the order they are written.
+  package typealias Attributes = KeyValuePairs<StaticString, Attribute>
 
-  /// The document of a root element, ended by a line feed.
-  package static func write(_ root: Element) -> Bytes {
+  var output = Output(capacity: 1 << 14)
+  private var depth = 0
+
+  /// The document that a closure writes, ended by a line feed.
+  package static func document(_ body: (inout Writer) -> Void) -> Bytes {
     var writer = Writer()
-    writer.append(root, indent: 0)
-    writer.newline(indent: 0)
+    body(&writer)
+    writer.output.append(UInt8(ascii: "\n"))
     return writer.output.bytes
   }
 
-  private mutating func append(_ element: Element, indent: Int) {
-    output.append(UInt8(ascii: "<"))
-    element.appendName(to: &output)
-    for (name, value) in element.attributes { append(name, value) }
-    switch element.content {
-    case .empty:
+  /// Writes an element that holds nothing.
+  package mutating func element(_ name: StaticString, _ attributes: Attributes = [:]) {
+    begin(name, attributes)
+    output.append(literal: "/>")
+  }
+
+  /// Writes an element with text.
+  package mutating func element(_ name: StaticString, _ attributes: Attributes = [:], text: String) {
+    begin(name, attributes)
+    output.append(UInt8(ascii: ">"))
+    Escape.append(text, in: .content, to: &output)
+    end(name)
+  }
+
+  /// The same for a text that is UTF-8 already.
+  package mutating func element(_ name: StaticString, _ attributes: Attributes = [:], text: Bytes) {
+    begin(name, attributes)
+    output.append(UInt8(ascii: ">"))
+    Escape.append(text, in: .content, to: &output)
+    end(name)
+  }
+
+  /// Writes an element and what a closure writes in it.
+  package mutating func element(
+    _ name: StaticString, _ attributes: Attributes = [:], _ body: (inout Writer) -> Void
+  ) {
+    begin(name, attributes)
+    output.append(UInt8(ascii: ">"))
+    if isWritten(by: body) {
+      newline()
+      end(name)
+    } else {
+      output.removeLast(1)
       output.append(literal: "/>")
-      return
-    case .text(let text):
-      output.append(UInt8(ascii: ">"))
-      Escape.append(text, in: .content, to: &output)
-    case .children(let children):
-      output.append(UInt8(ascii: ">"))
-      append(children, indent: indent)
-    case .tooltip(let text):
-      output.append(literal: "><title>")
-      Escape.append(text, in: .content, to: &output)
-      output.append(literal: "</title>")
     }
+  }
+
+  /// Writes a `g` around what a closure writes, or nothing where it writes nothing.
+  package mutating func group(_ attributes: Attributes, _ body: (inout Writer) -> Void) {
+    let start = output.count
+    begin("g", attributes)
+    output.append(UInt8(ascii: ">"))
+    if isWritten(by: body) {
+      newline()
+      end("g")
+    } else {
+      output.removeLast(output.count - start)
+    }
+  }
+
+  /// Lets a closure write, one step further in, and says whether it did.
+  private mutating func isWritten(by body: (inout Writer) -> Void) -> Bool {
+    let start = output.count
+    depth += 1
+    body(&self)
+    depth -= 1
+    return output.count > start
+  }
+}
+
+// MARK: Parts of elements
+
+extension Writer {
+  private mutating func begin(_ name: StaticString, _ attributes: Attributes) {
+    newline()
+    output.append(UInt8(ascii: "<"))
+    output.append(literal: name)
+    for (name, value) in attributes {
+      if case .absent = value { continue }
+      output.append(UInt8(ascii: " "))
+      output.append(literal: name)
+      output.append(literal: "=\"")
+      switch value {
+      case .text(let text): Escape.append(text, in: .attribute, to: &output)
+      case .number(let number): output.append(number)
+      case .plain(let bytes): output.append(bytes)
+      case .absent: break
+      }
+      output.append(UInt8(ascii: "\""))
+    }
+  }
+
+  private mutating func end(_ name: StaticString) {
     output.append(literal: "</")
-    element.appendName(to: &output)
+    output.append(literal: name)
     output.append(UInt8(ascii: ">"))
   }
 
-  private mutating func append(_ children: [Element], indent: Int) {
-    // A lone text, such as the title of a shape, reads better beside its element.
-    if children.count == 1, case .text = children[0].content {
-      append(children[0], indent: indent)
-      return
-    }
-    // By index, so that no element is copied.
-    for index in children.indices {
-      newline(indent: indent + 1)
-      append(children[index], indent: indent + 1)
-    }
-    newline(indent: indent)
-  }
-
-  private mutating func append(_ name: StaticString, _ value: Element.Value) {
-    if case .absent = value { return }
-    output.append(UInt8(ascii: " "))
-    output.append(literal: name)
-    output.append(literal: "=\"")
-    switch value {
-    case .text(let text): Escape.append(text, in: .attribute, to: &output)
-    case .number(let number): output.append(number.isFinite ? number : 0)
-    case .plain(let bytes): output.append(bytes)
-    case .absent: break
-    }
-    output.append(UInt8(ascii: "\""))
-  }
-
-  private mutating func newline(indent: Int) {
+  /// Begins a line, but for the first one.
+  mutating func newline() {
+    guard output.count > 0 else { return }
     output.append(UInt8(ascii: "\n"))
-    output.append(UInt8(ascii: " "), times: indent)
+    output.append(UInt8(ascii: " "), times: depth)
   }
 }

@@ -1,7 +1,8 @@
 /// One line of a long text, written without a check of capacity and ownership at every byte.
 package struct LineBuffer {
   private let storage: UnsafeMutableRawBufferPointer
-  private var count = 0
+  /// How many bytes have been written.
+  package private(set) var count = 0
 
   /// Room for the longest number, and for the digits that are written at once and not all counted.
   package static let numberRoom = 40
@@ -11,24 +12,18 @@ package struct LineBuffer {
   /// Gives nothing back: a result of any type would be looked up at run time at every call.
   package static func with(capacity: Int, _ body: (inout LineBuffer) -> Void) {
     withUnsafeTemporaryAllocation(byteCount: max(0, capacity) + numberRoom, alignment: 1) { storage in
-      var line = LineBuffer(storage: storage)
+      var line = LineBuffer(on: storage)
       body(&line)
     }
   }
 
-  private init(storage: UnsafeMutableRawBufferPointer) { self.storage = storage }
+  /// A line in storage that somebody else has.
+  package init(on storage: UnsafeMutableRawBufferPointer) { self.storage = storage }
 
   /// How many bytes more it takes.
   package var room: Int { storage.count - Self.numberRoom - count }
 
   private var fitsNumber: Bool { storage.count - count >= Self.numberRoom }
-
-  /// Writes into storage that somebody else has, and gives how many bytes it has become.
-  package static func write(into storage: UnsafeMutableRawBufferPointer, _ body: (inout LineBuffer) -> Void) -> Int {
-    var line = LineBuffer(storage: storage)
-    body(&line)
-    return line.count
-  }
 
   /// The line as a string.
   package var text: String { String(decoding: UnsafeRawBufferPointer(rebasing: storage[..<count]), as: UTF8.self) }

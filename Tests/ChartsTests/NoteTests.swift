@@ -40,7 +40,7 @@ struct NoteTests {
       for note in panel.notes {
         let box = note.text.box(size: 11)
         for traced in panel.traces {
-          let points = PathReader.points(traced.trace.path.bytes.text).flatMap { $0 }
+          let points = PathReader.points(traced.trace.path.text).flatMap { $0 }
           #expect(!points.contains { $0.x > box.left && $0.x < box.right && $0.y > box.top && $0.y < box.bottom })
         }
       }

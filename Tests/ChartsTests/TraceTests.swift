@@ -35,7 +35,7 @@ struct TraceTests {
   func bounded(_ shape: String, _ style: Series.Style) {
     let values = Self.values(shape, 200_000)
     for (width, height) in [(650.0, 300.0), (280, 100), (3900, 2000), (30_000, 30_000)] {
-      let size = trace(Series(values: values, style: style), width: width, height: height).path.bytes.count
+      let size = trace(Series(values: values, style: style), width: width, height: height).path.count
       #expect(size <= 30_000, "\(shape) \(style) at \(width) × \(height)")
     }
   }
@@ -45,7 +45,7 @@ struct TraceTests {
   func exact(_ shape: String, _ count: Int) throws {
     let values = Self.values(shape, count)
     let points = PathReader.points(
-      trace(Series(values: values), width: 650, height: 300).path.bytes.text
+      trace(Series(values: values), width: 650, height: 300).path.text
     ).flatMap { $0 }
     func y(_ value: Double?) -> Double { 350.5 - 300 * (value ?? .nan) }
     let limit = 0.0501
@@ -60,7 +60,7 @@ struct TraceTests {
   func faithful() {
     let values = Self.values("cosine", 400)
     let points = PathReader.points(
-      trace(Series(values: values), width: 650, height: 300).path.bytes.text
+      trace(Series(values: values), width: 650, height: 300).path.text
     ).flatMap { $0 }
     #expect(points.count < 200)
     for (row, value) in values.enumerated() {
@@ -74,7 +74,7 @@ struct TraceTests {
 
   @Test("steps are right-angled and the last one holds to the end of its row", arguments: ["stairs", "noise"])
   func rightAngled(_ shape: String) {
-    let path = trace(Series(values: Self.values(shape, 3000), style: .step), width: 650, height: 300).path.bytes.text
+    let path = trace(Series(values: Self.values(shape, 3000), style: .step), width: 650, height: 300).path.text
     #expect(!path.contains("l") && !path.contains("L"))
     #expect(abs((PathReader.points(path).last?.last?.x ?? 0) - 700) <= 0.051)
   }
@@ -82,21 +82,21 @@ struct TraceTests {
   @Test("each piece is drawn in its own style")
   func pieces() {
     let series = Series(values: [0, 0.5, 1, 0.5], pieces: [.init(1..<3, .step)])
-    #expect(trace(series, width: 400, height: 100).path.bytes.text == "M50 150.5l100-50h100v-50h100v50")
+    #expect(trace(series, width: 400, height: 100).path.text == "M50 150.5l100-50h100v-50h100v50")
   }
 
   @Test("a lone value is a dot, a lone row has its length")
   func lone() {
     #expect(
-      trace(Series(values: [1, .nan, 0.5, 0.5]), width: 400, height: 100).path.bytes.text == "M50 50.5h0M250 100.5h100")
-    #expect(trace(Series(values: [1]), width: 400, height: 100).path.bytes.text == "M50 50.5h400")
-    #expect(trace(Series(values: [.nan]), width: 400, height: 100).path.bytes.isEmpty)
+      trace(Series(values: [1, .nan, 0.5, 0.5]), width: 400, height: 100).path.text == "M50 50.5h0M250 100.5h100")
+    #expect(trace(Series(values: [1]), width: 400, height: 100).path.text == "M50 50.5h400")
+    #expect(trace(Series(values: [.nan]), width: 400, height: 100).path.isEmpty)
   }
 
   @Test("pieces that make no sense do no harm")
   func oddPieces() {
     let pieces = [Series.Piece(90..<95, .step), .init(-5..<2, .step), .init(1..<1, .line), .init(0..<Int.max, .step)]
-    #expect(!trace(Series(values: [0, 1, 0], pieces: pieces), width: 400, height: 100).path.bytes.isEmpty)
+    #expect(!trace(Series(values: [0, 1, 0], pieces: pieces), width: 400, height: 100).path.isEmpty)
   }
 
   @Test("rounding does not add up along a path")

@@ -17,7 +17,7 @@ struct EscapeTests {
 
   @Test("content and attributes read back, with U+FFFD for what XML cannot hold", arguments: hostile)
   func roundTrip(_ text: String) throws {
-    let bytes = Writer.write(Element("a", ["b": .text(text)], children: [Element("c", text: text)]))
+    let bytes = Writer.document { $0.element("a", ["b": .text(text)], text: text) }
     let reader = Reader()
     let parser = XMLParser(data: Data(bytes))
     parser.delegate = reader
@@ -37,18 +37,18 @@ struct EscapeTests {
 
   @Test("no markup of a text survives as markup")
   func spelling() {
-    #expect(Writer.write(Element("t", text: "</t>]]>&")).text == "<t>&lt;/t&gt;]]&gt;&amp;</t>\n")
+    #expect(Writer.document { $0.element("t", text: "</t>]]>&") }.text == "<t>&lt;/t&gt;]]&gt;&amp;</t>\n")
   }
 
   @Test(
     "every character is found wherever it stands among plain ones",
     arguments: Array("&<>\"\t\n\r\u{1}\u{1F}\u{FFFE}é~ "))
   func anywhere(_ character: Character) {
-    let alone = Writer.write(Element("t", text: String(character))).text.dropFirst(3).dropLast(5)
+    let alone = Writer.document { $0.element("t", text: String(character)) }.text.dropFirst(3).dropLast(5)
     for count in 0..<20 {
       for behind in [0, 3, 8, 13] {
         let (front, back) = (String(repeating: "a", count: count), String(repeating: "Z", count: behind))
-        let written = Writer.write(Element("t", text: front + String(character) + back)).text
+        let written = Writer.document { $0.element("t", text: front + String(character) + back) }.text
         #expect(written == "<t>\(front)\(alone)\(back)</t>\n")
       }
     }

@@ -4,20 +4,23 @@ import Text
 
 @Suite("Writer")
 struct WriterTests {
-  @Test("one element a line, a lone text beside its element")
+  @Test("one element a line, further in than what it stands in")
   func layout() {
-    let root = Element(
-      "svg", ["width": 720, "class": "a b"],
-      children: [
-        Element("rect", ["x": 0.5], children: [Element("title", text: "tip")]),
-        Element("g", children: [Element("line"), Element("line", ["y1": -0.001])]),
-        Element("g", children: []),
-      ])
+    let document = Writer.document { writer in
+      writer.element("svg", ["width": 720, "class": "a b"]) { writer in
+        writer.element("desc", text: "what it is")
+        writer.group(["fill": "none"]) { writer in
+          writer.element("line")
+          writer.element("line", ["y1": -0.001])
+        }
+        writer.element("g") { _ in }
+      }
+    }
     #expect(
-      Writer.write(root).text == """
+      document.text == """
         <svg width="720" class="a b">
-         <rect x="0.5"><title>tip</title></rect>
-         <g>
+         <desc>what it is</desc>
+         <g fill="none">
           <line/>
           <line y1="0"/>
          </g>
@@ -27,23 +30,42 @@ struct WriterTests {
         """)
   }
 
-  @Test("a tooltip is written as a lone title is, and escaped")
-  func tooltip() {
-    let tip = Element("rect", ["x": 1], tooltip: "a < b\n& \"c\"")
-    let title = Element("rect", ["x": 1], children: [Element("title", text: "a < b\n& \"c\"")])
-    #expect(Writer.write(tip) == Writer.write(title))
-    #expect(Writer.write(tip).text.hasPrefix("<rect x=\"1\"><title>a &lt; b\n&amp; "))
+  @Test("a group of nothing is not written, and what stands around it stays as it is")
+  func emptyGroups() {
+    let document = Writer.document { writer in
+      writer.element("svg") { writer in
+        writer.group(["fill": "none"]) { writer in
+          writer.group(["stroke": "red"]) { _ in }
+        }
+        writer.element("rect")
+        writer.group(["fill": "none"]) { _ in }
+      }
+    }
+    #expect(document.text == "<svg>\n <rect/>\n</svg>\n")
+  }
+
+  @Test("a text is the same as a string and as bytes")
+  func texts() {
+    let text = "a < b\n& \"c\""
+    let string = Writer.document { $0.element("desc", ["id": "d"], text: text) }
+    #expect(string == Writer.document { $0.element("desc", ["id": "d"], text: Bytes(text.utf8)) })
+    #expect(string.text == "<desc id=\"d\">a &lt; b\n&amp; \"c\"</desc>\n")
   }
 
   @Test("a number that is not finite never reaches the file", arguments: [Double.nan, .infinity, -.infinity])
   func hostileNumbers(_ number: Double) {
-    #expect(Writer.write(Element("a", ["x": .number(number)])).text == "<a x=\"0\"/>\n")
+    #expect(Writer.document { $0.element("a", ["x": .number(number)]) }.text == "<a x=\"0\"/>\n")
   }
 
   @Test("an attribute without a value is left out")
   func absent() {
-    let element = Element("a", ["b": "c", "d": .absent, "e": .init(nil), "f": .init("g")])
-    #expect(Writer.write(element).text == "<a b=\"c\" f=\"g\"/>\n")
-    #expect(element.attribute("b") == .text("c") && element.attribute("x") == nil)
+    let attributes: Writer.Attributes = ["b": "c", "d": .absent, "e": Attribute(nil), "f": Attribute("g")]
+    #expect(Writer.document { $0.element("a", attributes) }.text == "<a b=\"c\" f=\"g\"/>\n")
+  }
+
+  @Test("a document longer than the room it began with is whole")
+  func growth() {
+    let long = String(repeating: "long ", count: 20_000)
+    #expect(Writer.document { $0.element("a", text: long) }.text == "<a>\(long)</a>\n")
   }
 }

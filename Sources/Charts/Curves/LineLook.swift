@@ -17,7 +17,7 @@ struct LineLook: Sendable, Equatable {
   var styleClass: String { isReference ? "axis" : "s\(Palette.colour(paletteIndex))" }
 
   /// How wide it is drawn where others are so wide: a curve on a reference leaves its borders to be seen.
-  func width(_ width: Double) -> Element.Value { isReference ? .number(2.5 * width) : .absent }
+  func width(_ width: Double) -> Attribute { isReference ? .number(2.5 * width) : .absent }
 }
 
 extension Look {

@@ -5,7 +5,7 @@ import SVG
 /// A run of line points is one straight line as long as every point left out is within the tolerance of it: the slopes
 /// that are still possible form a cone from the last drawn point. Steps stay right-angled; a level is left when a value
 /// differs from it by more than the tolerance. The extremes of a series are always drawn.
-struct Pen {
+struct Pen: ~Copyable {
   private(set) var path: Path
   private(set) var end: Trace.Point?
 

@@ -1,8 +1,10 @@
 import SVG
+import Text
 
 /// The path of one series: its selected values, joined each in its own style.
 struct Trace: Sendable {
-  let path: Path
+  /// The `d` of its path.
+  let path: Bytes
   /// Where the curve ends on the right; `nil` when there is nothing to draw.
   let end: Point?
 
@@ -28,7 +30,7 @@ struct Trace: Sendable {
         isExtreme: index == selection.lowest || index == selection.highest)
     }
     pen.lift()
-    path = pen.path
+    path = pen.path.bytes
     end = pen.end
   }
 

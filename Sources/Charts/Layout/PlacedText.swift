@@ -10,8 +10,8 @@ struct PlacedText: Sendable, Equatable {
   var x: Double
   var baseline: Double
 
-  /// A `<text>`; size, colour and anchor are its group's.
-  var element: Element { Element("text", ["x": .number(x), "y": .number(baseline)], text: text) }
+  /// Writes a `<text>`; size, colour and anchor are its group's.
+  func draw(with writer: inout Writer) { writer.text(text, x: x, y: baseline) }
 
   /// The room it takes, when it begins at its place.
   func box(size: Double) -> Rectangle { box(size: size, width: TextWidth.of(text, size: size)) }

@@ -5,35 +5,35 @@ struct BoundaryMark: Mark {
   let layout: Layout
   let look: Look
 
-  var elements: [Element] {
-    var elements: [Element] = []
+  func draw(with writer: inout Writer) {
     let boundaries = layout.boundaries
-    if !boundaries.lines.isEmpty { elements.append(hairlines(at: boundaries.lines)) }
-    if !boundaries.eventLines.isEmpty { elements.append(hairlines(at: boundaries.eventLines, dash: "2 3")) }
-    if !boundaries.eventMarks.isEmpty, let plot = layout.panels.first?.plot {
+    drawHairlines(at: boundaries.lines, with: &writer)
+    drawHairlines(at: boundaries.eventLines, dash: "2 3", with: &writer)
+    if let plot = layout.panels.first?.plot {
       let marks = Rectangle(left: plot.left, top: plot.top, right: plot.right, bottom: min(plot.top + 7, plot.bottom))
-      elements.append(
-        Element(
-          "g", ["class": "axis", "stroke": .text(look.colours.axis)],
-          children: boundaries.eventMarks.map { hairline(at: $0, across: marks) }))
+      writer.group(["class": "axis", "stroke": .text(look.colours.axis)]) { writer in
+        for x in boundaries.eventMarks { drawHairline(at: x, across: marks, with: &writer) }
+      }
     }
-    if !boundaries.labels.isEmpty {
-      elements.append(
-        Element(
-          "g", ["class": "quiet", "fill": .text(look.colours.quiet), "font-size": .number(layout.sizes.boundary)],
-          children: boundaries.labels.map(\.element)))
+    writer.group(
+      ["class": "quiet", "fill": .text(look.colours.quiet), "font-size": .number(layout.sizes.boundary)]
+    ) { writer in
+      for label in boundaries.labels { label.draw(with: &writer) }
     }
-    return elements
   }
 
-  private func hairlines(at places: [Double], dash: String? = nil) -> Element {
-    Element(
-      "g", ["class": "boundary", "stroke": .text(look.colours.boundary), "stroke-dasharray": .init(dash)],
-      children: layout.panels.flatMap { panel in places.map { hairline(at: $0, across: panel.plot) } })
+  private func drawHairlines(at places: [Double], dash: String? = nil, with writer: inout Writer) {
+    writer.group(
+      ["class": "boundary", "stroke": .text(look.colours.boundary), "stroke-dasharray": Attribute(dash)]
+    ) { writer in
+      for panel in layout.panels {
+        for x in places { drawHairline(at: x, across: panel.plot, with: &writer) }
+      }
+    }
   }
 
-  private func hairline(at x: Double, across plot: Rectangle) -> Element {
-    let x = Element.Value.number(x.rounded(.down) + 0.5)
-    return Element("line", ["x1": x, "x2": x, "y1": .number(plot.top), "y2": .number(plot.bottom)])
+  private func drawHairline(at x: Double, across plot: Rectangle, with writer: inout Writer) {
+    let x = x.rounded(.down) + 0.5
+    writer.line(from: (x, plot.top), to: (x, plot.bottom))
   }
 }

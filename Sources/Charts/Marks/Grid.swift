@@ -5,21 +5,17 @@ struct Grid: Mark {
   let layout: Layout
   let look: Look
 
-  var elements: [Element] {
-    var lines: [Element] = []
-    for panel in layout.panels {
-      for label in panel.labels {
-        // On half a pixel, where a hairline is sharp.
-        let y = label.y.rounded(.down) + 0.5
-        // The axis is there already.
-        guard y < panel.plot.bottom else { continue }
-        lines.append(
-          Element(
-            "line",
-            ["x1": .number(panel.plot.left), "x2": .number(panel.plot.right), "y1": .number(y), "y2": .number(y)]))
+  func draw(with writer: inout Writer) {
+    writer.group(["class": "grid", "stroke": .text(look.colours.grid)]) { writer in
+      for panel in layout.panels {
+        for label in panel.labels {
+          // On half a pixel, where a hairline is sharp.
+          let y = label.y.rounded(.down) + 0.5
+          // The axis is there already.
+          guard y < panel.plot.bottom else { continue }
+          writer.line(from: (panel.plot.left, y), to: (panel.plot.right, y))
+        }
       }
     }
-    guard !lines.isEmpty else { return [] }
-    return [Element("g", ["class": "grid", "stroke": .text(look.colours.grid)], children: lines)]
   }
 }

@@ -11,31 +11,26 @@ struct HitTargets: Mark {
   private static let mostBoundaries = 24
   private static let mostLines = 12
 
-  var elements: [Element] {
-    guard let top = layout.panels.first?.plot.top, let bottom = layout.panels.last?.plot.bottom else { return [] }
+  func draw(with writer: inout Writer) {
+    guard let top = layout.panels.first?.plot.top, let bottom = layout.panels.last?.plot.bottom else { return }
     let scale = layout.stepAxis.scale
     let (rows, lines) = (rows, lines)
     let places = rows.map { scale.position(of: Double($0)) }
-    var strips: [Element] = []
-    strips.reserveCapacity(rows.count)
     var text = Bytes()
     text.reserveCapacity(128)
-    for (index, row) in rows.enumerated() {
-      text.removeAll(keepingCapacity: true)
-      guard appendText(of: row, lines, to: &text) else { continue }
-      let left = index == 0 ? scale.pixels.start : (places[index - 1] + places[index]) / 2
-      let right = index == rows.count - 1 ? scale.pixels.end : (places[index] + places[index + 1]) / 2
-      strips.append(
-        Element(
-          "rect",
-          [
-            "x": .number(left.rounded()), "y": .number(top.rounded()),
-            "width": .number(max(1, right.rounded() - left.rounded())),
-            "height": .number(bottom.rounded() - top.rounded()),
-          ], tooltip: text.text))
+    if let title = chart.xTitle { text.append("\(title) ") }
+    let prefix = text.count
+    writer.group(["fill": "none", "pointer-events": "all"]) { writer in
+      for (index, row) in rows.enumerated() {
+        text.removeLast(text.count - prefix)
+        guard appendText(of: row, lines, to: &text) else { continue }
+        let left = index == 0 ? scale.pixels.start : (places[index - 1] + places[index]) / 2
+        let right = index == rows.count - 1 ? scale.pixels.end : (places[index] + places[index + 1]) / 2
+        writer.rectangle(
+          x: left.rounded(), y: top.rounded(), width: max(1, right.rounded() - left.rounded()),
+          height: bottom.rounded() - top.rounded(), tooltip: text)
+      }
     }
-    guard !strips.isEmpty else { return [] }
-    return [Element("g", ["fill": "none", "pointer-events": "all"], children: strips)]
   }
 
   /// Rows in equal steps, the last one, and those where something begins.
@@ -74,21 +69,17 @@ struct HitTargets: Mark {
     var count = 0
     for index in lines.indices where HitTargets.hasValue(lines[index].values, at: row) { count += 1 }
     guard count > 0 else { return false }
-    if let title = chart.xTitle {
-      text.append(title)
-      text.append(literal: " ")
-    }
     let place = Double(row) / StepAxisLayout.rowsPerUnit(chart)
     if let whole = Int(exactly: place) {
       Decimal.append(whole, to: &text)
     } else {
       Significant.append(place, to: &text)
     }
-    if count == 1 { text.append(literal: ":") }
+    if count == 1 { text.append(UInt8(ascii: ":")) }
     // A tooltip can show only so many.
     var left = Self.mostLines
     for index in lines.indices where HitTargets.hasValue(lines[index].values, at: row) {
-      text.append(literal: count == 1 ? " " : "\n")
+      text.append(count == 1 ? UInt8(ascii: " ") : UInt8(ascii: "\n"))
       if left == 0 {
         text.append(literal: "…")
         break

@@ -5,20 +5,24 @@ struct NoteMark: Mark {
   let layout: Layout
   let look: Look
 
-  var elements: [Element] {
-    let notes = layout.panels.flatMap(\.notes)
-    guard !notes.isEmpty else { return [] }
-    return [
-      Element("g", ["fill": "none", "stroke-width": .number(PlacedNote.radius)], children: notes.map(dot)),
-      Element(
-        "g", ["class": "strong", "fill": .text(look.colours.strong), "font-size": .number(layout.sizes.axis)],
-        children: notes.map(\.text.element)),
-    ]
+  func draw(with writer: inout Writer) {
+    writer.group(["fill": "none", "stroke-width": .number(PlacedNote.radius)]) { writer in
+      for panel in layout.panels {
+        for note in panel.notes { drawDot(of: note, with: &writer) }
+      }
+    }
+    writer.group(
+      ["class": "strong", "fill": .text(look.colours.strong), "font-size": .number(layout.sizes.axis)]
+    ) { writer in
+      for panel in layout.panels {
+        for note in panel.notes { note.text.draw(with: &writer) }
+      }
+    }
   }
 
   /// A ring as wide as its radius: style rules know the stroke of a curve, and need no others for its dots.
-  private func dot(_ note: PlacedNote) -> Element {
-    Element(
+  private func drawDot(of note: PlacedNote, with writer: inout Writer) {
+    writer.element(
       "circle",
       [
         "class": .text(note.line.styleClass), "stroke": .text(look.stroke(note.line)),

@@ -5,46 +5,37 @@ struct StepAxis: Mark {
   let layout: Layout
   let look: Look
 
-  var elements: [Element] {
-    var elements = [
-      Element("g", ["class": "axis", "stroke": .text(look.colours.axis)], children: lines),
-      texts(layout.stepAxis.labels + [layout.stepAxis.title].compactMap { $0 }, anchor: "middle"),
-    ]
-    if !layout.stepAxis.rowTitles.isEmpty { elements.append(texts(layout.stepAxis.rowTitles, anchor: "end")) }
-    return elements
+  func draw(with writer: inout Writer) {
+    writer.group(["class": "axis", "stroke": .text(look.colours.axis)]) { drawLines(with: &$0) }
+    drawTexts(layout.stepAxis.labels, layout.stepAxis.title, anchor: "middle", with: &writer)
+    drawTexts(layout.stepAxis.rowTitles, anchor: "end", with: &writer)
   }
 
-  private func texts(_ texts: [PlacedText], anchor: String) -> Element {
-    Element(
-      "g",
+  private func drawTexts(
+    _ texts: [PlacedText], _ title: PlacedText? = nil, anchor: String, with writer: inout Writer
+  ) {
+    writer.group(
       [
         "class": "quiet", "fill": .text(look.colours.quiet), "font-size": .number(layout.sizes.axis),
         "text-anchor": .text(anchor),
-      ], children: texts.map(\.element))
+      ]
+    ) { writer in
+      for text in texts { text.draw(with: &writer) }
+      title?.draw(with: &writer)
+    }
   }
 
-  private var lines: [Element] {
-    var lines = layout.panels.map { panel in
-      Element(
-        "line",
-        [
-          "x1": .number(panel.plot.left), "x2": .number(panel.plot.right), "y1": .number(panel.plot.bottom),
-          "y2": .number(panel.plot.bottom),
-        ])
-    }
+  private func drawLines(with writer: inout Writer) {
+    for panel in layout.panels { drawLine(at: panel.plot.bottom, across: panel.plot, with: &writer) }
     for panel in layout.panels {
-      guard let y = panel.baseline else { continue }
-      lines.append(
-        Element(
-          "line",
-          ["x1": .number(panel.plot.left), "x2": .number(panel.plot.right), "y1": .number(y), "y2": .number(y)]))
+      if let y = panel.baseline { drawLine(at: y, across: panel.plot, with: &writer) }
     }
-    guard let bottom = layout.panels.last?.plot.bottom else { return lines }
-    return lines + layout.stepAxis.ticks.map { mark(at: $0, from: bottom, length: 4) }
-      + layout.stepAxis.longTicks.map { mark(at: $0, from: bottom, length: 6) }
+    guard let bottom = layout.panels.last?.plot.bottom else { return }
+    for x in layout.stepAxis.ticks { writer.line(from: (x, bottom), to: (x, bottom + 4)) }
+    for x in layout.stepAxis.longTicks { writer.line(from: (x, bottom), to: (x, bottom + 6)) }
   }
 
-  private func mark(at x: Double, from y: Double, length: Double) -> Element {
-    Element("line", ["x1": .number(x), "x2": .number(x), "y1": .number(y), "y2": .number(y + length)])
+  private func drawLine(at y: Double, across plot: Rectangle, with writer: inout Writer) {
+    writer.line(from: (plot.left, y), to: (plot.right, y))
   }
 }

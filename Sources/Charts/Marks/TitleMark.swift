@@ -5,24 +5,19 @@ struct TitleMark: Mark {
   let layout: Layout
   let look: Look
 
-  var elements: [Element] {
-    var elements: [Element] = []
-    if !layout.titleLines.isEmpty {
-      elements.append(
-        Element(
-          "g",
-          [
-            "class": "strong", "fill": .text(look.colours.strong), "font-size": .number(layout.sizes.title),
-            "font-weight": "600",
-          ], children: layout.titleLines.map(\.element)))
+  func draw(with writer: inout Writer) {
+    writer.group(
+      [
+        "class": "strong", "fill": .text(look.colours.strong), "font-size": .number(layout.sizes.title),
+        "font-weight": "600",
+      ]
+    ) { writer in
+      for line in layout.titleLines { line.draw(with: &writer) }
     }
-    let titles = layout.panels.compactMap(\.title)
-    if !titles.isEmpty {
-      elements.append(
-        Element(
-          "g", ["class": "quiet", "fill": .text(look.colours.quiet), "font-size": .number(layout.sizes.axis)],
-          children: titles.map(\.element)))
+    writer.group(
+      ["class": "quiet", "fill": .text(look.colours.quiet), "font-size": .number(layout.sizes.axis)]
+    ) { writer in
+      for panel in layout.panels { panel.title?.draw(with: &writer) }
     }
-    return elements
   }
 }

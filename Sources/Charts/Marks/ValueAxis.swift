@@ -5,22 +5,17 @@ struct ValueAxis: Mark {
   let layout: Layout
   let look: Look
 
-  var elements: [Element] {
+  func draw(with writer: inout Writer) {
     let size = layout.sizes.axis
-    var labels: [Element] = []
-    for panel in layout.panels {
-      for label in panel.labels {
-        let baseline = PlacedText.baseline(centredOn: label.y, size: size)
-        labels.append(PlacedText(text: label.text, x: panel.plot.left - 8, baseline: baseline).element)
+    writer.group(
+      ["class": "quiet", "fill": .text(look.colours.quiet), "font-size": .number(size), "text-anchor": "end"]
+    ) { writer in
+      for panel in layout.panels {
+        for label in panel.labels {
+          let baseline = PlacedText.baseline(centredOn: label.y, size: size)
+          PlacedText(text: label.text, x: panel.plot.left - 8, baseline: baseline).draw(with: &writer)
+        }
       }
     }
-    guard !labels.isEmpty else { return [] }
-    return [
-      Element(
-        "g",
-        [
-          "class": "quiet", "fill": .text(look.colours.quiet), "font-size": .number(size), "text-anchor": "end",
-        ], children: labels)
-    ]
   }
 }

@@ -1,7 +1,6 @@
 import Diagnostics
 import JSON
 import Schedules
-import SVG
 import Text
 
 /// Findings as a person, a runner or a program reads them.
@@ -70,13 +69,12 @@ struct LintReport {
       .error, titled: "lrplot lint: error", problem.message.visible, in: path, at: problem.place)
   }
 
-  private static func failure(_ placed: PlacedFinding) -> Element {
+  private static func failure(_ placed: PlacedFinding) -> JUnitOutcome {
     let finding = placed.finding
-    return Element(
-      "failure", ["message": .text(finding.message), "type": .text(finding.rule.rawValue)], text: finding.fix)
+    return JUnitOutcome(kind: .failure, message: finding.message, type: finding.rule.rawValue, text: finding.fix)
   }
 
-  private static func error(_ problem: PlacedProblem) -> Element {
-    Element("error", ["message": .text(problem.message), "type": .text(problem.code.rawValue)])
+  private static func error(_ problem: PlacedProblem) -> JUnitOutcome {
+    JUnitOutcome(kind: .error, message: problem.message, type: problem.code.rawValue)
   }
 }

@@ -24,24 +24,34 @@ struct ContactSheet {
   private static let identifier = "gallery"
 
   var svg: Bytes {
-    var (elements, y) = ([Element](), Self.margin)
-    for group in groups {
-      elements.append(Self.text(group.title, x: Self.margin, y: y + 14, size: 14, name: "strong", weight: "600"))
-      y += 30
-      for (index, card) in group.cards.enumerated() {
-        let (row, column) = index.quotientAndRemainder(dividingBy: Self.columns)
-        elements += Self.card(
-          card, x: Self.margin + Double(column) * Self.card.width, y: y + Double(row) * Self.card.height)
+    let rows = groups.map { ($0.cards.count + Self.columns - 1) / Self.columns }
+    let height = rows.reduce(Self.margin) { $0 + 40 + Double($1) * Self.card.height }
+    return Writer.document { writer in
+      Self.root(height: height, description: description, to: &writer) { writer in
+        var y = Self.margin
+        for (group, rows) in zip(groups, rows) {
+          Self.text(group.title, x: Self.margin, y: y + 14, size: 14, name: "strong", weight: "600", to: &writer)
+          y += 30
+          for (index, card) in group.cards.enumerated() {
+            let (row, column) = index.quotientAndRemainder(dividingBy: Self.columns)
+            let x = Self.margin + Double(column) * Self.card.width
+            Self.card(card, x: x, y: y + Double(row) * Self.card.height, to: &writer)
+          }
+          y += Double(rows) * Self.card.height + 10
+        }
       }
-      y += Double((group.cards.count + Self.columns - 1) / Self.columns) * Self.card.height + 10
     }
-    return Writer.write(root(elements, height: y))
   }
 
-  private func root(_ elements: [Element], height: Double) -> Element {
-    let width = 2 * Self.margin + Double(Self.columns) * Self.card.width
-    let names = groups.map { "\($0.title): \($0.cards.map(\.stem).joined(separator: ", "))." }.joined(separator: " ")
-    return Element(
+  private var description: String {
+    groups.map { "\($0.title): \($0.cards.map(\.stem).joined(separator: ", "))." }.joined(separator: " ")
+  }
+
+  private static func root(
+    height: Double, description: String, to writer: inout Writer, _ body: (inout Writer) -> Void
+  ) {
+    let width = 2 * margin + Double(columns) * card.width
+    writer.element(
       "svg",
       [
         "xmlns": "http://www.w3.org/2000/svg", "width": .number(width), "height": .number(height),
@@ -49,60 +59,60 @@ struct ContactSheet {
         "id": "gallery",
         "role": "img", "aria-labelledby": "gallery-title gallery-desc",
         "font-family": "system-ui,-apple-system,'Segoe UI',Roboto,Helvetica,Arial,sans-serif",
-      ],
-      children: [
-        Element("title", ["id": "gallery-title"], text: "The schedules of the gallery"),
-        Element("desc", ["id": "gallery-desc"], text: names),
-        Element(
-          "style",
-          text: Stylesheet(
-            look: Look(theme: .auto, background: .auto), identifier: Self.identifier, paletteSize: Palette.size,
-            height: height
-          ).text),
-        Element(
-          "rect",
-          ["class": "background", "width": "100%", "height": "100%", "fill": .text(Self.light.background ?? "none")]),
-      ] + elements)
+      ]
+    ) { writer in
+      writer.element("title", ["id": "gallery-title"], text: "The schedules of the gallery")
+      writer.element("desc", ["id": "gallery-desc"], text: description)
+      let look = Look(theme: .auto, background: .auto)
+      writer.element(
+        "style",
+        text: Stylesheet(look: look, identifier: identifier, paletteSize: Palette.size, height: height).text)
+      writer.element(
+        "rect",
+        ["class": "background", "width": "100%", "height": "100%", "fill": .text(light.background ?? "none")])
+      body(&writer)
+    }
   }
 
   private static let light = Colours.light
 
   private static func text(
-    _ text: String, x: Double, y: Double, size: Double, name: String, weight: String? = nil
-  ) -> Element {
-    Element(
+    _ text: String, x: Double, y: Double, size: Double, name: String, weight: String? = nil, to writer: inout Writer
+  ) {
+    writer.element(
       "text",
       [
         "class": .text(name), "fill": .text(name == "strong" ? light.strong : light.quiet), "x": .number(x),
-        "y": .number(y), "font-size": .number(size), "font-weight": .init(weight),
+        "y": .number(y), "font-size": .number(size), "font-weight": Attribute(weight),
       ], text: text)
   }
 
   /// The curve, the line that it stands on, and the name.
   private static func card(
-    _ card: (stem: String, title: String, curve: Curve, options: PlotOptions), x: Double, y: Double
-  ) -> [Element] {
+    _ card: (stem: String, title: String, curve: Curve, options: PlotOptions), x: Double, y: Double,
+    to writer: inout Writer
+  ) {
     let picture = Picture(curve: card.curve, title: nil, options: card.options)
     let series = card.curve.columns(of: .lr).enumerated().map { picture.series($1, at: $0) }
     let panel = Panel(title: "", series: series, isLogarithmic: card.options.y == .log)
     let bottom = y + plot.height
     let scale = ValueRange(of: panel, height: plot.height).scale(Interval(start: bottom, end: y + 4))
     let axis = StepScale(rowCount: card.curve.rowCount, pixels: Interval(start: x, end: x + plot.width))
-    let lines = series.enumerated().map { index, series in
-      Element(
-        "path",
-        [
-          "class": "s\(Palette.colour(index))", "stroke": .text(Palette.light[Palette.colour(index)]), "fill": "none",
-          "stroke-width": 1.5, "stroke-linejoin": "round",
-          "d": .path(Trace(of: series, along: axis, on: scale, height: plot.height).path),
-        ])
-    }
-    let ground = Element(
+    writer.element(
       "line",
       [
         "class": "axis", "stroke": .text(light.axis), "x1": .number(x), "x2": .number(x + plot.width),
         "y1": .number(bottom + 0.5), "y2": .number(bottom + 0.5),
       ])
-    return [ground] + lines + [text(card.stem, x: x, y: bottom + 15, size: 10.5, name: "quiet")]
+    for (index, series) in series.enumerated() {
+      writer.element(
+        "path",
+        [
+          "class": "s\(Palette.colour(index))", "stroke": .text(Palette.light[Palette.colour(index)]), "fill": "none",
+          "stroke-width": 1.5, "stroke-linejoin": "round",
+          "d": .plain(Trace(of: series, along: axis, on: scale, height: plot.height).path),
+        ])
+    }
+    text(card.stem, x: x, y: bottom + 15, size: 10.5, name: "quiet", to: &writer)
   }
 }

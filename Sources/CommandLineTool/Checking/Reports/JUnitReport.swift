@@ -1,4 +1,3 @@
-import SVG
 import Text
 
 /// Verdicts as test cases.
@@ -13,16 +12,18 @@ struct JUnitReport: Report {
     return ""
   }
 
-  private func outcome(of verdict: Verdict) -> Element? {
+  private func outcome(of verdict: Verdict) -> JUnitOutcome? {
     guard let message = verdict.explanation else { return nil }
     let text = ([message] + verdict.rows + [next.command(for: verdict)].compactMap { $0 }).joined(separator: "\n")
-    let attributes: Element.Attributes = ["message": .text(message), "type": .text(verdict.word)]
+    func ended(_ kind: JUnitOutcome.Kind) -> JUnitOutcome {
+      JUnitOutcome(kind: kind, message: message, type: verdict.word, text: text)
+    }
     return switch verdict.outcome {
     case .same: nil
-    case .made, .updated: Element("system-out", text: "\(verdict.word) \(message)")
-    case .orphan(fails: false): Element("skipped", ["message": .text("\(verdict.word): \(message)")])
-    case .missing, .differs, .unreadable, .occupied, .orphan(fails: true): Element("failure", attributes, text: text)
-    case .failed: Element("error", attributes, text: text)
+    case .made, .updated: JUnitOutcome(kind: .output, text: "\(verdict.word) \(message)")
+    case .orphan(fails: false): JUnitOutcome(kind: .skipped, message: "\(verdict.word): \(message)")
+    case .missing, .differs, .unreadable, .occupied, .orphan(fails: true): ended(.failure)
+    case .failed: ended(.error)
     }
   }
 

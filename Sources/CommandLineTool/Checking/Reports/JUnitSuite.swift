@@ -3,37 +3,48 @@ import Text
 
 /// Test cases, one a file, in the XML that GitLab, Jenkins and Azure read.
 struct JUnitSuite {
+  private struct Case {
+    let path: String
+    let line: Int?
+    let outcomes: [JUnitOutcome]
+  }
+
   let name: String
-  private var cases: [Element] = []
+  private var cases: [Case] = []
 
   init(_ name: String) { self.name = name }
 
   /// Adds the case of a file: failures, errors or a skip, or nothing where all is well.
-  mutating func add(_ path: String, line: Int?, _ outcomes: [Element]) {
-    let attributes: Element.Attributes = [
-      "classname": .text(Path.folder(of: path)), "name": .text(Path.name(of: path)), "file": .text(path),
-      "line": .init(line.map(String.init)),
-    ]
-    cases.append(Element("testcase", attributes, children: outcomes))
+  mutating func add(_ path: String, line: Int?, _ outcomes: [JUnitOutcome]) {
+    cases.append(Case(path: path, line: line, outcomes: outcomes))
   }
 
   var document: Bytes {
-    let attributes: Element.Attributes = [
-      "name": .text(name), "tests": .text(String(cases.count)), "failures": count(of: "failure"),
-      "errors": count(of: "error"), "skipped": count(of: "skipped"),
+    let attributes: Writer.Attributes = [
+      "name": .text(name), "tests": .text(String(cases.count)), "failures": count(of: .failure),
+      "errors": count(of: .error), "skipped": count(of: .skipped),
     ]
-    let suite = Element("testsuite", attributes, children: cases)
     return Bytes("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n".utf8)
-      + Writer.write(Element("testsuites", attributes, children: [suite]))
+      + Writer.document { writer in
+        writer.element("testsuites", attributes) { writer in
+          writer.element("testsuite", attributes) { writer in
+            for tested in cases { JUnitSuite.write(tested, to: &writer) }
+          }
+        }
+      }
   }
 
-  private func count(of outcome: String) -> Element.Value {
-    .text(String(cases.count { $0.holds(outcome) }))
+  private static func write(_ tested: Case, to writer: inout Writer) {
+    let attributes: Writer.Attributes = [
+      "classname": .text(Path.folder(of: tested.path)), "name": .text(Path.name(of: tested.path)),
+      "file": .text(tested.path), "line": Attribute(tested.line.map(String.init)),
+    ]
+    writer.element("testcase", attributes) { writer in
+      for outcome in tested.outcomes { outcome.write(to: &writer) }
+    }
   }
-}
 
-extension Element {
-  fileprivate func holds(_ name: String) -> Bool {
-    if case .children(let children) = content { children.contains { $0.name == name } } else { false }
+  private func count(of kind: JUnitOutcome.Kind) -> Attribute {
+    .text(String(cases.count { $0.outcomes.contains { $0.kind == kind } }))
   }
 }

@@ -1,0 +1,36 @@
+package import Text
+
+/// The shapes of which a picture has dozens, written without a list of attributes: their colours are their group's.
+extension Writer {
+  /// Writes a straight line.
+  package mutating func line(from start: (x: Double, y: Double), to end: (x: Double, y: Double)) {
+    newline()
+    output.append("<line x1=\"", start.x)
+    output.append("\" x2=\"", end.x)
+    output.append("\" y1=\"", start.y)
+    output.append("\" y2=\"", end.y)
+    output.append(literal: "\"/>")
+  }
+
+  /// Writes a line of text that stands on a point.
+  package mutating func text(_ text: String, x: Double, y: Double) {
+    newline()
+    output.append("<text x=\"", x)
+    output.append("\" y=\"", y)
+    output.append(literal: "\">")
+    Escape.append(text, in: .content, to: &output)
+    output.append(literal: "</text>")
+  }
+
+  /// Writes a rectangle that tells something when it is pointed at; the `title` that says so stands beside it.
+  package mutating func rectangle(x: Double, y: Double, width: Double, height: Double, tooltip: Bytes) {
+    newline()
+    output.append("<rect x=\"", x)
+    output.append("\" y=\"", y)
+    output.append("\" width=\"", width)
+    output.append("\" height=\"", height)
+    output.append(literal: "\"><title>")
+    Escape.append(tooltip, in: .content, to: &output)
+    output.append(literal: "</title></rect>")
+  }
+}

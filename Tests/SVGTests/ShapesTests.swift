@@ -1,0 +1,36 @@
+import SVG
+import Testing
+import Text
+
+@Suite("Shapes")
+struct ShapesTests {
+  @Test("each is what the same element with a list of attributes is")
+  func same() {
+    let shapes = Writer.document { writer in
+      writer.element("svg") { writer in
+        writer.line(from: (1, 2.5), to: (-3, 1e6))
+        writer.text("a < b", x: 0.125, y: .nan)
+      }
+    }
+    let elements = Writer.document { writer in
+      writer.element("svg") { writer in
+        writer.element("line", ["x1": 1, "x2": -3, "y1": 2.5, "y2": 1e6])
+        writer.element("text", ["x": 0.125, "y": .number(.nan)], text: "a < b")
+      }
+    }
+    #expect(shapes == elements)
+  }
+
+  @Test("a tooltip stands beside its rectangle, escaped")
+  func tooltip() {
+    let document = Writer.document {
+      $0.rectangle(x: 1, y: 2, width: 3.456, height: .infinity, tooltip: Bytes("a < b\n& \"c\"".utf8))
+    }
+    #expect(
+      document.text == """
+        <rect x="1" y="2" width="3.46" height="0"><title>a &lt; b
+        &amp; "c"</title></rect>
+
+        """)
+  }
+}
