@@ -36,7 +36,7 @@ struct Drawing {
     writer.element("desc", ["id": "\(identifier)-desc"], text: description)
     let stylesheet = Stylesheet(
       look: look, identifier: identifier, paletteSize: layout.paletteSize, height: layout.size.height)
-    writer.element("style", text: stylesheet.text)
+    writer.textElement("style", stylesheet.write)
   }
 
   private var description: String {

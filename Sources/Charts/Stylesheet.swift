@@ -1,3 +1,4 @@
+import SVG
 import Text
 
 /// The rules that repeat the attributes, and those that replace them on dark pages.
@@ -12,41 +13,48 @@ struct Stylesheet {
   /// The picture's height, in pixels.
   let height: Double
 
-  var text: Bytes {
-    var text = Bytes()
-    text.reserveCapacity(4096)
-    text.append("\n#\(identifier){font-variant-numeric:tabular-nums}\n")
+  /// Writes the sheet as the text of an element.
+  func write(to writer: inout Writer) {
+    writer.text(literal: "\n#")
+    writer.text(identifier)
+    writer.text(literal: "{font-variant-numeric:tabular-nums}\n#")
     // CairoSVG takes the `height:auto` of the root for its height, and would draw nothing. Inside a page, where that
     // `auto` matters, the picture is not the root.
-    text.append("#\(identifier):root{height:\(Int(exactly: height) ?? 0)px!important}\n")
-    append(look.colours, to: &text)
-    guard let dark = look.darkColours else { return text }
-    text.append(literal: "@media (prefers-color-scheme:dark){\n")
-    append(dark, besides: look.colours, to: &text)
-    text.append(literal: "}\n")
-    return text
+    writer.text(identifier)
+    writer.text(literal: ":root{height:")
+    writer.text { $0.append(integer: Int(exactly: height) ?? 0) }
+    writer.text(literal: "px!important}\n")
+    write(look.colours, to: &writer)
+    guard let dark = look.darkColours else { return }
+    writer.text(literal: "@media (prefers-color-scheme:dark){\n")
+    write(dark, besides: look.colours, to: &writer)
+    writer.text(literal: "}\n")
   }
 
-  /// Adds the rules of a set of colours, without those that another set has said already.
-  private func append(_ colours: Colours, besides said: Colours? = nil, to text: inout Bytes) {
-    let start = "#\(identifier) ."
-    func rule(_ name: StaticString, _ property: StaticString, _ colour: String?, _ said: String?, number: Int? = nil) {
+  /// Writes the rules of a set of colours, without those that another set has said already.
+  private func write(_ colours: Colours, besides said: Colours? = nil, to writer: inout Writer) {
+    func rule(
+      _ name: StaticString, _ property: StaticString, _ colour: String?, _ said: String?, number: Int? = nil,
+      to writer: inout Writer
+    ) {
       guard let colour, colour != said else { return }
-      text.append(start)
-      text.append(literal: name)
-      if let number { Decimal.append(number, to: &text) }
-      text.append(literal: property)
-      text.append(colour)
-      text.append(literal: "}\n")
+      writer.text(literal: "#")
+      writer.text(identifier)
+      writer.text(literal: " .")
+      writer.text(literal: name)
+      if let number { writer.text { $0.append(integer: number) } }
+      writer.text(literal: property)
+      writer.text(colour)
+      writer.text(literal: "}\n")
     }
-    rule("background", "{fill:", colours.background, said?.background)
-    rule("strong", "{fill:", colours.strong, said?.strong)
-    rule("quiet", "{fill:", colours.quiet, said?.quiet)
-    rule("grid", "{stroke:", colours.grid, said?.grid)
-    rule("axis", "{stroke:", colours.axis, said?.axis)
-    rule("boundary", "{stroke:", colours.boundary, said?.boundary)
+    rule("background", "{fill:", colours.background, said?.background, to: &writer)
+    rule("strong", "{fill:", colours.strong, said?.strong, to: &writer)
+    rule("quiet", "{fill:", colours.quiet, said?.quiet, to: &writer)
+    rule("grid", "{stroke:", colours.grid, said?.grid, to: &writer)
+    rule("axis", "{stroke:", colours.axis, said?.axis, to: &writer)
+    rule("boundary", "{stroke:", colours.boundary, said?.boundary, to: &writer)
     for (index, colour) in colours.series.prefix(paletteSize).enumerated() {
-      rule("s", "{stroke:", colour, said?.series[index], number: index)
+      rule("s", "{stroke:", colour, said?.series[index], number: index, to: &writer)
     }
   }
 }

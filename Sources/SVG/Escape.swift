@@ -12,16 +12,11 @@ enum Escape {
     text.withUTF8 { append($0, in: place, to: &output) }
   }
 
-  /// The same for a text that is UTF-8 already.
-  static func append(_ text: Bytes, in place: Place, to output: inout Output) {
-    text.withUnsafeBufferPointer { append($0, in: place, to: &output) }
-  }
-
   private static func append(_ text: UnsafeBufferPointer<UInt8>, in place: Place, to output: inout Output) {
     // Nearly every text is one stretch without anything to escape.
     var (start, index) = (0, 0)
     while index < text.count {
-      if isPlain(eightFrom: index, of: text) {
+      if isPlain(eight(of: text, from: index)) {
         index += 8
         continue
       }
@@ -52,10 +47,18 @@ enum Escape {
     output.append(UnsafeBufferPointer(rebasing: text[start...]))
   }
 
-  /// Whether the next eight bytes are all ASCII that is written as it is, found out for all of them at once.
-  private static func isPlain(eightFrom index: Int, of text: UnsafeBufferPointer<UInt8>) -> Bool {
-    guard index + 8 <= text.count else { return false }
-    let word = UnsafeRawPointer(text.baseAddress?.advanced(by: index))?.loadUnaligned(as: UInt64.self) ?? 0
+  /// The next eight bytes, the first one lowest; behind the end of the text stand letters.
+  private static func eight(of text: UnsafeBufferPointer<UInt8>, from index: Int) -> UInt64 {
+    if index + 8 <= text.count, let start = text.baseAddress {
+      return UInt64(littleEndian: UnsafeRawPointer(start + index).loadUnaligned(as: UInt64.self))
+    }
+    var word = UInt64(0x6161_6161_6161_6161)
+    for byte in text[index...].reversed() { word = word << 8 | UInt64(byte) }
+    return word
+  }
+
+  /// Whether eight bytes are all ASCII that is written as it is, found out for all of them at once.
+  private static func isPlain(_ word: UInt64) -> Bool {
     let (ones, tops): (UInt64, UInt64) = (0x0101_0101_0101_0101, 0x8080_8080_8080_8080)
     // A byte of `word - ones * n` borrows into its top bit where it was less than n (Warren, Hacker's Delight, §6-1).
     // One bit apart are `"` and `&`, and `<` and `>`.

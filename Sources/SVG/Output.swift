@@ -42,7 +42,7 @@ struct Output: ~Copyable {
   mutating func append(_ bytes: UnsafeBufferPointer<UInt8>) {
     reserve(bytes.count)
     guard let source = bytes.baseAddress, let target = storage.baseAddress else { return }
-    (target + count).update(from: source, count: bytes.count)
+    UnsafeMutableRawPointer(target + count).copyMemory(from: source, byteCount: bytes.count)
     count += bytes.count
   }
 

@@ -62,13 +62,10 @@ package struct Path: ~Copyable {
   }
 
   private mutating func appendLine(to newX: Int, _ newY: Int, by dx: Int, _ dy: Int) {
-    let absolute = UInt8(ascii: "L")
-    let relative = UInt8(ascii: "l")
-    let costs = (
-      length(newX) + length(newY) + (newY < 0 ? 0 : 1) + (repeating == absolute ? 0 : 1),
-      length(dx) + length(dy) + (dy < 0 ? 0 : 1) + (repeating == relative ? 0 : 1)
-    )
-    let isRelative = costs.1 <= costs.0
+    let (absolute, relative) = (UInt8(ascii: "L"), UInt8(ascii: "l"))
+    let absoluteCost = length(newX) + length(newY) + (newY < 0 ? 0 : 1) + (repeating == absolute ? 0 : 1)
+    let relativeCost = length(dx) + length(dy) + (dy < 0 ? 0 : 1) + (repeating == relative ? 0 : 1)
+    let isRelative = relativeCost <= absoluteCost
     let command = isRelative ? relative : absolute
     let (first, second) = isRelative ? (dx, dy) : (newX, newY)
     if repeating != command {

@@ -1,5 +1,3 @@
-package import Text
-
 /// The shapes of which a picture has dozens, written without a list of attributes: their colours are their group's.
 extension Writer {
   /// Writes a straight line.
@@ -22,15 +20,18 @@ extension Writer {
     output.append(literal: "</text>")
   }
 
-  /// Writes a rectangle that tells something when it is pointed at; the `title` that says so stands beside it.
-  package mutating func rectangle(x: Double, y: Double, width: Double, height: Double, tooltip: Bytes) {
+  /// Writes a rectangle that tells something when it is pointed at: the `title` beside it, of which a closure writes the
+  /// text.
+  package mutating func rectangle(
+    x: Double, y: Double, width: Double, height: Double, tooltip body: (inout Writer) -> Void
+  ) {
     newline()
     output.append("<rect x=\"", x)
     output.append("\" y=\"", y)
     output.append("\" width=\"", width)
     output.append("\" height=\"", height)
     output.append(literal: "\"><title>")
-    Escape.append(tooltip, in: .content, to: &output)
+    body(&self)
     output.append(literal: "</title></rect>")
   }
 }

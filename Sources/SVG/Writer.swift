@@ -33,11 +33,11 @@ package struct Writer: ~Copyable {
     end(name)
   }
 
-  /// The same for a text that is UTF-8 already.
-  package mutating func element(_ name: StaticString, _ attributes: Attributes = [:], text: Bytes) {
-    begin(name, attributes)
+  /// Writes an element with a text that a closure writes piece by piece.
+  package mutating func textElement(_ name: StaticString, _ body: (inout Writer) -> Void) {
+    begin(name, [:])
     output.append(UInt8(ascii: ">"))
-    Escape.append(text, in: .content, to: &output)
+    body(&self)
     end(name)
   }
 

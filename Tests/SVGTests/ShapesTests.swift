@@ -23,8 +23,8 @@ struct ShapesTests {
 
   @Test("a tooltip stands beside its rectangle, escaped")
   func tooltip() {
-    let document = Writer.document {
-      $0.rectangle(x: 1, y: 2, width: 3.456, height: .infinity, tooltip: Bytes("a < b\n& \"c\"".utf8))
+    let document = Writer.document { writer in
+      writer.rectangle(x: 1, y: 2, width: 3.456, height: .infinity) { $0.text("a < b\n& \"c\"") }
     }
     #expect(
       document.text == """

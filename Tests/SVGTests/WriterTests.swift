@@ -44,14 +44,6 @@ struct WriterTests {
     #expect(document.text == "<svg>\n <rect/>\n</svg>\n")
   }
 
-  @Test("a text is the same as a string and as bytes")
-  func texts() {
-    let text = "a < b\n& \"c\""
-    let string = Writer.document { $0.element("desc", ["id": "d"], text: text) }
-    #expect(string == Writer.document { $0.element("desc", ["id": "d"], text: Bytes(text.utf8)) })
-    #expect(string.text == "<desc id=\"d\">a &lt; b\n&amp; \"c\"</desc>\n")
-  }
-
   @Test("a number that is not finite never reaches the file", arguments: [Double.nan, .infinity, -.infinity])
   func hostileNumbers(_ number: Double) {
     #expect(Writer.document { $0.element("a", ["x": .number(number)]) }.text == "<a x=\"0\"/>\n")

@@ -16,19 +16,16 @@ struct HitTargets: Mark {
     let scale = layout.stepAxis.scale
     let (rows, lines) = (rows, lines)
     let places = rows.map { scale.position(of: Double($0)) }
-    var text = Bytes()
-    text.reserveCapacity(128)
-    if let title = chart.xTitle { text.append("\(title) ") }
-    let prefix = text.count
     writer.group(["fill": "none", "pointer-events": "all"]) { writer in
       for (index, row) in rows.enumerated() {
-        text.removeLast(text.count - prefix)
-        guard appendText(of: row, lines, to: &text) else { continue }
+        let count = HitTargets.count(lines, at: row)
+        guard count > 0 else { continue }
         let left = index == 0 ? scale.pixels.start : (places[index - 1] + places[index]) / 2
         let right = index == rows.count - 1 ? scale.pixels.end : (places[index] + places[index + 1]) / 2
         writer.rectangle(
           x: left.rounded(), y: top.rounded(), width: max(1, right.rounded() - left.rounded()),
-          height: bottom.rounded() - top.rounded(), tooltip: text)
+          height: bottom.rounded() - top.rounded()
+        ) { tell(row, count, of: lines, with: &$0) }
       }
     }
   }
@@ -64,31 +61,36 @@ struct HitTargets: Mark {
     return lines
   }
 
-  /// Adds the row and its values; `false` where there is none.
-  private func appendText(of row: Int, _ lines: [Series], to text: inout Bytes) -> Bool {
-    var count = 0
-    for index in lines.indices where HitTargets.hasValue(lines[index].values, at: row) { count += 1 }
-    guard count > 0 else { return false }
-    let place = Double(row) / StepAxisLayout.rowsPerUnit(chart)
-    if let whole = Int(exactly: place) {
-      Decimal.append(whole, to: &text)
-    } else {
-      Significant.append(place, to: &text)
+  /// Writes the row and its values.
+  private func tell(_ row: Int, _ count: Int, of lines: [Series], with writer: inout Writer) {
+    if let title = chart.xTitle {
+      writer.text(title)
+      writer.text(literal: " ")
     }
-    if count == 1 { text.append(UInt8(ascii: ":")) }
+    let place = Double(row) / StepAxisLayout.rowsPerUnit(chart)
+    writer.text { line in
+      if let whole = Int(exactly: place) { line.append(integer: whole) } else { Significant.append(place, to: &line) }
+    }
+    if count == 1 { writer.text(literal: ":") }
     // A tooltip can show only so many.
     var left = Self.mostLines
     for index in lines.indices where HitTargets.hasValue(lines[index].values, at: row) {
-      text.append(count == 1 ? UInt8(ascii: " ") : UInt8(ascii: "\n"))
+      writer.text(literal: count == 1 ? " " : "\n")
       if left == 0 {
-        text.append(literal: "…")
+        writer.text(literal: "…")
         break
       }
-      if let name = lines[index].name { text.append(name) }
-      Significant.append(lines[index].values[row], to: &text)
+      if let name = lines[index].name { writer.text(name) }
+      writer.text { Significant.append(lines[index].values[row], to: &$0) }
       left -= 1
     }
-    return true
+  }
+
+  /// How many lines have a value there.
+  private static func count(_ lines: [Series], at row: Int) -> Int {
+    var count = 0
+    for index in lines.indices where hasValue(lines[index].values, at: row) { count += 1 }
+    return count
   }
 
   private static func hasValue(_ values: [Double], at row: Int) -> Bool {

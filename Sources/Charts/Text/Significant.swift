@@ -12,18 +12,11 @@ package enum Significant {
     return text
   }
 
-  /// Appends what `text` gives.
-  static func append(_ value: Double, to bytes: inout Bytes) {
-    LineBuffer.with(capacity: room) { line in
-      append(value, to: &line)
-      line.flush(to: &bytes)
-    }
-  }
-
   /// Room for a sign, a significand and the mark of an exponent.
   private static let room = 64
 
-  private static func append(_ value: Double, to line: inout LineBuffer) {
+  /// Appends what `text` gives.
+  static func append(_ value: Double, to line: inout LineBuffer) {
     guard value.isFinite else { return line.append(shortest: value) }
     if value == 0 { return line.append(UInt8(ascii: "0")) }
     let magnitude = abs(value)

@@ -64,9 +64,8 @@ struct ContactSheet {
       writer.element("title", ["id": "gallery-title"], text: "The schedules of the gallery")
       writer.element("desc", ["id": "gallery-desc"], text: description)
       let look = Look(theme: .auto, background: .auto)
-      writer.element(
-        "style",
-        text: Stylesheet(look: look, identifier: identifier, paletteSize: Palette.size, height: height).text)
+      let stylesheet = Stylesheet(look: look, identifier: identifier, paletteSize: Palette.size, height: height)
+      writer.textElement("style", stylesheet.write)
       writer.element(
         "rect",
         ["class": "background", "width": "100%", "height": "100%", "fill": .text(light.background ?? "none")])

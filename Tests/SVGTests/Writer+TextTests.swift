@@ -1,0 +1,30 @@
+import SVG
+import Testing
+import Text
+
+@Suite("Text of elements")
+struct WriterTextTests {
+  @Test("pieces stand behind one another, and only what may need it is escaped")
+  func pieces() {
+    let document = Writer.document { writer in
+      writer.textElement("style") { writer in
+        writer.text(literal: "#a>b{")
+        writer.text("a>b")
+        writer.text { $0.append(integer: -17) }
+        writer.text(literal: "}")
+      }
+    }
+    #expect(document.text == "<style>#a>b{a&gt;b-17}</style>\n")
+  }
+
+  @Test("a text in pieces is what it is as a whole")
+  func whole() {
+    let text = "a < b\n& \"c\""
+    let pieces = Writer.document { writer in
+      writer.textElement("desc") { writer in
+        for character in text { writer.text(String(character)) }
+      }
+    }
+    #expect(pieces == Writer.document { $0.element("desc", text: text) })
+  }
+}
