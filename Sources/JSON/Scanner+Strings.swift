@@ -11,8 +11,10 @@ extension Scanner {
     while index < end {
       switch bytes[index] {
       case UInt8(ascii: "\""):
+        defer { index += 1 }
+        // Most strings have no escape, and stand in the source as they are.
+        if runStart == start + 1 { return String(decoding: bytes[runStart..<index], as: UTF8.self) }
         text.append(contentsOf: bytes[runStart..<index])
-        index += 1
         return text.text
       case UInt8(ascii: "\\"):
         text.append(contentsOf: bytes[runStart..<index])

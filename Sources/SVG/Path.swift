@@ -101,11 +101,10 @@ extension Path {
   /// How many bytes `append(_:)` would write.
   private func length(_ units: Int) -> Int {
     if units == 0 { return 1 }
-    let (whole, rest) = PowerOfTen.divide(units.magnitude, by: UInt(unit))
-    let sign = units < 0 ? 1 : 0
-    let digits = whole == 0 ? 0 : whole < 10 ? 1 : whole < 100 ? 2 : whole < 1000 ? 3 : PowerOfTen.digits(of: whole)
-    if rest == 0 { return sign + digits }
-    let zeros = rest % 10 != 0 ? 0 : rest % 100 != 0 ? 1 : 2
-    return sign + digits + 1 + places - zeros
+    var (rest, decimals) = (units.magnitude, places)
+    while decimals > 0, rest % 10 == 0 { (rest, decimals) = (rest / 10, decimals - 1) }
+    var digits = 1
+    while rest >= 10 { (rest, digits) = (rest / 10, digits + 1) }
+    return (units < 0 ? 1 : 0) + (decimals == 0 ? digits : 1 + max(digits, decimals))
   }
 }

@@ -45,7 +45,11 @@ package enum PathText {
   }
 
   /// Whether a text may hold such characters: all of them begin with this byte, and hardly anything else does.
-  package static func mayHoldEscapes(_ text: String) -> Bool { text.utf8.contains(0xF4) }
+  package static func mayHoldEscapes(_ text: String) -> Bool {
+    // The text is copied only when it is not stored as UTF-8 already.
+    var text = text
+    return text.withUTF8 { $0.contains(0xF4) }
+  }
 
   private static func escaped(_ scalar: Unicode.Scalar) -> UInt8? {
     scalar.value >= first && scalar.value < first + 0x80 ? UInt8(scalar.value - first) + 0x80 : nil

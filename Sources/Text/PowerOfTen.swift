@@ -19,11 +19,4 @@ package enum PowerOfTen {
     default: number.quotientAndRemainder(dividingBy: max(1, scale))
     }
   }
-
-  /// How many digits a number has.
-  package static func digits(of number: UInt) -> Int {
-    var (rest, count) = (number / 10, 1)
-    while rest > 0 { (rest, count) = (rest / 10, count + 1) }
-    return count
-  }
 }
