@@ -95,16 +95,9 @@ extension Path {
 
   /// Appends a number without trailing zeros and without the zero before the point.
   private mutating func append(_ units: Int) {
-    output.append { [unit] in $0.append(units: units, of: unit, omittingZero: true) }
+    output.append { [places] in $0.append(units: units, places: places, omittingZero: true) }
   }
 
   /// How many bytes `append(_:)` would write.
-  private func length(_ units: Int) -> Int {
-    if units == 0 { return 1 }
-    var (rest, decimals) = (units.magnitude, places)
-    while decimals > 0, rest % 10 == 0 { (rest, decimals) = (rest / 10, decimals - 1) }
-    var digits = 1
-    while rest >= 10 { (rest, digits) = (rest / 10, digits + 1) }
-    return (units < 0 ? 1 : 0) + (decimals == 0 ? digits : 1 + max(digits, decimals))
-  }
+  private func length(_ units: Int) -> Int { LineBuffer.length(units: units, places: places) }
 }

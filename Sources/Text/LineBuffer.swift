@@ -52,8 +52,6 @@ extension LineBuffer {
   }
 
   private mutating func append(digits number: UInt64) {
-    // Most numbers of a picture have three digits at most.
-    if number < 1000 { return append(upToThreeDigits: number) }
     let (head, tail) = number.quotientAndRemainder(dividingBy: EightDigits.bound)
     let digits = EightDigits(tail)
     if head > 0 {
@@ -67,38 +65,66 @@ extension LineBuffer {
     }
   }
 
-  private mutating func append(upToThreeDigits number: UInt64) {
-    let (tens, hundreds) = (number / 10, number / 100)
-    let digits = 0x30_30_30 | hundreds | (tens - 10 * hundreds) << 8 | (number - 10 * tens) << 16
-    let zeros = number < 10 ? 2 : number < 100 ? 1 : 0
-    put(digits >> (8 * zeros), at: count)
-    count += 3 - zeros
-  }
-
-  /// Appends a number rounded to at most `places` decimals (half away from zero), without trailing zeros and without `-0`.
+  /// Appends a value rounded to at most `places` decimals (half away from zero, 0…9), without trailing zeros and without
+  /// `-0`.
   ///
   /// Meant for coordinates: values beyond ±10¹⁵ and non-finite ones fall back to the shortest decimal.
   package mutating func append(_ value: Double, places: Int) {
-    var scale = 1
-    for _ in 0..<max(0, min(places, 9)) { scale *= 10 }
-    let scaled = (value * Double(scale)).rounded(.toNearestOrAwayFromZero)
+    let places = max(0, min(places, 9))
+    let scaled = (value * PowerOfTen.exact[places]).rounded(.toNearestOrAwayFromZero)
     guard abs(scaled) < 1e15, let units = Int(exactly: scaled) else { return append(shortest: value) }
-    append(units: units, of: scale)
+    append(units: units, places: places)
   }
 
-  /// Appends units / scale without trailing zeros; the scale is a power of ten, and the zero before the point may be
-  /// left out.
-  package mutating func append(units: Int, of scale: Int, omittingZero: Bool = false) {
-    guard fitsNumber, scale > 0 else { return }
+  /// Appends units / 10^places (0…9 places) without trailing zeros; the zero before the point may be left out.
+  package mutating func append(units: Int, places: Int, omittingZero: Bool = false) {
+    guard fitsNumber, places >= 0, places <= 9 else { return }
     if units < 0 { append(UInt8(ascii: "-")) }
-    var (whole, rest) = PowerOfTen.divide(units.magnitude, by: UInt(scale))
-    if whole > 0 || rest == 0 || !omittingZero { append(digits: UInt64(whole)) }
+    let number = UInt64(units.magnitude)
+    guard number < EightDigits.bound, places < 8 else {
+      return append(longUnits: number, places: places, omittingZero: omittingZero)
+    }
+    let digits = EightDigits(number)
+    let whole = 8 - places
+    let decimals = max(0, places - digits.zerosBehind)
+    let zeros = min(digits.zerosInFront, decimals > 0 && omittingZero ? whole : whole - 1)
+    put(digits.word >> (8 * zeros), at: count)
+    count += whole - zeros
+    guard decimals > 0 else { return }
+    append(UInt8(ascii: "."))
+    put(digits.word >> (8 * whole), at: count)
+    count += decimals
+  }
+
+  /// The same for any number, digit by digit.
+  private mutating func append(longUnits number: UInt64, places: Int, omittingZero: Bool) {
+    var scale: UInt64 = 1
+    for _ in 0..<places { scale *= 10 }
+    var (whole, rest) = number.quotientAndRemainder(dividingBy: scale)
+    if whole > 0 || rest == 0 || !omittingZero { append(digits: whole) }
     guard rest > 0 else { return }
     append(UInt8(ascii: "."))
     while rest > 0 {
-      (whole, rest) = PowerOfTen.divide(10 * rest, by: UInt(scale))
+      (whole, rest) = (10 * rest).quotientAndRemainder(dividingBy: scale)
       append(0x30 + UInt8(truncatingIfNeeded: whole))
     }
+  }
+
+  /// How many bytes `append(units:places:omittingZero: true)` writes.
+  package static func length(units: Int, places: Int) -> Int {
+    let number = UInt64(units.magnitude)
+    guard number < EightDigits.bound, places >= 0, places < 8 else {
+      var length = 0
+      with(capacity: 0) { line in
+        line.append(units: units, places: places, omittingZero: true)
+        length = line.count
+      }
+      return length
+    }
+    let digits = EightDigits(number)
+    let whole = max(0, 8 - places - digits.zerosInFront)
+    let decimals = max(0, places - digits.zerosBehind)
+    return (units < 0 ? 1 : 0) + (decimals > 0 ? whole + 1 + decimals : max(1, whole))
   }
 
   /// Appends the shortest decimal that reads back to the same double, as `Double.description` writes it; −0 is `0.0`.

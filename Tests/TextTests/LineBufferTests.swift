@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 import Text
 
@@ -45,5 +46,48 @@ struct LineBufferTests {
     for number in [Int.max, .min, 12_345_678, 123_456_789, 100_000_000_000_000_000, 1_000_000_012_000_000_340] {
       #expect(line { $0.append(integer: number) } == number.description)
     }
+  }
+
+  @Test(arguments: 0...9)
+  func `Units are written as their decimals, and as long as is said`(places: Int) {
+    var scale = 1
+    for _ in 0..<places { scale *= 10 }
+    var random = Random(seed: UInt64(7 + places))
+    for trial in 0..<5000 {
+      let size = Double(trial % 16)
+      let units = Int(pow(10, random.number(in: 0...size))) * (trial % 3 == 0 ? 10 : 1) * (trial % 2 == 0 ? 1 : -1)
+      for units in [units, units / scale * scale] {
+        let (whole, rest) = units.magnitude.quotientAndRemainder(dividingBy: UInt(scale))
+        let digits = String(rest.description.reversed()).padding(toLength: places, withPad: "0", startingAt: 0)
+        let decimals = String(digits.reversed()).trimmingSuffix("0")
+        let expected = (units < 0 ? "-" : "") + "\(whole)" + (decimals.isEmpty ? "" : ".\(decimals)")
+        let short = whole == 0 && !decimals.isEmpty ? expected.replacingOccurrences(of: "0.", with: ".") : expected
+        #expect(line { $0.append(units: units, places: places) } == expected)
+        #expect(line { $0.append(units: units, places: places, omittingZero: true) } == short)
+        #expect(LineBuffer.length(units: units, places: places) == short.utf8.count)
+      }
+    }
+    #expect(line { $0.append(units: 0, places: places, omittingZero: true) } == "0")
+    #expect(LineBuffer.length(units: 0, places: places) == 1)
+  }
+
+  @Test(arguments: [-1, 10, .min, .max])
+  func `Places that there are not are not written`(places: Int) {
+    #expect(line { $0.append(units: 12, places: places) } == "")
+    #expect(LineBuffer.length(units: 12, places: places) == 0)
+  }
+
+  @Test(arguments: [Int.min, .max])
+  func `The longest units are written, too`(units: Int) {
+    #expect(line { $0.append(units: units, places: 0) } == units.description)
+    #expect(LineBuffer.length(units: units, places: 3) == units.description.utf8.count + 1)
+  }
+}
+
+extension String {
+  fileprivate func trimmingSuffix(_ character: Character) -> String {
+    var text = self
+    while text.last == character { text.removeLast() }
+    return text
   }
 }

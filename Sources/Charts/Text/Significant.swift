@@ -33,9 +33,7 @@ package enum Significant {
     if value < 0 { line.append(UInt8(ascii: "-")) }
     if exponent >= 4, exponent < 6, let whole = Int(exactly: magnitude.rounded()) { return line.append(integer: whole) }
     let isDecimal = exponent >= -4 && exponent < 4
-    var scale = 1
-    for _ in 0..<(isDecimal ? 3 - exponent : 3) { scale *= 10 }
-    line.append(units: digits, of: scale)
+    line.append(units: digits, places: isDecimal ? 3 - exponent : 3)
     if isDecimal { return }
     line.append(UInt8(ascii: "e"))
     line.append(integer: exponent)
