@@ -51,16 +51,9 @@ struct Output: ~Copyable {
     append(UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
   }
 
-  /// Appends an attribute's name, and what stands around it.
-  mutating func append(attribute name: StaticString) {
-    append(UInt8(ascii: " "))
-    append(literal: name)
-    append(literal: "=\"")
-  }
-
-  /// Lends a line at the end, for numbers.
+  /// Lends a line at the end, with room for two numbers and a few bytes around them.
   mutating func append(_ body: (inout LineBuffer) -> Void) {
-    reserve(LineBuffer.numberRoom)
+    reserve(3 * LineBuffer.numberRoom)
     var line = LineBuffer(on: UnsafeMutableRawBufferPointer(UnsafeMutableBufferPointer(rebasing: storage[count...])))
     body(&line)
     count += line.count

@@ -7,7 +7,8 @@ package import Text
 package struct Path: ~Copyable {
   private var output: Output
   private let places: Int
-  private let unit: Int
+  /// How many grid lines there are to a pixel.
+  private let density: Double
   private var x = 0
   private var y = 0
   /// The command that a bare pair of numbers would repeat.
@@ -16,7 +17,7 @@ package struct Path: ~Copyable {
   /// An empty path that writes coordinates with up to `places` decimals (0…3).
   package init(places: Int = 2, capacity: Int = 0) {
     self.places = max(0, min(places, 3))
-    unit = [1, 10, 100, 1000][self.places]
+    density = PowerOfTen.exact[self.places]
     output = Output(capacity: max(0, min(capacity, 1 << 16)))
   }
 
@@ -90,7 +91,7 @@ extension Path {
   /// The nearest grid line; coordinates stay so far below `Int.max` that differences cannot overflow.
   private func grid(_ coordinate: Double) -> Int {
     let limited = coordinate.isNaN ? 0 : max(-1e7, min(coordinate, 1e7))
-    return Int(exactly: (limited * Double(unit)).rounded(.toNearestOrAwayFromZero)) ?? 0
+    return Int(exactly: (limited * density).rounded(.toNearestOrAwayFromZero)) ?? 0
   }
 
   /// Appends a number without trailing zeros and without the zero before the point.

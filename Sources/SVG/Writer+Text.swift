@@ -8,6 +8,6 @@ extension Writer {
   /// Writes any text.
   package mutating func text(_ text: String) { Escape.append(text, in: .content, to: &output) }
 
-  /// Writes a number, which a closure puts into a line of `LineBuffer.numberRoom` bytes.
+  /// Writes a number, which a closure puts together from at most two and a few bytes around them.
   package mutating func text(number body: (inout LineBuffer) -> Void) { output.append(body) }
 }

@@ -27,4 +27,22 @@ struct WriterTextTests {
     }
     #expect(pieces == Writer.document { $0.element("desc", text: text) })
   }
+
+  @Test("a number is whole wherever the room comes to its end")
+  func growth() {
+    for filled in (1 << 14) - 200..<(1 << 14) + 10 {
+      let text = String(repeating: "a", count: filled)
+      let document = Writer.document { writer in
+        writer.textElement("a") { writer in
+          writer.text(text)
+          writer.text { line in
+            line.append(units: -1_234_567, places: 3)
+            line.append(UInt8(ascii: "e"))
+            line.append(integer: .min)
+          }
+        }
+      }
+      #expect(document.text == "<a>\(text)-1234.567e\(Int.min)</a>\n")
+    }
+  }
 }
