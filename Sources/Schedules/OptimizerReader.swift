@@ -61,11 +61,12 @@ enum OptimizerReader {
   private static func values(
     of fields: Fields, _ type: OptimizerType, areChecked: Bool, into group: inout ParamGroup, _ reading: inout Reading
   ) {
-    let rate = ("lr", OptimizerType.Hyperparameter.number(type.rate, type.rateBounds))
-    for (name, parameter) in [rate] + type.hyperparameters {
+    let rate = OptimizerType.Hyperparameter("lr", .number(type.rate, type.rateBounds))
+    for parameter in [rate] + type.hyperparameters {
+      let name = parameter.name
       guard let member = fields[name] else { continue }
       reading.parameter = name
-      switch parameter {
+      switch parameter.setting {
       case .number(_, let bounds):
         guard let number = Double.read(member.value, &reading) else { continue }
         if areChecked, let bounds, !bounds.contains(number) {

@@ -4,8 +4,21 @@ import Text
 ///
 /// Source: the constructors in `torch.optim`, 2.15.
 package struct OptimizerType: Sendable {
-  /// What a hyper-parameter takes, with the default where schedules see the value.
-  enum Hyperparameter: Sendable {
+  /// What a constructor takes under a name.
+  ///
+  /// A class, for an array of objects needs no type of array of its own, and to make one is a hundredth of a start.
+  final class Hyperparameter: Sendable {
+    let name: String
+    let setting: Setting
+
+    init(_ name: String, _ setting: Setting) {
+      self.name = name
+      self.setting = setting
+    }
+  }
+
+  /// What a hyper-parameter may be, with the default where schedules see the value.
+  enum Setting: Sendable {
     case number(Double, Bounds?)
     case pair(Double, Double, PairRule)
     case flag(Bool)
@@ -28,19 +41,19 @@ package struct OptimizerType: Sendable {
   package let name: String
   let rate: Double
   let rateBounds: Bounds
-  let hyperparameters: [(name: String, Hyperparameter)]
+  let hyperparameters: [Hyperparameter]
   /// Whether it takes more than one param group.
   let takesGroups: Bool
 
   init(
     _ name: String, lr: Double, lrBounds: Bounds = .atLeast(0), takesGroups: Bool = true,
-    _ hyperparameters: [(name: String, Hyperparameter)]
+    _ hyperparameters: [Hyperparameter]
   ) {
     self.name = name
     rate = lr
     rateBounds = lrBounds
     self.takesGroups = takesGroups
-    self.hyperparameters = hyperparameters + OptimizerType.switches.map { ($0, .unseen) }
+    self.hyperparameters = hyperparameters + OptimizerType.switches.map { Hyperparameter($0, .unseen) }
   }
 
   /// Options of how torch computes, which every class has in part and no schedule sees.
@@ -49,66 +62,78 @@ package struct OptimizerType: Sendable {
   /// The one that is meant where none is named, and mostly where one is; apart, so that the others need not be made.
   static let sgd = OptimizerType(
     "SGD", lr: 1e-3,
-    [("momentum", .number(0, .atLeast(0))), ("dampening", .unseen), decay(0), ("nesterov", .flag(false))])
+    [
+      .init("momentum", .number(0, .atLeast(0))), .init("dampening", .unseen), decay(0),
+      .init("nesterov", .flag(false)),
+    ])
 
   /// What each of a pair of betas may be.
   static var betaBounds: Bounds { .from(0, below: 1) }
 
   package static let all: [OptimizerType] = [
     sgd,
-    OptimizerType("Adam", lr: 1e-3, adam(.floatBetas) + [decay(0), ("amsgrad", .unseen), decoupled]),
-    OptimizerType("AdamW", lr: 1e-3, adam(.floatBetas) + [decay(0.01), ("amsgrad", .unseen)]),
+    OptimizerType("Adam", lr: 1e-3, adam(.floatBetas) + [decay(0), .init("amsgrad", .unseen), decoupled]),
+    OptimizerType("AdamW", lr: 1e-3, adam(.floatBetas) + [decay(0.01), .init("amsgrad", .unseen)]),
     OptimizerType("Adamax", lr: 2e-3, adam(.betas) + [decay(0)]),
     OptimizerType(
-      "NAdam", lr: 2e-3, adam(.betas) + [decay(0), ("momentum_decay", .number(4e-3, .atLeast(0))), decoupled]),
+      "NAdam", lr: 2e-3, adam(.betas) + [decay(0), .init("momentum_decay", .number(4e-3, .atLeast(0))), decoupled]),
     OptimizerType("RAdam", lr: 1e-3, adam(.betas) + [decay(0), decoupled]),
     OptimizerType("SparseAdam", lr: 1e-3, lrBounds: .above(0), adam(.betas, eps: .above(0))),
     OptimizerType(
       "RMSprop", lr: 1e-2,
       [
-        ("momentum", .number(0, .atLeast(0))), ("alpha", .number(0.99, .atLeast(0))),
-        ("eps", .number(1e-8, .atLeast(0))), ("centered", .unseen), decay(0),
+        .init("momentum", .number(0, .atLeast(0))), .init("alpha", .number(0.99, .atLeast(0))),
+        .init("eps", .number(1e-8, .atLeast(0))), .init("centered", .unseen), decay(0),
       ]),
-    OptimizerType("Rprop", lr: 1e-2, [("etas", .pair(0.5, 1.2, .etas)), ("step_sizes", .pair(1e-6, 50, .free))]),
+    OptimizerType(
+      "Rprop", lr: 1e-2, [.init("etas", .pair(0.5, 1.2, .etas)), .init("step_sizes", .pair(1e-6, 50, .free))]),
     OptimizerType(
       "Adagrad", lr: 1e-2,
       [
-        ("lr_decay", .number(0, .atLeast(0))), decay(0), ("initial_accumulator_value", .number(0, .atLeast(0))),
-        ("eps", .number(1e-10, .atLeast(0))),
+        .init("lr_decay", .number(0, .atLeast(0))), decay(0),
+        .init("initial_accumulator_value", .number(0, .atLeast(0))),
+        .init("eps", .number(1e-10, .atLeast(0))),
       ]),
     OptimizerType(
-      "Adadelta", lr: 1, [("rho", .number(0.9, .between(0, 1))), ("eps", .number(1e-6, .atLeast(0))), decay(0)]),
+      "Adadelta", lr: 1,
+      [.init("rho", .number(0.9, .between(0, 1))), .init("eps", .number(1e-6, .atLeast(0))), decay(0)]),
     OptimizerType(
       "ASGD", lr: 1e-2,
-      [("lambd", .number(1e-4, .atLeast(0))), ("alpha", .number(0.75, .atLeast(0))), ("t0", .unseen), decay(0)]),
+      [
+        .init("lambd", .number(1e-4, .atLeast(0))), .init("alpha", .number(0.75, .atLeast(0))), .init("t0", .unseen),
+        decay(0),
+      ]),
     OptimizerType(
       "Adafactor", lr: 1e-2,
-      [("beta2_decay", .number(-0.8, .atMost(0))), ("eps", .unseen), ("d", .number(1, .atLeast(1))), decay(0)]),
+      [
+        .init("beta2_decay", .number(-0.8, .atMost(0))), .init("eps", .unseen), .init("d", .number(1, .atLeast(1))),
+        decay(0),
+      ]),
     OptimizerType(
       "Muon", lr: 1e-3,
       [
-        decay(0.1), ("momentum", .number(0.95, .atLeast(0))), ("nesterov", .flag(true)), ("ns_coefficients", .unseen),
-        ("eps", .unseen), ("ns_steps", .unseen), ("adjust_lr_fn", .unseen),
+        decay(0.1), .init("momentum", .number(0.95, .atLeast(0))), .init("nesterov", .flag(true)),
+        .init("ns_coefficients", .unseen),
+        .init("eps", .unseen), .init("ns_steps", .unseen), .init("adjust_lr_fn", .unseen),
       ]),
     OptimizerType(
       "LBFGS", lr: 1, takesGroups: false,
       [
-        ("max_iter", .unseen), ("max_eval", .unseen), ("tolerance_grad", .unseen), ("tolerance_change", .unseen),
-        ("history_size", .unseen), ("line_search_fn", .unseen),
+        .init("max_iter", .unseen), .init("max_eval", .unseen), .init("tolerance_grad", .unseen),
+        .init("tolerance_change", .unseen),
+        .init("history_size", .unseen), .init("line_search_fn", .unseen),
       ]),
   ]
 
-  private static func adam(
-    _ rule: PairRule, eps: Bounds = .atLeast(0)
-  ) -> [(name: String, Hyperparameter)] {
-    [("betas", .pair(0.9, 0.999, rule)), ("eps", .number(1e-8, eps))]
+  private static func adam(_ rule: PairRule, eps: Bounds = .atLeast(0)) -> [Hyperparameter] {
+    [.init("betas", .pair(0.9, 0.999, rule)), .init("eps", .number(1e-8, eps))]
   }
 
-  private static func decay(_ value: Double) -> (name: String, Hyperparameter) {
-    ("weight_decay", .number(value, .atLeast(0)))
+  private static func decay(_ value: Double) -> Hyperparameter {
+    .init("weight_decay", .number(value, .atLeast(0)))
   }
 
-  private static let decoupled: (name: String, Hyperparameter) = ("decoupled_weight_decay", .unseen)
+  private static let decoupled = Hyperparameter("decoupled_weight_decay", .unseen)
 
   package static func named(_ name: String) -> OptimizerType? {
     sgd.name.isFolded(equalTo: name) ? sgd : all.first { $0.name.isFolded(equalTo: name) }
@@ -117,10 +142,10 @@ package struct OptimizerType: Sendable {
   /// The values of a group to which nothing was given.
   var defaults: ParamGroup {
     var group = ParamGroup(lr: rate)
-    for (name, parameter) in hyperparameters {
-      switch parameter {
-      case .number(let value, _): group.set(name, to: value)
-      case .pair(let first, let second, _) where name == "betas": group.betas = Betas(first, second)
+    for parameter in hyperparameters {
+      switch parameter.setting {
+      case .number(let value, _): group.set(parameter.name, to: value)
+      case .pair(let first, let second, _) where parameter.name == "betas": group.betas = Betas(first, second)
       case .flag(let value): group.nesterov = value
       case .pair, .unseen: break
       }

@@ -1,5 +1,7 @@
 /// Which heights a curve takes in narrow slices of the plot: coarse, but enough to stay clear of it.
-struct Silhouette: Sendable {
+///
+/// A class, for it remembers the slices that somebody has asked for.
+final class Silhouette {
   private let values: [Double]
   private let axis: StepScale
   private let scale: any Scale
@@ -24,7 +26,7 @@ struct Silhouette: Sendable {
   }
 
   /// Whether the curve passes through a box or nearer to it than a distance.
-  mutating func meets(_ box: Rectangle, distance: Double) -> Bool {
+  func meets(_ box: Rectangle, distance: Double) -> Bool {
     let first = ((box.left - distance - axis.pixels.start) / Self.width).rounded(.down)
     let last = ((box.right + distance - axis.pixels.start) / Self.width).rounded(.down)
     guard let first = Int(exactly: first), let last = Int(exactly: last) else { return true }

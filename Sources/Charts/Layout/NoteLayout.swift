@@ -7,7 +7,7 @@ struct NoteLayout {
   private let room: Rectangle
   private var taken: [Rectangle] = []
   private var hairlines: [Double] = []
-  private var curves: [Silhouette]
+  private let curves: [Silhouette]
 
   /// A reader looks at a few; so many are placed without a noticeable wait.
   private static let most = 24
@@ -22,7 +22,9 @@ struct NoteLayout {
     let right = layout.names.isEmpty ? width - 4 : plot.right
     room = Rectangle(left: plot.left + 4, top: plot.top - sizes.header + 2, right: right, bottom: plot.bottom - 3)
     curves = panel.series.map { Silhouette(of: $0, along: scale, on: layout.scale) }
-    taken = dots.compactMap { $0 }.map { Self.box(around: $0) }
+    for note in panel.notes.prefix(Self.most) {
+      if let dot = dot(of: note) { taken.append(Self.box(around: dot)) }
+    }
   }
 
   /// Keeps notes off some texts.
@@ -34,26 +36,24 @@ struct NoteLayout {
   mutating func avoid(hairlines: [Double]) { self.hairlines = hairlines }
 
   /// The notes that have found a place.
-  mutating func placed() -> [PlacedNote] {
+  func placed() -> [PlacedNote] {
     var taken = taken
     var placed: [PlacedNote] = []
-    for (note, dot) in zip(panel.notes.prefix(Self.most), dots) {
+    for note in panel.notes.prefix(Self.most) {
       let label = Fitting.oneLine(note.label)
-      guard let dot, !label.isEmpty, let text = place(label, at: dot, besides: taken) else { continue }
+      guard let dot = dot(of: note), !label.isEmpty, let text = place(label, at: dot, besides: taken) else { continue }
       taken.append(text.box(size: size))
       placed.append(PlacedNote(dot: dot, line: layout.traces[note.series].line, text: text, series: note.series))
     }
     return placed
   }
 
-  /// Where dots stand; `nil` for one that is on no curve or outside its panel.
-  private var dots: [Trace.Point?] {
-    panel.notes.prefix(Self.most).map { note in
-      guard layout.traces.indices.contains(note.series), note.row >= 0, note.row <= scale.rowCount,
-        note.value.isFinite, note.value > layout.scale.lowerLimit
-      else { return nil }
-      return Trace.Point(x: scale.position(of: Double(note.row)), y: layout.scale.position(of: note.value))
-    }
+  /// Where a note's dot stands; `nil` for one that is on no curve or outside its panel.
+  private func dot(of note: Note) -> Trace.Point? {
+    guard layout.traces.indices.contains(note.series), note.row >= 0, note.row <= scale.rowCount,
+      note.value.isFinite, note.value > layout.scale.lowerLimit
+    else { return nil }
+    return Trace.Point(x: scale.position(of: Double(note.row)), y: layout.scale.position(of: note.value))
   }
 
   private static func box(around dot: Trace.Point) -> Rectangle {
@@ -63,7 +63,7 @@ struct NoteLayout {
 
   /// The first place that is free and on no hairline, else the first that is free: above and below before beside, near
   /// before far.
-  private mutating func place(_ label: String, at dot: Trace.Point, besides taken: [Rectangle]) -> PlacedText? {
+  private func place(_ label: String, at dot: Trace.Point, besides taken: [Rectangle]) -> PlacedText? {
     let width = TextWidth.of(label, size: size)
     var onHairline: PlacedText?
     for distance in [6.0, 12, 20] {
@@ -71,18 +71,13 @@ struct NoteLayout {
         let text = PlacedText(text: label, x: x, baseline: baseline)
         let box = text.box(size: size, width: width)
         guard box.isInside(room), !taken.contains(where: box.overlaps),
-          !meetsCurve(box)
+          !curves.contains(where: { $0.meets(box, distance: 2) })
         else { continue }
         guard hairlines.contains(where: { $0 > box.left - 2 && $0 < box.right + 2 }) else { return text }
         onHairline = onHairline ?? text
       }
     }
     return onHairline
-  }
-
-  private mutating func meetsCurve(_ box: Rectangle) -> Bool {
-    for index in curves.indices where curves[index].meets(box, distance: 2) { return true }
-    return false
   }
 
   /// Where a text may begin.

@@ -21,10 +21,15 @@ struct PanelLayout: Sendable {
   }
 }
 
-/// A series with its path and how that is told from others.
-struct TracedSeries: Sendable {
+/// A series with its path and how that is told from others; a class, as the layout is.
+final class TracedSeries: Sendable {
   let trace: Trace
   let line: LineLook
+
+  init(trace: Trace, line: LineLook) {
+    self.trace = trace
+    self.line = line
+  }
 }
 
 /// The name at the end of a curve.

@@ -22,53 +22,72 @@ struct Command: Sendable {
   let example: String
   let run: @Sendable (ParsedLine, World) throws(Failure) -> Exit
 
-  static let all: [Command] = [
-    Command(
-      name: "render", usage: "FILE|DIR|- …", summary: "Draw schedule files, or write their numbers.",
-      scopes: [.spec, .variants, .output, .picture, .rendering, .batch, .everywhere],
-      example: "lrplot render schedules/ --output out/ --format svg,csv", run: Render.run),
-    Command(
-      name: "compare", usage: "FILE FILE …", summary: "Draw several schedule files in one picture.",
-      scopes: [.spec, .output, .picture, .comparison, .everywhere], example: "lrplot compare a.json b.json > ab.svg",
-      run: Compare.run),
-    Command(
-      name: "check", usage: "FILE|DIR …", summary: "Hold every curve against its golden file.",
-      scopes: [.spec, .checking, .reporting, .batch, .everywhere], example: "lrplot check schedules/", run: Check.run),
-    Command(
-      name: "lint", usage: "FILE|DIR|-|KIND …",
-      summary: "Look for mistakes that are allowed: wrong lengths, wrong units ….",
-      scopes: [.spec, .linting, .reporting, .everywhere], acceptsKind: true, details: LintCommand.details,
-      terms: { LintRule.allCases.map { ($0.rawValue, $0.summary) } },
-      example: "lrplot lint schedules/", run: LintCommand.run),
-    Command(
-      name: "watch", usage: "FILE …", summary: "Render schedule files, and again whenever they change.",
-      scopes: [.spec, .output, .picture, .everywhere], example: "lrplot watch schedule.json --output out.svg",
-      run: Watch.run),
-    Command(
-      name: "explain", usage: "FILE|DIR|-|KIND …",
-      summary: "Tell in words what schedules do, with the numbers that matter.",
-      scopes: [.spec, .output, .everywhere], acceptsKind: true, offer: Explain.offer, details: Explain.details,
-      example: "lrplot explain schedules/cosine.json", run: Explain.run),
-    Command(
-      name: "at", usage: "FILE|-|KIND STEP …", summary: "Print the rows of some steps.",
-      scopes: [.spec, .output, .everywhere], acceptsKind: true, offer: At.offer, details: At.details,
-      example: "lrplot at schedules/cosine.json 30", run: At.run),
-    Command(
-      name: "kinds", usage: "[KIND|WORD …]", summary: "List every kind of scheduler, find some, or describe one.",
-      scopes: [.everywhere], example: "lrplot kinds warmup cosine", run: Kinds.run),
-    Command(
-      name: "schema", usage: "", summary: "Print the JSON Schema of schedule files, for editors.",
-      scopes: [.everywhere], example: "lrplot schema > lrplot.schema.json", run: SchemaCommand.run),
-    Command(
-      name: "completions", usage: "bash|zsh|fish", summary: "Print the script that completes command lines in a shell.",
-      scopes: [.everywhere], example: "source <(lrplot completions bash)", run: CompletionsCommand.run),
-    Command(
-      name: "man", usage: "", summary: "Print the manual page.", scopes: [.everywhere],
-      example: "lrplot man | man -l -", run: Man.run),
-    Command(
-      name: "help", usage: "[COMMAND|KIND]", summary: "Print help.", scopes: [.everywhere],
-      example: "lrplot help cosine", run: Help.run),
-  ]
+  static let all = [render, compare, check, lint, watch, explain, at, kinds, schema, completions, man, help]
+
+  /// The command of a name, without making the others.
+  static func named(_ name: String) -> Command? {
+    switch name {
+    case "render": render
+    case "compare": compare
+    case "check": check
+    case "lint": lint
+    case "watch": watch
+    case "explain": explain
+    case "at": at
+    case "kinds": kinds
+    case "schema": schema
+    case "completions": completions
+    case "man": man
+    case "help": help
+    default: nil
+    }
+  }
+
+  private static let render = Command(
+    name: "render", usage: "FILE|DIR|- …", summary: "Draw schedule files, or write their numbers.",
+    scopes: [.spec, .variants, .output, .picture, .rendering, .batch, .everywhere],
+    example: "lrplot render schedules/ --output out/ --format svg,csv", run: Render.run)
+  private static let compare = Command(
+    name: "compare", usage: "FILE FILE …", summary: "Draw several schedule files in one picture.",
+    scopes: [.spec, .output, .picture, .comparison, .everywhere], example: "lrplot compare a.json b.json > ab.svg",
+    run: Compare.run)
+  private static let check = Command(
+    name: "check", usage: "FILE|DIR …", summary: "Hold every curve against its golden file.",
+    scopes: [.spec, .checking, .reporting, .batch, .everywhere], example: "lrplot check schedules/", run: Check.run)
+  private static let lint = Command(
+    name: "lint", usage: "FILE|DIR|-|KIND …",
+    summary: "Look for mistakes that are allowed: wrong lengths, wrong units ….",
+    scopes: [.spec, .linting, .reporting, .everywhere], acceptsKind: true, details: LintCommand.details,
+    terms: { LintRule.allCases.map { ($0.rawValue, $0.summary) } },
+    example: "lrplot lint schedules/", run: LintCommand.run)
+  private static let watch = Command(
+    name: "watch", usage: "FILE …", summary: "Render schedule files, and again whenever they change.",
+    scopes: [.spec, .output, .picture, .everywhere], example: "lrplot watch schedule.json --output out.svg",
+    run: Watch.run)
+  private static let explain = Command(
+    name: "explain", usage: "FILE|DIR|-|KIND …",
+    summary: "Tell in words what schedules do, with the numbers that matter.",
+    scopes: [.spec, .output, .everywhere], acceptsKind: true, offer: Explain.offer, details: Explain.details,
+    example: "lrplot explain schedules/cosine.json", run: Explain.run)
+  private static let at = Command(
+    name: "at", usage: "FILE|-|KIND STEP …", summary: "Print the rows of some steps.",
+    scopes: [.spec, .output, .everywhere], acceptsKind: true, offer: At.offer, details: At.details,
+    example: "lrplot at schedules/cosine.json 30", run: At.run)
+  private static let kinds = Command(
+    name: "kinds", usage: "[KIND|WORD …]", summary: "List every kind of scheduler, find some, or describe one.",
+    scopes: [.everywhere], example: "lrplot kinds warmup cosine", run: Kinds.run)
+  private static let schema = Command(
+    name: "schema", usage: "", summary: "Print the JSON Schema of schedule files, for editors.",
+    scopes: [.everywhere], example: "lrplot schema > lrplot.schema.json", run: SchemaCommand.run)
+  private static let completions = Command(
+    name: "completions", usage: "bash|zsh|fish", summary: "Print the script that completes command lines in a shell.",
+    scopes: [.everywhere], example: "source <(lrplot completions bash)", run: CompletionsCommand.run)
+  private static let man = Command(
+    name: "man", usage: "", summary: "Print the manual page.", scopes: [.everywhere],
+    example: "lrplot man | man -l -", run: Man.run)
+  private static let help = Command(
+    name: "help", usage: "[COMMAND|KIND]", summary: "Print help.", scopes: [.everywhere],
+    example: "lrplot help cosine", run: Help.run)
 
   /// Runs a command line.
   static func run(_ line: CommandLine, in world: World) throws(Failure) -> Exit {
@@ -77,7 +96,7 @@ struct Command: Sendable {
       return .done
     }
     let word = firstWord(of: line)
-    let command = word.flatMap { word in all.first { $0.name == word.text } }
+    let command = word.flatMap { named($0.text) }
     let kind = command == nil ? word.flatMap { Catalogue.kind(named: $0.text) } : nil
     if asks(line, for: ["--help", "-h"]) { return try Help.print(command: command, kind: kind, in: world) }
     guard let word else { return try bare(line, in: world) }
@@ -111,7 +130,7 @@ struct Command: Sendable {
       return "`lrplot render \(word)` draws a file"
     }
     let first = word.split(separator: " ").first.map(String.init) ?? ""
-    if first != word, all.contains(where: { $0.name == first }) || Catalogue.kind(named: first) != nil {
+    if first != word, named(first) != nil || Catalogue.kind(named: first) != nil {
       return "without the quotes these would be several words"
     }
     if Flag.all.contains(where: { $0.name == word }) { return "did you mean “--\(word)”?" }
@@ -192,7 +211,7 @@ struct Command: Sendable {
       let flag = Flag.all.first { $0.isTyped(typed) }
       // The flag of a kind that is not known yet: its value is what follows, unless that names a command or kind.
       let next = index < line.arguments.count ? line.arguments[index].text : ""
-      let isWord = all.contains { $0.name == next } || Catalogue.kind(named: next) != nil
+      let isWord = named(next) != nil || Catalogue.kind(named: next) != nil
       if flag.map({ $0.value != nil }) ?? !(isWord || next.hasPrefix("--")) { index += 1 }
     }
     return nil

@@ -6,7 +6,7 @@ enum Help {
   static func run(_ line: ParsedLine, in world: World) throws(Failure) -> Exit {
     guard let word = line.operands.first else { return try print(command: nil, kind: nil, in: world) }
     try Command.refuse(line.operands.dropFirst().first, of: line.line)
-    let command = Command.all.first { $0.name == word.text }
+    let command = Command.named(word.text)
     let kind = Catalogue.kind(named: word.text)
     guard command != nil || kind != nil else {
       throw line.line.failure(

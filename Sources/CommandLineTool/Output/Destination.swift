@@ -65,11 +65,16 @@ struct Destination: Sendable {
   /// Whether folders are made where there are none.
   var isFolder: Bool { if case .folder = place { true } else { false } }
 
-  /// One of the results of a spec.
-  struct Output {
+  /// One of the results of a spec; a class, for an array of objects needs no type of its own.
+  final class Output {
     let format: Format
     /// The file; `nil` for standard output.
     let path: String?
+
+    init(format: Format, path: String?) {
+      self.format = format
+      self.path = path
+    }
   }
 
   /// What a spec is written as, and where.

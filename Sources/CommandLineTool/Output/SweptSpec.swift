@@ -15,6 +15,10 @@ struct SweptSpec {
     let name: String?
     let document: SpecDocument
     let spec: Spec
+
+    var curve: Curve {
+      get throws(Failure) { try Results.curve(of: spec, document.source) }
+    }
   }
 
   /// Reads a schedule once for every variant, or once as it is.
@@ -75,12 +79,13 @@ struct SweptSpec {
 
   /// The curve, or all of them under their names.
   func picture(_ change: (inout String?, inout PlotOptions) -> Void) throws(Failure) -> Picture {
-    var curves: [Curve] = []
-    for part in parts { curves.append(try Results.curve(of: part.spec, part.document.source)) }
     var (title, options) = (parts.first?.spec.title, parts.first?.spec.plot ?? PlotOptions())
     change(&title, &options)
-    if let only = curves.first, parts[0].name == nil { return Picture(curve: only, title: title, options: options) }
-    let named = zip(parts, curves).map { (name: $0.name ?? "", curve: $1) }
+    if let only = parts.first, only.name == nil {
+      return Picture(curve: try only.curve, title: title, options: options)
+    }
+    var named: [(name: String, curve: Curve)] = []
+    for part in parts { named.append((part.name ?? "", try part.curve)) }
     return Picture(curve: .comparison(of: named), title: title, options: options)
   }
 

@@ -15,9 +15,13 @@ extension Telling {
   var stretches: [Stretch] {
     let count = values.count
     let phases = column.phases.filter { $0.start < count }
-    let ends = phases.dropFirst().map(\.start) + [count]
-    // A phase that makes way before its first row is none.
-    return zip(phases, ends).filter { $0.start < $1 }.map { Stretch(phase: $0, end: $1) }
+    var stretches: [Stretch] = []
+    for (index, phase) in phases.enumerated() {
+      let end = index + 1 < phases.count ? phases[index + 1].start : count
+      // A phase that makes way before its first row is none.
+      if phase.start < end { stretches.append(Stretch(phase: phase, end: end)) }
+    }
+    return stretches
   }
 
   /// The words for a stretch, which begin with a verb; `isFirst` where nothing was told of what came before.

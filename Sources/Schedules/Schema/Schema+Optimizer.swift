@@ -36,18 +36,18 @@ extension Schema {
   }
 
   private static func hyperparameters(of type: OptimizerType) -> Value {
-    let own = type.hyperparameters.map { (key: $0.name, value: schema(of: $0.1, areChecked: true)) }
+    let own = type.hyperparameters.map { (key: $0.name, value: schema(of: $0.setting, areChecked: true)) }
     let rate = (key: "lr", value: schema(of: .number(type.rate, type.rateBounds), areChecked: true))
     let group = closed(
       [("name", ["type": "string"]), ("lr", ["type": "number"])]
-        + type.hyperparameters.map { (key: $0.name, value: schema(of: $0.1, areChecked: false)) }
+        + type.hyperparameters.map { (key: $0.name, value: schema(of: $0.setting, areChecked: false)) }
         + OptimizerReader.leftovers.map { (key: $0, value: ["type": "number"]) })
     return ["properties": .object([rate] + own + [("param_groups", ["items": group])])]
   }
 
   /// torch checks the values of the constructor, and takes those of a group as they are.
-  private static func schema(of parameter: OptimizerType.Hyperparameter, areChecked: Bool) -> Value {
-    switch parameter {
+  private static func schema(of setting: OptimizerType.Setting, areChecked: Bool) -> Value {
+    switch setting {
     case .number(_, let bounds): schema(of: .number, areChecked ? bounds : nil)
     case .pair(_, _, let rule):
       .object([("type", "array")] + items(of: areChecked ? rule : .free) + [("minItems", 2), ("maxItems", 2)])

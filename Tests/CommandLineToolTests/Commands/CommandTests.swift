@@ -90,6 +90,7 @@ struct CommandTests {
   @Test func `No flag or command is there twice`() {
     #expect(Set(Flag.all.map(\.name)).count == Flag.all.count)
     #expect(Set(Flag.all.compactMap(\.short)).count == Flag.all.compactMap(\.short).count)
+    #expect(Command.all.allSatisfy { Command.named($0.name)?.name == $0.name })
     #expect(Command.all.allSatisfy { Catalogue.kind(named: $0.name) == nil })
   }
 }
