@@ -15,20 +15,21 @@ struct Stylesheet {
 
   /// Writes the sheet as the text of an element.
   func write(to writer: inout Writer) {
-    writer.text(literal: "\n#")
-    writer.text(identifier)
-    writer.text(literal: "{font-variant-numeric:tabular-nums}\n#")
+    writer.characters(literal: "\n#")
+    writer.characters(identifier)
+    writer.characters(literal: "{font-variant-numeric:tabular-nums}\n")
     // CairoSVG takes the `height:auto` of the root for its height, and would draw nothing. Inside a page, where that
     // `auto` matters, the picture is not the root.
-    writer.text(identifier)
-    writer.text(literal: ":root{height:")
-    writer.text { $0.append(integer: Int(exactly: height) ?? 0) }
-    writer.text(literal: "px!important}\n")
+    writer.characters(literal: "#")
+    writer.characters(identifier)
+    writer.characters(literal: ":root{height:")
+    writer.number { $0.append(integer: Int(exactly: height) ?? 0) }
+    writer.characters(literal: "px!important}\n")
     write(look.colours, to: &writer)
     guard let dark = look.darkColours else { return }
-    writer.text(literal: "@media (prefers-color-scheme:dark){\n")
+    writer.characters(literal: "@media (prefers-color-scheme:dark){\n")
     write(dark, besides: look.colours, to: &writer)
-    writer.text(literal: "}\n")
+    writer.characters(literal: "}\n")
   }
 
   /// Writes the rules of a set of colours, without those that another set has said already.
@@ -38,14 +39,14 @@ struct Stylesheet {
       to writer: inout Writer
     ) {
       guard let colour, colour != said else { return }
-      writer.text(literal: "#")
-      writer.text(identifier)
-      writer.text(literal: " .")
-      writer.text(literal: name)
-      if let number { writer.text { $0.append(integer: number) } }
-      writer.text(literal: property)
-      writer.text(colour)
-      writer.text(literal: "}\n")
+      writer.characters(literal: "#")
+      writer.characters(identifier)
+      writer.characters(literal: " .")
+      writer.characters(literal: name)
+      if let number { writer.number { $0.append(integer: number) } }
+      writer.characters(literal: property)
+      writer.characters(colour)
+      writer.characters(literal: "}\n")
     }
     rule("background", "{fill:", colours.background, said?.background, to: &writer)
     rule("strong", "{fill:", colours.strong, said?.strong, to: &writer)

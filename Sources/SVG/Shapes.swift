@@ -20,8 +20,7 @@ extension Writer {
     output.append(literal: "</text>")
   }
 
-  /// Writes a rectangle that tells something when it is pointed at: the `title` beside it, of which a closure writes the
-  /// text.
+  /// Writes a rectangle that tells something when it is pointed at: a `title`, of which a closure writes the text.
   package mutating func rectangle(
     x: Double, y: Double, width: Double, height: Double, tooltip body: (inout Writer) -> Void
   ) {

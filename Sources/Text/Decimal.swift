@@ -16,16 +16,6 @@ package enum Decimal {
     }
   }
 
-  /// Appends a number rounded to at most `places` decimals (half away from zero), without trailing zeros and without `-0`.
-  ///
-  /// Meant for coordinates: values beyond ±10¹⁵ and non-finite ones fall back to the shortest decimal.
-  package static func append(_ value: Double, places: Int, to bytes: inout Bytes) {
-    LineBuffer.with(capacity: 0) { line in
-      line.append(value, places: places)
-      line.flush(to: &bytes)
-    }
-  }
-
   /// Reads a JSON number (RFC 8259 §6); `nil` when the bytes are not exactly one.
   ///
   /// `Double.init` alone is laxer: it takes `0x1p3`, `inf`, `01`, `.5` and `+1`. Beyond the largest double it gives ±∞.

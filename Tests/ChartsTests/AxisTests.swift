@@ -1,5 +1,4 @@
 import Foundation
-import SVG
 import Testing
 import Text
 

@@ -1,5 +1,6 @@
 import Charts
 import Foundation
+import Testing
 import Text
 
 #if canImport(FoundationXML)
@@ -55,5 +56,9 @@ struct Element {
 
 extension Chart {
   /// The picture as it is read.
-  var element: Element { Element.root(of: draw()) ?? Element(name: "no XML", attributes: [:]) }
+  var element: Element {
+    if let root = Element.root(of: draw()) { return root }
+    Issue.record("the picture is no XML")
+    return Element(name: "", attributes: [:])
+  }
 }

@@ -1,4 +1,3 @@
-import SVG
 import Text
 import Testing
 

@@ -21,10 +21,10 @@ struct ShapesTests {
     #expect(shapes == elements)
   }
 
-  @Test("a tooltip stands beside its rectangle, escaped")
+  @Test("a tooltip stands in its rectangle, escaped")
   func tooltip() {
     let document = Writer.document { writer in
-      writer.rectangle(x: 1, y: 2, width: 3.456, height: .infinity) { $0.text("a < b\n& \"c\"") }
+      writer.rectangle(x: 1, y: 2, width: 3.456, height: .infinity) { $0.characters("a < b\n& \"c\"") }
     }
     #expect(
       document.text == """

@@ -48,6 +48,18 @@ struct LineBufferTests {
     }
   }
 
+  @Test(
+    arguments: [
+      (1.0, 2, "1"), (1.5, 2, "1.5"), (1.25, 2, "1.25"), (1.255, 1, "1.3"), (0.05, 1, "0.1"), (-0.05, 1, "-0.1"),
+      (-0.04, 1, "0"), (-0.0, 2, "0"), (0.004, 2, "0"), (0.007, 2, "0.01"), (1.007, 2, "1.01"), (10.0625, 9, "10.0625"),
+      (0.000000001, 9, "0.000000001"), (99.999, 2, "100"), (-99.996, 2, "-100"), (123.456, 0, "123"), (0.5, 0, "1"),
+      (123.456, -3, "123"), (1.5, 40, "1.5"), (720, 2, "720"), (1e15, 2, "1000000000000000.0"), (-1e300, 2, "-1e+300"),
+      (.infinity, 2, "inf"), (.nan, 2, "nan"), (999_999_999_999.5, 2, "999999999999.5"),
+    ] as [(Double, Int, String)])
+  func `A coordinate has at most so many decimals`(value: Double, places: Int, expected: String) {
+    #expect(line { $0.append(value, places: places) } == expected)
+  }
+
   @Test(arguments: 0...9)
   func `Units are written as their decimals, and as long as is said`(places: Int) {
     var scale = 1

@@ -19,11 +19,9 @@ struct Selection: Sendable, Equatable {
     values.withUnsafeBufferPointer { values in
       var lowest = (value: Double.infinity, index: Self.gap)
       var highest = (value: -Double.infinity, index: Self.gap)
-      let (rows, extra) = count.quotientAndRemainder(dividingBy: columns)
       var start = 0
       for number in 1...columns {
-        // Most often there is a row to each column, and nothing to share out.
-        let end = rows * number + (extra == 0 ? 0 : extra * number / columns)
+        let end = count * number / columns
         let column = Column(of: values, from: start, to: end, above: limit)
         start = end
         if column.first < 0 {

@@ -8,28 +8,23 @@ struct EndLabel: Mark {
   let look: Look
 
   func draw(with writer: inout Writer) {
+    let names = layout.panels.flatMap(\.names)
     let start = layout.plotRight + Naming.lead
     let size = layout.sizes.name
     writer.group(["stroke-width": 2, "stroke-linecap": "round"]) { writer in
-      for panel in layout.panels {
-        for name in panel.names { writer.swatch(of: name.line, x: start, y: name.y, look: look) }
-      }
+      for name in names { writer.swatch(of: name.line, x: start, y: name.y, look: look) }
     }
     writer.group(["stroke-opacity": 0.6]) { writer in
-      for panel in layout.panels {
-        for name in panel.names { drawLeader(of: name, to: start, with: &writer) }
-      }
+      for name in names { drawLeader(of: name, to: start, with: &writer) }
     }
     writer.group(
       ["class": "strong", "fill": .text(look.colours.strong), "font-size": .number(size)]
     ) { writer in
-      for panel in layout.panels {
-        for name in panel.names {
-          PlacedText(
-            text: name.text, x: start + Naming.swatch + Naming.gap,
-            baseline: PlacedText.baseline(centredOn: name.y, size: size)
-          ).draw(with: &writer)
-        }
+      for name in names {
+        PlacedText(
+          text: name.text, x: start + Naming.swatch + Naming.gap,
+          baseline: PlacedText.baseline(centredOn: name.y, size: size)
+        ).draw(with: &writer)
       }
     }
   }

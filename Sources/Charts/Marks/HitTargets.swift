@@ -64,24 +64,24 @@ struct HitTargets: Mark {
   /// Writes the row and its values.
   private func tell(_ row: Int, _ count: Int, of lines: [Series], with writer: inout Writer) {
     if let title = chart.xTitle {
-      writer.text(title)
-      writer.text(literal: " ")
+      writer.characters(title)
+      writer.characters(literal: " ")
     }
     let place = Double(row) / StepAxisLayout.rowsPerUnit(chart)
-    writer.text { line in
+    writer.number { line in
       if let whole = Int(exactly: place) { line.append(integer: whole) } else { Significant.append(place, to: &line) }
     }
-    if count == 1 { writer.text(literal: ":") }
+    if count == 1 { writer.characters(literal: ":") }
     // A tooltip can show only so many.
     var left = Self.mostLines
     for index in lines.indices where HitTargets.hasValue(lines[index].values, at: row) {
-      writer.text(literal: count == 1 ? " " : "\n")
+      writer.characters(literal: count == 1 ? " " : "\n")
       if left == 0 {
-        writer.text(literal: "…")
+        writer.characters(literal: "…")
         break
       }
-      if let name = lines[index].name { writer.text(name) }
-      writer.text { Significant.append(lines[index].values[row], to: &$0) }
+      if let name = lines[index].name { writer.characters(name) }
+      writer.number { Significant.append(lines[index].values[row], to: &$0) }
       left -= 1
     }
   }

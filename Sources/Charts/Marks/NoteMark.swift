@@ -6,17 +6,14 @@ struct NoteMark: Mark {
   let look: Look
 
   func draw(with writer: inout Writer) {
+    let notes = layout.panels.flatMap(\.notes)
     writer.group(["fill": "none", "stroke-width": .number(PlacedNote.radius)]) { writer in
-      for panel in layout.panels {
-        for note in panel.notes { drawDot(of: note, with: &writer) }
-      }
+      for note in notes { drawDot(of: note, with: &writer) }
     }
     writer.group(
       ["class": "strong", "fill": .text(look.colours.strong), "font-size": .number(layout.sizes.axis)]
     ) { writer in
-      for panel in layout.panels {
-        for note in panel.notes { note.text.draw(with: &writer) }
-      }
+      for note in notes { note.text.draw(with: &writer) }
     }
   }
 

@@ -7,12 +7,12 @@ struct StepAxis: Mark {
 
   func draw(with writer: inout Writer) {
     writer.group(["class": "axis", "stroke": .text(look.colours.axis)]) { drawLines(with: &$0) }
-    drawTexts(layout.stepAxis.labels, layout.stepAxis.title, anchor: "middle", with: &writer)
+    drawTexts(layout.stepAxis.labels, and: layout.stepAxis.title, anchor: "middle", with: &writer)
     drawTexts(layout.stepAxis.rowTitles, anchor: "end", with: &writer)
   }
 
   private func drawTexts(
-    _ texts: [PlacedText], _ title: PlacedText? = nil, anchor: String, with writer: inout Writer
+    _ texts: [PlacedText], and title: PlacedText? = nil, anchor: String, with writer: inout Writer
   ) {
     writer.group(
       [

@@ -1,6 +1,6 @@
 import SVG
 
-/// What a test case ended with, where not all is well.
+/// What there is to say of a test case.
 struct JUnitOutcome {
   enum Kind {
     case failure, error, skipped, output

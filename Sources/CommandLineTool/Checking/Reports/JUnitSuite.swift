@@ -7,6 +7,16 @@ struct JUnitSuite {
     let path: String
     let line: Int?
     let outcomes: [JUnitOutcome]
+
+    func write(to writer: inout Writer) {
+      let attributes: Writer.Attributes = [
+        "classname": .text(Path.folder(of: path)), "name": .text(Path.name(of: path)), "file": .text(path),
+        "line": Attribute(line.map(String.init)),
+      ]
+      writer.element("testcase", attributes) { writer in
+        for outcome in outcomes { outcome.write(to: &writer) }
+      }
+    }
   }
 
   let name: String
@@ -14,7 +24,7 @@ struct JUnitSuite {
 
   init(_ name: String) { self.name = name }
 
-  /// Adds the case of a file: failures, errors or a skip, or nothing where all is well.
+  /// Adds the case of a file: failures, errors, a skip or what was done, or nothing where all is well.
   mutating func add(_ path: String, line: Int?, _ outcomes: [JUnitOutcome]) {
     cases.append(Case(path: path, line: line, outcomes: outcomes))
   }
@@ -28,20 +38,10 @@ struct JUnitSuite {
       + Writer.document { writer in
         writer.element("testsuites", attributes) { writer in
           writer.element("testsuite", attributes) { writer in
-            for tested in cases { JUnitSuite.write(tested, to: &writer) }
+            for tested in cases { tested.write(to: &writer) }
           }
         }
       }
-  }
-
-  private static func write(_ tested: Case, to writer: inout Writer) {
-    let attributes: Writer.Attributes = [
-      "classname": .text(Path.folder(of: tested.path)), "name": .text(Path.name(of: tested.path)),
-      "file": .text(tested.path), "line": Attribute(tested.line.map(String.init)),
-    ]
-    writer.element("testcase", attributes) { writer in
-      for outcome in tested.outcomes { outcome.write(to: &writer) }
-    }
   }
 
   private func count(of kind: JUnitOutcome.Kind) -> Attribute {

@@ -69,6 +69,14 @@ struct ReportTests {
     }
   }
 
+  @Test func `JUnit says what was made, and why something is skipped`() {
+    let report = world.run("check", "--update", "s", "--report", "junit").output
+    #expect(report.contains("\n   <system-out>made s/missing.csv</system-out>\n"))
+    #expect(report.contains("\n   <system-out>updated s/50 %, &lt;a&gt;&amp;\"b\": c.csv</system-out>\n"))
+    #expect(report.contains("\n   <skipped message=\"orphan: no schedule file has it for its golden or reads it\"/>\n"))
+    #expect(report.contains("\n   <error message=\"there is no scheduler “cosin”\" type=\"error\">"))
+  }
+
   @Test func `JSON is JSON, and nothing else is on the output`() throws {
     let ended = world.run("check", "s", "--report", "json")
     #expect(ended.status == 2)
