@@ -55,9 +55,13 @@ public struct Schedule: Sendable {
       // An empty array is nobody's own, and would be copied before each step.
       if !others.isEmpty { for index in others.indices { try others[index].step(&optimizer, metric: metric) } }
     } catch {
-      throw ScheduleError(DiagnosticList([error]), in: source)
+      throw failure(error)
     }
   }
+
+  // Apart, so that a step has no room to make for it.
+  @inline(never)
+  private func failure(_ error: Diagnostic) -> ScheduleError { ScheduleError(DiagnosticList([error]), in: source) }
 }
 
 /// What is wrong with a schedule.

@@ -38,6 +38,8 @@ struct CosineAnnealingLR: Clocked {
       make: CosineAnnealingLR.init)
   }
 
+  // In one call with the step of the clock.
+  @inline(__always)
   mutating func write(to optimizer: inout Optimizer, isInitial: Bool) throws(Diagnostic) {
     if isInitial {
       next.epoch = .min
