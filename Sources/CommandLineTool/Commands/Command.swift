@@ -22,7 +22,9 @@ struct Command: Sendable {
   let example: String
   let run: @Sendable (ParsedLine, World) throws(Failure) -> Exit
 
-  static let all = [render, compare, check, lint, watch, explain, at, kinds, schema, completions, man, help]
+  static let all = [
+    render, compare, check, lint, watch, explain, at, gallery, kinds, schema, completions, man, help,
+  ]
 
   /// The command of a name, without making the others.
   static func named(_ name: String) -> Command? {
@@ -34,6 +36,7 @@ struct Command: Sendable {
     case "watch": watch
     case "explain": explain
     case "at": at
+    case "gallery": gallery
     case "kinds": kinds
     case "schema": schema
     case "completions": completions
@@ -73,6 +76,10 @@ struct Command: Sendable {
     name: "at", usage: "FILE|-|KIND STEP …", summary: "Print the rows of some steps.",
     scopes: [.spec, .output, .everywhere], acceptsKind: true, offer: At.offer, details: At.details,
     example: "lrplot at schedules/cosine.json 30", run: At.run)
+  private static let gallery = Command(
+    name: "gallery", usage: "[NAME|WORD …]", summary: "List, search, or print published schedules that are built in.",
+    scopes: [.output, .everywhere], offer: GalleryCommand.offer, details: GalleryCommand.details,
+    example: "lrplot gallery llama", run: GalleryCommand.run)
   private static let kinds = Command(
     name: "kinds", usage: "[KIND|WORD …]", summary: "List every kind of scheduler, find some, or describe one.",
     scopes: [.everywhere], example: "lrplot kinds warmup cosine", run: Kinds.run)

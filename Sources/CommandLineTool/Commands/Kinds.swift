@@ -21,7 +21,10 @@ enum Kinds {
     let words = line.operands
     let first = words.first?.text ?? ""
     let range = words.first?.range ?? line.line.end
-    let hint = words.count == 1 ? Diagnostic.suggestion(Command.nearest(to: first)) : nil
+    let near = words.count == 1 ? Diagnostic.suggestion(Command.nearest(to: first)) : nil
+    let isRecipe = !Recipe.search(words.map(\.text)).isEmpty
+    let typed = words.map(\.text).shellOperands
+    let hint = isRecipe ? "the gallery has it: `lrplot gallery \(typed)`" : near
     return line.line.failure(
       words.count == 1 ? "there is no kind “\(first)”" : "no kind has all these words", at: range,
       hint: hint ?? "`lrplot kinds` lists them", code: words.count == 1 ? .kind : .usage)
