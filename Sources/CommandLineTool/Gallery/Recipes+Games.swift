@@ -16,6 +16,6 @@ extension Recipe {
         "plot": { "y": "log" }
       }
 
-      """#),
+      """#)
   ]
 }

@@ -56,7 +56,7 @@ import Text
       for stem in stems {
         let lines = try file(stem).split(separator: "\n", omittingEmptySubsequences: false).dropLast()
         let body = lines.map { $0.isEmpty ? "" : "      \($0)" }.joined(separator: "\n")
-        text += "    Recipe(\n      \"\(stem)\",\n      #\"\"\"\n\(body)\n\n      \"\"\"#),\n"
+        text += "    Recipe(\n      \"\(stem)\",\n      #\"\"\"\n\(body)\n\n      \"\"\"#)\(stems.count == 1 ? "" : ",")\n"
       }
       text += "  ]\n}\n"
       let name = "Recipes+\(part.prefix(1).uppercased() + part.dropFirst()).swift"
