@@ -98,7 +98,7 @@ struct Examiner: Sendable {
     guard case .diagnosed(let source, let problems) = failure, let first = problems.all.first else { return }
     finding.messages += Tool.draw(problems, of: source, in: world)
     let more = problems.all.count > 1 ? ", and \(problems.all.count - 1) more" : ""
-    finding.verdict.outcome = .failed(first.message + more)
+    finding.verdict.outcome = .failed(first.code, first.message + more)
     finding.verdict.isUnread = first.code == .io && first.range == nil
     finding.verdict.place = first.range.map { source.position(of: $0.lower) }
   }

@@ -16,7 +16,7 @@ struct Verdict: Sendable {
     /// Where the golden should be stands what the schedule reads.
     case occupied
     /// There is no curve to compare; says why.
-    case failed(String)
+    case failed(Diagnostic.Code, String)
     /// A golden without a schedule file.
     case orphan(fails: Bool)
   }
@@ -60,7 +60,7 @@ extension Verdict {
     case .made, .updated: golden
     case .missing: "there is no \(golden)"
     case .differs(let difference): difference.headline
-    case .unreadable(let problem), .failed(let problem): problem
+    case .unreadable(let problem), .failed(_, let problem): problem
     case .occupied: "\(golden) is what the schedule reads, and cannot be its golden"
     case .orphan: "no schedule file has it for its golden or reads it"
     }

@@ -9,7 +9,8 @@ enum At {
 
   static let details = """
     Steps count from 0. A row is what the optimizer uses during that step. --format csv writes the rows as a CSV has
-    them, --format json one object a step, each on a line, with the CSV's columns as keys.
+    them; --format json writes one object with "schema": "lrplot/at/1" and "rows", one object a step with the CSV's
+    columns as keys.
     """
 
   static func run(_ line: ParsedLine, in world: World) throws(Failure) -> Exit {
@@ -58,8 +59,10 @@ enum At {
   private static func bytes(_ rows: [Int], of curve: Curve, as format: Format) -> Bytes {
     switch format {
     case .csv: curve.csv(ofRows: rows)
-    // One object a line.
-    case .json: Bytes(rows.map { value(of: $0, in: curve).text(width: .max) }.joined())
+    case .json:
+      Value.object([
+        ("schema", "lrplot/at/1"), ("rows", Value(.array(rows.map { value(of: $0, in: curve) }))),
+      ]).text()
     case .text, .svg:
       Bytes(TextTable.lines([curve.headings.map(\.visible)] + rows.map(curve.cells)).utf8)
     }

@@ -82,7 +82,8 @@ struct Command: Sendable {
     example: "lrplot gallery llama", run: GalleryCommand.run)
   private static let kinds = Command(
     name: "kinds", usage: "[KIND|WORD …]", summary: "List every kind of scheduler, find some, or describe one.",
-    scopes: [.everywhere], example: "lrplot kinds warmup cosine", run: Kinds.run)
+    scopes: [.output, .everywhere], offer: Kinds.offer, details: Kinds.details, example: "lrplot kinds warmup cosine",
+    run: Kinds.run)
   private static let schema = Command(
     name: "schema", usage: "", summary: "Print the JSON Schema of schedule files, for editors.",
     scopes: [.everywhere], example: "lrplot schema > lrplot.schema.json", run: SchemaCommand.run)

@@ -12,10 +12,11 @@ enum Explain {
     For every rate: its phases in words, the first, largest, smallest and last value, where it reaches half of its peak,
     its mean, and the area under the curve, which is the sum over all steps. For other quantities: their range.
 
-    --format json writes one object a file, each on a line: file, title, epochs, steps_per_epoch, steps and series. Each
-    of the series has name (the CSV's column), quantity (lr, momentum …), curve, group, first, peak, minimum, final and
-    mean; a rate also area, half_of_peak (up, down) and phases (label, first, last, words), and where a metric lowers it
-    reductions (step, epoch, from, to, metric). A point has step, epoch and value; what is not there is null.
+    --format json writes one object with "schema": "lrplot/explain/1" and "files", each with path, title, epochs,
+    steps_per_epoch, steps and series. Each of the series has name (the CSV's column), quantity (lr, momentum …), curve,
+    group, first, peak, minimum, final and mean; a rate also area, half_of_peak (up, down) and phases (label, first, last,
+    words), and where a metric lowers it reductions (step, epoch, from, to, metric). A point has step, epoch and value;
+    what is not there is null.
     """
 
   static func run(_ line: ParsedLine, in world: World) throws(Failure) -> Exit {
@@ -60,10 +61,10 @@ enum Explain {
     return (subjects, exit)
   }
 
-  /// Texts with an empty line between them, or one JSON object a line.
+  /// Texts with an empty line between them, or one JSON object.
   private static func bytes(_ explanations: [Explanation], as format: Format) -> Bytes {
     format == .json
-      ? Bytes(explanations.map { $0.value.text(width: .max) }.joined())
+      ? Value.object([("schema", "lrplot/explain/1"), ("files", Value(.array(explanations.map(\.value))))]).text()
       : Bytes(explanations.map(\.text).joined(separator: "\n").utf8)
   }
 }

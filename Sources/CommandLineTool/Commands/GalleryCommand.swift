@@ -16,22 +16,12 @@ enum GalleryCommand {
 
   static func run(_ line: ParsedLine, in world: World) throws(Failure) -> Exit {
     let words = line.operands.map(\.text)
-    let isReport = try reports(line)
-    if words.count == 1, let recipe = Recipe.named(words[0]) {
-      try world.print(isReport ? report([recipe]) : Pieces(Bytes(recipe.text.utf8)))
-      return .done
-    }
-    let found = words.isEmpty ? Recipe.all : Recipe.search(words)
+    let named = words.count == 1 ? Recipe.named(words[0]) : nil
+    let found = words.isEmpty ? Recipe.all : named.map { [$0] } ?? Recipe.search(words)
     guard !found.isEmpty else { throw nothing(line) }
-    try world.print(isReport ? report(found) : Pieces(Bytes(list(found).utf8)))
-    return .done
-  }
-
-  private static func reports(_ line: ParsedLine) throws(Failure) -> Bool {
-    guard let form = line.value(of: "format") else { return false }
-    let formats = try Format.list(form, of: line.line)
-    try offer.check(formats, askedBy: form, of: line)
-    return formats == [.json]
+    return try offer.write(named?.stem ?? "gallery", askedBy: line, in: world) { format in
+      format == .json ? report(found) : Pieces(Bytes((named?.text ?? list(found)).utf8))
+    }
   }
 
   /// The recipes by folder, each with its title.

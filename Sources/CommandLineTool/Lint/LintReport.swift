@@ -25,7 +25,7 @@ struct LintReport {
       return (wrong.map { LintReport.command($0, path) } + placed.map { LintReport.command($0, path) }).joined()
     case .json:
       findings += placed.map { LintReport.value(of: $0, path) }
-      problems += wrong.map { .object(LintReport.place($0.place, path) + [("message", Value(.string($0.message)))]) }
+      problems += wrong.map(LintReport.value(in: path))
     case .junit:
       let place = (wrong.map(\.place) + placed.map(\.place)).first ?? nil
       suite.add(path, line: place?.line, wrong.map(LintReport.error) + placed.map(LintReport.failure))
@@ -39,7 +39,7 @@ struct LintReport {
     case .text, .github: []
     case .json:
       Value.object([
-        ("exit", Value.integer(Int(exit.rawValue))), ("linted", Value.integer(linted)),
+        ("schema", "lrplot/lint/1"), ("exit", Value.integer(Int(exit.rawValue))), ("linted", Value.integer(linted)),
         ("findings", Value(.array(findings))), ("errors", Value(.array(problems))),
       ]).text()
     case .junit: suite.document
@@ -49,6 +49,14 @@ struct LintReport {
   private static func place(_ place: (line: Int, column: Int)?, _ path: String) -> [(key: String, value: Value)] {
     [("path", Value(.string(path)))]
       + (place.map { [("line", .integer($0.line)), ("column", .integer($0.column))] } ?? [])
+  }
+
+  private static func value(in path: String) -> (PlacedProblem) -> Value {
+    { problem in
+      .object(
+        [("code", .text(problem.code.rawValue))] + place(problem.place, path)
+          + [("message", .text(problem.message)), ("hint", .text(problem.hint))])
+    }
   }
 
   private static func value(of placed: PlacedFinding, _ path: String) -> Value {

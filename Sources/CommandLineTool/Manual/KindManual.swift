@@ -47,11 +47,11 @@ enum KindManual {
   }
 
   /// What a value looks like on a command line.
-  private static func placeholder(_ shape: Shape) -> String {
+  static func placeholder(_ shape: Shape) -> String {
     switch shape {
     case .number, .float: "NUMBER"
     case .integer: "INTEGER"
-    case .boolean: ""
+    case .boolean: "true|false"
     case .text: "TEXT"
     case .percentage: "PERCENTAGE"
     case .choice(let words): words.joined(separator: "|")

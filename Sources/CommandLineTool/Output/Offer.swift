@@ -1,3 +1,5 @@
+import Text
+
 /// The formats that a command can write.
 struct Offer: Sendable {
   let formats: [Format]
@@ -18,6 +20,18 @@ struct Offer: Sendable {
     throw line.line.failure(
       "\(writer ?? line.command?.text ?? "lrplot") writes no \(other.rawValue)", at: argument.range,
       hint: words)
+  }
+
+  /// Writes one result where a line wants it, as a file of this name where that is a folder.
+  func write(
+    _ name: String, askedBy line: ParsedLine, in world: World, _ make: (Format) -> Pieces
+  ) throws(Failure) -> Exit {
+    let destination = try Destination(line, isSingle: true, offering: self, in: world)
+    let made = try Results(destination: destination, isVerbose: line.isVerbose, world: world)
+      .write(relative: name) { format, _ in make(format) }
+    world.writeError(Bytes(made.notes.utf8))
+    if let output = made.output { try world.print(output) }
+    return .done
   }
 
   /// The formats as one lists them: “text, csv or json”.

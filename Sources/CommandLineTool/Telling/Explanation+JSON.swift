@@ -5,7 +5,7 @@ import Schedules
 extension Explanation {
   /// The explanation for a machine; its keys are stable.
   var value: Value {
-    var members: [(key: String, value: Value)] = [("file", .text(subject.name)), ("title", .text(spec.title))]
+    var members: [(key: String, value: Value)] = [("path", .text(subject.name)), ("title", .text(spec.title))]
     if let description = spec.description { members.append(("description", .text(description))) }
     if let origin = spec.origin { members.append(("source", .text(origin))) }
     members += [

@@ -55,7 +55,7 @@ struct CommandTests {
   }
 
   @Test(arguments: [
-    ["render", "--lr", "1"], ["render", "--title", "x"], ["kinds", "--lr", "1"], ["kinds", "-o", "x"],
+    ["render", "--lr", "1"], ["render", "--title", "x"], ["kinds", "--lr", "1"],
     ["help", "-j", "2"],
     ["kinds", "zig", "zag"], ["help", "a", "b"], ["render", "--tmax", "3"],
     ["cosine", "--tmax", "3", "step"], ["--nonsense"], ["--lr"], [""], ["-"],

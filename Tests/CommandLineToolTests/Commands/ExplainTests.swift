@@ -13,7 +13,8 @@ struct ExplainTests {
     world.input = Array(spec.utf8)
     let ended = world.run("explain", "-", "--format", "json")
     #expect(ended.status == 0 && ended.error == "")
-    return try #require(try object(ended.output)["series"] as? [[String: Any]])
+    let files = try #require(try object(ended.output)["files"] as? [[String: Any]])
+    return try #require(files.first?["series"] as? [[String: Any]])
   }
 
   private func point(_ value: Any?) -> [Double?] {
@@ -21,16 +22,16 @@ struct ExplainTests {
     return ["step", "epoch", "value"].map { (point[$0] as? NSNumber)?.doubleValue }
   }
 
-  @Test func `Every file is an object on a line of its own`() throws {
+  @Test func `The report is one object with every file`() throws {
     let world = try Repository.world()
     let ended = world.run("explain", "schedules", "--format", "json")
-    let lines = ended.output.split(separator: "\n")
-    #expect(ended.status == 0)
+    let report = try object(ended.output)
+    let files = try #require(report["files"] as? [[String: Any]])
+    #expect(ended.status == 0 && report["schema"] as? String == "lrplot/explain/1")
     #expect(
-      lines.count == (try world.sandbox.tree("schedules").count { $0.hasSuffix(".json") && !$0.contains(".schema") }))
-    for line in lines {
-      let object = try object(line)
-      #expect(Set(object.keys).isSuperset(of: ["file", "title", "epochs", "steps_per_epoch", "steps", "series"]))
+      files.count == (try world.sandbox.tree("schedules").count { $0.hasSuffix(".json") && !$0.contains(".schema") }))
+    for object in files {
+      #expect(Set(object.keys).isSuperset(of: ["path", "title", "epochs", "steps_per_epoch", "steps", "series"]))
       for series in try #require(object["series"] as? [[String: Any]]) {
         let keys = ["name", "quantity", "curve", "group", "first", "peak", "minimum", "final", "mean"]
         #expect(Set(series.keys).isSuperset(of: keys))
@@ -79,7 +80,8 @@ struct ExplainTests {
     let world = try TestWorld()
     try world.sandbox.write(Schedules.cosine, to: "a.json")
     #expect(world.run("explain", "a.json", "-o", "told.json").status == 0)
-    #expect(try object(try world.sandbox.text("told.json"))["file"] as? String == "a.json")
+    let files = try object(try world.sandbox.text("told.json"))["files"] as? [[String: Any]]
+    #expect(files?.map { $0["path"] as? String } == ["a.json"])
     #expect(world.run("explain", "a.json", "-o", "a.json").status == 2)
     #expect(try world.sandbox.text("a.json") == Schedules.cosine)
   }

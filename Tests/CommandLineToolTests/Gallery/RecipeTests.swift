@@ -56,7 +56,8 @@ import Text
       for stem in stems {
         let lines = try file(stem).split(separator: "\n", omittingEmptySubsequences: false).dropLast()
         let body = lines.map { $0.isEmpty ? "" : "      \($0)" }.joined(separator: "\n")
-        text += "    Recipe(\n      \"\(stem)\",\n      #\"\"\"\n\(body)\n\n      \"\"\"#)\(stems.count == 1 ? "" : ",")\n"
+        let comma = stems.count == 1 ? "" : ","
+        text += "    Recipe(\n      \"\(stem)\",\n      #\"\"\"\n\(body)\n\n      \"\"\"#)\(comma)\n"
       }
       text += "  ]\n}\n"
       let name = "Recipes+\(part.prefix(1).uppercased() + part.dropFirst()).swift"

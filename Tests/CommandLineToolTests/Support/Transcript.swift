@@ -9,6 +9,8 @@ struct Transcript {
     var status: Int32 = 0
     /// Where the command stands in its page.
     let line: Int
+    /// Where what it prints begins in its page.
+    var outputLine: Int
   }
 
   private(set) var exchanges: [Exchange] = []
@@ -30,7 +32,7 @@ struct Transcript {
   private mutating func take(_ line: String, number: Int, _ ending: inout String?) {
     if line.hasPrefix("$ "), ending == nil {
       let command = String(line.dropFirst(2))
-      exchanges.append(Exchange(command: command, line: number))
+      exchanges.append(Exchange(command: command, line: number, outputLine: number + 1))
       ending = Transcript.ending(of: command)
       return
     }
@@ -39,8 +41,10 @@ struct Transcript {
     let typed = line.hasPrefix("> ") ? String(line.dropFirst(2)) : line
     if let word = ending {
       if typed == word { ending = nil } else { last.body.append(typed) }
+      last.outputLine = number + 1
     } else if last.command.hasSuffix("\\"), last.expected.isEmpty {
       last.command = last.command.dropLast() + typed
+      last.outputLine = number + 1
       ending = Transcript.ending(of: last.command)
     } else if line.hasPrefix("? "), let status = Int32(line.dropFirst(2)) {
       last.status = status

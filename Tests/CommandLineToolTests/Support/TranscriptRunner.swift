@@ -1,17 +1,45 @@
+import Foundation
 import Testing
 
 /// Runs a page and records what differs where it stands in the page.
+///
+/// After a deliberate change of messages: LRPLOT_RECORD=1 swift test --filter TranscriptTests puts what is printed now
+/// into the pages; read the difference before you keep it.
 struct TranscriptRunner {
   let shell: Shell
   /// The page's file.
   let path: String
 
   func run(_ transcript: Transcript) {
+    let variables = ProcessInfo.processInfo.environment
+    if variables["LRPLOT_RECORD"] == "1", variables["CI"] == nil { return record(transcript) }
     for exchange in transcript.exchanges {
       guard let problem = problem(with: exchange) else { continue }
       Issue.record(
         "$ \(exchange.command)\n\(problem)",
         sourceLocation: SourceLocation(fileID: "Transcripts/\(path)", filePath: path, line: exchange.line, column: 1))
+    }
+  }
+
+  /// Writes what is printed now into the page, where it differs from what stands there.
+  private func record(_ transcript: Transcript) {
+    do {
+      var page = try String(contentsOfFile: path, encoding: .utf8).components(separatedBy: "\n")
+      var shift = 0
+      for exchange in transcript.exchanges {
+        guard let ended = try shell.run(exchange.command, body: exchange.body) else { continue }
+        let actual = trimmed(lines(ended.output) + lines(ended.error))
+        let wanted = trimmed(exchange.expected)
+        if ended.status == exchange.status, Pattern(lines: wanted).matches(actual) { continue }
+        let start = exchange.outputLine - 1 + shift
+        let old = wanted.count + (exchange.status == 0 ? 0 : 1)
+        let new = actual + (ended.status == 0 ? [] : ["? \(ended.status)"])
+        page.replaceSubrange(start..<start + old, with: new)
+        shift += new.count - old
+      }
+      try page.joined(separator: "\n").write(toFile: path, atomically: true, encoding: .utf8)
+    } catch {
+      Issue.record(error)
     }
   }
 

@@ -1,4 +1,5 @@
 import Curves
+import Diagnostics
 import JSON
 import Text
 
@@ -16,7 +17,8 @@ struct JSONReport: Report {
       (key: $0, value: Value.integer(tally[$0]))
     }
     return Value.object([
-      ("exit", .integer(Int(tally.exit.rawValue))), ("checked", .integer(tally.checked)), ("counts", .object(counts)),
+      ("schema", "lrplot/check/1"), ("exit", .integer(Int(tally.exit.rawValue))), ("checked", .integer(tally.checked)),
+      ("counts", .object(counts)),
       ("files", Value(.array(files))), ("next", Value(.array(next.commands.map { .text($0.command) }))),
     ]).text()
   }
@@ -28,6 +30,7 @@ struct JSONReport: Report {
     if !verdict.golden.isEmpty { members.append(("golden", .text(verdict.golden))) }
     if let place = verdict.place { members += [("line", .integer(place.line)), ("column", .integer(place.column))] }
     if let message = verdict.explanation { members.append(("message", .text(message))) }
+    if case .failed(let code, _) = verdict.outcome { members.append(("code", .text(code.rawValue))) }
     guard case .differs(let difference) = verdict.outcome else { return .object(members) }
     if let pattern = difference.pattern { members.append(("pattern", .text(pattern.name))) }
     members += [
