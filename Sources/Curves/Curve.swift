@@ -4,22 +4,6 @@ package import Schedules
 ///
 /// Row i is what the optimizer uses during step i, before the scheduler is stepped; row 0 is the first update.
 package struct Curve: Sendable {
-  /// What a column holds.
-  package enum Quantity: String, CaseIterable, Sendable {
-    case lr, momentum, beta1
-    case weightDecay = "weight_decay"
-    case metric
-
-    /// What people call it.
-    package var title: String {
-      switch self {
-      case .lr: "learning rate"
-      case .weightDecay: "weight decay"
-      case .momentum, .beta1, .metric: rawValue
-      }
-    }
-  }
-
   package struct Column: Sendable {
     /// Which of several curves this belongs to; `nil` where there is one only.
     package var curve: String?
@@ -36,7 +20,7 @@ package struct Curve: Sendable {
 
     /// The column's heading: `lr`, `lr.backbone`, `beta1.0`, `baseline:lr`.
     package var heading: String {
-      let own = group.map { "\(quantity.rawValue).\($0)" } ?? quantity.rawValue
+      let own = group.map { "\(quantity.name).\($0)" } ?? quantity.name
       return curve.map { "\($0):\(own)" } ?? own
     }
   }
@@ -57,6 +41,13 @@ package struct Curve: Sendable {
   package func columns(of quantity: Quantity) -> [Column] {
     // Most curves have one quantity, and this is asked for all of them.
     columns.indices.lazy.filter { columns[$0].quantity == quantity }.map { columns[$0] }
+  }
+
+  /// What its columns hold, in the order in which panels show it: the rate first.
+  package var quantities: [Quantity] {
+    var found: [Quantity] = []
+    for column in columns where !found.contains(column.quantity) { found.append(column.quantity) }
+    return found.count > 1 ? found.sorted { $0.order < $1.order } : found
   }
 
   /// Whether there are curves to tell apart by their names.

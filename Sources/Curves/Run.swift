@@ -12,8 +12,7 @@ package struct Run {
   private var values: [Double]
   private let rowCount: Int
   /// Asked once: it goes through the whole tree of schedulers.
-  private let drivesMomentum: Bool
-  private let drivesWeightDecay: Bool
+  private let driven: [Curve.Quantity]
 
   /// The curve of a schedule.
   ///
@@ -46,13 +45,8 @@ package struct Run {
     func column(_ quantity: Curve.Quantity, _ group: String?) -> Curve.Column {
       Curve.Column(curve: plan.name, quantity: quantity, group: group, values: [], phases: phases)
     }
-    drivesMomentum = plan.drives.contains(.momentum)
-    drivesWeightDecay = plan.drives.contains(.weightDecay)
-    var columns = names.map { column(.lr, $0) }
-    if drivesMomentum {
-      columns += names.map { column(plan.optimizer.usesBetas ? .beta1 : .momentum, $0) }
-    }
-    if drivesWeightDecay { columns += names.map { column(.weightDecay, $0) } }
+    driven = Curve.Quantity.driven(by: plan)
+    var columns = driven.flatMap { quantity in names.map { column(quantity, $0) } }
     if spec.metric != nil { columns.append(column(.metric, nil)) }
     self.columns = columns
     values = Array(repeating: .nan, count: rowCount * columns.count)
@@ -89,28 +83,20 @@ package struct Run {
   }
 
   private mutating func record(_ row: Int, metric: Double?) throws(Diagnostic) {
-    var next = 0
-    try record("rate", in: &next, row) { $0.lr }
-    if drivesMomentum { try record("momentum", in: &next, row) { $0.drivenMomentum ?? 0 } }
-    if drivesWeightDecay { try record("weight decay", in: &next, row) { $0.weightDecay ?? 0 } }
-    if let metric { values[next * rowCount + row] = metric }
-  }
-
-  /// Writes one quantity of every group into its columns, which begin at `column`.
-  @inline(__always)
-  private mutating func record(
-    _ quantity: String, in column: inout Int, _ row: Int, _ read: (ParamGroup) -> Double
-  ) throws(Diagnostic) {
-    for index in optimizer.groups.indices {
-      let value = read(optimizer.groups[index])
-      guard value.isFinite else { throw overflow(quantity, at: row) }
-      values[column * rowCount + row] = value
-      column += 1
+    var next = row
+    for quantity in driven {
+      for index in optimizer.groups.indices {
+        let value = quantity.value(in: optimizer.groups[index]) ?? 0
+        guard value.isFinite else { throw overflow(quantity, at: row) }
+        values[next] = value
+        next += rowCount
+      }
     }
+    if let metric { values[next] = metric }
   }
 
-  private func overflow(_ quantity: String, at row: Int) -> Diagnostic {
-    Diagnostic(.run, "the \(quantity) is not a finite number at step \(row)", at: nodes.first?.node.range)
+  private func overflow(_ quantity: Curve.Quantity, at row: Int) -> Diagnostic {
+    Diagnostic(.run, "the \(quantity == .lr ? "rate" : quantity.title) is not a finite number at step \(row)", at: nodes.first?.node.range)
   }
 }
 

@@ -15,7 +15,7 @@ struct DifferenceFiles {
     let overlay = Overlay(of: curve, over: golden)
     let title = "\(spec.title ?? Path.name(of: relative)): \(headline)"
     var picture = Picture(curve: overlay.curve, title: title, options: spec.plot)
-    picture.comparisons = Curve.Quantity.allCases.map { quantity in
+    picture.comparisons = curve.quantities.map { quantity in
       let columns = overlay.differences.filter { $0.quantity == quantity }
       let subject = quantity == .lr ? "" : "\(quantity.title): "
       return Picture.Comparison(title: "\(subject)actual − golden", columns: columns)

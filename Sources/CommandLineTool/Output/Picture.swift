@@ -46,9 +46,8 @@ struct Picture {
         title: "learning rate", series: series(of: .lr), isLogarithmic: options.y == .log,
         notes: highlights.notes)
     ]
-    for quantity in [Curve.Quantity.momentum, .beta1, .weightDecay, .metric] {
-      let series = series(of: quantity)
-      if !series.isEmpty { panels.append(Panel(title: quantity.title, series: series, fitsData: true)) }
+    for quantity in curve.quantities where quantity != .lr {
+      panels.append(Panel(title: quantity.title, series: series(of: quantity), fitsData: true))
     }
     return panels + comparisons.filter { !$0.columns.isEmpty }.map(panel)
   }

@@ -18,7 +18,7 @@ extension Explanation {
   private func series(_ part: Part) -> Value {
     let (column, summary) = (part.column, part.summary)
     var members: [(key: String, value: Value)] = [
-      ("name", .text(column.heading)), ("quantity", .text(column.quantity.rawValue)), ("curve", .text(column.curve)),
+      ("name", .text(column.heading)), ("quantity", .text(column.quantity.name)), ("curve", .text(column.curve)),
       ("group", .text(column.group)), ("first", point(summary.first)), ("peak", point(summary.peak)),
       ("minimum", point(summary.minimum)), ("final", point(summary.final)), ("mean", .decimal(summary.mean)),
     ]

@@ -24,7 +24,7 @@ struct Telling {
     let rates = curve.columns(of: .lr)
     var sentences = rates.prefix(12).compactMap { Telling($0, unit: curve.unit).sentence }
     if rates.count > 12 { sentences.append("There are \(rates.count - 12) more curves.") }
-    for quantity in [Curve.Quantity.momentum, .beta1, .weightDecay, .metric] {
+    for quantity in curve.quantities where quantity != .lr {
       sentences += curve.columns(of: quantity).prefix(1).compactMap {
         Telling($0, unit: curve.unit).range
       }
@@ -58,16 +58,8 @@ struct Telling {
   }
 
   var subject: String {
-    let quantity =
-      switch column.quantity {
-      case .lr: "The learning rate"
-      case .momentum: "The momentum"
-      case .beta1: "Beta1"
-      case .weightDecay: "Weight decay"
-      case .metric: "The metric"
-      }
     let owner = [column.curve, column.group].compactMap { $0 }.joined(by: ", ")
-    return owner.isEmpty ? quantity : "\(quantity) of \(owner)"
+    return owner.isEmpty ? column.quantity.subject : "\(column.quantity.subject) of \(owner)"
   }
 
   func place(_ row: Int) -> String { "\(unit) \(row)" }

@@ -1,0 +1,71 @@
+import Schedules
+
+extension Curve {
+  /// What a column holds: how files and people call it, and where its values come from.
+  package enum Quantity: Sendable, Hashable {
+    case lr, momentum, beta1, weightDecay, metric
+
+    /// What a scheduler may drive in every param group, in the order of the columns; beta1 is the momentum of an optimizer
+    /// that has betas.
+    static func driven(by plan: Plan) -> [Quantity] {
+      let drives = plan.drives
+      var driven = [Quantity.lr]
+      if drives.contains(.momentum) { driven.append(plan.optimizer.usesBetas ? .beta1 : .momentum) }
+      if drives.contains(.weightDecay) { driven.append(.weightDecay) }
+      return driven
+    }
+
+    /// What it is called in the heading of a column.
+    package var name: String {
+      switch self {
+      case .lr: "lr"
+      case .momentum: "momentum"
+      case .beta1: "beta1"
+      case .weightDecay: "weight_decay"
+      case .metric: "metric"
+      }
+    }
+
+    /// What people call it, in the middle of a sentence.
+    package var title: String {
+      switch self {
+      case .lr: "learning rate"
+      case .weightDecay: "weight decay"
+      case .momentum, .beta1, .metric: name
+      }
+    }
+
+    /// The subject of a sentence.
+    package var subject: String {
+      switch self {
+      case .lr: "The learning rate"
+      case .momentum: "The momentum"
+      case .beta1: "Beta1"
+      case .weightDecay: "Weight decay"
+      case .metric: "The metric"
+      }
+    }
+
+    /// Where its panel and its columns stand among the others.
+    package var order: Int {
+      switch self {
+      case .lr: 0
+      case .momentum: 1
+      case .beta1: 2
+      case .weightDecay: 3
+      case .metric: 4
+      }
+    }
+
+    /// Its value in a param group; `nil` where groups have no such thing.
+    @inline(__always)
+    func value(in group: ParamGroup) -> Double? {
+      switch self {
+      case .lr: group.lr
+      case .momentum, .beta1: group.drivenMomentum
+      case .weightDecay: group.weightDecay
+      case .metric: nil
+      }
+    }
+  }
+}
