@@ -67,24 +67,8 @@ public struct ParamGroup: Sendable, Equatable {
   /// Whether Nesterov's form of momentum is used.
   public var nesterov = false
 
-  // What torch's one-cycle, cyclic and SWA schedulers leave in a group, for themselves and for each other.
-  var maxLR: Double?
-  var minLR: Double?
-  var maxMomentum: Double?
-  var baseMomentum: Double?
-  var swaLR: Double?
-
-  // What MMEngine's momentum and other parameter schedulers leave, as they leave `initial_lr`.
-  var initialMomentum: Double?
-  var initialWeightDecay: Double?
-
-  /// The factor that timm's schedulers put on every rate of the group: layer-wise decay.
-  var lrScale: Double?
-
-  // A group's own weight decay for Megatron, whose factor comes last.
-  var startWD: Double?
-  var endWD: Double?
-  var wdMult: Double?
+  /// What single frameworks keep in a group, each value at its place in `Extra`; empty when there is none.
+  var extras: [Double?] = []
 
   /// Makes a group from its rate and, if the optimizer has them, momentum or betas.
   public init(

@@ -17,9 +17,7 @@ enum OptimizerReader {
   static let keys = ["type", "lr", "scale_lr", "param_groups"]
 
   /// What a scheduler may have left in a group of a run that is resumed, and what timm and Megatron read from one.
-  static let leftovers = [
-    "initial_lr", "max_lr", "min_lr", "max_momentum", "base_momentum", "lr_scale", "start_wd", "end_wd", "wd_mult",
-  ]
+  static let leftovers = ["initial_lr"] + Extra.allCases.compactMap(\.name)
 
   /// Reads an optimizer; `scale_lr` multiplies its base rates by `worldSize`.
   static func read(_ value: Value, worldSize: Int = 1, _ reading: inout Reading) -> Optimizer? {

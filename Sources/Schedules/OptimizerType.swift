@@ -162,15 +162,7 @@ extension ParamGroup {
     case "momentum": momentum = value
     case "weight_decay": weightDecay = value
     case "initial_lr": initialLR = value
-    case "lr_scale": lrScale = value
-    case "start_wd": startWD = value
-    case "end_wd": endWD = value
-    case "wd_mult": wdMult = value
-    case "max_lr": maxLR = value
-    case "min_lr": minLR = value
-    case "max_momentum": maxMomentum = value
-    case "base_momentum": baseMomentum = value
-    default: break
+    default: if let extra = Extra.named(name) { self[extra] = value }
     }
   }
 }

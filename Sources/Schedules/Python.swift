@@ -59,6 +59,17 @@ enum Python {
     try quotient(try call(.log, x), try call(.log, base), "log(\(base.description))")
   }
 
+  /// How many elements stand left of `value` in a sorted list; on an unsorted one whatever `bisect_right` finds.
+  static func bisect(_ list: [Double], _ value: Double) -> Int {
+    var low = 0
+    var high = list.count
+    while low < high {
+      let middle = (low + high) / 2
+      if value < list[middle] { high = middle } else { low = middle + 1 }
+    }
+    return low
+  }
+
   private static func run(_ operation: () throws(PythonError) -> Double) throws(Diagnostic) -> Double {
     do throws(PythonError) {
       return try operation()

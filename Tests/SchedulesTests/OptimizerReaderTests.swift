@@ -29,7 +29,8 @@ import Testing
   @Test func `takes what a stopped run has left in a group`() throws {
     let left = #"{"initial_lr": 1, "max_lr": 2, "min_lr": 3, "max_momentum": 4, "base_momentum": 5}"#
     let group = try optimizer(#"{"param_groups": [\#(left)]}"#).groups[0]
-    #expect([group.initialLR, group.maxLR, group.minLR, group.maxMomentum, group.baseMomentum] == [1, 2, 3, 4, 5])
+    #expect(
+      [group.initialLR, group[.maxLR], group[.minLR], group[.maxMomentum], group[.baseMomentum]] == [1, 2, 3, 4, 5])
   }
 
   @Test func `takes a group's values as they are, as torch does`() throws {

@@ -55,28 +55,17 @@ struct SequentialLR: Combinator {
     epoch = resumesAfter + 1
     optimizer.returnToBaseRates()
     rewind()
-    try children[SequentialLR.bisect(milestones, 0)].initialStep(&optimizer)
+    try children[Python.bisect(milestones, 0)].initialStep(&optimizer)
   }
 
   mutating func step(_ optimizer: inout Optimizer, metric: Double?) throws(Diagnostic) {
     epoch += 1
-    let index = SequentialLR.bisect(milestones, Double(epoch))
+    let index = Python.bisect(milestones, Double(epoch))
     if index > 0, milestones[index - 1] == Double(epoch) {
       try children[index].restart(&optimizer)
     } else {
       try children[index].step(&optimizer, metric: metric)
     }
-  }
-
-  /// How many elements stand left of `value` in a sorted list; on an unsorted one whatever Python's `bisect_right` finds.
-  static func bisect(_ list: [Double], _ value: Double) -> Int {
-    var low = 0
-    var high = list.count
-    while low < high {
-      let middle = (low + high) / 2
-      if value < list[middle] { high = middle } else { low = middle + 1 }
-    }
-    return low
   }
 
   var length: Double? {

@@ -66,13 +66,6 @@ import Testing
     #expect(try Stepping.rates(sequence, count: 3) == [1, 0.1, 0.1])
   }
 
-  @Test func `finds its child as Python's bisect_right does`() {
-    #expect([0, 1, 2, 3, 9].map { SequentialLR.bisect([1, 2, 2, 8], $0) } == [0, 1, 3, 3, 4])
-    #expect(SequentialLR.bisect([], 5) == 0)
-    // On a list out of order, whatever the halving meets.
-    #expect([3, 5, 9].map { SequentialLR.bisect([8, 4, 2], $0) } == [0, 3, 3])
-  }
-
   @Test func `is as long as its last milestone and its last child`() throws {
     let length = { try Stepping($0).node.scheduler.length }
     #expect(try length(json("[5]", halving, #""CosineAnnealingLR", "T_max": 85"#)) == 90)

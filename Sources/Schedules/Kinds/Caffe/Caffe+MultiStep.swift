@@ -36,7 +36,7 @@ extension Caffe {
     }
 
     func rate(at iteration: Int, from base: Double, of total: Int?) -> Double {
-      base * Libm.pow(gamma, Double(SequentialLR.bisect(drops, Double(iteration))))
+      base * Libm.pow(gamma, Double(Python.bisect(drops, Double(iteration))))
     }
 
     var motion: Motion { .jumps }

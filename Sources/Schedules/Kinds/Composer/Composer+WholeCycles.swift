@@ -24,7 +24,7 @@ extension Composer {
 
     /// The part of its cycle that is over at a time.
     func progress(at now: Double) throws(Diagnostic) -> Double {
-      let index = SequentialLR.bisect(starts, now) - 1
+      let index = Python.bisect(starts, now) - 1
       let start = starts[max(0, index)]
       guard index + 1 == starts.count else { return (now - start) / (starts[index + 1] - start) }
       if now - start < lastLength { return (now - start) / lastLength }

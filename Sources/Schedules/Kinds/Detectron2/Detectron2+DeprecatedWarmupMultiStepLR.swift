@@ -31,7 +31,7 @@ extension Detectron2 {
     }
 
     func rate(at step: Int, base: Double, group: Int) throws(Diagnostic) -> Double {
-      let drops = SequentialLR.bisect(milestones, Double(step))
+      let drops = Python.bisect(milestones, Double(step))
       return base * warmup.factor(at: step) * (try Python.power(gamma, Double(drops)))
     }
 

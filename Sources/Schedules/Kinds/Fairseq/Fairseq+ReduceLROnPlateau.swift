@@ -2,7 +2,7 @@ import Diagnostics
 
 extension Fairseq {
   /// Warms up by updates, and then multiplies the rate by a factor when a metric stops improving.
-  struct ReduceLROnPlateau: Scheduler {
+  struct ReduceLROnPlateau: MetricWatcher {
     private let warmup: Warmup
     private let factor: Double
     private let watch: Plateau
@@ -63,7 +63,11 @@ extension Fairseq {
       if update <= warmup.updates { return warmUp(&optimizer) }
       // In a training loop that nobody measured, an epoch ends when there is a metric.
       guard epochs?.begin(at: update) ?? (metric != nil) else { return }
-      guard let metric else { throw Diagnostic(.run, "there is no metric to watch") }
+      guard let metric else { throw .missingMetric }
+      try observe(metric, &optimizer)
+    }
+
+    mutating func observe(_ metric: Double, _ optimizer: inout Optimizer) throws(Diagnostic) {
       guard state.isStuck(at: metric, by: watch) else { return }
       for index in optimizer.groups.indices {
         let (old, new) = (optimizer.groups[index].lr, max(optimizer.groups[index].lr * factor, 0))
@@ -77,14 +81,7 @@ extension Fairseq {
       }
     }
 
-    // No combinator takes it, so nothing ever asks for these.
-    mutating func rewind() {}
-    mutating func initialStep(_ optimizer: inout Optimizer) throws(Diagnostic) {}
-    mutating func restart(_ optimizer: inout Optimizer) throws(Diagnostic) {}
-
-    var watchesMetric: Bool { true }
     var interval: Interval? { .step }
-    var motion: Motion { .jumps }
     var phases: [Phase] { warmup.phases(then: "plateau", .jumps) }
   }
 }

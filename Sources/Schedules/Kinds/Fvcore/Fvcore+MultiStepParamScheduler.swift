@@ -60,7 +60,7 @@ extension Fvcore {
         throw Diagnostic(.run, "a step is asked for behind the end of the training", hint: "raise max_iter")
       }
       let update = ((position + epsilon) * count).rounded(.towardZero)
-      return values[SequentialLR.bisect(milestones, update)]
+      return values[Python.bisect(milestones, update)]
     }
 
     var label: String { "steps" }

@@ -6,7 +6,7 @@ extension Keras {
   /// Better is a + δ < best (min) or a − δ > best (max), and the first value always. The new rate is max(lr·factor, min_lr),
   /// unless the old one is not greater than min_lr in single precision; after that, `cooldown` epochs are not counted, the
   /// last of them excepted. Source: `keras.callbacks.ReduceLROnPlateau`, 3.15.
-  struct ReduceLROnPlateau: Scheduler {
+  struct ReduceLROnPlateau: MetricWatcher {
     private let isMinimum: Bool
     private let factor: Double
     private let patience: Double
@@ -61,8 +61,7 @@ extension Keras {
 
     mutating func start(_ optimizer: inout Optimizer) throws(Diagnostic) {}
 
-    mutating func step(_ optimizer: inout Optimizer, metric: Double?) throws(Diagnostic) {
-      guard let metric else { throw Diagnostic(.run, "there is no metric to watch") }
+    mutating func observe(_ metric: Double, _ optimizer: inout Optimizer) throws(Diagnostic) {
       if cooldownLeft > 0 {
         cooldownLeft -= 1
         wait = 0
@@ -93,13 +92,5 @@ extension Keras {
       }
       return isReduced
     }
-
-    // No combinator takes it, so nothing ever asks for these.
-    mutating func rewind() {}
-    mutating func initialStep(_ optimizer: inout Optimizer) throws(Diagnostic) {}
-    mutating func restart(_ optimizer: inout Optimizer) throws(Diagnostic) {}
-
-    var watchesMetric: Bool { true }
-    var motion: Motion { .jumps }
   }
 }

@@ -33,7 +33,7 @@ extension MMEngine {
     func next(
       _ value: Double, base: Double, step: Int, window: Window, group: ParamGroup
     ) throws(Diagnostic) -> Double {
-      let here = SequentialLR.bisect(milestones, Double(step)) - SequentialLR.bisect(milestones, Double(step).nextDown)
+      let here = Python.bisect(milestones, Double(step)) - Python.bisect(milestones, Double(step).nextDown)
       return here == 0 ? value : value * (try Python.power(gamma, Double(here)))
     }
 

@@ -49,8 +49,8 @@ extension MMEngine {
       for index in optimizer.groups.indices {
         let initial = try Python.quotient(peaks[index], divFactor, "div_factor", code: .value)
         optimizer.groups[index].initialLR = initial
-        optimizer.groups[index].maxLR = peaks[index]
-        optimizer.groups[index].minLR = try Python.quotient(initial, finalDivFactor, "final_div_factor", code: .value)
+        optimizer.groups[index][.maxLR] = peaks[index]
+        optimizer.groups[index][.minLR] = try Python.quotient(initial, finalDivFactor, "final_div_factor", code: .value)
       }
     }
 
@@ -64,7 +64,7 @@ extension MMEngine {
           hint: "shorten the run, or raise total_steps")
       }
       return try phases.place(of: Double(step), in: total).value(
-        initial: group.initialLR, max: group.maxLR, min: group.minLR)
+        initial: group.initialLR, max: group[.maxLR], min: group[.minLR])
     }
 
     var length: Double? { totalSteps.map(Double.init) }

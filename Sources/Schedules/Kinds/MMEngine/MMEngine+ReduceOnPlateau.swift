@@ -4,7 +4,7 @@ extension MMEngine {
   /// Multiplies by a factor when a metric has not improved for more than `patience` epochs of the window.
   ///
   /// Better is a < best·(1 − θ) and so on; the first best is ±10⁹. Source: `ReduceOnPlateauParamScheduler`.
-  struct ReduceOnPlateau: Scheduler {
+  struct ReduceOnPlateau: MetricWatcher {
     private enum Rule: String, Choice { case less, greater }
     private enum ThresholdRule: String, Choice { case rel, abs }
 
@@ -71,8 +71,7 @@ extension MMEngine {
     }
 
     /// The count moves on after training, before the metric is measured.
-    mutating func step(_ optimizer: inout Optimizer, metric: Double?) throws(Diagnostic) {
-      guard let metric else { throw Diagnostic(.run, "there is no metric to watch") }
+    mutating func observe(_ metric: Double, _ optimizer: inout Optimizer) throws(Diagnostic) {
       globalStep += 1
       guard window.position(of: globalStep) != nil, state.isStuck(at: metric, by: watch) else { return }
       for index in minValues.indices {
@@ -82,13 +81,6 @@ extension MMEngine {
       }
     }
 
-    // No combinator takes it, so nothing ever asks for these.
-    mutating func rewind() {}
-    mutating func initialStep(_ optimizer: inout Optimizer) throws(Diagnostic) {}
-    mutating func restart(_ optimizer: inout Optimizer) throws(Diagnostic) {}
-
     var drives: Driven { quantity.driven }
-    var watchesMetric: Bool { true }
-    var motion: Motion { .jumps }
   }
 }

@@ -44,8 +44,8 @@ enum Quantity: String, Choice {
   private var initial: WritableKeyPath<ParamGroup, Double?> {
     switch self {
     case .lr: \.initialLR
-    case .momentum: \.initialMomentum
-    case .weightDecay: \.initialWeightDecay
+    case .momentum: \.[.initialMomentum]
+    case .weightDecay: \.[.initialWeightDecay]
     }
   }
 

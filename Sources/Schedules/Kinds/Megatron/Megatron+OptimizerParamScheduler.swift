@@ -55,14 +55,14 @@ extension Megatron {
 
     mutating func prepare(_ optimizer: inout Optimizer) throws(Diagnostic) {
       try decay.check(max: maxLR ?? optimizer.defaults.lr)
-      peaks = optimizer.groups.map { $0.maxLR ?? maxLR ?? $0.initialLR ?? $0.lr }
+      peaks = optimizer.groups.map { $0[.maxLR] ?? maxLR ?? $0.initialLR ?? $0.lr }
       try ramp.prepare(optimizer)
     }
 
     func write(to optimizer: inout Optimizer, isInitial: Bool) throws(Diagnostic) {
       let count = Double(clock.epoch) * Double(increment)
       for index in clock.bases.indices {
-        let low = optimizer.groups[index].minLR ?? decay.minLR
+        let low = optimizer.groups[index][.minLR] ?? decay.minLR
         optimizer.groups[index].lr = decay.rate(at: count, max: peaks[index], min: low)
       }
       try ramp.write(to: &optimizer, at: count)

@@ -35,14 +35,14 @@ extension Megatron {
 
     /// Takes each group's own values, and refuses what Megatron asserts.
     mutating func prepare(_ optimizer: Optimizer) throws(Diagnostic) {
-      let hasOwn = optimizer.groups.contains { $0.startWD != nil || $0.endWD != nil || $0.wdMult != nil }
+      let hasOwn = optimizer.groups.contains { $0[.startWD] != nil || $0[.endWD] != nil || $0[.wdMult] != nil }
       guard start != nil || end != nil || hasOwn else { return }
       let first = start ?? optimizer.defaults.weightDecay ?? 0
       let last = end ?? first
       if last < first {
         throw Diagnostic(.value, "“end_wd”, \(last), must be at least the weight decay of the beginning, \(first)")
       }
-      spans = optimizer.groups.map { ($0.startWD ?? first, $0.endWD ?? last, $0.wdMult ?? 1) }
+      spans = optimizer.groups.map { ($0[.startWD] ?? first, $0[.endWD] ?? last, $0[.wdMult] ?? 1) }
       let steps = steps ?? 0
       if style == .constant, steps >= 0, spans.contains(where: { $0.start != $0.end }) {
         throw Diagnostic(

@@ -61,7 +61,7 @@ extension Optax {
     }
 
     mutating func step(_ optimizer: inout Optimizer, metric: Double?) throws(Diagnostic) {
-      guard let metric else { throw Diagnostic(.run, "there is no metric to watch") }
+      guard let metric else { throw .missingMetric }
       mean = (count * mean + metric) / (count + 1)
       count += 1
       if count == accumulationSize { updateScale() }

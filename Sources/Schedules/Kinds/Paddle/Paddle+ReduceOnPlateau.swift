@@ -2,7 +2,7 @@ import Diagnostics
 
 extension Paddle {
   /// Multiplies the rate by a factor when a metric stops improving; in a cooldown it does not look at the metric at all.
-  struct ReduceOnPlateau: Scheduler {
+  struct ReduceOnPlateau: MetricWatcher {
     private let isLowerBetter: Bool
     private let isRelative: Bool
     private let factor: Double
@@ -71,8 +71,7 @@ extension Paddle {
       for (index, rate) in rates.enumerated() { optimizer.groups[index].lr = rate }
     }
 
-    mutating func step(_ optimizer: inout Optimizer, metric: Double?) throws(Diagnostic) {
-      guard let metric else { throw Diagnostic(.run, "there is no metric to watch") }
+    mutating func observe(_ metric: Double, _ optimizer: inout Optimizer) throws(Diagnostic) {
       if cooldownLeft > 0 {
         cooldownLeft -= 1
         return
@@ -97,13 +96,5 @@ extension Paddle {
       let margin = isRelative ? best * threshold : threshold
       return isLowerBetter ? metric < best - margin : metric > best + margin
     }
-
-    // No combinator takes it, so nothing ever asks for these.
-    mutating func rewind() {}
-    mutating func initialStep(_ optimizer: inout Optimizer) throws(Diagnostic) {}
-    mutating func restart(_ optimizer: inout Optimizer) throws(Diagnostic) {}
-
-    var watchesMetric: Bool { true }
-    var motion: Motion { .jumps }
   }
 }

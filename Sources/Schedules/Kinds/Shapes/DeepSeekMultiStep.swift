@@ -59,7 +59,7 @@ struct DeepSeekMultiStep: Rule {
   func rate(at step: Int, base: Double, group: Int) -> Double {
     let step = Double(step)
     if let factor = course.rise(step) { return base * factor }
-    let passed = SequentialLR.bisect(boundaries, step)
+    let passed = Python.bisect(boundaries, step)
     return passed == 0 ? base : base * ratios[passed - 1]
   }
 

@@ -4,7 +4,7 @@ import Diagnostics
 ///
 /// Improvement is (previous − current)/previous, and none where the previous one was 0. Source: SpeechBrain's
 /// `NewBobScheduler`; Renals et al. 1992 and ICSI's QuickNet.
-struct NewBob: Scheduler {
+struct NewBob: MetricWatcher {
   private let factor: Double
   private let threshold: Double
   private let patience: Int
@@ -41,8 +41,7 @@ struct NewBob: Scheduler {
     previous = nil
   }
 
-  mutating func step(_ optimizer: inout Optimizer, metric: Double?) throws(Diagnostic) {
-    guard let metric else { throw Diagnostic(.run, "there is no metric to watch") }
+  mutating func observe(_ metric: Double, _ optimizer: inout Optimizer) throws(Diagnostic) {
     defer { previous = metric }
     guard let previous else { return }
     let improvement = previous == 0 ? 0 : (previous - metric) / previous
@@ -54,12 +53,4 @@ struct NewBob: Scheduler {
     left = patience
     for index in optimizer.groups.indices { optimizer.groups[index].lr *= factor }
   }
-
-  // No combinator takes it, so nothing ever asks for these.
-  mutating func rewind() {}
-  mutating func initialStep(_ optimizer: inout Optimizer) throws(Diagnostic) {}
-  mutating func restart(_ optimizer: inout Optimizer) throws(Diagnostic) {}
-
-  var watchesMetric: Bool { true }
-  var motion: Motion { .jumps }
 }

@@ -79,7 +79,7 @@ struct SimplifiedWSD: Rule {
   func rate(at step: Int, base: Double, group: Int) -> Double {
     let step = Double(step)
     if let factor = course.rise(step) { return base * factor }
-    let index = SequentialLR.bisect(ends, step)
+    let index = Python.bisect(ends, step)
     guard index < ends.count else { return base * minRatio }
     let tail = tail(of: index, ends)
     let into = step - (ends[index] - tail)

@@ -25,7 +25,7 @@ struct MultiStepLRScheduler: TimmCurve {
   }
 
   func rate(at step: Double, base: Double) throws(Diagnostic) -> Double {
-    base * (try Python.power(factor, Double(SequentialLR.bisect(milestones, step + 1))))
+    base * (try Python.power(factor, Double(Python.bisect(milestones, step + 1))))
   }
 
   /// Half as long again as the last milestone, so that the last stretch is seen.

@@ -4,7 +4,7 @@ import Diagnostics
 ///
 /// Up to epoch W, W included, the warm-up; behind it torch's `ReduceLROnPlateau` with `threshold_mode` rel and eps 1e-8. Noise
 /// lies on top: it is taken off before the next epoch. Source: `timm.scheduler.PlateauLRScheduler`.
-struct PlateauLRScheduler: Scheduler {
+struct PlateauLRScheduler: MetricWatcher {
   enum Mode: String, Choice { case min, max }
 
   private let watch: Plateau
@@ -72,8 +72,7 @@ struct PlateauLRScheduler: Scheduler {
     write(bases.map { warmUp.isWanted ? warmUp.start : $0 }, to: &optimizer)
   }
 
-  mutating func step(_ optimizer: inout Optimizer, metric: Double?) throws(Diagnostic) {
-    guard let metric else { throw Diagnostic(.run, "there is no metric to watch") }
+  mutating func observe(_ metric: Double, _ optimizer: inout Optimizer) throws(Diagnostic) {
     epoch += 1
     let warmUp = arguments.warmUp
     if Double(epoch) <= warmUp.length {
@@ -101,17 +100,9 @@ struct PlateauLRScheduler: Scheduler {
 
   private func write(_ rates: [Double], to optimizer: inout Optimizer) {
     for (index, rate) in rates.enumerated() {
-      optimizer.groups[index].lr = rate * (optimizer.groups[index].lrScale ?? 1)
+      optimizer.groups[index].lr = rate * (optimizer.groups[index][.lrScale] ?? 1)
     }
   }
-
-  // No combinator takes it, so nothing ever asks for these.
-  mutating func rewind() {}
-  mutating func initialStep(_ optimizer: inout Optimizer) throws(Diagnostic) {}
-  mutating func restart(_ optimizer: inout Optimizer) throws(Diagnostic) {}
-
-  var watchesMetric: Bool { true }
-  var motion: Motion { .jumps }
 
   var phases: [Phase] {
     var stretches = Stretches()

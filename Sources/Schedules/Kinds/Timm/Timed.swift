@@ -42,7 +42,7 @@ struct Timed<Curve: TimmCurve>: Clocked {
     for (index, base) in clock.bases.enumerated() {
       var rate = clock.epoch > 0 ? try rate(at: Double(clock.epoch), base: base) : try first(base: base)
       if let noise { rate += rate * noise }
-      optimizer.groups[index].lr = rate * (optimizer.groups[index].lrScale ?? 1)
+      optimizer.groups[index].lr = rate * (optimizer.groups[index][.lrScale] ?? 1)
     }
   }
 

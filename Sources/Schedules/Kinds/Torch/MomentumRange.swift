@@ -14,8 +14,8 @@ extension Optimizer {
   mutating func setMomentumRange(base: [Double], max: [Double]) {
     for index in groups.indices {
       groups[index].drive(momentum: max[index])
-      groups[index].maxMomentum = max[index]
-      groups[index].baseMomentum = base[index]
+      groups[index][.maxMomentum] = max[index]
+      groups[index][.baseMomentum] = base[index]
     }
   }
 }

@@ -28,13 +28,13 @@ struct MultiStepLR: Recurrence {
   }
 
   func next(_ rate: Double, base: Double, at moment: Moment) throws(Diagnostic) -> Double {
-    let passed = SequentialLR.bisect(milestones, Double(moment.epoch))
+    let passed = Python.bisect(milestones, Double(moment.epoch))
     let here = milestones[..<passed].reversed().prefix { $0 == Double(moment.epoch) }.count
     return here == 0 ? rate : rate * (try Python.power(gamma, Double(here)))
   }
 
   func restart(_ rate: Double, base: Double, at moment: Moment) throws(Diagnostic) -> Double {
-    base * (try Python.power(gamma, Double(SequentialLR.bisect(milestones, Double(moment.epoch)))))
+    base * (try Python.power(gamma, Double(Python.bisect(milestones, Double(moment.epoch)))))
   }
 
   /// Half as long again as the last milestone, so that the last stretch is seen.

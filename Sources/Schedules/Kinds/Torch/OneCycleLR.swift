@@ -75,8 +75,8 @@ struct OneCycleLR: Clocked {
       for index in optimizer.groups.indices {
         let initial = try Python.quotient(peaks[index], divFactor, of: "div_factor", code: .value)
         optimizer.groups[index].initialLR = initial
-        optimizer.groups[index].maxLR = peaks[index]
-        optimizer.groups[index].minLR = try Python.quotient(
+        optimizer.groups[index][.maxLR] = peaks[index]
+        optimizer.groups[index][.minLR] = try Python.quotient(
           initial, finalDivFactor, of: "final_div_factor", code: .value)
       }
     }
@@ -100,9 +100,9 @@ struct OneCycleLR: Clocked {
   }
 
   private func write(_ place: OneCyclePhases.Place, to group: inout ParamGroup) throws(Diagnostic) {
-    group.lr = try place.value(initial: group.initialLR, max: group.maxLR, min: group.minLR)
+    group.lr = try place.value(initial: group.initialLR, max: group[.maxLR], min: group[.minLR])
     guard momentum.isCycled else { return }
-    let (high, low) = (group.maxMomentum, group.baseMomentum)
+    let (high, low) = (group[.maxMomentum], group[.baseMomentum])
     group.drive(momentum: try place.value(initial: high, max: low, min: high))
   }
 

@@ -5,7 +5,7 @@ import Diagnostics
 /// Better is a < best·(1 − θ) (min, rel), a < best − θ (min, abs), a > best·(1 + θ) (max, rel) or a > best + θ (max, abs).
 /// The new rate is max(lr·factor, min_lr), written if it differs by more than eps; after that, `cooldown` epochs are not
 /// counted. Source: `torch.optim.lr_scheduler.ReduceLROnPlateau`.
-struct ReduceLROnPlateau: Scheduler {
+struct ReduceLROnPlateau: MetricWatcher {
   private enum Mode: String, Choice { case min, max }
   private enum ThresholdMode: String, Choice { case rel, abs }
 
@@ -53,8 +53,7 @@ struct ReduceLROnPlateau: Scheduler {
     minLRs = try minLR.values(for: optimizer, as: "min_lr")
   }
 
-  mutating func step(_ optimizer: inout Optimizer, metric: Double?) throws(Diagnostic) {
-    guard let metric else { throw Diagnostic(.run, "there is no metric to watch") }
+  mutating func observe(_ metric: Double, _ optimizer: inout Optimizer) throws(Diagnostic) {
     guard state.isStuck(at: metric, by: watch) else { return }
     for index in minLRs.indices {
       let old = optimizer.groups[index].lr
@@ -62,12 +61,4 @@ struct ReduceLROnPlateau: Scheduler {
       if old - new > eps { optimizer.groups[index].lr = new }
     }
   }
-
-  // No combinator takes it, so nothing ever asks for these.
-  mutating func rewind() {}
-  mutating func initialStep(_ optimizer: inout Optimizer) throws(Diagnostic) {}
-  mutating func restart(_ optimizer: inout Optimizer) throws(Diagnostic) {}
-
-  var watchesMetric: Bool { true }
-  var motion: Motion { .jumps }
 }

@@ -37,7 +37,7 @@ struct SWALR: Clocked {
   /// torch keeps the rate in the group, where a second SWALR on the same optimizer puts its own.
   mutating func prepare(_ optimizer: inout Optimizer) throws(Diagnostic) {
     for (index, value) in try rate.values(for: optimizer, as: "swa_lr").enumerated() {
-      optimizer.groups[index].swaLR = value
+      optimizer.groups[index][.swaLR] = value
     }
   }
 
@@ -49,7 +49,7 @@ struct SWALR: Clocked {
     let now = alpha(step / max(1, epochs))
     for index in clock.bases.indices {
       let current = optimizer.groups[index].lr
-      let target = optimizer.groups[index].swaLR ?? current
+      let target = optimizer.groups[index][.swaLR] ?? current
       let start = before == 1 ? target : (current - before * target) / (1 - before)
       optimizer.groups[index].lr = target * now + start * (1 - now)
     }

@@ -5,7 +5,7 @@ import Diagnostics
 /// More than `patience` good epochs in a row: lr/factor, at most max_lr; more than `patience` bad ones: lr·factor, at least
 /// min_lr. After a change it looks away for `warmup` or `cooldown` epochs. When every group has been at min_lr for
 /// `reset_start` reductions in a row, all begins anew. Source: `transformers.optimization.GreedyLR`; arXiv:2512.14527.
-struct GreedyLR: Scheduler {
+struct GreedyLR: MetricWatcher {
   enum Mode: String, Choice { case min, max }
   enum ThresholdMode: String, Choice { case rel, abs }
 
@@ -90,8 +90,7 @@ struct GreedyLR: Scheduler {
     initial = optimizer.groups.map(\.lr)
   }
 
-  mutating func step(_ optimizer: inout Optimizer, metric: Double?) throws(Diagnostic) {
-    guard let metric else { throw Diagnostic(.run, "there is no metric to watch") }
+  mutating func observe(_ metric: Double, _ optimizer: inout Optimizer) throws(Diagnostic) {
     var current = metric
     if let window { current = try state.average.adding(metric, window: window) }
 
@@ -149,12 +148,4 @@ struct GreedyLR: Scheduler {
     for (index, rate) in initial.enumerated() { optimizer.groups[index].lr = rate }
     state = State(best: watch.isLowerBetter ? .infinity : -.infinity, resetsIn: resetStart)
   }
-
-  // No combinator takes it, so nothing ever asks for these.
-  mutating func rewind() {}
-  mutating func initialStep(_ optimizer: inout Optimizer) throws(Diagnostic) {}
-  mutating func restart(_ optimizer: inout Optimizer) throws(Diagnostic) {}
-
-  var watchesMetric: Bool { true }
-  var motion: Motion { .jumps }
 }

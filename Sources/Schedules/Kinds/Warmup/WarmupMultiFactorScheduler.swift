@@ -68,7 +68,7 @@ struct WarmupMultiFactorScheduler: Rule {
 
   private func drops(at iteration: Double) -> Double {
     switch drops {
-    case .milestones(let milestones): Double(SequentialLR.bisect(milestones, iteration))
+    case .milestones(let milestones): Double(Python.bisect(milestones, iteration))
     case .every(let size): max(0, ((iteration - warmupIters) / size).rounded(.down))
     }
   }
