@@ -32,6 +32,11 @@ package enum Catalogue {
   /// Every kind, family by family.
   package static var kinds: [Kind] { families.flatMap(\.kinds) }
 
+  /// The family of a name.
+  package static func family(named name: String) -> Family? {
+    families.first { $0.name.isFolded(equalTo: name) }
+  }
+
   /// The kind that a name means.
   package static func kind(named name: String) -> Kind? {
     for family in families {

@@ -8,8 +8,8 @@ enum At {
   static let offer = Offer(formats: [.text, .csv, .json], standard: .text)
 
   static let details = """
-    Steps count from 0. A row is what the optimizer uses during that step. --format csv writes the rows as a CSV has
-    them; --format json writes one object with "schema": "lrplot/at/1" and "rows", one object a step with the CSV's
+    Steps count from 0. A row is what the optimizer uses during that step. --format csv writes the rows as a CSV has \
+    them; --format json writes one object with "schema": "lrplot/at/1" and "rows", one object a step with the CSV's \
     columns as keys.
     """
 

@@ -94,7 +94,7 @@ struct Command: Sendable {
     name: "man", usage: "", summary: "Print the manual page.", scopes: [.everywhere],
     example: "lrplot man | man -l -", run: Man.run)
   private static let help = Command(
-    name: "help", usage: "[COMMAND|KIND]", summary: "Print help.", scopes: [.everywhere],
+    name: "help", usage: "[COMMAND|KIND|FAMILY|TOPIC]", summary: "Print help.", scopes: [.everywhere],
     example: "lrplot help cosine", run: Help.run)
 
   /// Runs a command line.
@@ -197,7 +197,8 @@ struct Command: Sendable {
         "“\(useless.typed.text)” needs a command or a kind of scheduler", at: useless.typed.range,
         hint: "lrplot cosine --tmax 50 \(useless.typed.text) …, say")
     }
-    return try Help.print(command: nil, kind: nil, in: world)
+    try world.print(page: Manual.short)
+    return .done
   }
 
   private static func asks(_ line: CommandLine, for flags: [String]) -> Bool {

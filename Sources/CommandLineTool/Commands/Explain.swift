@@ -9,13 +9,13 @@ enum Explain {
   static let offer = Offer(formats: [.text, .json], standard: .text)
 
   static let details = """
-    For every rate: its phases in words, the first, largest, smallest and last value, where it reaches half of its peak,
+    For every rate: its phases in words, the first, largest, smallest and last value, where it reaches half of its peak, \
     its mean, and the area under the curve, which is the sum over all steps. For other quantities: their range.
 
-    --format json writes one object with "schema": "lrplot/explain/1" and "files", each with path, title, epochs,
-    steps_per_epoch, steps and series. Each of the series has name (the CSV's column), quantity (lr, momentum …), curve,
-    group, first, peak, minimum, final and mean; a rate also area, half_of_peak (up, down) and phases (label, first, last,
-    words), and where a metric lowers it reductions (step, epoch, from, to, metric). A point has step, epoch and value;
+    --format json writes one object with "schema": "lrplot/explain/1" and "files", each with path, title, epochs, \
+    steps_per_epoch, steps and series. Each of the series has name (the CSV's column), quantity (lr, momentum …), curve, \
+    group, first, peak, minimum, final and mean; a rate also area, half_of_peak (up, down) and phases (label, first, last, \
+    words), and where a metric lowers it reductions (step, epoch, from, to, metric). A point has step, epoch and value; \
     what is not there is null.
     """
 

@@ -8,9 +8,9 @@ enum GalleryCommand {
   static let offer = Offer(formats: [.text, .json], standard: .text)
 
   static let details = """
-    Without a name, lists the published schedules that are built in; with words, those that mention all of them. With the
+    Without a name, lists the published schedules that are built in; with words, those that mention all of them. With the \
     name of one, prints its schedule file, a place to start from.
-    --format json: one object with "schema": "lrplot/gallery/1" and "recipes", each with name, title, description, source
+    --format json: one object with "schema": "lrplot/gallery/1" and "recipes", each with name, title, description, source \
     (null where there is none) and schedule, which is the file itself.
     """
 
@@ -20,7 +20,7 @@ enum GalleryCommand {
     let found = words.isEmpty ? Recipe.all : named.map { [$0] } ?? Recipe.search(words)
     guard !found.isEmpty else { throw nothing(line) }
     return try offer.write(named?.stem ?? "gallery", askedBy: line, in: world) { format in
-      format == .json ? report(found) : Pieces(Bytes((named?.text ?? list(found)).utf8))
+      format == .json ? report(found) : Pieces(Bytes((named?.text ?? world.wrapped(list(found))).utf8))
     }
   }
 

@@ -6,6 +6,14 @@ enum Help {
   static func run(_ line: ParsedLine, in world: World) throws(Failure) -> Exit {
     guard let word = line.operands.first else { return try print(command: nil, kind: nil, in: world) }
     try Command.refuse(line.operands.dropFirst().first, of: line.line)
+    if let topic = Topic.named(word.text) {
+      try world.print(page: topic.text())
+      return .done
+    }
+    if let family = Catalogue.family(named: word.text), Catalogue.kind(named: word.text) == nil {
+      try world.print(page: KindManual.page(of: family))
+      return .done
+    }
     let command = Command.named(word.text)
     let kind = Catalogue.kind(named: word.text)
     guard command != nil || kind != nil else {
@@ -19,11 +27,11 @@ enum Help {
 
   static func print(command: Command?, kind: Kind?, in world: World) throws(Failure) -> Exit {
     if let command {
-      try world.print(Manual.page(of: command))
+      try world.print(page: Manual.page(of: command))
     } else if let kind {
-      try world.print(KindManual.page(of: kind, on: world.terminal))
+      try world.print(page: KindManual.page(of: kind, on: world.terminal))
     } else {
-      try world.print(Manual.overview)
+      try world.print(page: Manual.overview)
     }
     return .done
   }

@@ -7,21 +7,22 @@ enum Kinds {
   static let offer = Offer(formats: [.text, .json], standard: .text)
 
   static let details = """
-    --format json: one object with "schema": "lrplot/kinds/1" and "kinds", each with name, short (the word for the command
-    line, or null), family, summary, formula, source, and parameters. A parameter has name, option, type, default (as JSON
+    --format json: one object with "schema": "lrplot/kinds/1" and "kinds", each with name, short (the word for the command \
+    line, or null), family, summary, formula, source, and parameters. A parameter has name, option, type, default (as JSON \
     text; null where it is required), required, bounds (in words, or null), and help.
     """
 
   static func run(_ line: ParsedLine, in world: World) throws(Failure) -> Exit {
     let words = line.operands.map(\.text)
     let named = words.count == 1 ? Catalogue.kind(named: words[0]) : nil
-    let family = words.count == 1 ? Catalogue.families.first { words[0].isFolded(equalTo: $0.name) } : nil
+    let family = words.count == 1 ? Catalogue.family(named: words[0]) : nil
     let found = named.map { [$0] } ?? family?.kinds ?? KindList.search(words)
     guard !found.isEmpty else { throw nothing(line) }
     return try offer.write("kinds", askedBy: line, in: world) { format in
       if format == .json { return KindReport.text(of: found) }
-      let page = named.map { KindManual.page(of: $0, on: world.terminal) }
-      return Pieces(Bytes((page ?? KindList.text(of: found) + "\n`lrplot kinds KIND` describes one.\n").utf8))
+      let list = world.wrapped(KindList.text(of: found) + "\n`lrplot kinds KIND` describes one.\n")
+      let page = named.map { world.wrapped(KindManual.page(of: $0, on: world.terminal)) }
+      return Pieces(Bytes((page ?? list).utf8))
     }
   }
 

@@ -24,7 +24,19 @@ enum KindManual {
       Parameters
       \(Manual.table(rows))
 
+      Options of the run (--lr, --epochs, --steps-per-epoch, --optimizer …), of further stages (--warmup, --then …), of the \
+      output (-o, -f), and of the picture (--y log, --title …) may be added; `lrplot help` lists them.
+
       """
+  }
+
+  /// The kinds of a family, each in a line.
+  static func page(of family: Family) -> String {
+    """
+    \(KindList.text(of: family.kinds))
+    Stepped every \(family.interval == .step ? "update" : "epoch") unless “interval” says otherwise. `lrplot help KIND` describes one kind.
+
+    """
   }
 
   /// Formula, differences and source, as far as the kind says them; begins and ends with what separates paragraphs.

@@ -1,6 +1,15 @@
 /// The help of the program, made from the tables of commands and flags.
 enum Manual {
-  static var overview: String {
+  /// What to try first, for somebody who typed nothing but the name.
+  static var short: String {
+    """
+    \(beginning)
+    `lrplot help` lists every option, `lrplot help COMMAND` and `lrplot help KIND` describe one command or kind.
+
+    """
+  }
+
+  private static var beginning: String {
     """
     lrplot draws learning-rate schedules: PyTorch’s numbers, bit for bit.
 
@@ -14,11 +23,21 @@ enum Manual {
       lrplot compare a.json b.json > ab.svg
       lrplot explain schedules/cosine.json
       lrplot at schedules/cosine.json 30
+      lrplot gallery llama
       lrplot kinds
 
     Usage
       lrplot KIND [--PARAMETER VALUE …] [--then KIND …] [OPTIONS]
     \(table(Command.all.map { ("lrplot \($0.name) \($0.usage)", $0.summary) }))
+
+    """
+  }
+
+  static var overview: String {
+    """
+    \(beginning)
+    Topics
+    \(table(topics))
 
     Options of a run
     \(options(.run))
@@ -60,6 +79,11 @@ enum Manual {
     A kind is cosine, step, onecycle … as `lrplot kinds` lists them; `lrplot help KIND` describes one.
 
     """
+  }
+
+  private static var topics: [(String, String)] {
+    Topic.all.map { ("lrplot help \($0.name)", $0.summary) }
+      + [("lrplot help FAMILY", "The kinds of one library: torch, transformers, timm, keras ….")]
   }
 
   static func page(of command: Command) -> String {

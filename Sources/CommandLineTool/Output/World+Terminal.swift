@@ -14,6 +14,9 @@ extension World {
   /// Data as standard output may have it: a terminal would obey what a file or a pipe only holds.
   func harmless(_ data: Pieces) -> Pieces { outputIsTerminal ? data.visible : data }
 
+  /// How wide standard output is, where that is known.
+  var givenColumns: Int? { count("COLUMNS") ?? (outputIsTerminal ? outputSize()?.columns : nil) }
+
   private func count(_ name: String) -> Int? {
     environment(name).flatMap { Int($0) }.flatMap { $0 > 0 ? $0 : nil }
   }

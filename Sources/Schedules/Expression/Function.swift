@@ -1,3 +1,8 @@
+/// The functions that an expression can call.
+package enum FunctionNames {
+  package static var all: [String] { Function.all.map(\.name) }
+}
+
 /// A function by its name, and what it does with one operand or two.
 struct Function: Sendable {
   let name: String

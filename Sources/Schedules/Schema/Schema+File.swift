@@ -1,8 +1,8 @@
-import JSON
+package import JSON
 
 extension Schema {
   /// The file itself: one scheduler, or several curves.
-  static var file: Value {
+  package static var file: Value {
     let properties = SpecReader.keys.map { key in (key: key, value: fileKey(key)) }
     return closed(
       properties,
@@ -68,7 +68,7 @@ extension Schema {
   /// A colour's name, or its digits; whether CSS has the name is left to the reader.
   private static var colour: String { "^(#([0-9A-Fa-f]{3,4}|[0-9A-Fa-f]{6}|[0-9A-Fa-f]{8})|[A-Za-z]+)$" }
 
-  static var plot: Value {
+  package static var plot: Value {
     let side: Value = ["type": "integer", "minimum": 100, "maximum": 10_000]
     return closed([
       ("width", side), ("height", side), ("x", schema(of: PlotOptions.Axis.shape, nil)),

@@ -33,7 +33,7 @@ struct TranscriptRunner {
         if ended.status == exchange.status, Pattern(lines: wanted).matches(actual) { continue }
         let start = exchange.outputLine - 1 + shift
         let old = wanted.count + (exchange.status == 0 ? 0 : 1)
-        let new = actual + (ended.status == 0 ? [] : ["? \(ended.status)"])
+        let new = cut(actual, as: wanted) + (ended.status == 0 ? [] : ["? \(ended.status)"])
         page.replaceSubrange(start..<start + old, with: new)
         shift += new.count - old
       }
@@ -41,6 +41,14 @@ struct TranscriptRunner {
     } catch {
       Issue.record(error)
     }
+  }
+
+  /// The lines with as many left out as the page leaves out, where it does so in one place.
+  private func cut(_ actual: [String], as wanted: [String]) -> [String] {
+    guard let gap = wanted.firstIndex(of: "..."), gap == wanted.lastIndex(of: "..."), actual.count > wanted.count else {
+      return actual
+    }
+    return actual.prefix(gap) + ["..."] + actual.suffix(wanted.count - gap - 1)
   }
 
   /// What differs; `nil` when nothing does.
