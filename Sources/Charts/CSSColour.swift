@@ -1,3 +1,5 @@
+import Text
+
 /// A colour as CSS writes it, known to be harmless inside a style sheet.
 struct CSSColour: Equatable {
   let text: String
@@ -16,7 +18,7 @@ struct CSSColour: Equatable {
 
   /// Whether light ink reads better on it; known for hexadecimal colours and `black` only.
   var isDark: Bool {
-    guard text.first == "#" else { return text.lowercased() == "black" }
+    guard text.utf8.first == UInt8(ascii: "#") else { return text.lowercasedASCII == "black" }
     let digits = text.dropFirst().compactMap(\.hexDigitValue)
     let channels: [Int]
     switch digits.count {

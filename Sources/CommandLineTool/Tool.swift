@@ -16,6 +16,10 @@ package enum Tool {
   /// Runs one command line to its end.
   package static func run(in world: World) -> Exit {
     let line = CommandLine(world.arguments)
+    var world = world
+    if world.isReadByRunner {
+      world.writeError = { [write = world.writeError] in write(WorkflowCommand.disarmed($0, as: .words)) }
+    }
     do throws(Failure) {
       return try Command.run(line, in: world)
     } catch {
@@ -63,7 +67,10 @@ enum Failure: Error {
 }
 
 extension World {
-  func print(_ text: String) throws(Failure) { try print(Pieces(Bytes(text.utf8))) }
+  func print(_ text: String) throws(Failure) {
+    let bytes = Bytes(text.utf8)
+    try print(Pieces(isReadByRunner ? WorkflowCommand.disarmed(bytes, as: .words) : bytes))
+  }
 
   func print(_ pieces: Pieces) throws(Failure) {
     do throws(SystemError) {

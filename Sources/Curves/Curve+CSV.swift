@@ -11,10 +11,13 @@ extension Curve {
     }
   }
 
-  /// A cell as RFC 4180 has it: in quotes when it holds a comma, a quote or a line end.
+  /// A cell as RFC 4180 has it: in quotes when it holds a comma, a quote or a line end, or blanks at its ends, which
+  /// readers would take away.
   static func quoted(_ cell: String) -> String {
-    guard cell.utf8.contains(where: { $0 == 0x22 || $0 == 0x2C || $0 == 0x0A || $0 == 0x0D }) else { return cell }
-    return "\"" + cell.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\""
+    let isBlank = { (byte: UInt8?) in byte == 0x20 || byte == 0x09 }
+    let needsQuotes = cell.utf8.contains { $0 == 0x22 || $0 == 0x2C || $0 == 0x0A || $0 == 0x0D }
+    guard needsQuotes || isBlank(cell.utf8.first) || isBlank(cell.utf8.last) else { return cell }
+    return "\"" + cell.parts(between: "\"").joined(by: "\"\"") + "\""
   }
 }
 

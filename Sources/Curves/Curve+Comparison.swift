@@ -1,3 +1,5 @@
+import Text
+
 extension Curve {
   /// Several curves as one, each under its name; the shorter ones have no values in the rows they do not reach.
   ///
@@ -26,9 +28,10 @@ extension Curve {
   /// How far the rates of every other curve are from those of the first, group by group.
   package var differences: [Column] {
     let rates = columns(of: .lr)
-    let base = rates.filter { $0.curve == rates.first?.curve }
-    return rates.filter { $0.curve != rates.first?.curve }.compactMap { column in
-      guard let partner = base.first(where: { $0.group == column.group }) ?? (base.count == 1 ? base.first : nil)
+    let base = rates.filter { $0.curve.isSame(as: rates.first?.curve) }
+    let partners = Dictionary(base.map { ($0.group.map(ExactText.init), $0) }) { first, _ in first }
+    return rates.filter { !$0.curve.isSame(as: rates.first?.curve) }.compactMap { column in
+      guard let partner = partners[column.group.map(ExactText.init)] ?? (base.count == 1 ? base.first : nil)
       else { return nil }
       var difference = column
       difference.values = zip(column.values, partner.values).map { $0 - $1 }

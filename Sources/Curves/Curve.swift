@@ -1,4 +1,5 @@
 package import Schedules
+import Text
 
 /// What a schedule did: one row for each step, one column for each quantity of each param group.
 ///
@@ -37,6 +38,19 @@ package struct Curve: Sendable {
   package let stepsPerEpoch: Int
   /// Steps where an epoch has several, or where every scheduler is stepped each step and nobody speaks of epochs.
   package internal(set) var unit = Unit.epoch
+
+  /// A heading that two columns have: a reader of the table could not tell them apart.
+  package var repeatedHeading: String? {
+    guard columns.count > 1 else { return nil }
+    let headings = columns.map(\.heading)
+    // The first use of a set takes as long as hundreds of comparisons.
+    if headings.count <= 16 {
+      return headings.indices.first { index in headings[..<index].contains(where: headings[index].isSame) }
+        .map { headings[$0] }
+    }
+    var seen: Set<ExactText> = []
+    return headings.first { !seen.insert($0.exact).inserted }
+  }
 
   package func columns(of quantity: Quantity) -> [Column] {
     // Most curves have one quantity, and this is asked for all of them.

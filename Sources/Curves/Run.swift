@@ -26,9 +26,15 @@ package struct Run {
       columns += run.filledColumns
     }
     let nodes = spec.plans.flatMap(\.nodes)
-    return Curve(
+    let curve = Curve(
       columns: columns, rowCount: spec.epochs * spec.stepsPerEpoch, stepsPerEpoch: spec.stepsPerEpoch,
       unit: spec.stepsPerEpoch > 1 || nodes.allSatisfy { $0.interval == .step } ? .step : .epoch)
+    if let heading = curve.repeatedHeading {
+      throw Diagnostic(
+        .value, "two columns would be called “\(heading)”", at: nodes.last?.node.range,
+        hint: "rename a group or a curve")
+    }
+    return curve
   }
 
   private init(_ plan: Plan, of spec: Spec) throws(Diagnostic) {

@@ -5,6 +5,9 @@ package struct Excerpt {
   /// The widest part of a line that is shown, in scalars; a longer line is cut around the place.
   static let width = 120
 
+  /// The longest message, in scalars; what it quotes may be a heading of megabytes.
+  package static let longest = 2000
+
   let source: Source
   let isColored: Bool
 
@@ -16,8 +19,9 @@ package struct Excerpt {
   /// The drawn diagnostic, several lines, each with its line end.
   package func draw(_ diagnostic: Diagnostic) -> String {
     draw(
-      diagnostic.message, called: "\(diagnostic.severity.rawValue)[\(diagnostic.code.rawValue)]", diagnostic.severity,
-      at: diagnostic.range, hint: diagnostic.hint)
+      diagnostic.message.abbreviated(to: Excerpt.longest),
+      called: "\(diagnostic.severity.rawValue)[\(diagnostic.code.rawValue)]", diagnostic.severity,
+      at: diagnostic.range, hint: diagnostic.hint?.abbreviated(to: Excerpt.longest))
   }
 
   /// Draws what is no diagnostic in the same way, under a label of its own.

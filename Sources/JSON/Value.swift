@@ -1,4 +1,5 @@
 package import Diagnostics
+import Text
 
 /// A JSON value that knows where it stands.
 package struct Value: Sendable {
@@ -96,7 +97,7 @@ extension Value {
 
   private func collectDuplicates(into found: inout [Member]) {
     if case .object(let members) = content {
-      var seen: Set<String> = []
+      var seen: Set<ExactText> = []
       for index in members.indices {
         if Value.isRepeated(index, in: members, &seen) { found.append(members[index]) }
         members[index].value.collectDuplicates(into: &found)
@@ -106,9 +107,10 @@ extension Value {
     for child in children { child.collectDuplicates(into: &found) }
   }
 
-  private static func isRepeated(_ index: Int, in members: [Member], _ seen: inout Set<String>) -> Bool {
+  private static func isRepeated(_ index: Int, in members: [Member], _ seen: inout Set<ExactText>) -> Bool {
     let key = members[index].key
     // The first use of a set takes as long as hundreds of comparisons.
-    return members.count <= 16 ? members[..<index].contains { $0.key == key } : !seen.insert(key).inserted
+    return members.count <= 16
+      ? members[..<index].contains { $0.key.isSame(as: key) } : !seen.insert(key.exact).inserted
   }
 }

@@ -1,10 +1,12 @@
+import Text
+
 /// Names that people know kinds by elsewhere.
 extension Catalogue {
   /// The kind’s own name, where another one is used: `get_cosine_schedule_with_warmup`, `hf.cosine`.
   package static func renamed(_ name: String) -> String? {
     if let own = transformers[name] { return kind(named: "transformers.\(own)")?.fullName }
-    for alias in ["hf.", "huggingface."] where name.hasPrefix(alias) {
-      return kind(named: "transformers.\(name.dropFirst(alias.count))")?.fullName
+    for alias in ["hf.", "huggingface."] where name.begins(with: alias) {
+      return kind(named: "transformers.\(name.dropping(first: alias.utf8.count))")?.fullName
     }
     return nil
   }

@@ -89,7 +89,7 @@ package enum Metric: Sendable {
   ) throws(Diagnostic) -> [Double] {
     var cells = SeparatedValues(bytes)
     let headings = cells.row()
-    guard let index = headings.firstIndex(of: heading) else {
+    guard let index = headings.firstIndex(where: heading.isSame) else {
       throw Diagnostic(
         .value, "\(name) has no column “\(heading)”", at: range,
         hint: Diagnostic.suggestion(Nearest.match(for: heading, among: headings)))
@@ -99,7 +99,7 @@ package enum Metric: Sendable {
     var (row, column) = (1, 0)
     while let cell = cells.next() {
       if column == 0, cell.endsRow, cell.range.isEmpty { continue }
-      if column == index, case let text = cells.text(of: cell), !text.isEmpty {
+      if column == index, case let text = cells.trimmedText(of: cell), !text.isEmpty {
         guard let number = Decimal.readLoosely(text), number.isFinite else {
           throw Diagnostic(.value, "\(name), row \(row): “\(text)” is not a finite number")
         }

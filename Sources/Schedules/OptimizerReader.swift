@@ -138,7 +138,7 @@ enum OptimizerReader {
       reading.report(Diagnostic(.value, "\(type.name) takes one param group only", at: value.range))
     }
     var groups: [ParamGroup] = []
-    var names: Set<String> = []
+    var names: Set<ExactText> = []
     for element in elements {
       guard case .object(let members) = element.content else {
         reading.report(Diagnostic(.spec, "a param group is an object, not \(element.sort)", at: element.range))
@@ -160,13 +160,13 @@ enum OptimizerReader {
   }
 
   private static func name(
-    _ fields: Fields, at index: Int, notAmong names: inout Set<String>, _ reading: inout Reading
+    _ fields: Fields, at index: Int, notAmong names: inout Set<ExactText>, _ reading: inout Reading
   ) -> String? {
     reading.parameter = "name"
     let given = fields["name"].flatMap { String.read($0.value, &reading) }
     // A group without a name is called by its index, which may be another's name.
     let called = given ?? String(index)
-    if !names.insert(called).inserted {
+    if !names.insert(called.exact).inserted {
       let place = fields["name"]?.value.range ?? fields.nameRange
       reading.report(Diagnostic(.value, "there is a param group “\(called)” already", at: place))
     }

@@ -20,7 +20,7 @@ enum PlanReader {
     // A curve without an optimizer of its own has the file's.
     let optimizer = fields["optimizer"].flatMap { OptimizerReader.read($0.value, worldSize: worldSize, &reading) }
     var plans: [Plan] = []
-    var names: Set<String> = []
+    var names: Set<ExactText> = []
     for element in elements {
       guard let plan = curve(element, sharing: optimizer, worldSize: worldSize, notAmong: &names, &reading) else {
         continue
@@ -31,7 +31,7 @@ enum PlanReader {
   }
 
   private static func curve(
-    _ value: Value, sharing optimizer: Optimizer?, worldSize: Int, notAmong names: inout Set<String>,
+    _ value: Value, sharing optimizer: Optimizer?, worldSize: Int, notAmong names: inout Set<ExactText>,
     _ reading: inout Reading
   ) -> Plan? {
     guard case .object(let members) = value.content else {
@@ -47,7 +47,7 @@ enum PlanReader {
     }
     reading.parameter = "name"
     guard let name = String.read(member.value, &reading) else { return nil }
-    if !names.insert(name).inserted {
+    if !names.insert(name.exact).inserted {
       reading.report(Diagnostic(.value, "there is a curve “\(name)” already", at: member.value.range))
     }
     plan?.name = name

@@ -1,5 +1,6 @@
 package import Diagnostics
 package import JSON
+import Text
 
 /// How a file wants its picture; only words and numbers here, drawing is elsewhere.
 package struct PlotOptions: Sendable {
@@ -73,6 +74,6 @@ package struct PlotOptions: Sendable {
       return [4, 5, 7, 9].contains(bytes.count)
         && bytes.dropFirst().allSatisfy { ($0 >= 0x30 && $0 <= 0x39) || ($0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x66) }
     }
-    return ["auto", "none"].contains(text) || ColourNames.contain(text.lowercased())
+    return ["auto", "none"].contains(text) || ColourNames.contain(text.lowercasedASCII)
   }
 }

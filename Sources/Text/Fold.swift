@@ -21,7 +21,7 @@ extension String {
     // Most names of a catalogue differ in their first letter.
     if let a = utf8.first, let b = other.utf8.first, a.isLetter, b.isLetter, a | 0x20 != b | 0x20 { return false }
     // Who pastes a name has it right.
-    if self == other { return true }
+    if isSame(as: other) { return true }
     var (left, right) = (utf8.makeIterator(), other.utf8.makeIterator())
     while true {
       let (a, b) = (String.nextOfName(&left), String.nextOfName(&right))

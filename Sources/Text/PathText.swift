@@ -51,6 +51,9 @@ package enum PathText {
     return text.withUTF8 { $0.contains(0xF4) }
   }
 
+  /// Whether a scalar stands for a byte that is no text.
+  package static func isEscape(_ scalar: Unicode.Scalar) -> Bool { escaped(scalar) != nil }
+
   private static func escaped(_ scalar: Unicode.Scalar) -> UInt8? {
     scalar.value >= first && scalar.value < first + 0x80 ? UInt8(scalar.value - first) + 0x80 : nil
   }

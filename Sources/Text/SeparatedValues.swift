@@ -9,6 +9,8 @@ package struct SeparatedValues {
     /// Whether it is the last of its row.
     package let endsRow: Bool
     fileprivate let isQuoted: Bool
+    /// Whether its quote is never closed, or something stands behind the closing one.
+    package let isBroken: Bool
   }
 
   private let bytes: Bytes
@@ -26,42 +28,47 @@ package struct SeparatedValues {
     guard index < bytes.count || isBehindComma else { return nil }
     let start = index
     let isQuoted = index < bytes.count && bytes[index] == UInt8(ascii: "\"")
-    if isQuoted { skipQuoted() }
-    while index < bytes.count, bytes[index] != UInt8(ascii: ","), bytes[index] != 0x0A { index += 1 }
+    var isBroken = isQuoted && !skipQuoted()
+    while index < bytes.count, bytes[index] != UInt8(ascii: ","), bytes[index] != 0x0A {
+      if isQuoted, bytes[index] != 0x20, bytes[index] != 0x09, bytes[index] != 0x0D { isBroken = true }
+      index += 1
+    }
     isBehindComma = index < bytes.count && bytes[index] == UInt8(ascii: ",")
     let endsLine = index < bytes.count && !isBehindComma
     let end = endsLine && index > start && bytes[index - 1] == 0x0D ? index - 1 : index
     if index < bytes.count { index += 1 }
-    return Cell(range: start..<end, endsRow: !isBehindComma, isQuoted: isQuoted)
+    return Cell(range: start..<end, endsRow: !isBehindComma, isQuoted: isQuoted, isBroken: isBroken)
   }
 
-  /// Goes behind the quote that closes a cell, or to the end of the text.
-  private mutating func skipQuoted() {
+  /// Goes behind the quote that closes a cell, or to the end of the text; gives whether there is one.
+  private mutating func skipQuoted() -> Bool {
     index += 1
     while index < bytes.count {
       defer { index += 1 }
       guard bytes[index] == UInt8(ascii: "\"") else { continue }
-      guard index + 1 < bytes.count, bytes[index + 1] == UInt8(ascii: "\"") else { return }
+      guard index + 1 < bytes.count, bytes[index + 1] == UInt8(ascii: "\"") else { return true }
       index += 1
     }
+    return false
   }
 
-  /// What a cell says: without its quotes, and without blanks at its ends.
+  /// What a cell says: without its quotes, or without blanks at its ends; one whose quotes are wrong, as it stands.
   package func text(of cell: Cell) -> String {
-    guard cell.isQuoted else { return SeparatedValues.trimmed(bytes[cell.range]).text }
+    guard cell.isQuoted, !cell.isBroken else { return SeparatedValues.trimmed(bytes[cell.range]).text }
     var content = Bytes()
-    var isInside = true
     var rest = bytes[cell.range].dropFirst()
     while let byte = rest.popFirst() {
-      let isQuote = byte == UInt8(ascii: "\"")
-      if isInside, isQuote, rest.first != byte {
-        isInside = false
-        continue
-      }
-      if isInside, isQuote { rest = rest.dropFirst() }
+      // A doubled quote stands for one; a single one closes the cell.
+      if byte == UInt8(ascii: "\""), rest.popFirst() != byte { break }
       content.append(byte)
     }
-    return SeparatedValues.trimmed(content[...]).text
+    return content.text
+  }
+
+  /// What a cell says without blanks at its ends, as a number is read.
+  package func trimmedText(of cell: Cell) -> String {
+    let text = text(of: cell)
+    return cell.isQuoted ? SeparatedValues.trimmed(Bytes(text.utf8)[...]).text : text
   }
 
   private static func trimmed(_ cell: ArraySlice<UInt8>) -> Bytes {

@@ -8,11 +8,17 @@ struct SeparatedValuesTests {
     ("\u{FEFF}a\n1", [["a"], ["1"]]), (" a ,\tb\n", [["a", "b"]]), ("a,\n", [["a", ""]]), ("a,", [["a", ""]]),
     (",\n", [["", ""]]), (",", [["", ""]]),
     (#""a,b","c ""d""","e"# + "\n" + #"f""# + "\n", [["a,b", #"c "d""#, "e\nf"]]),
-    (#"a"b,""c"#, [[#"a"b"#, "c"]]), (#""never closed,"# + "\n", [["never closed,\n"]]), (#""""#, [[""]]),
-    (#""a"b"c,d"#, [[#"ab"c"#, "d"]]),
+    (#"a"b,""c"#, [[#"a"b"#, #"""c"#]]), (#""never closed,"# + "\n", [["\"never closed,\n"]]), (#""""#, [[""]]),
+    (#""a"b"c,d"#, [[#""a"b"c"#, "d"]]), (#"" a ", b "#, [[" a ", "b"]]), (#""a" ,b"#, [["a", "b"]]),
   ])
   func `Rows are taken apart as files are written`(text: String, rows: [[String]]) {
     #expect(SeparatedValues.rows(of: Bytes(text.utf8)) == rows)
+  }
+
+  @Test(arguments: [("\"0.\"1", true), ("\"0.1", true), ("\"0.1\"", false), ("\"0.1\" \r\n", false), ("0\"1", false)])
+  func `A cell knows whether its quotes are right`(text: String, isBroken: Bool) {
+    var cells = SeparatedValues(Bytes(text.utf8))
+    #expect(cells.next()?.isBroken == isBroken)
   }
 
   @Test func `A cell knows where it stands`() {

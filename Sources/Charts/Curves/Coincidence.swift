@@ -25,11 +25,9 @@ struct Coincidence: Sendable, Equatable {
     depth = min((hidden.max() ?? 0) + 1, Self.mostStripes)
   }
 
-  /// For each series the dash pattern that it is drawn with, where it is not the palette's.
-  var dashes: [String?] {
-    hidden.map { hidden in
-      stripes(of: hidden).map { "\($0.dash * Self.stripe - Self.cap) \($0.gap * Self.stripe + Self.cap)" }
-    }
+  /// The dash pattern that a series is drawn with, where it is not the palette's.
+  func dash(of index: Int) -> String? {
+    stripes(of: hidden[index]).map { "\($0.dash * Self.stripe - Self.cap) \($0.gap * Self.stripe + Self.cap)" }
   }
 
   /// The dash and the gap of a curve upon others, in stripes: of curves that are the same, one stripe of each is seen in

@@ -10,7 +10,7 @@ struct LineLook: Sendable, Equatable {
   init(of panel: Panel, at index: Int, besides coincidence: Coincidence) {
     paletteIndex = panel.series[index].paletteIndex ?? index
     isReference = panel.series[index].isReference
-    dash = isReference ? nil : coincidence.dashes[index] ?? Palette.dash(paletteIndex)
+    dash = isReference ? nil : coincidence.dash(of: index) ?? Palette.dash(paletteIndex)
   }
 
   /// The class that style rules know its stroke by; a reference has that of the axes.

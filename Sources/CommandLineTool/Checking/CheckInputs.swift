@@ -25,7 +25,7 @@ struct CheckInputs {
   /// Where a result is written, whatever it is called.
   private struct Place: Hashable {
     let folder: FileIdentity?
-    let path: String
+    let path: ExactText
   }
 
   private mutating func takeOnce(_ inputs: [Input], _ options: CheckOptions, in world: World) throws(Failure) {
@@ -34,14 +34,14 @@ struct CheckInputs {
       // Results of differences are told apart by what goldens in a folder are.
       let path = options.differences == nil ? options.goldens.path(of: input) : "\(input.relative).csv"
       let folder = FileSystem.status(world.path(Path.folder(of: path)))?.identity
-      let place = Place(folder: folder, path: folder == nil ? path : Path.name(of: path))
+      let place = Place(folder: folder, path: (folder == nil ? path : Path.name(of: path)).exact)
       guard let other = owners[place] else {
         owners[place] = input
         all.append(input)
         continue
       }
       let files = [other, input].map { FileSystem.status(world.path($0.path))?.identity }
-      if other.path == input.path || files[0] != nil && files[0] == files[1] { continue }
+      if other.path.isSame(as: input.path) || files[0] != nil && files[0] == files[1] { continue }
       throw Failure.usage("\(other.path) and \(input.path) would both have \(path)", hint: "check one after the other")
     }
   }

@@ -58,5 +58,5 @@ struct CheckOptions: Sendable {
 
 extension World {
   /// Whether nobody watches: `CI` is set, and neither empty nor `0` nor `false`.
-  var isAutomated: Bool { !["", "0", "false"].contains((environment("CI") ?? "").lowercased()) }
+  var isAutomated: Bool { !["", "0", "false"].contains((environment("CI") ?? "").lowercasedASCII) }
 }

@@ -1,3 +1,5 @@
+import Text
+
 /// Where goldens stand: beside their schedule files, or in a folder of their own that mirrors the inputs.
 struct GoldenPlace: Sendable {
   /// The folder; `nil` for beside.
@@ -5,7 +7,7 @@ struct GoldenPlace: Sendable {
 
   init(folder: String?) {
     var folder = folder
-    while let path = folder, path.utf8.count > 1, path.hasSuffix("/") { folder = String(path.dropLast()) }
+    while let path = folder, path.utf8.count > 1, path.ends(with: "/") { folder = path.dropping(last: 1) }
     self.folder = folder
   }
 

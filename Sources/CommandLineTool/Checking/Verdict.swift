@@ -1,5 +1,6 @@
 import Curves
 import Diagnostics
+import Text
 
 /// What a check found out about one file.
 struct Verdict: Sendable {
@@ -54,7 +55,11 @@ extension Verdict {
   }
 
   /// What there is to say beyond the word.
-  var explanation: String? {
+  ///
+  /// What is quoted in it may be a heading of megabytes.
+  var explanation: String? { words?.abbreviated(to: Excerpt.longest) }
+
+  private var words: String? {
     switch outcome {
     case .same: nil
     case .made, .updated: golden
@@ -69,6 +74,6 @@ extension Verdict {
   /// The values that differ, line by line.
   var rows: [String] {
     guard case .differs(let difference) = outcome else { return [] }
-    return difference.lines
+    return difference.lines.map { $0.abbreviated(to: Excerpt.longest) }
   }
 }

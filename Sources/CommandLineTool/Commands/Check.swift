@@ -21,10 +21,10 @@ enum Check {
       // Who wants no warnings wants no advice about them either.
       if !options.isQuiet || verdict.exit != .done { next.add(verdict) }
       let text = report.text(of: verdict)
-      if !text.isEmpty { try world.print(world.harmless(Pieces(Bytes(text.utf8)))) }
+      if !text.isEmpty { try world.print(options.form.harmless(Bytes(text.utf8), in: world)) }
     }
     func end() throws(Failure) -> Exit {
-      try world.print(world.harmless(Pieces(report.ending(tally, next))))
+      try world.print(options.form.harmless(report.ending(tally, next), in: world))
       return tally.exit
     }
     var files: [String] = []

@@ -134,10 +134,10 @@ struct Command: Sendable {
 
   /// What to do with a word that is hardly meant as the name of a kind.
   private static func hint(for word: String, in world: World) -> String? {
-    if word == "-" || word.hasSuffix(".json") || FileSystem.status(world.path(word)) != nil {
+    if word == "-" || word.ends(with: ".json") || FileSystem.status(world.path(word)) != nil {
       return "`lrplot render \(word)` draws a file"
     }
-    let first = word.split(separator: " ").first.map(String.init) ?? ""
+    let first = word.parts(between: " ").first ?? ""
     if first != word, named(first) != nil || Catalogue.kind(named: first) != nil {
       return "without the quotes these would be several words"
     }
@@ -147,7 +147,7 @@ struct Command: Sendable {
 
   /// The command or kind that a word is close to, or that people elsewhere call like this.
   private static func meant(by word: String) -> String? {
-    switch word.lowercased() {
+    switch word.lowercasedASCII {
     case "plot", "draw": "`lrplot KIND …` draws a kind, `lrplot render FILE` a file"
     case "show", "preview", "view": "`lrplot KIND …` or `lrplot render FILE` shows a picture in a terminal"
     case "validate", "verify", "test":
@@ -211,7 +211,7 @@ struct Command: Sendable {
     while index < line.arguments.count {
       let argument = line.arguments[index]
       index += 1
-      guard argument.text.hasPrefix("-"), argument.text != "-", Decimal.readLoosely(argument.text) == nil else {
+      guard argument.text.begins(with: "-"), argument.text != "-", Decimal.readLoosely(argument.text) == nil else {
         return argument
       }
       if argument.text == "--" { return index < line.arguments.count ? line.arguments[index] : nil }
@@ -221,7 +221,7 @@ struct Command: Sendable {
       // The flag of a kind that is not known yet: its value is what follows, unless that names a command or kind.
       let next = index < line.arguments.count ? line.arguments[index].text : ""
       let isWord = named(next) != nil || Catalogue.kind(named: next) != nil
-      if flag.map({ $0.value != nil }) ?? !(isWord || next.hasPrefix("--")) { index += 1 }
+      if flag.map({ $0.value != nil }) ?? !(isWord || next.begins(with: "--")) { index += 1 }
     }
     return nil
   }

@@ -19,7 +19,7 @@ enum Compare {
     targets.removeLeftovers(of: [inputs[0]])
 
     let names = names(of: inputs)
-    if let twice = names.first(where: { name in names.count { $0 == name } > 1 }) {
+    if let twice = names.first(where: { name in names.count { $0.isSame(as: name) } > 1 }) {
       throw Failure.usage("“\(twice)” is named twice", hint: "two curves of one name could not be told apart")
     }
     var curves: [(name: String, curve: Curve)] = []
@@ -60,7 +60,7 @@ enum Compare {
   private static func differences(in curve: Curve) -> Picture.Comparison {
     let columns = curve.differences
     let base = curve.columns.first?.curve ?? ""
-    let isOne = Set(columns.map(\.curve)).count == 1
+    let isOne = Set(columns.map { $0.curve.map(ExactText.init) }).count == 1
     let title = isOne ? "\(columns.last?.curve ?? "") − \(base)" : "difference from \(base)"
     return Picture.Comparison(title: title, columns: columns)
   }
@@ -69,7 +69,7 @@ enum Compare {
   private static func names(of inputs: [Input]) -> [String] {
     let stems = inputs.map { $0.path == "-" ? "stdin" : Path.stem(of: Path.name(of: $0.path)) }
     return zip(inputs, stems).map { input, stem in
-      stems.count { $0 == stem } > 1 ? input.path : stem
+      stems.count { $0.isSame(as: stem) } > 1 ? input.path : stem
     }
   }
 }

@@ -20,7 +20,8 @@ enum LintCommand {
     }
     if !line.links.isEmpty { try Command.refuse(line.operands.first, of: line.line) }
     let allowed = try allowed(line)
-    var report = LintReport(try ReportForm(line, in: world))
+    let form = try ReportForm(line, in: world)
+    var report = LintReport(form)
     let inputs =
       line.links.isEmpty
       ? Inputs(line.operands, excluding: nil, in: world).all : [Input(path: line.line.source.name, relative: "")]
@@ -32,13 +33,13 @@ enum LintCommand {
       if !outcome.messages.isEmpty { world.writeError(Bytes(outcome.messages.utf8)) }
       let text = report.text(of: outcome.findings, outcome.problems, in: outcome.path)
       if !text.isEmpty {
-        try world.print(report.isDrawn ? Pieces(Bytes(text.utf8)) : world.harmless(Pieces(Bytes(text.utf8))))
+        if report.isDrawn { try world.print(text) } else { try world.print(form.harmless(Bytes(text.utf8), in: world)) }
       }
       findings += outcome.findings.count
       exit = max(exit, outcome.exit)
     }
     let ending = report.ending(exit)
-    if !ending.isEmpty { try world.print(world.harmless(Pieces(ending))) }
+    if !ending.isEmpty { try world.print(form.harmless(ending, in: world)) }
     if findings > 0, !line.isQuiet {
       let things = findings == 1 ? "1 thing" : "\(findings) things"
       world.writeError(

@@ -55,18 +55,18 @@ enum Watch {
 
 /// The files that a rendering read, each as it was just before.
 private final class FilesRead: Sendable {
-  private let states = Mutex<[String: FileStatus?]>([:])
+  private let states = Mutex<[ExactText: FileStatus?]>([:])
 
   func note(_ path: String) {
     let status = FileSystem.status(path)
     // As it was at first: what changes while it is read has changed.
-    states.withLock { if $0[path] == nil { $0[path] = .some(status) } }
+    states.withLock { if $0[path.exact] == nil { $0[path.exact] = .some(status) } }
   }
 
   func forget() { states.withLock { $0 = [:] } }
 
   /// Whether one is not as it was; at the beginning, when nothing has been read, too.
   var haveChanged: Bool {
-    states.withLock { states in states.isEmpty || states.contains { FileSystem.status($0.key) != $0.value } }
+    states.withLock { states in states.isEmpty || states.contains { FileSystem.status($0.key.text) != $0.value } }
   }
 }

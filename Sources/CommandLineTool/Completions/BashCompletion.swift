@@ -1,3 +1,5 @@
+import Text
+
 /// Completion for bash 3.2 and later.
 enum BashCompletion {
   static var script: String {
@@ -82,6 +84,6 @@ enum BashCompletion {
 extension Completion {
   /// A text in single quotes, as bash and zsh read it.
   static func quoted(_ text: String) -> String {
-    "'" + text.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "'\\''") + "'"
+    "'" + text.parts(between: "'").joined(by: "'\\''") + "'"
   }
 }

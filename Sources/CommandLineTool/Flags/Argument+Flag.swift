@@ -4,12 +4,12 @@ import Text
 /// Arguments as flags.
 extension CommandLine.Argument {
   /// Whether it stands for itself: a word, a number, or `-` for a stream.
-  var isWord: Bool { text == "-" || !text.hasPrefix("-") || Decimal.readLoosely(text) != nil }
+  var isWord: Bool { text == "-" || !text.begins(with: "-") || Decimal.readLoosely(text) != nil }
 
   /// `--opt=value` is two things, and so is `-oFILE`.
   var flagAndValue: (flag: CommandLine.Argument, value: CommandLine.Argument?) {
     let bytes = Array(text.utf8)
-    if !text.hasPrefix("--"), bytes.count > 2 {
+    if !text.begins(with: "--"), bytes.count > 2 {
       let rest = bytes[2] == UInt8(ascii: "=") ? 3 : 2
       return (part(from: 0, to: 2), part(from: rest))
     }

@@ -43,7 +43,7 @@ extension CommandLine.Argument {
   }
 
   var boolean: Value {
-    switch text.lowercased() {
+    switch text.lowercasedASCII {
     case "true", "yes", "1", "on": Value(.bool(true), at: range)
     case "false", "no", "0", "off": Value(.bool(false), at: range)
     default: string
@@ -52,7 +52,7 @@ extension CommandLine.Argument {
 
   /// Whatever it looks like.
   var scalar: Value {
-    switch text.lowercased() {
+    switch text.lowercasedASCII {
     case "true": Value(.bool(true), at: range)
     case "false": Value(.bool(false), at: range)
     default: number()

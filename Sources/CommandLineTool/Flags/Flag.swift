@@ -40,7 +40,7 @@ final class Flag: Sendable {
 
   /// Whether an argument is this flag: `--format` in any spelling, or `-f`.
   func isTyped(_ typed: String) -> Bool {
-    if typed.hasPrefix("--") { return name.isFolded(equalTo: String(typed.dropFirst(2))) }
+    if typed.begins(with: "--") { return name.isFolded(equalTo: typed.dropping(first: 2)) }
     return short.map { "-\($0)" == typed } ?? false
   }
 

@@ -25,10 +25,10 @@ struct KnownFlags {
   var parameters: [ParameterDescription]
 
   func meaning(of typed: String) -> Meaning? {
-    guard typed.hasPrefix("--") else {
+    guard typed.begins(with: "--") else {
       return flags.first { $0.isTyped(typed) }.map { Meaning(name: $0.name, takesValue: $0.value != nil) }
     }
-    let word = String(typed.dropFirst(2))
+    let word = typed.dropping(first: 2)
     if let flag = flags.first(where: { $0.name.isFolded(equalTo: word) }) {
       return Meaning(name: flag.name, takesValue: flag.value != nil, mayTakeValue: flag.isNegatable)
     }
@@ -36,8 +36,8 @@ struct KnownFlags {
       let isSwitch = parameter.shape.required == .boolean
       return Meaning(name: parameter.name, takesValue: !isSwitch, mayTakeValue: isSwitch)
     }
-    guard word.hasPrefix("no-") else { return nil }
-    return negatable.first { $0.isFolded(equalTo: String(word.dropFirst(3))) }.map {
+    guard word.begins(with: "no-") else { return nil }
+    return negatable.first { $0.isFolded(equalTo: word.dropping(first: 3)) }.map {
       Meaning(name: $0, takesValue: false, isNegated: true)
     }
   }
@@ -63,11 +63,11 @@ struct KnownFlags {
   ///
   /// A misspelt flag is one too: to take `--lrr` for a title would hide the mistake.
   func isFlag(_ word: CommandLine.Argument) -> Bool {
-    guard word.text.hasPrefix("-"), word.text.utf8.count > 1, word.text != "--",
+    guard word.text.begins(with: "-"), word.text.utf8.count > 1, word.text != "--",
       Decimal.readLoosely(word.text) == nil
     else { return false }
     let typed = word.flagAndValue.flag.text
-    guard word.text.hasPrefix("--") else { return typed == word.text && meaning(of: typed) != nil }
+    guard word.text.begins(with: "--") else { return typed == word.text && meaning(of: typed) != nil }
     return meaning(of: typed) != nil || nearest(to: typed) != nil
   }
 

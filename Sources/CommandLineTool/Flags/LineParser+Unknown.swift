@@ -25,7 +25,7 @@ extension LineParser {
     }
     // A kind's flag behind a word that would be one, were it spelled right.
     if grammar.acceptsKind, parsed.links.isEmpty, let word = parsed.operands.first,
-      !word.text.contains(where: { "./".contains($0) })
+      !word.text.utf8.contains(where: { "./".utf8.contains($0) })
     {
       return Command.noKind(word, of: line)
     }
@@ -44,7 +44,7 @@ extension LineParser {
 
   /// What to do with the parameter of a kind, where no kind is named.
   private func parameter(_ typed: CommandLine.Argument) -> String? {
-    guard parsed.links.isEmpty, typed.text.hasPrefix("--") else { return nil }
+    guard parsed.links.isEmpty, typed.text.begins(with: "--") else { return nil }
     for kind in Catalogue.kinds {
       let parameters = kind.declaration.parameters
       let name = KnownFlags(scopes: [], parameters: parameters).meaning(of: typed.text)?.name
@@ -66,7 +66,7 @@ extension LineParser {
   private func owner(of typed: CommandLine.Argument) -> CommandLine.Argument? {
     let joined = line.arguments.indices.compactMap { index -> CommandLine.Argument? in
       let (flag, attached) = line.arguments[index].flagAndValue
-      guard flag.text.hasPrefix("--"), ChainLink.Joint(flag: String(flag.text.dropFirst(2))) != nil else {
+      guard flag.text.begins(with: "--"), ChainLink.Joint(flag: flag.text.dropping(first: 2)) != nil else {
         return nil
       }
       return attached ?? (index + 1 < line.arguments.count ? line.arguments[index + 1] : nil)

@@ -90,7 +90,7 @@ struct LineParser {
 
   /// `-tmax` and `-output`: the name of a long option, and no cluster of short ones.
   private func longWithOneHyphen(_ argument: CommandLine.Argument) -> CommandLine.Argument? {
-    guard !argument.text.hasPrefix("--"), argument.text.utf8.count > 2 else { return nil }
+    guard !argument.text.begins(with: "--"), argument.text.utf8.count > 2 else { return nil }
     let bytes = Array(argument.text.utf8)
     let long = argument.part(from: 0, to: bytes.firstIndex(of: UInt8(ascii: "=")))
     let short = argument.part(from: 0, to: 2).text

@@ -25,15 +25,17 @@ struct StrayWord {
     if Catalogue.kind(named: word.text) != nil {
       return "--then \(word.text) follows, --and \(word.text) is stepped together"
     }
-    if word.text.hasSuffix(".json") { return "`lrplot render \(word.text)` draws a file" }
+    if word.text.ends(with: ".json") { return "`lrplot render \(word.text)` draws a file" }
     if Decimal.readLoosely(word.text) != nil, let missing { return "“--\(missing.flagName) \(word.text)”, perhaps" }
     return "parameters are given as --name value"
   }
 
   /// The rest of a word that begins with a dash where hyphens should be, as word processors make them.
   private var dashed: String? {
-    let rest = word.text.drop { "–—−‐".contains($0) }
-    return rest.count < word.text.count && !rest.isEmpty ? String(rest) : nil
+    let scalars = word.text.unicodeScalars
+    let rest = scalars.drop { "–—−‐‑-".unicodeScalars.contains($0) }
+    let hasDash = scalars.prefix(scalars.count - rest.count).contains { $0 != "-" }
+    return hasDash && !rest.isEmpty ? String(rest) : nil
   }
 
   /// The flag that stands right before the word, with its value.

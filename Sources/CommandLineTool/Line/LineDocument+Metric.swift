@@ -20,7 +20,7 @@ extension LineDocument {
       let column = argument.part(from: start + marker.count)
       return Value(.object([member("csv", path.string), member("column", column.string)]), at: argument.range)
     }
-    if argument.text.hasSuffix(".csv") {
+    if argument.text.ends(with: ".csv") {
       throw Diagnostic(
         .usage, "“\(argument.text)” names a file, but none of its columns", at: argument.range,
         hint: "--metric \(argument.text):val_loss, say")

@@ -9,7 +9,7 @@ extension LineDocument {
     of shape: Shape, _ given: ParsedLine.Given, all: [CommandLine.Argument]
   ) throws(Diagnostic) -> Value {
     guard let argument = given.value else { return Value(.bool(!given.isNegated), at: given.typed.range) }
-    if ["null", "none"].contains(argument.text.lowercased()), shape != .text {
+    if ["null", "none"].contains(argument.text.lowercasedASCII), shape != .text {
       return Value(.null, at: argument.range)
     }
     let typed = given.typed.text
@@ -25,10 +25,10 @@ extension LineDocument {
         ? Value(.array(all.map(\.string)), at: argument.range) : argument.string
     case .list: return try list(argument, for: typed)
     case .perGroup:
-      return argument.text.hasPrefix("[") || argument.text.contains(",")
+      return argument.text.begins(with: "[") || argument.text.utf8.contains(UInt8(ascii: ","))
 
         ? try list(argument, for: typed) : try argument.number(for: typed)
-    case .stepMap where !argument.text.hasPrefix("{"): return try stepMap(argument, for: typed)
+    case .stepMap where !argument.text.begins(with: "{"): return try stepMap(argument, for: typed)
     case .either(let first, let second): return try either(first, second, given, argument, all: all)
     case .scheduler, .schedulers, .record, .stepMap: return try Scanner.read(line.line.source, in: argument.range)
     case .optional(let wrapped): return try value(of: wrapped, given, all: all)
@@ -36,7 +36,7 @@ extension LineDocument {
   }
 
   private func list(_ argument: CommandLine.Argument, for flag: String) throws(Diagnostic) -> Value {
-    if argument.text.hasPrefix("[") { return try Scanner.read(line.line.source, in: argument.range) }
+    if argument.text.begins(with: "[") { return try Scanner.read(line.line.source, in: argument.range) }
     var elements: [Value] = []
     for piece in argument.pieces() { elements.append(try piece.number(for: flag)) }
     return Value(.array(elements), at: argument.range)
@@ -63,12 +63,14 @@ extension LineDocument {
     _ first: Shape, _ second: Shape, _ given: ParsedLine.Given, _ argument: CommandLine.Argument,
     all: [CommandLine.Argument]
   ) throws(Diagnostic) -> Value {
-    if argument.text.hasPrefix("{") || argument.text.hasPrefix("[") {
+    if argument.text.begins(with: "{") || argument.text.begins(with: "[") {
       return try Scanner.read(line.line.source, in: argument.range)
     }
     let number = argument.number()
     for shape in [first, second] where shape.suits(number) { return try value(of: shape, given, all: all) }
-    let list = argument.text.contains(",") ? [first, second].first { if case .list = $0 { true } else { false } } : nil
+    let list =
+      argument.text.utf8.contains(UInt8(ascii: ","))
+      ? [first, second].first { if case .list = $0 { true } else { false } } : nil
     return try value(of: list ?? first, given, all: all)
   }
 

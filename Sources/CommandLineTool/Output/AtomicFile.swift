@@ -104,8 +104,8 @@ enum AtomicFile {
   /// Removes temporaries that processes left which are gone, from the folders of some files.
   static func removeLeftovers(of paths: [String]) {
     if paths.isEmpty { return }
-    for (folder, paths) in Dictionary(grouping: paths, by: Path.folder) {
-      let names = Set(paths.map(Path.name))
+    for (folder, paths) in Dictionary(grouping: paths, by: { Path.folder(of: $0).exact }) {
+      let (folder, names) = (folder.text, Set(paths.map { Path.name(of: $0).exact }))
       for name in (try? FileSystem.names(in: folder)) ?? [] where isLeftover(name, of: names) {
         FileSystem.remove(Path.join(folder, name))
       }
@@ -115,12 +115,12 @@ enum AtomicFile {
   /// Whether a name is that of a temporary whose process is gone.
   ///
   /// Other programs have hidden `.tmp` files too, so it must be one of `names`, or end as our files do.
-  private static func isLeftover(_ name: String, of names: Set<String>) -> Bool {
-    guard name.hasPrefix("."), name.hasSuffix(".tmp") else { return false }
-    let parts = name.dropFirst().split(separator: ".", omittingEmptySubsequences: false)
+  private static func isLeftover(_ name: String, of names: Set<ExactText>) -> Bool {
+    guard name.begins(with: "."), name.ends(with: ".tmp") else { return false }
+    let parts = name.dropping(first: 1).parts(between: ".")
     guard parts.count >= 3, let process = Int(parts[parts.count - 2]), process > 0 else { return false }
-    let written = parts.dropLast(2).joined(separator: ".")
-    guard names.contains(written) || Format(path: written) != nil else { return false }
+    let written = Array(parts.dropLast(2)).joined(by: ".")
+    guard names.contains(written.exact) || Format(path: written) != nil else { return false }
     return !CurrentProcess.isRunning(process)
   }
 

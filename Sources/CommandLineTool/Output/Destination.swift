@@ -39,9 +39,9 @@ struct Destination: Sendable {
     }
     if output.text.isEmpty { throw line.line.failure("“--output” is empty", at: output.range) }
     let status = FileSystem.status(world.path(output.text))
-    if output.text.hasSuffix("/") || status?.sort == .directory || !isSingle || formats.count > 1 {
+    if output.text.ends(with: "/") || status?.sort == .directory || !isSingle || formats.count > 1 {
       var folder = output.text
-      while folder.count > 1, folder.hasSuffix("/") { folder.removeLast() }
+      while folder.utf8.count > 1, folder.ends(with: "/") { folder = folder.dropping(last: 1) }
       place = .folder(folder)
     } else {
       place = .file(output.text)

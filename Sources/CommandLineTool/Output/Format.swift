@@ -9,7 +9,7 @@ enum Format: String, CaseIterable, Sendable {
 
   init?(path: String) {
     guard let dot = path.utf8.lastIndex(of: UInt8(ascii: ".")) else { return nil }
-    let ending = path[path.index(after: dot)...].lowercased()
+    let ending = String(path[path.utf8.index(after: dot)...]).lowercasedASCII
     guard let format = Format.allCases.first(where: { $0.ending == ending }) else { return nil }
     self = format
   }
@@ -29,8 +29,8 @@ enum Format: String, CaseIterable, Sendable {
   /// The formats of a `--format` list, without repetitions.
   static func list(_ argument: CommandLine.Argument, of line: CommandLine) throws(Failure) -> [Format] {
     var formats: [Format] = []
-    for word in argument.text.split(separator: ",", omittingEmptySubsequences: false) {
-      guard let format = Format(rawValue: word.lowercased()) else {
+    for word in argument.text.parts(between: ",") {
+      guard let format = Format(rawValue: word.lowercasedASCII) else {
         throw line.failure(
           "there is no format “\(word)”", at: argument.range, hint: "svg, csv, json and text; several with commas")
       }

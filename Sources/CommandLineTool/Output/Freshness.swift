@@ -94,10 +94,10 @@ struct Freshness {
       let typed = line.given.filter { $0.name == "check" }.map(\.typed.range)
       return [command(line.line.arguments.filter { !typed.contains($0.range) }.map(\.text))]
     }
-    let operands = Set(stale.map(\.input.operand))
+    let operands = Set(stale.map { $0.input.operand.map(ExactText.init) })
     if stale.count > Self.mostNames, unasked.count == 0 || !isAnyThere, operands.count == 1,
       let folder = operands.first,
-      let folder
+      let folder = folder?.text
     {
       let formats = line.value(of: "format").map { ["--format", $0.text] } ?? []
       return [command(["render"] + flags + formats + ["--output", folder], folder)]

@@ -58,7 +58,7 @@ struct Inputs {
     }
     guard status.sort == .directory else { return all.append(file) }
     var folder = operand
-    while folder.utf8.count > 1, folder.hasSuffix("/") { folder.removeLast() }
+    while folder.utf8.count > 1, folder.ends(with: "/") { folder = folder.dropping(last: 1) }
     let before = all.count
     self.operand = operand
     defer { self.operand = nil }
@@ -70,7 +70,7 @@ struct Inputs {
   private mutating func walk(_ folder: String, relative: String, above: [FileStatus]) {
     let entries: [(name: String, sort: FileStatus.Sort?)]
     do throws(SystemError) {
-      entries = try FileSystem.entries(in: world.path(folder)).filter { !$0.name.hasPrefix(".") }.sorted {
+      entries = try FileSystem.entries(in: world.path(folder)).filter { !$0.name.begins(with: ".") }.sorted {
         $0.name.utf8.lexicographicallyPrecedes($1.name.utf8)
       }
     } catch {
@@ -97,12 +97,14 @@ struct Inputs {
   private mutating func take(_ path: String, _ relative: String) {
     if Inputs.isSchedule(path) {
       all.append(Input(path: path, relative: Path.stem(of: relative), operand: operand))
-    } else if seeksTables, path.hasSuffix(".csv") {
-      tables.append(Table(path: path, relative: String(relative.dropLast(4))))
+    } else if seeksTables, path.ends(with: ".csv") {
+      tables.append(Table(path: path, relative: relative.dropping(last: 4)))
     }
   }
 
-  private static func isSchedule(_ name: String) -> Bool { name.hasSuffix(".json") && !name.hasSuffix(".schema.json") }
+  private static func isSchedule(_ name: String) -> Bool {
+    name.ends(with: ".json") && !name.ends(with: ".schema.json")
+  }
 
   private mutating func refuse(_ path: String, _ problem: String) {
     all.append(Input(path: path, relative: Path.stem(of: Path.name(of: path)), operand: operand, problem: problem))

@@ -1,3 +1,5 @@
+import Text
+
 /// Paths as texts.
 enum Path {
   /// The part before the last slash; `.` when there is none.
@@ -28,6 +30,6 @@ enum Path {
 
   /// The name of a spec without its final `.json`.
   static func stem(of name: String) -> String {
-    name.hasSuffix(".json") && name.utf8.count > 5 ? String(name.dropLast(5)) : name
+    name.ends(with: ".json") && name.utf8.count > 5 ? name.dropping(last: 5) : name
   }
 }

@@ -53,7 +53,7 @@ struct Picture {
   }
 
   private func panel(of comparison: Comparison) -> Panel {
-    let names = Set(comparison.columns.map(\.curve))
+    let names = Set(comparison.columns.map { $0.curve.map(ExactText.init) })
     let series = zip(comparison.columns, places(of: comparison.columns)).map { column, place in
       var series = self.series(column, at: place)
       if names.count == 1, comparison.columns.count == 1 { series.name = nil }
@@ -88,8 +88,8 @@ struct Picture {
   private func places(of columns: [Curve.Column]) -> [Int] {
     let rates = curve.columns(of: .lr).filter { !$0.isReference }
     guard rates.count > 1 else { return columns.map { _ in 0 } }
-    let places = Dictionary(zip(rates.map(name), rates.indices)) { first, _ in first }
-    return columns.map { places[name(of: $0)] ?? 0 }
+    let places = Dictionary(zip(rates.map { name(of: $0)?.exact }, rates.indices)) { first, _ in first }
+    return columns.map { places[name(of: $0)?.exact] ?? 0 }
   }
 
   private func name(of column: Curve.Column) -> String? {

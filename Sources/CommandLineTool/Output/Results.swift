@@ -67,8 +67,7 @@ struct Results {
     let texts = outputs.map { make($0.format, $0.path) }
     for (place, pieces) in zip(outputs, texts) {
       guard let path = place.path else {
-        // A preview is harmless as it is drawn, and has colours.
-        made.output = place.format == .text ? pieces : world.harmless(pieces)
+        made.output = try harmless(pieces, as: place.format)
         continue
       }
       let state = isChecking ? check(pieces, at: path) : try write(pieces, to: path) ? .written : .unchanged
@@ -76,6 +75,23 @@ struct Results {
       if isVerbose { made.notes += "lrplot: \(state.word) \(Excerpt.visible(path))\n" }
     }
     return made
+  }
+
+  /// What is made, as standard output may have it.
+  private func harmless(_ pieces: Pieces, as format: Format) throws(Failure) -> Pieces {
+    switch format {
+    // A preview is harmless as it is drawn, and has colours.
+    case .text: return world.isReadByRunner ? Pieces(WorkflowCommand.disarmed(pieces.whole, as: .words)) : pieces
+    case .json: return world.harmless(pieces, as: .json)
+    case .svg: return world.harmless(pieces, as: .xml)
+    case .csv:
+      // A table cannot say the same in other words.
+      if world.isReadByRunner, pieces.contains(where: WorkflowCommand.holdsCommand) {
+        throw .io(
+          "<stdout>", "a name in the table would be a command to GitHub’s runner", hint: "write a file: --output FILE")
+      }
+      return world.harmless(pieces, as: .words)
+    }
   }
 
   /// Throws when the folder that a file is to stand in is not there.

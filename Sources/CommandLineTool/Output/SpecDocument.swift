@@ -1,6 +1,7 @@
 import Diagnostics
 import JSON
 import Schedules
+import Text
 
 /// The document of a schedule: a file as the command line wants it, or the command line itself.
 struct SpecDocument {
@@ -35,7 +36,7 @@ struct SpecDocument {
     } catch {
       var error = error
       let isOther = [".yaml", ".yml", ".toml", ".py", ".csv", ".txt", ".svg"].contains {
-        path.lowercased().hasSuffix($0)
+        path.lowercasedASCII.ends(with: $0)
       }
       if error.code == .json, isOther { error.hint = "schedule files are JSON" }
       throw .diagnosed(source, DiagnosticList([error]))

@@ -49,6 +49,7 @@ enum SpecFile {
   /// Reads files named relative to a folder, but none that the results would replace.
   static func reader(in folder: String, writing targets: [String], _ world: World) -> Metric.FileReader {
     { (name) throws(Diagnostic) in
+      if name.utf8.contains(0) { throw Diagnostic(.io, "“\(name)” is no file’s name: it holds a NUL") }
       if let read = FileSystem.status(world.path(Path.join(folder, name))),
         targets.contains(where: { FileSystem.status(world.path($0))?.isSame(as: read) == true })
       {

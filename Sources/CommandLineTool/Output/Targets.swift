@@ -23,10 +23,10 @@ struct Targets {
   func check(_ inputs: [Input], operands: Int = 1) throws(Failure) {
     if mayExist { try checkExisting(inputs) }
     if operands < 2 { return }
-    var taken: [String: String] = [:]
+    var taken: [ExactText: String] = [:]
     for input in inputs where input.problem == nil {
       for path in paths(of: input) {
-        if let other = taken.updateValue(input.path, forKey: path) { throw clash(other, input.path, path) }
+        if let other = taken.updateValue(input.path, forKey: path.exact) { throw clash(other, input.path, path) }
       }
     }
   }

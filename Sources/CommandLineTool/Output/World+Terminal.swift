@@ -11,9 +11,6 @@ extension World {
       isColored: outputIsTerminal && allowsColors)
   }
 
-  /// Data as standard output may have it: a terminal would obey what a file or a pipe only holds.
-  func harmless(_ data: Pieces) -> Pieces { outputIsTerminal ? data.visible : data }
-
   /// How wide standard output is, where that is known.
   var givenColumns: Int? { count("COLUMNS") ?? (outputIsTerminal ? outputSize()?.columns : nil) }
 

@@ -1,5 +1,6 @@
 import Curves
 import Schedules
+import Text
 
 /// A schedule in words and in a few numbers, told to a person or written for a machine.
 struct Explanation {
@@ -20,21 +21,23 @@ struct Explanation {
 
   /// The columns that have values.
   var parts: [Part] {
-    curve.columns.compactMap { column in
-      Summary(of: column.values).map { summary in
+    let plans = Dictionary(spec.plans.map { ($0.name.map(ExactText.init), $0) }) { first, _ in first }
+    let metrics = Dictionary(
+      curve.columns(of: .metric).map { ($0.curve.map(ExactText.init), $0) }
+    ) { first, _ in first }
+    return curve.columns.compactMap { column in
+      let owner = column.curve.map(ExactText.init)
+      return Summary(of: column.values).map { summary in
         Part(
           telling: Telling(column, unit: curve.unit), summary: summary,
-          reductions: column.quantity == .lr ? reductions(of: column) : [])
+          reductions: column.quantity == .lr ? reductions(of: column, plans[owner], metrics[owner]) : [])
       }
     }
   }
 
   /// What a metric has made of the rate; empty where another scheduler may have changed it too.
-  private func reductions(of column: Curve.Column) -> [Reduction] {
-    guard let plan = spec.plans.first(where: { $0.name == column.curve }), plan.nodes.count == 1,
-      plan.nodes[0].node.scheduler.watchesMetric
-    else { return [] }
-    let metric = curve.columns(of: .metric).first { $0.curve == column.curve }
+  private func reductions(of column: Curve.Column, _ plan: Plan?, _ metric: Curve.Column?) -> [Reduction] {
+    guard let plan, plan.nodes.count == 1, plan.nodes[0].node.scheduler.watchesMetric else { return [] }
     return Reduction.all(of: column, after: metric, stepsPerEpoch: curve.stepsPerEpoch)
   }
 }

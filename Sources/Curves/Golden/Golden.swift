@@ -1,3 +1,5 @@
+import Text
+
 /// What a curve was when somebody looked at it and found it right: the numbers of a CSV file.
 package struct Golden: Sendable {
   package struct Column: Sendable {
@@ -13,9 +15,23 @@ package struct Golden: Sendable {
   /// The columns `step` and `epoch`, which count.
   package internal(set) var counts: (step: [Double], epoch: [Double])
   /// The columns behind them.
-  package internal(set) var columns: [Column]
+  package internal(set) var columns: [Column] {
+    didSet { places = Golden.places(of: columns) }
+  }
+  /// Where the columns stand, by their headings.
+  private var places: [ExactText: Int]
+
+  init(counts: (step: [Double], epoch: [Double]), columns: [Column]) {
+    self.counts = counts
+    self.columns = columns
+    places = Golden.places(of: columns)
+  }
+
+  private static func places(of columns: [Column]) -> [ExactText: Int] {
+    Dictionary(zip(columns.map { ExactText($0.heading) }, columns.indices)) { first, _ in first }
+  }
 
   package var rowCount: Int { counts.step.count }
 
-  package subscript(heading: String) -> Column? { columns.first { $0.heading == heading } }
+  package subscript(heading: String) -> Column? { places[ExactText(heading)].map { columns[$0] } }
 }

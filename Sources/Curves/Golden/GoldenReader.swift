@@ -31,21 +31,22 @@ private struct GoldenReader {
       if first.endsRow, first.range.isEmpty { continue }
       try readRow(from: first, into: &columns)
     }
-    var golden = Golden(counts: (columns[0], columns[1]), columns: [])
-    golden.columns = zip(headings, columns).dropFirst(2).map { Golden.Column(heading: $0, values: $1) }
-    return golden
+    return Golden(
+      counts: (columns[0], columns[1]),
+      columns: zip(headings, columns).dropFirst(2).map { Golden.Column(heading: $0, values: $1) })
   }
 
   private mutating func headings() throws(Diagnostic) -> [String] {
     var headings: [String] = []
-    var known: Set<String> = []
+    var known: Set<ExactText> = []
     while let cell = cells.next() {
       if headings.isEmpty, cell.endsRow, cell.range.isEmpty { continue }
+      if cell.isBroken { throw wrong("the quotes of a heading are wrong", at: cell) }
       let heading = cells.text(of: cell)
-      if headings.count < 2, heading != ["step", "epoch"][headings.count] {
+      if headings.count < 2, !heading.isSame(as: ["step", "epoch"][headings.count]) {
         throw wrong("a golden begins with the columns “step” and “epoch”", at: cell)
       }
-      guard known.insert(heading).inserted else { throw wrong("the column “\(heading)” stands here twice", at: cell) }
+      guard known.insert(ExactText(heading)).inserted else { throw wrong("the column “\(heading)” stands here twice", at: cell) }
       guard headings.count < Self.mostColumns else { throw wrong("there are too many columns", at: cell) }
       headings.append(heading)
       if cell.endsRow { break }
@@ -74,7 +75,7 @@ private struct GoldenReader {
   }
 
   private func number(in cell: SeparatedValues.Cell, mayBeBlank: Bool) throws(Diagnostic) -> Double {
-    let text = cells.text(of: cell)
+    let text = cells.trimmedText(of: cell)
     if text.isEmpty, mayBeBlank { return .nan }
     guard let number = Decimal.readLoosely(text), number.isFinite else {
       throw wrong(text.isEmpty ? "a number is missing" : "“\(text)” is not a finite number", at: cell)

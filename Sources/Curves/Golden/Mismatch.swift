@@ -1,3 +1,5 @@
+import Text
+
 /// Why the tables of a golden and a curve do not fit each other, whatever their values are.
 package enum Mismatch: Sendable, Equatable {
   case renamed(golden: String, actual: String)
@@ -54,9 +56,10 @@ extension Golden {
 
   private func columnMismatches(with actual: [String]) -> [Mismatch] {
     let headings = columns.map(\.heading)
-    if headings == actual { return [] }
-    let (known, present) = (Set(headings), Set(actual))
-    let (added, removed) = (actual.filter { !known.contains($0) }, headings.filter { !present.contains($0) })
+    if headings.elementsEqual(actual, by: { $0.isSame(as: $1) }) { return [] }
+    let (known, present) = (Set(headings.map(ExactText.init)), Set(actual.map(ExactText.init)))
+    let added = actual.filter { !known.contains(ExactText($0)) }
+    let removed = headings.filter { !present.contains(ExactText($0)) }
     if added.count == 1, removed.count == 1 { return [.renamed(golden: removed[0], actual: added[0])] }
     let mismatches = (added.isEmpty ? [] : [Mismatch.added(added)]) + (removed.isEmpty ? [] : [.removed(removed)])
     return mismatches.isEmpty ? [.reordered] : mismatches

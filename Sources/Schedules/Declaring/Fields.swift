@@ -67,19 +67,19 @@ struct Fields {
   ) {
     // The first use of a dictionary takes as long as hundreds of comparisons.
     let isSmall = members.count <= 16
-    var spellings: [String: String] = [:]
+    var spellings: [ExactText: String] = [:]
     for (index, member) in members.enumerated() {
       let earlier =
         isSmall
-        ? members[..<index].first { $0.key.isFolded(equalTo: member.key) }?.key : spellings[member.key.folded]
+        ? members[..<index].first { $0.key.isFolded(equalTo: member.key) }?.key : spellings[member.key.folded.exact]
       if let earlier {
         // The same spelling twice is a duplicate key, which is reported for the whole file.
-        if earlier != member.key {
+        if !earlier.isSame(as: member.key) {
           reading.report(Diagnostic(.spec, "“\(earlier)” and “\(member.key)” are the same key", at: member.keyRange))
         }
         continue
       }
-      if !isSmall { spellings[member.key.folded] = member.key }
+      if !isSmall { spellings[member.key.folded.exact] = member.key }
       if known.contains(where: { member.key.isFolded(equalTo: $0) }) { continue }
       if Fields.everywhere.contains(member.key) {
         checkAnnotation(member, &reading)

@@ -85,7 +85,8 @@ package struct Override: Sendable {
 
   private func index(_ index: Int, count: Int) throws(Diagnostic) -> Int {
     let step = path[index]
-    if let place = Int(step.name), place >= 0, place < count { return place }
+    // A place is written in one way: not `+0`, and not `00`.
+    if let place = Int(step.name), place >= 0, place < count, step.name.isSame(as: String(place)) { return place }
     throw Diagnostic(
       .usage, "“\(shown(index))” is an array of \(count), and “\(step.name)” is none of its places", at: step.range,
       hint: count == 0 ? nil : count == 1 ? "0 is the only one" : "they go from 0 to \(count - 1)")
