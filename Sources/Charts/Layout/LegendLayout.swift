@@ -19,8 +19,11 @@ struct LegendLayout: Sendable, Equatable {
   /// No legend.
   init() { height = 0 }
 
-  /// The legend of some panels, which name the same thing only once.
-  init(of panels: [Panel], left: Double, right: Double, maxHeight: Double, sizes: TypeSizes) {
+  /// The legend of a picture's panels, which name the same thing only once, in a third of the height under its header.
+  init(under header: Header) {
+    let (panels, sizes) = (header.panels, header.sizes)
+    let (left, right) = (sizes.padding, header.size.width - sizes.padding)
+    let maxHeight = (header.bottom - header.top) / 3
     let lineHeight = sizes.nameLineHeight + 2
     let rows = max(1, Int(exactly: (maxHeight / lineHeight).rounded(.down)) ?? 1)
     let most = min(right - left, max(80, (right - left) / 2)) - Self.swatch - Self.gap

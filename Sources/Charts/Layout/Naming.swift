@@ -11,7 +11,8 @@ struct Naming: Sendable {
   static let swatch = 14.0
   static let gap = 6.0
 
-  init(of panels: [Panel], heights: [Double], width: Double, sizes: TypeSizes) {
+  init(under header: Header) {
+    let (panels, sizes) = (header.panels, header.sizes)
     guard panels.contains(where: { $0.series.contains { $0.name != nil } }) else {
       margin = 0
       usesLegend = false
@@ -19,11 +20,11 @@ struct Naming: Sendable {
       return
     }
     let taken = Self.lead + Self.swatch + Self.gap
-    let room = width * 0.3 - taken
+    let room = header.size.width * 0.3 - taken
     var widest = 0.0
     var fits = room >= 24
     var names: [[String?]] = []
-    for (panel, height) in zip(panels, heights) {
+    for (panel, height) in zip(panels, Rows.heights(under: header)) {
       let full = panel.series.map { $0.name.map(Fitting.oneLine) }
       let fitting = full.map { $0.map { Fitting.elidedInMiddle($0, size: sizes.name, width: room) } }
       let named = fitting.compactMap { $0 }

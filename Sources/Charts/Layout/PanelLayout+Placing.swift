@@ -1,11 +1,20 @@
 extension PanelLayout {
   init(
-    of panel: Panel, plot: Rectangle, title: PlacedText?, range: ValueRange, names: [String?], along axis: StepScale,
-    sizes: TypeSizes, lowest: Double
+    _ index: Int, under header: Header, rows: Rows, columns: Columns, names: [String?], along axis: StepScale
   ) {
+    let (panel, sizes) = (header.panels[index], header.sizes)
+    let (top, bottom) = rows.plots[index]
+    let plot = Rectangle(left: columns.left, top: top, right: columns.right, bottom: bottom)
+    let range = rows.ranges[index]
     let scale = range.scale(Interval(start: plot.bottom, end: plot.top))
     self.plot = plot
-    self.title = title
+    lowest = index == rows.plots.count - 1 ? header.size.height - sizes.padding : bottom + sizes.panelGap
+    let isTitled = index > 0 || header.hasStrip
+    title = (isTitled ? panel.title : nil).map {
+      PlacedText(
+        text: Fitting.elided(Fitting.oneLine($0), size: sizes.axis, width: header.size.width - 2 * sizes.padding),
+        x: sizes.padding, baseline: top - (index == 0 ? header.boundaryRow : 0) - 14.5)
+    }
     self.range = range
     self.scale = scale
     labels = range.ticks.labels(on: scale, apart: sizes.axis * 1.1)
@@ -21,11 +30,11 @@ extension PanelLayout {
       PlacedName(
         text: names[$0] ?? "", line: traces[$0].line, y: plot.bottom, curveEnd: traces[$0].trace.end, series: $0)
     }
-    spreadNames(sizes: sizes, lowest: lowest)
+    spreadNames(sizes: sizes)
   }
 
   /// Moves the names right of the plot apart.
-  mutating func spreadNames(sizes: TypeSizes, lowest: Double) {
+  mutating func spreadNames(sizes: TypeSizes) {
     let half = sizes.nameLineHeight / 2
     let bottom = max(plot.top, min(plot.bottom + half - 2, lowest - half))
     let places = Spreading.spread(

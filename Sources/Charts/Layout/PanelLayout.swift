@@ -1,6 +1,8 @@
 /// Where a panel and everything in it stands.
 struct PanelLayout: Sendable {
   let plot: Rectangle
+  /// Where names beside the plot have to end.
+  let lowest: Double
   let title: PlacedText?
   let range: ValueRange
   let scale: any Scale

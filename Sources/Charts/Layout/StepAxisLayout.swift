@@ -13,7 +13,9 @@ struct StepAxisLayout: Sendable, Equatable {
   /// The titles of two rows, ending left of them.
   let rowTitles: [PlacedText]
 
-  init(of chart: Chart, from left: Double, to right: Double, y: Double, sizes: TypeSizes, hasTitle: Bool) {
+  init(of chart: Chart, from columns: Columns, under header: Header) {
+    let (left, right) = (columns.left, columns.right)
+    let (y, sizes, hasTitle) = (header.bottom, header.sizes, header.hasSecondRow)
     scale = StepScale(rowCount: Self.rowCount(chart), pixels: Interval(start: left, end: right))
     self.y = y
     let size = sizes.axis
