@@ -42,7 +42,8 @@ extension Rule {
 
 /// A scheduler that is a function of the step, whatever its type; joined schedules are made of such.
 protocol StepFunction: Scheduler {
-  var function: any Rule { get }
+  /// What it comes to in a run, and for an optimizer, as far as these are known.
+  func law(in setting: Setting) throws(Diagnostic) -> Law
 }
 
 /// Runs a rule over the groups of an optimizer.
@@ -67,6 +68,19 @@ struct Ruled: Clocked, StepFunction {
   func parts(of run: RunLength) -> [(node: Node, run: RunLength)] { rule.parts(of: run) }
 
   var function: any Rule { rule }
+
+  func law(in setting: Setting) throws(Diagnostic) -> Law {
+    var rule = rule
+    if let run = setting.run { rule.adopt(run) }
+    if var optimizer = setting.optimizer { try rule.prepare(&optimizer) }
+    var law = Law.counted(length: rule.length, rule.motion, phases: rule.phases) {
+      [rule] (count, base) throws(Diagnostic) in try rule.rate(near: count, base: base, group: 0)
+    }
+    law.lengthInEpochs = rule.lengthInEpochs
+    law.interval = rule.interval
+    return law
+  }
+
   var length: Double? { rule.length }
   var lengthInEpochs: Double? { rule.lengthInEpochs }
   var motion: Motion { rule.motion }

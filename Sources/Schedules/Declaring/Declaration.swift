@@ -49,6 +49,16 @@ package struct Declaration: Sendable {
       make: { (value: repeat each Value) throws(Diagnostic) in Recurring(try make(repeat each value)) })
   }
 
+  /// Declares a schedule that is a function of the step, by its parameters.
+  init<each Value: ParameterValue>(
+    law parameter: repeat Parameter<each Value>,
+    make: @escaping @Sendable (repeat each Value) throws(Diagnostic) -> Law
+  ) {
+    self.init(
+      repeat each parameter,
+      make: { (value: repeat each Value) throws(Diagnostic) in LawScheduler(try make(repeat each value)) })
+  }
+
   /// Declares a rule by its parameters.
   init<each Value: ParameterValue, R: Rule>(
     rule parameter: repeat Parameter<each Value>,

@@ -11,29 +11,36 @@ struct Parameter<Value: Sendable>: Sendable {
   let name: String
   /// What it means, in one sentence.
   let help: String
+  /// What it does to the schedule, if that is something to ask for.
+  let role: Role?
   private let standard: Value?
   private let bounds: Bounds?
 }
 
 extension Parameter where Value: ParameterValue {
   /// A parameter that must be given.
-  init(_ name: String, in bounds: Bounds? = nil, _ help: String) {
+  init(_ name: String, role: Role? = nil, in bounds: Bounds? = nil, _ help: String) {
     self.name = name
     self.help = help
+    self.role = role
     standard = nil
     self.bounds = bounds
   }
 
   /// A parameter with the framework's default.
-  init(_ name: String, default standard: Value, in bounds: Bounds? = nil, _ help: String) {
+  init(
+    _ name: String, role: Role? = nil, default standard: Value, in bounds: Bounds? = nil, _ help: String
+  ) {
     self.name = name
     self.help = help
+    self.role = role
     self.standard = standard
     self.bounds = bounds
   }
 
   var description: ParameterDescription {
-    ParameterDescription(name: name, help: help, shape: Value.shape, standard: standard?.shown, bounds: bounds)
+    ParameterDescription(
+      name: name, help: help, role: role, shape: Value.shape, standard: standard?.shown, bounds: bounds)
   }
 
   /// The value that a node gives, or the default; `nil` after the reason has been reported.
@@ -64,6 +71,7 @@ extension Parameter where Value: ParameterValue {
 package struct ParameterDescription: Sendable, Equatable {
   package let name: String
   package let help: String
+  package let role: Role?
   package let shape: Shape
   /// The default as one would write it in JSON; `nil` when the parameter must be given.
   package let standard: String?

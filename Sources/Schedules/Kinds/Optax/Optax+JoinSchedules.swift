@@ -5,28 +5,7 @@ extension Optax {
   ///
   /// The last one whose boundary has come gives the rate. A schedule without a boundary, and a boundary without a schedule,
   /// are ignored. Source: `optax.join_schedules`, 0.2.8.
-  struct JoinSchedules: CountedRule {
-    private let nodes: [Node]
-    private var functions: [any Rule]
-    private let boundaries: [Double]
-
-    init(schedules: Children, boundaries: [Double]) throws(Diagnostic) {
-      guard !schedules.nodes.isEmpty else {
-        throw Diagnostic(.value, "it needs at least one schedule", of: "schedules")
-      }
-      nodes = schedules.nodes
-      functions = []
-      for node in nodes {
-        guard let scheduler = node.scheduler as? any StepFunction else {
-          throw Diagnostic(
-            .value, "optax.join_schedules joins functions of the step, and \(node.name) has a memory", at: node.range,
-            hint: "SequentialLR takes it")
-        }
-        functions.append(scheduler.function)
-      }
-      self.boundaries = Array(boundaries.prefix(nodes.count - 1))
-    }
-
+  enum JoinSchedules {
     static let kind = Kind(
       "join_schedules", short: "join", .optax,
       "Runs schedules one after the other, each counted from its boundary.",
@@ -42,42 +21,57 @@ extension Optax {
         """
     ) {
       Declaration(
-        rule: Parameter("schedules", "The schedules, in order."),
-        Parameter("boundaries", "Steps at which the next one takes over: one fewer than schedules."),
-        make: JoinSchedules.init)
+        Parameter<Children>("schedules", "The schedules, in order."),
+        Parameter<[Double]>(
+          "boundaries", role: .milestones, "Steps at which the next one takes over: one fewer than schedules.")
+      ) { (schedules, boundaries) throws(Diagnostic) in
+        let nodes = schedules.nodes
+        guard !nodes.isEmpty else {
+          throw Diagnostic(.value, "it needs at least one schedule", of: "schedules")
+        }
+        let functions = try functions(of: nodes)
+        let starts = [0] + boundaries.prefix(nodes.count - 1)
+        return try LawScheduler { (setting) throws(Diagnostic) in
+          try law(of: nodes, functions, from: starts, in: setting)
+        }
+      }
     }
 
-    mutating func adopt(_ run: RunLength) {
-      for index in functions.indices { functions[index].adopt(stretch(of: index, in: run)) }
+    private static func functions(of nodes: [Node]) throws(Diagnostic) -> [any StepFunction] {
+      var functions: [any StepFunction] = []
+      for node in nodes {
+        guard let function = node.scheduler as? any StepFunction else {
+          throw Diagnostic(
+            .value, "optax.join_schedules joins functions of the step, and \(node.name) has a memory", at: node.range,
+            hint: "SequentialLR takes it")
+        }
+        functions.append(function)
+      }
+      return functions
     }
 
-    /// Each schedule has the stretch from its boundary to the next one.
-    func parts(of run: RunLength) -> [(node: Node, run: RunLength)] {
-      nodes.prefix(boundaries.count + 1).enumerated().map { ($1, stretch(of: $0, in: run)) }
-    }
-
-    private func stretch(of index: Int, in run: RunLength) -> RunLength {
-      run.stretch(from: start(of: index), to: index < boundaries.count ? boundaries[index] : Double(run.count))
-    }
-
-    mutating func prepare(_ optimizer: inout Optimizer) throws(Diagnostic) {
-      for index in functions.indices { try functions[index].prepare(&optimizer) }
-    }
-
-    func rate(atCount count: Double, base: Double, group: Int) throws(Diagnostic) -> Double {
-      let index = boundaries.lastIndex { !(count < $0) }.map { $0 + 1 } ?? 0
-      return try functions[index].rate(near: count - start(of: index), base: base, group: group)
-    }
-
-    private func start(of index: Int) -> Double { index == 0 || index > boundaries.count ? 0 : boundaries[index - 1] }
-
-    var length: Double? {
-      let last = boundaries.count
-      return functions[last].length.map { max(0, start(of: last)) + $0 }
-    }
-
-    var phases: [Phase] {
-      Phase.joined(nodes.prefix(boundaries.count + 1).enumerated().map { (start(of: $0), $1.phases) })
+    /// Each schedule has the stretch from its boundary to the next one; one without a boundary has no turn.
+    private static func law(
+      of nodes: [Node], _ functions: [any StepFunction], from starts: [Double], in setting: Setting
+    ) throws(Diagnostic) -> Law {
+      func run(of index: Int) -> RunLength? {
+        setting.run.map {
+          $0.stretch(from: starts[index], to: index + 1 < starts.count ? starts[index + 1] : Double($0.count))
+        }
+      }
+      var laws: [Law] = []
+      for index in starts.indices {
+        laws.append(try functions[index].law(in: Setting(run: run(of: index), optimizer: setting.optimizer)))
+      }
+      let phases = Phase.joined(zip(starts, nodes).map { ($0, $1.phases) })
+      let length = laws.last?.length.map { max(0, starts[starts.count - 1]) + $0 }
+      let joined = laws
+      var law = Law.counted(length: length, phases: phases) { (count, base) throws(Diagnostic) in
+        let index = starts.lastIndex { !(count < $0) } ?? 0
+        return try joined[index].rate(near: count - starts[index], base: base)
+      }
+      law.parts = zip(starts.indices, nodes).compactMap { index, node in run(of: index).map { (node, $0) } }
+      return law
     }
   }
 }

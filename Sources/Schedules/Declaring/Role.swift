@@ -1,0 +1,31 @@
+/// What a parameter does to a schedule, whatever its framework calls it.
+///
+/// Lint, `explain` and the command line ask a declaration for roles, and know no parameter by its name.
+package enum Role: String, Sendable, CaseIterable {
+  /// How long the whole schedule is, or what is left of it behind the warm-up, in its own steps: `T_max`, `decay_steps`.
+  case length
+  /// The epochs of the run, which make a length together with the steps of each.
+  case epochs
+  /// How many steps an epoch has.
+  case stepsPerEpoch
+  /// How long the warm-up is.
+  case warmup
+  /// How long the rate is held.
+  case hold
+  /// How long the decay is, in a schedule with other phases before it.
+  case decay
+  /// Steps at which something happens: a list, or an object whose keys they are.
+  case milestones
+  /// How long the first of several cycles is, or how far apart drops are.
+  case period
+  /// How many cycles there are.
+  case cycles
+  /// The first rate, or the part of the rate that a warm-up begins with.
+  case start
+  /// The highest rate, or what a warm-up leads to.
+  case peak
+  /// The lowest rate, or the last, as a rate.
+  case floor
+  /// What a step adds to a count of something else, as samples.
+  case increment
+}
