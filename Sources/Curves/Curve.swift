@@ -19,6 +19,9 @@ package struct Curve: Sendable {
     /// The stretches of the curve, in rows; the first begins at 0.
     package let phases: [Phase]
 
+    /// What there is to know of a loss besides its values.
+    package internal(set) var loss: Loss?
+
     /// The column's heading: `lr`, `lr.backbone`, `beta1.0`, `baseline:lr`.
     package var heading: String {
       let own = group.map { "\(quantity.name).\($0)" } ?? quantity.name

@@ -3,7 +3,7 @@ import Schedules
 extension Curve {
   /// What a column holds: how files and people call it, and where its values come from.
   package enum Quantity: Sendable, Hashable {
-    case lr, momentum, beta1, weightDecay, metric
+    case lr, momentum, beta1, weightDecay, loss, metric
 
     /// What a scheduler may drive in every param group, in the order of the columns; beta1 is the momentum of an optimizer
     /// that has betas.
@@ -22,6 +22,7 @@ extension Curve {
       case .momentum: "momentum"
       case .beta1: "beta1"
       case .weightDecay: "weight_decay"
+      case .loss: "loss"
       case .metric: "metric"
       }
     }
@@ -31,7 +32,7 @@ extension Curve {
       switch self {
       case .lr: "learning rate"
       case .weightDecay: "weight decay"
-      case .momentum, .beta1, .metric: name
+      case .momentum, .beta1, .loss, .metric: name
       }
     }
 
@@ -42,6 +43,7 @@ extension Curve {
       case .momentum: "The momentum"
       case .beta1: "Beta1"
       case .weightDecay: "Weight decay"
+      case .loss: "The loss"
       case .metric: "The metric"
       }
     }
@@ -53,7 +55,8 @@ extension Curve {
       case .momentum: 1
       case .beta1: 2
       case .weightDecay: 3
-      case .metric: 4
+      case .loss: 4
+      case .metric: 5
       }
     }
 
@@ -64,7 +67,7 @@ extension Curve {
       case .lr: group.lr
       case .momentum, .beta1: group.drivenMomentum
       case .weightDecay: group.weightDecay
-      case .metric: nil
+      case .loss, .metric: nil
       }
     }
   }

@@ -1,4 +1,5 @@
 package import Diagnostics
+import Objectives
 package import Schedules
 
 /// Steps a schedule over its optimizer and writes down what it does.
@@ -13,6 +14,10 @@ package struct Run {
   private let rowCount: Int
   /// Asked once: it goes through the whole tree of schedulers.
   private let driven: [Curve.Quantity]
+  /// What the updates do to the objective, if there is one.
+  private var course: LossCourse?
+  /// Whether the schedule watches the loss that it causes.
+  private let isClosedLoop: Bool
 
   /// The curve of a schedule.
   ///
@@ -28,7 +33,7 @@ package struct Run {
     let nodes = spec.plans.flatMap(\.nodes)
     let curve = Curve(
       columns: columns, rowCount: spec.epochs * spec.stepsPerEpoch, stepsPerEpoch: spec.stepsPerEpoch,
-      unit: spec.stepsPerEpoch > 1 || nodes.allSatisfy { $0.interval == .step } ? .step : .epoch)
+      unit: spec.stepsPerEpoch > 1 || (!nodes.isEmpty && nodes.allSatisfy { $0.interval == .step }) ? .step : .epoch)
     if let heading = curve.repeatedHeading {
       throw Diagnostic(
         .value, "two columns would be called “\(heading)”", at: nodes.last?.node.range,
@@ -53,27 +58,42 @@ package struct Run {
     }
     driven = Curve.Quantity.driven(by: plan)
     var columns = driven.flatMap { quantity in names.map { column(quantity, $0) } }
+    isClosedLoop = if case .loss = spec.metric { true } else { false }
+    if let objective = plan.objective {
+      course = LossCourse(objective, isWatched: isClosedLoop)
+      var losses = column(.loss, nil)
+      losses.loss = Curve.Loss(objective: objective)
+      columns.append(losses)
+    }
     if spec.metric != nil { columns.append(column(.metric, nil)) }
     self.columns = columns
     values = Array(repeating: .nan, count: rowCount * columns.count)
   }
 
   private var filledColumns: [Curve.Column] {
-    columns.enumerated().map { index, column in
+    var filled = columns.enumerated().map { index, column in
       var column = column
       column.values = columns.count == 1 ? values : Array(values[index * rowCount..<(index + 1) * rowCount])
       return column
     }
+    if var course, let index = filled.firstIndex(where: { $0.quantity == .loss }) {
+      filled[index].finish(&course, rates: filled.filter { $0.quantity == .lr }.map(\.values))
+    }
+    return filled
   }
 
   private mutating func finish() throws(Diagnostic) {
     var row = 0
     for epoch in 0..<spec.epochs {
-      let metric = try spec.metric?.value(at: epoch)
+      var metric = try spec.metric?.value(at: epoch)
       for step in 1...spec.stepsPerEpoch {
         try record(row, metric: metric)
         optimizer.step()
         row += 1
+        if isClosedLoop, step == spec.stepsPerEpoch {
+          metric = course?.behind
+          show(metric ?? .nan, in: row - spec.stepsPerEpoch..<row)
+        }
         // Nothing is asked of the schedule after the last row, so a curve may end exactly where a schedule does.
         if row == rowCount { return }
         try advance(isEndOfEpoch: step == spec.stepsPerEpoch, metric: metric)
@@ -98,11 +118,23 @@ package struct Run {
         next += rowCount
       }
     }
+    if course != nil {
+      values[next] = course?.row(optimizer.groups) ?? .nan
+      next += rowCount
+    }
     if let metric { values[next] = metric }
   }
 
+  /// Writes a metric that is known at the end of an epoch only into the epoch's rows.
+  private mutating func show(_ metric: Double, in rows: Range<Int>) {
+    let column = (columns.count - 1) * rowCount
+    for row in rows { values[column + row] = metric }
+  }
+
   private func overflow(_ quantity: Curve.Quantity, at row: Int) -> Diagnostic {
-    Diagnostic(.run, "the \(quantity == .lr ? "rate" : quantity.title) is not a finite number at step \(row)", at: nodes.first?.node.range)
+    Diagnostic(
+      .run, "the \(quantity == .lr ? "rate" : quantity.title) is not a finite number at step \(row)",
+      at: nodes.first?.node.range)
   }
 }
 

@@ -7,6 +7,8 @@ package enum Metric: Sendable {
   case constant(Double)
   case values([Double])
   case expression(Expression)
+  /// The loss that the schedule itself causes.
+  case loss
 
   /// How many epochs it covers, when it is a list.
   package var count: Int? {
@@ -20,6 +22,7 @@ package enum Metric: Sendable {
     case .constant(let value): return value
     case .values(let values): return epoch < values.count ? values[epoch] : nil
     case .expression(let expression): return try expression.value(at: Double(epoch))
+    case .loss: return nil
     }
   }
 
@@ -31,10 +34,11 @@ package enum Metric: Sendable {
     switch value.content {
     case .number: return Double.read(value, &reading).map(Metric.constant)
     case .object(let members): return read(members, of: value, readingFiles: file, &reading)
+    case .string("loss"): return .loss
     default:
       reading.report(
         Diagnostic(
-          .spec, "“metric” is a number or an object, not \(value.sort)", at: value.range,
+          .spec, "“metric” is a number, “loss” or an object, not \(value.sort)", at: value.range,
           hint: "{\"expression\": \"1 / (epoch + 1)\"}, say"))
       return nil
     }

@@ -146,7 +146,8 @@ enum OptimizerReader {
       }
       var fields = Fields(members, of: "a param group of \(type.name)", namedAt: element.range.part(0, 1))
       fields.check(
-        against: ["name", "lr"] + type.hyperparameters.map(\.name) + leftovers, as: .param, noun: "parameter", &reading)
+        against: ["name", "lr", "coordinates"] + type.hyperparameters.map(\.name) + leftovers, as: .param,
+        noun: "parameter", &reading)
       var group = defaults
       values(of: fields, type, areChecked: false, into: &group, &reading)
       for name in leftovers {

@@ -7,7 +7,8 @@ enum PlanReader {
   /// Reads the plans of a run that `worldSize` processes share.
   static func plans(_ fields: Fields, worldSize: Int, _ reading: inout Reading) -> [Plan]? {
     guard let curves = fields["curves"] else {
-      return plan(fields, unless: nil, worldSize: worldSize, &reading).map { [$0] }
+      var objective = SharedObjective(fields["objective"]?.value)
+      return plan(fields, unless: nil, worldSize: worldSize, &objective, &reading).map { [$0] }
     }
     if let scheduler = fields["scheduler"] {
       reading.report(
@@ -18,29 +19,31 @@ enum PlanReader {
       return nil
     }
     // A curve without an optimizer of its own has the file's.
-    let optimizer = fields["optimizer"].flatMap { OptimizerReader.read($0.value, worldSize: worldSize, &reading) }
+    let optimizer = fields["optimizer"].flatMap { member in
+      OptimizerReader.read(member.value, worldSize: worldSize, &reading).map { (read: $0, written: member.value) }
+    }
+    var objective = SharedObjective(fields["objective"]?.value)
     var plans: [Plan] = []
     var names: Set<ExactText> = []
     for element in elements {
-      guard let plan = curve(element, sharing: optimizer, worldSize: worldSize, notAmong: &names, &reading) else {
-        continue
-      }
+      let plan = curve(element, sharing: optimizer, &objective, worldSize: worldSize, notAmong: &names, &reading)
+      guard let plan else { continue }
       plans.append(plan)
     }
     return plans.count == elements.count ? plans : nil
   }
 
   private static func curve(
-    _ value: Value, sharing optimizer: Optimizer?, worldSize: Int, notAmong names: inout Set<ExactText>,
-    _ reading: inout Reading
+    _ value: Value, sharing optimizer: (read: Optimizer, written: Value)?, _ objective: inout SharedObjective,
+    worldSize: Int, notAmong names: inout Set<ExactText>, _ reading: inout Reading
   ) -> Plan? {
     guard case .object(let members) = value.content else {
       reading.report(Diagnostic(.spec, "a curve is an object, not \(value.sort)", at: value.range))
       return nil
     }
     var fields = Fields(members, of: "a curve", namedAt: value.range.part(0, 1))
-    fields.check(against: ["name", "optimizer", "scheduler"], as: .spec, noun: "key", &reading)
-    var plan = plan(fields, unless: optimizer, worldSize: worldSize, &reading)
+    fields.check(against: ["name", "optimizer", "scheduler", "objective"], as: .spec, noun: "key", &reading)
+    var plan = plan(fields, unless: optimizer, worldSize: worldSize, &objective, &reading)
     guard let member = fields["name"] else {
       reading.report(Diagnostic(.spec, "a curve has no “name”", at: fields.nameRange))
       return nil
@@ -56,12 +59,40 @@ enum PlanReader {
   }
 
   private static func plan(
-    _ fields: Fields, unless shared: Optimizer?, worldSize: Int, _ reading: inout Reading
+    _ fields: Fields, unless shared: (read: Optimizer, written: Value)?, worldSize: Int,
+    _ objective: inout SharedObjective, _ reading: inout Reading
   ) -> Plan? {
     let own = fields["optimizer"].map { OptimizerReader.read($0.value, worldSize: worldSize, &reading) }
-    let nodes = nodes(fields, &reading)
-    guard let optimizer = own ?? shared ?? OptimizerReader.standard, let nodes else { return nil }
-    return Plan(name: nil, optimizer: optimizer, nodes: nodes)
+    let written = fields["objective"]?.value ?? objective.value
+    // What has an objective may run at a constant rate.
+    let nodes = written != nil && fields["scheduler"] == nil ? [] : nodes(fields, &reading)
+    guard let optimizer = own ?? shared?.read ?? OptimizerReader.standard, let nodes else { return nil }
+    var plan = Plan(name: nil, optimizer: optimizer, nodes: nodes)
+    if let written {
+      let reader = ObjectiveReader(
+        written: fields["optimizer"]?.value ?? shared?.written ?? OptimizerReader.standardText, optimizer: optimizer)
+      guard let read = objective.read(written, by: reader, &reading) else { return nil }
+      plan.objective = read
+    }
+    return plan
+  }
+
+  /// The objective of a file, which every curve has that brings none of its own.
+  private struct SharedObjective {
+    let value: Value?
+    /// Where one was refused: what is wrong with it is told once, and not for every curve.
+    private var refused: SourceRange?
+
+    init(_ value: Value?) { self.value = value }
+
+    mutating func read(_ value: Value, by reader: ObjectiveReader, _ reading: inout Reading) -> Objective? {
+      if refused == value.range { return nil }
+      let count = reading.problems.count
+      let objective = reader.read(value, &reading)
+      if reading.problems.count == count { return objective }
+      refused = value.range
+      return nil
+    }
   }
 
   private static func nodes(_ fields: Fields, _ reading: inout Reading) -> [TopNode]? {

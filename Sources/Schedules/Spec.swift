@@ -17,7 +17,9 @@ package struct Spec: Sendable {
   package var silenced: [LintRule] = []
 
   /// How many values a row of it holds: groups × driven quantities.
-  package var valuesPerRow: Int { plans.map { $0.optimizer.groups.count * (1 + $0.drives.count) }.reduce(0, +) }
+  package var valuesPerRow: Int {
+    plans.map { $0.optimizer.groups.count * (1 + $0.drives.count) + ($0.objective == nil ? 0 : 1) }.reduce(0, +)
+  }
 
   /// How many values a run of it holds; the largest number there is, when they cannot be counted.
   var valueCount: Int {
@@ -33,6 +35,8 @@ package struct Spec: Sendable {
   static let standardEpochs = 100
   /// The most values a run may hold: steps × groups × driven quantities.
   package static let maximumValues = 20_000_000
+  /// The most that an objective may go through: steps × dimensions.
+  static let maximumWork = 200_000_000
 
   /// Reads a file.
   ///
@@ -69,6 +73,8 @@ package struct Plan: Sendable {
   package var name: String?
   package var optimizer: Optimizer
   package var nodes: [TopNode]
+  /// What the updates do to a loss, if the file asks for it.
+  package var objective: Objective?
   /// The rules of lint that `$lint` silences for this curve.
   package var silenced: [LintRule] = []
 

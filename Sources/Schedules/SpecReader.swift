@@ -6,7 +6,7 @@ import Text
 enum SpecReader {
   static let keys = [
     "title", "description", "source", "epochs", "steps_per_epoch", "optimizer", "scheduler", "curves",
-    "metric", "plot",
+    "metric", "objective", "plot",
   ]
 
   /// Whether a file may have a key, in whatever spelling.
@@ -70,6 +70,34 @@ enum SpecReader {
     return Int(exactly: min(longest, 1e12).rounded(.up)) ?? Spec.standardEpochs
   }
 
+  /// A loop is closed by a loss, and what a run goes through has a bound.
+  private static func checkObjectives(of spec: Spec, _ fields: Fields, _ reading: inout Reading) {
+    let isClosed = if case .loss = spec.metric { true } else { false }
+    if isClosed, spec.plans.contains(where: { $0.objective == nil }), let metric = fields["metric"] {
+      reading.report(
+        Diagnostic(
+          .spec, "“metric” is the loss, and there is no objective that has one", at: metric.value.range,
+          hint: "\"objective\": {\"type\": \"quadratic\"}, say"))
+    }
+    for objective in spec.plans.compactMap(\.objective) {
+      if isClosed, case .annealing(let constants) = objective.kind, constants.warmsUpAtPeak {
+        reading.report(
+          Diagnostic(
+            .value,
+            "“warmup” is taken at the peak rate, which a run that watches its own loss does not know beforehand",
+            at: objective.range))
+      }
+      let (steps, tooMany) = spec.epochs.multipliedReportingOverflow(by: spec.stepsPerEpoch)
+      let (work, tooMuch) = steps.multipliedReportingOverflow(by: objective.workPerStep)
+      if tooMany || tooMuch || work > Spec.maximumWork {
+        reading.report(
+          Diagnostic(
+            .value, "the objective would need more than 2·10⁸ steps × dimensions", at: objective.range,
+            hint: "make the run shorter, or the objective smaller"))
+      }
+    }
+  }
+
   private static func check(_ spec: Spec, _ fields: Fields, _ reading: inout Reading) {
     let place = (fields["epochs"] ?? fields["scheduler"] ?? fields["curves"])?.value.range
     if spec.valueCount > Spec.maximumValues {
@@ -79,6 +107,7 @@ enum SpecReader {
           "the run would hold more than 2·10⁷ values: \(spec.epochs) epochs × \(spec.stepsPerEpoch) steps × "
             + "\(spec.valuesPerRow) values", at: place, hint: "set “epochs” to less"))
     }
+    checkObjectives(of: spec, fields, &reading)
     let watcher = spec.plans.flatMap(\.nodes).first { $0.node.scheduler.watchesMetric }
     if let watcher, fields["metric"] == nil {
       reading.report(

@@ -19,6 +19,7 @@ private func cLog(_ x: Double) -> Double { log(x) }
 private func cLog2(_ x: Double) -> Double { log2(x) }
 private func cLog10(_ x: Double) -> Double { log10(x) }
 private func cLog1p(_ x: Double) -> Double { log1p(x) }
+private func cGamma(_ x: Double) -> Double { tgamma(x) }
 private func cPow(_ x: Double, _ y: Double) -> Double { pow(x, y) }
 
 /// The C library's mathematics: the functions CPython calls, so that the bits are CPython's.
@@ -32,6 +33,7 @@ package enum Libm {
   package static func log2(_ x: Double) -> Double { cLog2(x) }
   package static func log10(_ x: Double) -> Double { cLog10(x) }
   package static func log1p(_ x: Double) -> Double { cLog1p(x) }
+  package static func gamma(_ x: Double) -> Double { cGamma(x) }
   package static func pow(_ x: Double, _ y: Double) -> Double { cPow(x, y) }
 }
 

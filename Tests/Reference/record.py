@@ -44,7 +44,7 @@ def record(name):
     fixture.write_text("\n".join(lines) + "\n", encoding="utf-8")
     refused = sum("refused" in case for case in everything)
     print(f"{name}: {len(everything)} cases, {refused} refused, {fixture.stat().st_size} bytes")
-    kinds = Counter(_kind(case["spec"]["scheduler"]) for case in everything if "refused" not in case)
+    kinds = Counter(_kind(case["spec"].get("scheduler", {"type": "constant"})) for case in everything if "refused" not in case)
     print("  " + ", ".join(f"{kind} {count}" for kind, count in kinds.most_common()))
 
 

@@ -30,8 +30,8 @@ import Testing
   }
 
   @Test(arguments: [
-    (#""0.5""#, #"spec at "0.5": “metric” is a number or an object, not a string"#),
-    ("null", "spec at null: “metric” is a number or an object, not null"),
+    (#""0.5""#, #"spec at "0.5": “metric” is a number, “loss” or an object, not a string"#),
+    ("null", "spec at null: “metric” is a number, “loss” or an object, not null"),
     ("1e400", "value at 1e400: “metric” is beyond the range of a double"),
     ("{}", "spec at {: a metric has exactly one of “values”, “csv” and “expression”"),
     (

@@ -7,6 +7,8 @@ enum Instruction: Sendable {
   case variable
   /// The rate before, which some functions are given beside the variable.
   case rate
+  /// One of several variables.
+  case coordinate(Int)
   case unary(Unary)
   case binary(Binary)
   case compare(Comparison)
@@ -23,7 +25,7 @@ enum Instruction: Sendable {
   /// How much taller the stack is behind it, where it does not skip.
   var growth: Int {
     switch self {
-    case .constant, .variable, .rate: 1
+    case .constant, .variable, .rate, .coordinate: 1
     case .unary, .skip: 0
     case .binary, .compare, .link, .skipIfFalse, .keepFalse, .keepTrue: -1
     }

@@ -40,6 +40,10 @@ extension Parser {
       emit(.variable, mark)
       return nil
     }
+    if let index = vocabulary.coordinate(name) {
+      emit(.coordinate(index), mark)
+      return nil
+    }
     if name == vocabulary.rate {
       emit(.rate, mark)
       return nil

@@ -16,7 +16,7 @@ extension Program {
       case .constant(let value):
         top += 1
         stack[top] = value
-      case .variable:
+      case .variable, .coordinate:
         top += 1
         stack[top] = variable
       case .rate:

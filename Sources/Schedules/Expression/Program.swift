@@ -49,7 +49,7 @@ struct Program: Sendable {
     case .keepFalse: instructions[index] = .keepFalse(distance)
     case .keepTrue: instructions[index] = .keepTrue(distance)
     case .link(let comparison, _): instructions[index] = .link(comparison, distance)
-    case .constant, .variable, .rate, .unary, .binary, .compare: break
+    case .constant, .variable, .rate, .coordinate, .unary, .binary, .compare: break
     }
   }
 }

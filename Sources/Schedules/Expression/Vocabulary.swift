@@ -6,6 +6,27 @@ struct Vocabulary: Sendable {
   let variables: [String]
   /// The name of the rate before, where a function is given it.
   var rate: String?
+  /// How many coordinates a function of several variables has: `x0`, `x1` …, the first three also `x`, `y`, `z`.
+  var dimensions = 0
+
+  /// The coordinate of a name.
+  func coordinate(_ name: String) -> Int? {
+    guard dimensions > 0 else { return nil }
+    let index: Int? =
+      switch name {
+      case "x": 0
+      case "y": 1
+      case "z": 2
+      default: name.utf8.first == UInt8(ascii: "x") ? Int(name.dropFirst()) : nil
+      }
+    guard let index, index >= 0, index < dimensions, name.utf8.count == 1 || "x\(index)" == name else { return nil }
+    return index
+  }
+
+  private var coordinateNames: [String] {
+    guard dimensions > 0 else { return [] }
+    return (0..<min(dimensions, 16)).map { "x\($0)" } + ["x", "y", "z"].prefix(dimensions)
+  }
 
   /// Without a `lambda` that names it.
   static let common = Vocabulary(variables: ["epoch", "step", "x"])
@@ -35,7 +56,8 @@ struct Vocabulary: Sendable {
   /// What somebody meant who wrote a name that there is not.
   func suggestion(for name: String) -> String? {
     if let cousin = Vocabulary.cousins[name] { return cousin }
-    let names = variables + [rate].compactMap(\.self) + ["pi", "e", "True", "False"] + Function.all.map(\.name)
+    let names =
+      variables + coordinateNames + [rate].compactMap(\.self) + ["pi", "e", "True", "False"] + Function.all.map(\.name)
     return Nearest.match(for: name, among: names)
   }
 

@@ -7,7 +7,17 @@ extension Schema {
     return closed(
       properties,
       [
-        ("oneOf", [["required": ["scheduler"]], ["required": ["curves"]]]), ("allOf", [metricIfWatched]),
+        // What has an objective may do without a scheduler, and then runs at a constant rate.
+        (
+          "oneOf",
+          [
+            [
+              "anyOf": [["required": ["scheduler"]], ["required": ["objective"]]],
+              "not": ["required": ["curves"]],
+            ],
+            ["required": ["curves"], "not": ["required": ["scheduler"]]],
+          ]
+        ), ("allOf", [metricIfWatched]),
       ])
   }
 
@@ -27,6 +37,8 @@ extension Schema {
     case "curves":
       described(["type": "array", "minItems": 1, "items": reference("curve")], "Several schedules in one picture.")
     case "metric": described(reference("metric"), "What metric-watching schedulers see at the end of each epoch.")
+    case "objective":
+      described(reference("objective"), "What the updates do to a loss: a function to minimise, or a law.")
     case "plot": described(reference("plot"), "How the picture looks.")
     default: true
     }
@@ -50,14 +62,15 @@ extension Schema {
     closed(
       [
         ("name", ["type": "string"]), ("optimizer", reference("optimizer")),
-        ("scheduler", oneOrMore(reference("topScheduler"))),
-      ], required: ["name", "scheduler"])
+        ("scheduler", oneOrMore(reference("topScheduler"))), ("objective", reference("objective")),
+      ], required: ["name"])
   }
 
   static var metric: Value {
     [
       "anyOf": [
         ["type": "number"],
+        ["const": "loss"],
         closed([("values", ["type": "array", "items": ["type": "number"], "minItems": 1])], required: ["values"]),
         closed([("csv", ["type": "string"]), ("column", ["type": "string"])], required: ["csv", "column"]),
         closed([("expression", reference("function"))], required: ["expression"]),

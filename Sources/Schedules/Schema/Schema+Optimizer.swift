@@ -39,7 +39,10 @@ extension Schema {
     let own = type.hyperparameters.map { (key: $0.name, value: schema(of: $0.setting, areChecked: true)) }
     let rate = (key: "lr", value: schema(of: .number(type.rate, type.rateBounds), areChecked: true))
     let group = closed(
-      [("name", ["type": "string"]), ("lr", ["type": "number"])]
+      [
+        ("name", ["type": "string"]), ("lr", ["type": "number"]),
+        ("coordinates", ["type": "array", "items": ["type": "integer", "minimum": 0]]),
+      ]
         + type.hyperparameters.map { (key: $0.name, value: schema(of: $0.setting, areChecked: false)) }
         + OptimizerReader.leftovers.map { (key: $0, value: ["type": "number"]) })
     return ["properties": .object([rate] + own + [("param_groups", ["items": group])])]

@@ -45,7 +45,8 @@ struct NewBob: MetricWatcher {
     defer { previous = metric }
     guard let previous else { return }
     let improvement = previous == 0 ? 0 : (previous - metric) / previous
-    guard improvement < threshold else { return }
+    // What is no number is no improvement.
+    guard !(improvement >= threshold) else { return }
     if left > 0 {
       left -= 1
       return

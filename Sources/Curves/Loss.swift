@@ -1,0 +1,27 @@
+import Objectives
+package import Schedules
+
+extension Curve {
+  /// Where the losses of a column come from, and what came of them.
+  package struct Loss: Sendable {
+    package let objective: Objective
+    /// The loss behind the last update of the run; `nil` for a law, whose last row has it, and where it is not finite.
+    package internal(set) var behind: Double?
+    /// The first row whose loss is no finite number; the number of rows where it is the one behind the last.
+    package internal(set) var divergence: Int?
+  }
+}
+
+extension Curve.Column {
+  /// Predicts the losses that waited for the rates, or takes down what came of those that did not.
+  mutating func finish(_ course: inout LossCourse, rates: [[Double]]) {
+    guard let objective = loss?.objective else { return }
+    if rates.indices.contains(objective.group), let predicted = course.predictions(for: rates[objective.group]) {
+      values = predicted.map { $0.isFinite ? $0 : .nan }
+    }
+    guard !objective.isLaw else { return }
+    let behind = course.behind
+    loss?.behind = behind.isFinite ? behind : nil
+    if course.hasDiverged { loss?.divergence = values.firstIndex { $0.isNaN } ?? values.count }
+  }
+}

@@ -1,0 +1,55 @@
+package import Schedules
+
+/// What a run does to its objective, row by row.
+///
+/// With an optimizer, the loss of a row is the one before its update, and a watcher sees the loss behind the last update of
+/// an epoch; with a law, both are the loss behind the row's update.
+package struct LossCourse: Sendable {
+  private let objective: Objective
+  private var training: Training?
+  /// A law that is followed row by row; where nothing waits for its losses, they are predicted together in the end.
+  private var law: (any LossLaw)?
+  private var last = Double.nan
+  /// Whether an optimizer has led to a loss that is no finite number; from there on nothing is updated any more.
+  package private(set) var hasDiverged = false
+
+  /// `isWatched` when the schedule is shown the loss that it causes; `nil` where there is no way to one.
+  package init?(_ objective: Objective, isWatched: Bool) {
+    self.objective = objective
+    if objective.isLaw {
+      law = isWatched ? objective.law : nil
+    } else {
+      training = Training(objective)
+      if training == nil { return nil }
+    }
+  }
+
+  /// The loss of a row that is run with these groups; NaN where there is none.
+  package mutating func row(_ groups: [ParamGroup]) -> Double {
+    guard training != nil else {
+      guard law != nil, groups.indices.contains(objective.group) else { return .nan }
+      let rate = groups[objective.group].lr
+      last = law?.step(rate) ?? .nan
+      return last
+    }
+    let loss = behind
+    if !hasDiverged { training?.update(groups) }
+    return loss
+  }
+
+  /// The loss behind the last update; NaN where it is not finite.
+  package var behind: Double {
+    mutating get {
+      if hasDiverged { return .nan }
+      guard let loss = training?.loss() else { return last }
+      if loss.isFinite { return loss }
+      hasDiverged = true
+      return .nan
+    }
+  }
+
+  /// The losses of a whole run, where they are predicted when its rates are known.
+  package func predictions(for rates: [Double]) -> [Double]? {
+    training == nil && law == nil ? objective.predictedLosses(for: rates) : nil
+  }
+}

@@ -1,0 +1,90 @@
+package import Schedules
+
+/// An optimizer at work on an objective: the loss before each update, and the update that torch would make.
+package struct Training: Sendable {
+  private let function: any ObjectiveFunction
+  private let clip: Objective.Clip?
+  private let coordinates: [[Int]]
+  /// One state a group, each with the coordinates that it has; none where one of the two below is at work.
+  private var updates: [any Update] = []
+  private var lbfgs: LBFGS?
+  private var noisy: NoisyQuadratic?
+  private var groups: [Hyperparameters]
+  /// The point, and room for its gradient.
+  package private(set) var x: [Double]
+  private var gradient: [Double]
+  /// The same by groups.
+  private var parts: [[Double]]
+  private var gradients: [[Double]]
+  private var norms: [Double]
+  private var known: Double?
+
+  /// Closure calls of the last update, where the optimizer evaluates the objective itself: L-BFGS.
+  package var evaluations: Int? { lbfgs?.evaluations }
+
+  /// An optimizer before its first update; `nil` where the objective is a law, which has no use for one.
+  package init?(_ objective: Objective) {
+    let (type, groups) = (objective.optimizer, objective.hyperparameters)
+    guard let first = groups.first else { return nil }
+    if case .noisyQuadratic(let setting) = objective.kind {
+      noisy = NoisyQuadratic(setting)
+      function = Quadratic(a: [])
+    } else {
+      guard let function = objective.function else { return nil }
+      self.function = function
+      if type == .lbfgs {
+        lbfgs = LBFGS(objective.start.count, first)
+      } else {
+        updates = zip(groups, objective.coordinates).compactMap { type.update(of: $1.count, $0) }
+        guard updates.count == groups.count else { return nil }
+      }
+    }
+    self.groups = groups
+    clip = objective.clip
+    coordinates = objective.coordinates
+    x = objective.start
+    gradient = x
+    parts = coordinates.map { own in own.map { objective.start[$0] } }
+    gradients = parts
+    norms = groups.map { _ in 0 }
+  }
+
+  /// The loss where the parameters are now.
+  package mutating func loss() -> Double {
+    if let known { return known }
+    let loss = noisy?.loss ?? function.loss(at: x)
+    known = loss
+    return loss
+  }
+
+  /// Makes one update, with the values that the groups have in this row.
+  package mutating func update(_ values: [ParamGroup]) {
+    known = nil
+    for index in groups.indices where index < values.count { groups[index].take(values[index]) }
+    noisy?.step(groups[0])
+    if noisy != nil { return }
+    let (function, clip) = (function, clip)
+    let isMaximized = groups[0].maximize
+    lbfgs?.step(&x, groups[0]) { point, gradient in
+      function.gradient(at: point, into: &gradient)
+      clip?.clip(&gradient)
+      if isMaximized { gradient.negate() }
+      return isMaximized ? -function.loss(at: point) : function.loss(at: point)
+    }
+    if lbfgs != nil { return }
+    function.gradient(at: x, into: &gradient)
+    for (group, own) in coordinates.enumerated() {
+      for i in own.indices { gradients[group][i] = gradient[own[i]] }
+    }
+    clip?.clip(&gradients, &norms)
+    for (group, own) in coordinates.enumerated() {
+      if groups[group].maximize { gradients[group].negate() }
+      updates[group].step(&parts[group], gradients[group], groups[group])
+      for i in own.indices { x[own[i]] = parts[group][i] }
+    }
+  }
+}
+
+extension [Double] {
+  fileprivate mutating func negate() { for i in indices { self[i] = -self[i] } }
+}

@@ -1,0 +1,313 @@
+import Diagnostics
+import JSON
+import Text
+
+/// Reads the `objective` of a schedule file, for one optimizer.
+struct ObjectiveReader {
+  /// The optimizer as it is written; `nil` where a file leaves it out.
+  let written: Value?
+  let optimizer: Optimizer
+
+  /// The keys of a clip.
+  static let clipKeys = ["norm", "norm_type", "value"]
+
+  func read(_ value: Value, _ reading: inout Reading) -> Objective? {
+    guard case .object(let members) = value.content else {
+      let name: String? = if case .string(let name) = value.content { name } else { nil }
+      reading.report(
+        Diagnostic(
+          .spec, "an objective is an object, not \(value.sort)", at: value.range,
+          hint: "{\"type\": \"\(name ?? "quadratic")\"}, say"))
+      return nil
+    }
+    let unnamed = Fields(members, of: "the objective", namedAt: value.range.part(0, 1))
+    guard let type = unnamed["type"] else {
+      reading.report(
+        Diagnostic(
+          .spec, "the objective has no “type”", at: unnamed.nameRange,
+          hint: "one of \(ObjectiveType.Name.allCases.map(\.rawValue).joined(separator: " "))"))
+      return nil
+    }
+    reading.parameter = "type"
+    guard let word = String.read(type.value, &reading) else { return nil }
+    let names = ObjectiveType.Name.allCases
+    guard let name = names.first(where: { word.isFolded(equalTo: $0.rawValue) }) else {
+      reading.report(
+        Diagnostic(
+          .kind, "there is no objective “\(word)”", at: type.value.range,
+          hint: Diagnostic.suggestion(Nearest.match(for: word, among: names.map(\.rawValue)))
+            ?? "one of \(names.map(\.rawValue).joined(separator: " "))"))
+      return nil
+    }
+    var fields = Fields(members, of: "the objective “\(name.rawValue)”", namedAt: type.value.range)
+    let known = ObjectiveType.of(name).parameters.map(\.name) + ["type"] + (name.hasGradient ? ["clip"] : [])
+    fields.check(against: known, as: .param, noun: "parameter", &reading)
+    let before = reading.problems.count
+    guard var objective = objective(name, fields, &reading), reading.problems.count == before else { return nil }
+    objective.range = value.range
+    if let member = fields["clip"] { objective.clip = clip(member.value, &reading) }
+    if objective.isLaw {
+      objective.group = group(fields, &reading)
+    } else {
+      attach(to: &objective, &reading)
+    }
+    return objective
+  }
+
+  // MARK: Types
+
+  private func objective(_ name: ObjectiveType.Name, _ fields: Fields, _ reading: inout Reading) -> Objective? {
+    typealias Own = ObjectiveParameters
+    switch name {
+    case .quadratic:
+      guard let a = Own.factors.read(from: fields, &reading) else { return nil }
+      let count = a.isList ? a.values.count : nil
+      guard let start = start(Own.quadraticStart, count, fields, &reading) else { return nil }
+      return made(.quadratic(a: a.spread(over: start.count)), name, start)
+    case .rosenbrock:
+      let (a, b) = (Own.valleyPlace.read(from: fields, &reading), Own.valleyWalls.read(from: fields, &reading))
+      guard let a, let b, let start = start(Own.rosenbrockStart, 2, fields, &reading) else { return nil }
+      return made(.rosenbrock(a: a, b: b), name, start)
+    case .beale: return start(Own.bealeStart, 2, fields, &reading).map { made(.beale, name, $0) }
+    case .rastrigin:
+      guard let a = Own.waves.read(from: fields, &reading) else { return nil }
+      return start(Own.rastriginStart, nil, fields, &reading).map { made(.rastrigin(a: a), name, $0) }
+    case .logistic:
+      guard let l2 = Own.l2.read(from: fields, &reading) else { return nil }
+      return start(Own.logisticStart, 3, fields, &reading).map { made(.logistic(l2: l2), name, $0) }
+    case .expression:
+      guard let text = Own.function.read(from: fields, &reading), let member = fields[Own.function.name],
+        let start = start(Own.quadraticStart, nil, fields, &reading)
+      else { return nil }
+      let (place, isVerbatim) = Expression.place(of: text, in: member.value.range)
+      do throws(Diagnostic) {
+        let function = try DifferentiableExpression.compile(
+          text, dimensions: start.count, at: place, isVerbatim: isVerbatim)
+        return made(.expression(function), name, start)
+      } catch {
+        reading.report(error)
+        return nil
+      }
+    case .noisyQuadratic: return noisy(fields, &reading).map { made(.noisyQuadratic($0), name, []) }
+    case .annealing: return annealing(fields, &reading)
+    case .multiPower: return multiPower(fields, &reading)
+    case .lastIterateBound:
+      let (distance, norms) = (
+        Own.distance.read(from: fields, &reading), Own.gradientNorms.read(from: fields, &reading)
+      )
+      guard let distance, let norms else { return nil }
+      return Objective(.lastIterateBound(distance: distance, gradientNorms: norms.values), name)
+    }
+  }
+
+  private func made(_ kind: Objective.Kind, _ name: ObjectiveType.Name, _ start: [Double]) -> Objective {
+    var objective = Objective(kind, name)
+    objective.start = start
+    return objective
+  }
+
+  /// Where the parameters start; one number holds for as many coordinates as the objective or the param groups have.
+  private func start(
+    _ standard: [Double], _ count: Int?, _ fields: Fields, _ reading: inout Reading
+  ) -> [Double]? {
+    guard let start = ObjectiveParameters.start(standard).read(from: fields, &reading) else { return nil }
+    let wanted = count ?? max(1, ownCoordinates?.joined().max().map { min($0, 999_999) + 1 } ?? optimizer.groups.count)
+    let isFixed = count != nil
+    let values = start.isList ? start.values : start.spread(over: wanted)
+    if isFixed, values.count != wanted {
+      reading.report(
+        Diagnostic(
+          .value, "“start” has \(values.count) coordinate\(values.count == 1 ? "" : "s"), and \(wanted) are needed",
+          at: fields["start"]?.value.range ?? fields.nameRange))
+      return nil
+    }
+    return values
+  }
+
+  private func noisy(_ fields: Fields, _ reading: inout Reading) -> Objective.Noisy? {
+    typealias Own = ObjectiveParameters
+    let (dim, batch) = (Own.dim.read(from: fields, &reading), Own.batchSize.read(from: fields, &reading))
+    let (power, precondition) = (Own.power.read(from: fields, &reading), Own.precondition.read(from: fields, &reading))
+    let (ema, start) = (Own.ema.read(from: fields, &reading), Own.start(Own.noisyStart).read(from: fields, &reading))
+    let (given, noise) = (Own.curvatures.read(from: fields, &reading), Own.variances.read(from: fields, &reading))
+    guard let dim, let batch, let power, let precondition, let ema, let start, let given, let noise else { return nil }
+    let h = given ?? (1...max(1, dim)).map { power == 1 ? 1 / Double($0) : Libm.pow(Double($0), -power) }
+    let c = noise ?? h.map { $0 / batch }
+    let starts = start.spread(over: h.count)
+    for (name, count) in [("c", c.count), ("start", starts.count)] where count != h.count {
+      reading.report(
+        Diagnostic(
+          .value, "“\(name)” has \(count) numbers, and there are \(h.count) dimensions",
+          at: fields[name]?.value.range ?? fields.nameRange))
+      return nil
+    }
+    if optimizer.type != OptimizerClass.sgd.rawValue || optimizer.groups.count != 1 {
+      reading.report(
+        Diagnostic(
+          .value, "the noisy quadratic model is exact for SGD with one param group only", at: fields.nameRange,
+          hint: "“precondition” stands in for Adam"))
+      return nil
+    }
+    return Objective.Noisy(h: h, c: c, start: starts, precondition: precondition, ema: ema)
+  }
+
+  private func annealing(_ fields: Fields, _ reading: inout Reading) -> Objective? {
+    typealias Own = ObjectiveParameters
+    let preset = Own.annealingPreset.read(from: fields, &reading)
+    let given = ["L0", "A", "alpha", "C"].map { Own.constant($0).read(from: fields, &reading) }
+    let (decay, warmup) = (Own.decay.read(from: fields, &reading), Own.warmup.read(from: fields, &reading))
+    guard let preset, let decay, let warmup, given.allSatisfy({ $0 != nil }) else { return nil }
+    let own = given.map { $0 ?? nil }
+    let standard = preset.constants
+    let constants = Objective.Annealing(
+      l0: own[0] ?? standard.l0, a: own[1] ?? standard.a, alpha: own[2] ?? standard.alpha, c: own[3] ?? standard.c,
+      decay: decay, warmsUpAtPeak: warmup == .peak)
+    var objective = Objective(.annealing(constants), .annealing)
+    if own.allSatisfy({ $0 == nil }) { objective.preset = preset.preset }
+    return objective
+  }
+
+  private func multiPower(_ fields: Fields, _ reading: inout Reading) -> Objective? {
+    typealias Own = ObjectiveParameters
+    let preset = Own.multiPowerPreset.read(from: fields, &reading)
+    let given = ["L0", "A", "alpha", "B", "C", "beta", "gamma"].map { Own.constant($0).read(from: fields, &reading) }
+    guard let preset, given.allSatisfy({ $0 != nil }) else { return nil }
+    let own = given.map { $0 ?? nil }
+    let standard = preset.constants
+    let constants = Objective.MultiPower(
+      l0: own[0] ?? standard.l0, a: own[1] ?? standard.a, alpha: own[2] ?? standard.alpha, b: own[3] ?? standard.b,
+      c: own[4] ?? standard.c, beta: own[5] ?? standard.beta, gamma: own[6] ?? standard.gamma)
+    let bounds = [("C", constants.c, Bounds.above(0)), ("beta", constants.beta, .above(0, atMost: 100))]
+    for (name, value, bounds) in bounds where !bounds.contains(value) {
+      reading.report(
+        Diagnostic(
+          .value, "“\(name)” must be \(bounds.words), not \(Shown.number(value))",
+          at: fields[name]?.value.range ?? fields.nameRange))
+      return nil
+    }
+    var objective = Objective(.multiPower(constants), .multiPower)
+    if own.allSatisfy({ $0 == nil }) { objective.preset = preset.preset }
+    return objective
+  }
+
+  // MARK: What goes with it
+
+  /// The param group whose rate a law sees: by its name or, without one, its index.
+  private func group(_ fields: Fields, _ reading: inout Reading) -> Int {
+    guard let member = fields["group"], let name = ObjectiveParameters.group.read(from: fields, &reading) ?? nil else {
+      return 0
+    }
+    let names = optimizer.groups.enumerated().map { $1.name ?? String($0) }
+    if let index = names.firstIndex(where: { Array($0.utf8) == Array(name.utf8) }) { return index }
+    reading.report(
+      Diagnostic(
+        .value, "there is no param group “\(name)”", at: member.value.range,
+        hint: Diagnostic.suggestion(Nearest.match(for: name, among: names))))
+    return 0
+  }
+
+  private func clip(_ value: Value, _ reading: inout Reading) -> Objective.Clip? {
+    guard case .object(let members) = value.content else {
+      reading.report(
+        Diagnostic(
+          .spec, "“clip” is an object, not \(value.sort)", at: value.range, hint: "{\"norm\": 1.0} or {\"value\": 0.5}")
+      )
+      return nil
+    }
+    var fields = Fields(members, of: "“clip”", namedAt: value.range.part(0, 1))
+    fields.check(against: Self.clipKeys, as: .spec, noun: "key", &reading)
+    guard (fields["norm"] == nil) != (fields["value"] == nil) else {
+      reading.report(
+        Diagnostic(.spec, "“clip” has either “norm” or “value”", at: fields.nameRange, hint: "{\"norm\": 1.0}, say"))
+      return nil
+    }
+    if optimizer.type == OptimizerClass.sparseAdam.rawValue {
+      reading.report(
+        Diagnostic(.value, "SparseAdam’s sparse gradients are not clipped", at: value.range, hint: "leave “clip” out"))
+      return nil
+    }
+    if fields["value"] != nil {
+      if let order = fields["norm_type"] {
+        reading.report(Diagnostic(.spec, "“norm_type” belongs to “norm”", at: order.keyRange))
+      }
+      return Parameter<Double>("value", in: .atLeast(0), "The largest magnitude.").read(from: fields, &reading)
+        .map { .value($0) }
+    }
+    let limit = Parameter<Double>("norm", in: .atLeast(0), "The largest norm.").read(from: fields, &reading)
+    var order = 2.0
+    if let member = fields["norm_type"] {
+      if case .string("inf") = member.value.content {
+        order = .infinity
+      } else {
+        let parameter = Parameter<Double>("norm_type", default: 2, in: .above(0), "The order of the norm.")
+        order = parameter.read(from: fields, &reading) ?? 2
+      }
+    }
+    return limit.map { .norm($0, order: order) }
+  }
+
+  /// The optimizer's class, its hyper-parameters and who has which coordinates.
+  private func attach(to objective: inout Objective, _ reading: inout Reading) {
+    guard let type = OptimizerClass(rawValue: optimizer.type) else { return }
+    let members: [Member] = if case .object(let members) = written?.content { members } else { [] }
+    let elements = groupMembers(members)
+    objective.optimizer = type
+    if type == .muon {
+      reading.report(
+        Diagnostic(
+          .value, "Muon updates matrices in bfloat16, and an objective has none", at: objective.range,
+          hint: "use another optimizer"))
+      return
+    }
+    objective.hyperparameters = optimizer.groups.indices.map { index in
+      let own = index < elements.count && elements.count == optimizer.groups.count ? elements[index] : []
+      return HyperparametersReader(own, over: members).read(type, optimizer.groups[index], &reading)
+    }
+    guard !objective.start.isEmpty else { return }
+    let all = Array(objective.start.indices)
+    if optimizer.groups.count == 1 {
+      objective.coordinates = [all]
+    } else if let own = ownCoordinates {
+      objective.coordinates = own
+      if own.joined().sorted() != all {
+        reading.report(
+          Diagnostic(
+            .value, "“coordinates” must give each of the \(all.count) coordinates to one param group",
+            at: written?.range
+          ))
+      }
+    } else {
+      objective.coordinates = all.map { [$0] }
+      if all.count != optimizer.groups.count {
+        reading.report(
+          Diagnostic(
+            .value, "there are \(all.count) coordinates and \(optimizer.groups.count) param groups",
+            at: objective.range,
+            hint: "give each group its own: \"coordinates\": [0, 2]"))
+      }
+    }
+  }
+
+  /// The members of each param group.
+  private func groupMembers(_ members: [Member]) -> [[Member]] {
+    guard let groups = members.first(where: { $0.key.isFolded(equalTo: "param_groups") }),
+      case .array(let elements) = groups.value.content
+    else { return [] }
+    return elements.map { if case .object(let members) = $0.content { members } else { [] } }
+  }
+
+  /// The coordinates that the groups name; `nil` where none does.
+  private var ownCoordinates: [[Int]]? {
+    guard case .object(let members) = written?.content else { return nil }
+    let lists = groupMembers(members).map { group -> [Int] in
+      guard let member = group.first(where: { $0.key.isFolded(equalTo: "coordinates") }),
+        case .array(let elements) = member.value.content
+      else { return [] }
+      return elements.compactMap { element in
+        if case .number(let number) = element.content { Int(exactly: number.value) } else { nil }
+      }
+    }
+    guard lists.count == optimizer.groups.count, lists.contains(where: { !$0.isEmpty }) else { return nil }
+    return lists
+  }
+}
