@@ -52,7 +52,7 @@ struct Command: Sendable {
     example: "lrplot render schedules/ --output out/ --format svg,csv", run: Render.run)
   private static let compare = Command(
     name: "compare", usage: "FILE FILE …", summary: "Draw several schedule files in one picture.",
-    scopes: [.spec, .output, .picture, .comparison, .everywhere], example: "lrplot compare a.json b.json > ab.svg",
+    scopes: [.spec, .output, .picture, .comparison, .naming, .everywhere], example: "lrplot compare a.json b.json > ab.svg",
     run: Compare.run)
   private static let check = Command(
     name: "check", usage: "FILE|DIR …", summary: "Hold every curve against its golden file.",

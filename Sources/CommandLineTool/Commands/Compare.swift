@@ -18,12 +18,13 @@ enum Compare {
     for input in inputs { try targets.check([input]) }
     targets.removeLeftovers(of: [inputs[0]])
 
-    let names = names(of: inputs)
+    let names = try line.labels(count: inputs.count) ?? names(of: inputs)
     if let twice = names.first(where: { name in names.count { $0.isSame(as: name) } > 1 }) {
       throw Failure.usage("“\(twice)” is named twice", hint: "two curves of one name could not be told apart")
     }
     var curves: [(name: String, curve: Curve)] = []
     var messages = ""
+    try refuseKinds(line, in: world)
     for (input, name) in zip(inputs, names) {
       do throws(Failure) {
         let source = try SpecFile.source(input.path, in: world)
@@ -54,6 +55,18 @@ enum Compare {
     if let output = made.output { try world.print(output) }
     world.writeError(Bytes(destination.hint.utf8))
     return .done
+  }
+
+  /// A kind where a file is expected: `--vs` is what draws kinds side by side.
+  private static func refuseKinds(_ line: ParsedLine, in world: World) throws(Failure) {
+    let kind = line.operands.first { word in
+      Catalogue.kind(named: word.text) != nil && FileSystem.status(world.path(word.text)) == nil
+    }
+    guard let kind else { return }
+    let kinds = line.operands.map(\.text)
+    throw line.line.failure(
+      "“\(kind.text)” is a kind, and compare takes files", at: kind.range,
+      hint: "to draw kinds side by side: lrplot \(kinds.joined(separator: " … --vs ")) …")
   }
 
   /// How far every curve is from the first.

@@ -5,7 +5,7 @@ import Text
 
 /// `lrplot KIND …`: one schedule described by flags.
 enum Plot {
-  static let scopes: [Flag.Scope] = [.run, .chain, .spec, .variants, .output, .picture, .everywhere]
+  static let scopes: [Flag.Scope] = [.run, .chain, .naming, .spec, .variants, .output, .picture, .everywhere]
 
   static func run(_ line: ParsedLine, in world: World) throws(Failure) -> Exit {
     if let stray = StrayWord(in: line) { throw stray.failure }

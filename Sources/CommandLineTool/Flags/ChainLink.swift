@@ -8,12 +8,15 @@ struct ChainLink {
     case then
     /// It is stepped together with the kind before it.
     case and
+    /// It begins a curve of its own, beside the one before it.
+    case vs
 
     /// What the flag of this name asks for; `nil` when it names no kind.
     init?(flag name: String) {
       switch name {
       case "then": self = .then
       case "and": self = .and
+      case "vs": self = .vs
       default: return nil
       }
     }
@@ -24,7 +27,7 @@ struct ChainLink {
   let word: CommandLine.Argument
   let joint: Joint
 
-  /// The kind that stands behind `--then` or `--and`.
+  /// The kind that stands behind `--then`, `--and`, or `--vs`.
   ///
   /// Throws when there is none of that name.
   init(_ word: CommandLine.Argument, joint: Joint, of line: CommandLine) throws(Failure) {

@@ -15,6 +15,8 @@ final class Flag: Sendable {
     case batch
     /// Where curves are held against each other.
     case comparison
+    /// Where several curves have names.
+    case naming
     /// Where curves are held against goldens.
     case checking
     /// Where mistakes are looked for.
@@ -87,6 +89,7 @@ final class Flag: Sendable {
     Flag("interval", "WHEN", .run, "When the scheduler is stepped: epoch or step."),
     Flag("then", "KIND", .chain, "Go on with another kind when this one has had its length; its flags follow it."),
     Flag("and", "KIND", .chain, "Step another kind together with this one; binds tighter than --then."),
+    Flag("vs", "KIND", .chain, "Draw another kind beside this one, as a curve of its own; its flags follow it."),
     Flag("for", "N", .chain, "The length of a stage whose kind has none, or another than its own."),
     Flag("warmup", "N", .chain, "Begin with N epochs of linear warm-up from a thousandth of the rate."),
     Flag("set", "PATH=VALUE", .spec, "Change a value of the schedule file: scheduler.T_max=100; may be repeated."),
@@ -106,6 +109,7 @@ final class Flag: Sendable {
     Flag("theme", "THEME", .picture, "auto (light and dark in one file), light or dark."),
     Flag("background", "COLOUR", .picture, "auto, none or a colour."),
     Flag("id-prefix", "TEXT", .picture, "What the ids in the picture begin with, when several stand in one page."),
+    Flag("label", "NAME,NAME,…", .naming, "Names of the curves, in order."),
     Flag("difference", nil, .comparison, "Add a panel of how far each curve is from the first."),
     Flag("golden", "DIR", .checking, "Folder of the goldens; they stand beside their schedule files unless given."),
     Flag("update", nil, .checking, "Make the goldens that are missing or differ; refused where CI is set."),

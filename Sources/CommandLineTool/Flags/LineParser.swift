@@ -52,7 +52,7 @@ struct LineParser {
       let kind = Catalogue.kind(named: word.text)
     {
       parsed.links.append(ChainLink(kind: kind, word: word))
-      known = KnownFlags(scopes: known.scopes + [.run, .chain], parameters: kind.declaration.parameters)
+      known = KnownFlags(scopes: known.scopes + [.run, .chain, .naming], parameters: kind.declaration.parameters)
     } else {
       parsed.operands.append(word)
     }

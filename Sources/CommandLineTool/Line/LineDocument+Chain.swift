@@ -48,9 +48,9 @@ extension LineDocument {
   }
 
   private func stages() throws(Diagnostic) -> [Stage] {
-    let starts = line.links.indices.filter { line.links[$0].joint != .and }
+    let starts = links.filter { line.links[$0].joint != .and }
     var stages: [Stage] = []
-    for (start, end) in zip(starts, starts.dropFirst() + [line.links.count]) {
+    for (start, end) in zip(starts, starts.dropFirst() + [links.upperBound]) {
       let parts = try (start..<end).map { (index) throws(Diagnostic) in try node(index) }
       stages.append(Stage(links: start..<end, parts: parts))
     }
@@ -70,7 +70,7 @@ extension LineDocument {
   }
 
   private func refuseWatchers() throws(Diagnostic) {
-    guard let watcher = line.links.first(where: \.kind.watchesMetric) else { return }
+    guard let watcher = line.links[links].first(where: \.kind.watchesMetric) else { return }
     throw Diagnostic(
       .usage, "\(watcher.kind.typedName) watches a metric, and cannot stand in a sequence", at: watcher.word.range,
       hint: "--and \(watcher.kind.typedName) steps it together with another kind from the start")

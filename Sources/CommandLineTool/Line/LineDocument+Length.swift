@@ -50,7 +50,7 @@ extension LineDocument {
 
   /// The scheduler that `--warmup` puts in front, and how long it lasts.
   func warmUp() throws(Diagnostic) -> (scheduler: Value, length: Double)? {
-    guard let given = line.last("warmup"), let value = given.value, !isParameter(given) else { return nil }
+    guard let given = given("warmup"), let value = given.value, !isParameter(given) else { return nil }
     let length = try value.count(for: given.typed.text, atLeast: 0)
     guard length > 0 else { return nil }
     let range = given.typed.range

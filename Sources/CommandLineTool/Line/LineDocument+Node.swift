@@ -21,8 +21,8 @@ extension LineDocument {
   ///
   /// It does without `--total-steps`: whoever says how long the run is means the whole cycle.
   var isCycleOfRun: Bool {
-    line.links.count == 1 && line.links[0].kind.name == OneCycle.kindName && !line.has("total_steps")
-      && !line.has("warmup") && line.has("epochs")
+    links.count == 1 && line.links[links.lowerBound].kind.name == OneCycle.kindName && given("total_steps") == nil
+      && given("warmup") == nil && line.has("epochs")
   }
 
   private func total(of kind: Kind) throws(Diagnostic) -> [Member] {

@@ -8,22 +8,29 @@ import Text
 /// Everything but nested JSON and numbers is checked where documents are read.
 struct LineDocument {
   let line: ParsedLine
+  /// The kinds that make one curve, by their places among those of the line.
+  let links: Range<Int>
   /// Where the first kind is named: the place of what the line does not say.
   let place: SourceRange
 
-  init(_ line: ParsedLine) {
+  init(_ line: ParsedLine) { self.init(line, links: line.links.indices) }
+
+  init(_ line: ParsedLine, links: Range<Int>) {
     self.line = line
-    place = line.links.first?.word.range ?? line.line.end
+    self.links = links
+    place = links.first.map { line.links[$0].word.range } ?? line.line.end
   }
 
   /// The document.
   func value() throws(Diagnostic) -> Value {
-    let chain = try chain()
+    let curves = try curves()
+    let chain = try curves == nil ? chain() : nil
     var members: [Member] = []
     if let title = argument("title") { members.append(member("title", title.string)) }
-    members += try run(lasting: chain.length)
+    members += try run(lasting: chain?.length ?? curves?.length)
     members.append(member("optimizer", try optimizer()))
-    members.append(member("scheduler", chain.scheduler))
+    if let chain { members.append(member("scheduler", chain.scheduler)) }
+    if let curves { members.append(member("curves", curves.value)) }
     if let metric = argument("metric") { members.append(member("metric", try self.metric(metric))) }
     let plot = try PlotFlags(line: line, range: place).members()
     if !plot.isEmpty { members.append(member("plot", object(plot))) }
@@ -31,6 +38,9 @@ struct LineDocument {
   }
 
   // MARK: Values
+
+  /// A flag of one of the kinds of this curve, as it was given last.
+  func given(_ name: String) -> ParsedLine.Given? { line.given.last { $0.name == name && links.contains($0.link) } }
 
   func argument(_ name: String) -> CommandLine.Argument? { line.value(of: name) }
 

@@ -67,6 +67,9 @@ enum Manual {
     Of compare
     \(options(.comparison))
 
+    Of compare and --vs
+    \(options(.naming))
+
     Of lint
     \(options(.linting))
 
