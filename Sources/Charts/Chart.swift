@@ -1,4 +1,4 @@
-import SVG
+import XML
 package import Text
 
 /// The recipe of a picture: panels of curves above one another, on one x axis that counts rows.

@@ -1,4 +1,4 @@
-import SVG
+import XML
 
 /// A chart on its way to a picture: everything is measured first, then each mark writes its elements.
 struct Drawing {

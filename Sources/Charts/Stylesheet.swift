@@ -1,4 +1,4 @@
-import SVG
+import XML
 import Text
 
 /// The rules that repeat the attributes, and those that replace them on dark pages.

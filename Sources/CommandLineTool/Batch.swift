@@ -1,5 +1,6 @@
 import Synchronization
 import Text
+import System
 
 /// Works on many things at once, and tells about them in their order.
 enum Batch {

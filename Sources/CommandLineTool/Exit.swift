@@ -1,5 +1,5 @@
 /// How the program ends; of several the highest counts.
-package enum Exit: Int32, Sendable, Comparable {
+enum Exit: Int32, Sendable, Comparable {
   /// Done.
   case done = 0
   /// Something differs, is missing or is stale; lint found something.
@@ -7,5 +7,5 @@ package enum Exit: Int32, Sendable, Comparable {
   /// A wrong command line, a bad spec, or trouble with files.
   case trouble = 2
 
-  package static func < (left: Exit, right: Exit) -> Bool { left.rawValue < right.rawValue }
+  static func < (left: Exit, right: Exit) -> Bool { left.rawValue < right.rawValue }
 }

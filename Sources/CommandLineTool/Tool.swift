@@ -1,5 +1,6 @@
 import Diagnostics
 import Text
+import System
 
 /// The program: command line → spec → run → curve → CSV, JSON or a drawn chart → file or stdout.
 ///
@@ -7,14 +8,21 @@ import Text
 ///     file ─ Source ─ Scanner ─ Value ─ Spec ─ Run ─ Curve ─ CSV
 ///                                                     └ Series ─ Chart ─ Writer ─ SVG
 package enum Tool {
-  package static let version = "0.1.0"
+  static let version = "0.1.0"
   /// When this version was made, for the manual page.
   static let released = "November 24, 2026"
   /// More errors of one file than this are counted, not told.
   private static let mostErrors = 200
 
+  /// The process: runs its command line and ends.
+  package static func main() -> Never {
+    CurrentProcess.failInsteadOfDying()
+    let exit = run(in: .current(arguments: CurrentProcess.arguments))
+    CurrentProcess.exit(exit.rawValue)
+  }
+
   /// Runs one command line to its end.
-  package static func run(in world: World) -> Exit {
+  static func run(in world: World) -> Exit {
     let line = CommandLine(world.arguments)
     var world = world
     if world.isReadByRunner {

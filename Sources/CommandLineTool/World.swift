@@ -1,41 +1,42 @@
-package import Text
+import Text
+import System
 
 /// Everything outside the tool: who asked, what they typed, where bytes come from and go.
 ///
 /// A test makes its own, so that the whole tool runs in-process.
-package struct World: Sendable {
+struct World: Sendable {
   /// The command line without the program's name.
-  package var arguments: [String]
+  var arguments: [String]
   /// The folder that relative paths are relative to; empty for the process's own.
-  package var folder = ""
-  package var readInput: @Sendable () throws(SystemError) -> Bytes
-  package var writeOutput: @Sendable (Bytes) throws(SystemError) -> Void
-  package var writeError: @Sendable (Bytes) -> Void
-  package var outputIsTerminal = false
-  package var errorIsTerminal = false
+  var folder = ""
+  var readInput: @Sendable () throws(SystemError) -> Bytes
+  var writeOutput: @Sendable (Bytes) throws(SystemError) -> Void
+  var writeError: @Sendable (Bytes) -> Void
+  var outputIsTerminal = false
+  var errorIsTerminal = false
   /// The columns and lines of the terminal that standard output is.
-  package var outputSize: @Sendable () -> (columns: Int, lines: Int)? = { nil }
-  package var environment: @Sendable (String) -> String?
+  var outputSize: @Sendable () -> (columns: Int, lines: Int)? = { nil }
+  var environment: @Sendable (String) -> String?
   /// What the command line changes in the schedule files that are read.
-  package var overrides = Overrides.none
+  var overrides = Overrides.none
   /// Whether the files are read that a schedule file names.
-  package var readsNamedFiles = true
+  var readsNamedFiles = true
   /// How many specs are worked on at once, unless `--jobs` says otherwise: as many as there are processors, which the
   /// system tells in a file that need not be read at every start.
-  package var jobs: Int {
+  var jobs: Int {
     get { givenJobs ?? CurrentProcess.processorCount }
     set { givenJobs = newValue }
   }
   private var givenJobs: Int?
 
   /// Hears of every file that is about to be read.
-  package var noteRead: @Sendable (String) -> Void = { _ in }
+  var noteRead: @Sendable (String) -> Void = { _ in }
   /// Seconds since some moment, that only go forward.
-  package var uptime: @Sendable () -> Double = { 0 }
+  var uptime: @Sendable () -> Double = { 0 }
   /// Waits for a moment; gives whether to go on.
-  package var pause: @Sendable () -> Bool = { false }
+  var pause: @Sendable () -> Bool = { false }
 
-  package init(
+  init(
     arguments: [String], readInput: @escaping @Sendable () throws(SystemError) -> Bytes,
     writeOutput: @escaping @Sendable (Bytes) throws(SystemError) -> Void,
     writeError: @escaping @Sendable (Bytes) -> Void,
@@ -49,7 +50,7 @@ package struct World: Sendable {
   }
 
   /// The process that runs.
-  package static func current(arguments: [String]) -> World {
+  static func current(arguments: [String]) -> World {
     var world = World(
       arguments: arguments,
       readInput: { () throws(SystemError) in try Descriptor.standardInput.readAll() },

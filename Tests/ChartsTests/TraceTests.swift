@@ -1,5 +1,5 @@
 import Foundation
-import SVG
+import XML
 import Testing
 import Text
 

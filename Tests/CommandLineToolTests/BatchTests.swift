@@ -1,5 +1,6 @@
 import Synchronization
 import Testing
+import System
 import Text
 
 @testable import CommandLineTool

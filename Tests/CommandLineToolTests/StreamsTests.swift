@@ -3,6 +3,7 @@ import Testing
 import Text
 
 @testable import CommandLineTool
+import System
 
 /// Standard output and error, at a terminal and elsewhere.
 struct StreamsTests {

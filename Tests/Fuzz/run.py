@@ -28,7 +28,7 @@ TARGETS = {
     "json": ("JSON", 4096), "expression": ("Expression", 4200), "golden": ("Golden", 4096), "spec": ("Spec", 4096),
     "tool": ("Tool", 2048),
 }
-FLAGS = ["-sanitize=fuzzer,address"]
+FLAGS = ["-sanitize=fuzzer,address", "-enable-testing"]
 PYTHON = (
     "if else and or not lambda True False pi e epoch step x min max abs pow floor ceil round sqrt exp log log2 log10 sin "
     "cos tan tanh math. np. ** // <= >= == != 1e308 5e-324 -1 0.5").split()

@@ -1,4 +1,4 @@
-import SVG
+import XML
 
 /// How a curve is told from others: its place in the palette and its dashes, or that it is a reference.
 struct LineLook: Sendable, Equatable {

@@ -1,5 +1,3 @@
-import SVG
-
 /// Draws points as a path and leaves out those that would not be seen to be missing.
 ///
 /// A run of line points is one straight line as long as every point left out is within the tolerance of it: the slopes

@@ -1,4 +1,3 @@
-import SVG
 import Text
 
 /// The path of one series: its selected values, joined each in its own style.

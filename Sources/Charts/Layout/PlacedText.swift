@@ -1,4 +1,4 @@
-import SVG
+import XML
 
 /// A line of text that knows where it stands.
 struct PlacedText: Sendable, Equatable {

@@ -1,4 +1,4 @@
-import SVG
+import XML
 
 /// A hairline through all panels where something begins, and what it is.
 struct BoundaryMark: Mark {

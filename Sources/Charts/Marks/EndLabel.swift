@@ -1,4 +1,4 @@
-import SVG
+import XML
 
 /// The name of each curve at its right end, with a swatch; a thin leader where it had to be moved.
 ///

@@ -1,4 +1,4 @@
-import SVG
+import XML
 
 /// Light horizontal lines at the ticks of the value axes.
 struct Grid: Mark {

@@ -1,4 +1,4 @@
-import SVG
+import XML
 import Text
 
 /// Transparent strips over all panels that say, in a tooltip, the values of the row in their middle.

@@ -1,4 +1,4 @@
-import SVG
+import XML
 
 /// The names of the curves above the panels, where there is no room for them at the curves.
 struct Legend: Mark {

@@ -1,4 +1,4 @@
-import SVG
+import XML
 
 /// The curves, each exactly one path.
 struct LineMark: Mark {

@@ -1,4 +1,4 @@
-import SVG
+import XML
 
 /// Dots on curves, with a few words beside each.
 struct NoteMark: Mark {

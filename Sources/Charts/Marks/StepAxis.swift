@@ -1,4 +1,4 @@
-import SVG
+import XML
 
 /// The x axis under the lowest panel; the panels above it have its line without labels.
 struct StepAxis: Mark {

@@ -1,4 +1,4 @@
-import SVG
+import XML
 
 /// The picture's title, and the panels'.
 struct TitleMark: Mark {

@@ -1,4 +1,4 @@
-import SVG
+import XML
 
 /// The labels of the value axes, their right ends in a line.
 struct ValueAxis: Mark {

@@ -1,4 +1,5 @@
 import Text
+import System
 
 /// The schedule files of a check, each once, and the tables that stand where goldens do.
 struct CheckInputs {

@@ -2,6 +2,7 @@ import Curves
 import Diagnostics
 import Schedules
 import Text
+import System
 
 /// Writes what shows a difference: a picture of the curve over its golden, and the curve's numbers.
 struct DifferenceFiles {

@@ -2,6 +2,7 @@ import Curves
 import Diagnostics
 import Schedules
 import Text
+import System
 
 /// Holds a schedule file against its golden.
 struct Examiner: Sendable {

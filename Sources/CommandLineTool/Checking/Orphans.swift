@@ -1,4 +1,5 @@
 import Text
+import System
 
 /// Finds goldens that belong to no schedule file.
 enum Orphans {

@@ -1,4 +1,5 @@
 import Text
+import System
 
 /// The files that a check must not write over: schedule files, what they read, and, for all but `--update`, goldens.
 struct PreciousFiles: Sendable {

@@ -1,6 +1,7 @@
 import Diagnostics
 import Schedules
 import Text
+import System
 
 /// What the first word of a command line asks for.
 struct Command: Sendable {

@@ -1,6 +1,7 @@
 import Curves
 import Diagnostics
 import Schedules
+import System
 import Text
 
 /// `lrplot compare`: several schedules in one picture.

@@ -1,6 +1,7 @@
 import Diagnostics
 import Synchronization
 import Text
+import System
 
 /// `lrplot watch`: renders whenever a schedule file, or a file that it names, has changed.
 ///

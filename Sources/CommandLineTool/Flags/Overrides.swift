@@ -4,7 +4,7 @@ import Schedules
 import Text
 
 /// What a command line changes in the schedule files that it reads: `--set scheduler.T_max=100`.
-package struct Overrides: Sendable {
+struct Overrides: Sendable {
   private let source: Source
   private var all: [Override] = []
   /// Whether it is said which of several files a change went wrong in.

@@ -1,4 +1,5 @@
 import Text
+import System
 
 /// Writes files so that nobody ever sees half of one.
 enum AtomicFile {

@@ -1,4 +1,5 @@
 import Text
+import System
 
 /// Where results go: standard output, one file, or a folder.
 struct Destination: Sendable {

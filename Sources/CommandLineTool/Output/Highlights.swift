@@ -1,6 +1,7 @@
 import Charts
 import Curves
 import Schedules
+import Text
 
 /// What of a curve is worth a mark: its peak, its end, and where a schedule of few jumps jumps.
 struct Highlights {

@@ -1,4 +1,5 @@
 import Text
+import System
 
 /// A schedule file to work on.
 struct Input: Sendable {

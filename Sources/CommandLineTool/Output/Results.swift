@@ -3,6 +3,7 @@ import Curves
 import Diagnostics
 import Schedules
 import Text
+import System
 
 /// Makes the results of a spec and puts them where they go.
 struct Results {

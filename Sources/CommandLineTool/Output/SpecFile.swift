@@ -1,6 +1,7 @@
 import Diagnostics
 import Schedules
 import Text
+import System
 
 /// Reads a schedule file, and the files that it names.
 enum SpecFile {

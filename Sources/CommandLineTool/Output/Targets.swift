@@ -1,4 +1,5 @@
 import Text
+import System
 
 /// The files that a run is about to write.
 struct Targets {

@@ -1,4 +1,3 @@
-import Charts
 import Curves
 import Schedules
 import Text

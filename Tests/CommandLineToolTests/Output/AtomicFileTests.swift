@@ -4,6 +4,7 @@ import Testing
 import Text
 
 @testable import CommandLineTool
+import System
 
 struct AtomicFileTests {
   private let sandbox: Sandbox

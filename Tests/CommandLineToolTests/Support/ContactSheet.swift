@@ -1,5 +1,5 @@
 import Curves
-import SVG
+import XML
 import Schedules
 import Text
 

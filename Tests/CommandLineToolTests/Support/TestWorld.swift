@@ -2,6 +2,7 @@ import Synchronization
 import Text
 
 @testable import CommandLineTool
+import System
 
 /// A world made by hand: the whole tool runs in this process, in a folder of its own.
 struct TestWorld {

@@ -1,7 +1,8 @@
-import CommandLineTool
 import Diagnostics
 import Schedules
 import Text
+
+@testable import CommandLineTool
 
 /// The whole program on a schedule from standard input: it ends as it says it does, and a terminal has nothing to obey.
 ///

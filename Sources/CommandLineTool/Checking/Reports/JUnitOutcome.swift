@@ -1,4 +1,4 @@
-import SVG
+import XML
 
 /// What there is to say of a test case.
 struct JUnitOutcome {

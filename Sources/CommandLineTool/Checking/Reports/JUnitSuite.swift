@@ -1,4 +1,4 @@
-import SVG
+import XML
 import Text
 
 /// Test cases, one a file, in the XML that GitLab, Jenkins and Azure read.

@@ -1,4 +1,4 @@
-import Charts
+import Text
 import Schedules
 
 /// A cosine, or anything else, that rises again when it is stepped beyond its end.

@@ -1,4 +1,4 @@
-import Charts
+import Text
 import Diagnostics
 import JSON
 import Schedules

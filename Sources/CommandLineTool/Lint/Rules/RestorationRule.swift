@@ -1,4 +1,4 @@
-import Charts
+import Text
 import JSON
 import Schedules
 

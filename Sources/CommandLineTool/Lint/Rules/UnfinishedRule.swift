@@ -1,4 +1,4 @@
-import Charts
+import Text
 import Schedules
 
 /// A schedule that is longer than the run: a one-cycle traversed in part, a cosine that never reaches its lowest rate.

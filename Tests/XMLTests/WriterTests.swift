@@ -1,4 +1,4 @@
-import SVG
+import XML
 import Testing
 import Text
 
@@ -9,7 +9,7 @@ struct WriterTests {
     let document = Writer.document { writer in
       writer.element("svg", ["width": 720, "class": "a b"]) { writer in
         writer.element("desc", text: "what it is")
-        writer.group(["fill": "none"]) { writer in
+        writer.elementUnlessEmpty("g", ["fill": "none"]) { writer in
           writer.element("line")
           writer.element("line", ["y1": -0.001])
         }
@@ -34,11 +34,11 @@ struct WriterTests {
   func emptyGroups() {
     let document = Writer.document { writer in
       writer.element("svg") { writer in
-        writer.group(["fill": "none"]) { writer in
-          writer.group(["stroke": "red"]) { _ in }
+        writer.elementUnlessEmpty("g", ["fill": "none"]) { writer in
+          writer.elementUnlessEmpty("g", ["stroke": "red"]) { _ in }
         }
         writer.element("rect")
-        writer.group(["fill": "none"]) { _ in }
+        writer.elementUnlessEmpty("g", ["fill": "none"]) { _ in }
       }
     }
     #expect(document.text == "<svg>\n <rect/>\n</svg>\n")

@@ -1,6 +1,6 @@
 import Synchronization
 import Testing
-import Text
+import System
 
 struct ThreadsTests {
   @Test(arguments: [(-1, 0), (0, 0), (1, 1), (2, 2), (40, 40)])

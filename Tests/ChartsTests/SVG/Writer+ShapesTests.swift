@@ -1,6 +1,8 @@
-import SVG
 import Testing
 import Text
+import XML
+
+@testable import Charts
 
 @Suite("Shapes")
 struct ShapesTests {

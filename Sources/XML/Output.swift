@@ -1,17 +1,17 @@
-import Text
+package import Text
 
 /// A text that grows at its end, without a check of ownership at every byte.
-struct Output: ~Copyable {
+package struct Output: ~Copyable {
   private var storage: UnsafeMutableBufferPointer<UInt8>
   /// How many bytes have been written.
-  private(set) var count = 0
+  package private(set) var count = 0
 
-  init(capacity: Int) { storage = .allocate(capacity: max(64, capacity)) }
+  package init(capacity: Int) { storage = .allocate(capacity: max(64, capacity)) }
 
   deinit { storage.deallocate() }
 
   /// What has been written.
-  var bytes: Bytes { Bytes(UnsafeBufferPointer(rebasing: storage[..<count])) }
+  package var bytes: Bytes { Bytes(UnsafeBufferPointer(rebasing: storage[..<count])) }
 
   /// Makes room for so many bytes more.
   private mutating func reserve(_ more: Int) {
@@ -27,32 +27,32 @@ struct Output: ~Copyable {
   }
 
   /// Takes back the last bytes.
-  mutating func removeLast(_ bytes: Int) { count = max(0, count - bytes) }
+  package mutating func removeLast(_ bytes: Int) { count = max(0, count - bytes) }
 
-  mutating func append(_ byte: UInt8) {
+  package mutating func append(_ byte: UInt8) {
     reserve(1)
     storage[count] = byte
     count += 1
   }
 
-  mutating func append(_ byte: UInt8, times: Int) {
+  package mutating func append(_ byte: UInt8, times: Int) {
     for _ in 0..<times { append(byte) }
   }
 
-  mutating func append(_ bytes: UnsafeBufferPointer<UInt8>) {
+  package mutating func append(_ bytes: UnsafeBufferPointer<UInt8>) {
     reserve(bytes.count)
     guard let source = bytes.baseAddress, let target = storage.baseAddress else { return }
     UnsafeMutableRawPointer(target + count).copyMemory(from: source, byteCount: bytes.count)
     count += bytes.count
   }
 
-  mutating func append(literal text: StaticString) {
+  package mutating func append(literal text: StaticString) {
     guard text.hasPointerRepresentation else { return append(UInt8(text.unicodeScalar)) }
     append(UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
   }
 
   /// Lends a line at the end, with room for two numbers and a few bytes around them.
-  mutating func append(_ body: (inout LineBuffer) -> Void) {
+  package mutating func append(_ body: (inout LineBuffer) -> Void) {
     reserve(3 * LineBuffer.numberRoom)
     var line = LineBuffer(on: UnsafeMutableRawBufferPointer(UnsafeMutableBufferPointer(rebasing: storage[count...])))
     body(&line)
@@ -60,7 +60,7 @@ struct Output: ~Copyable {
   }
 
   /// Appends a number with at most two decimals; one that is not finite is written as 0.
-  mutating func append(_ number: Double) {
+  package mutating func append(_ number: Double) {
     let number = number.isFinite ? number : 0
     append { line in
       // Most places are whole pixels.
@@ -73,10 +73,10 @@ struct Output: ~Copyable {
   }
 
   /// Appends what stands before a number, and the number.
-  mutating func append(_ text: StaticString, _ number: Double) {
+  package mutating func append(_ text: StaticString, _ number: Double) {
     append(literal: text)
     append(number)
   }
 
-  mutating func append(_ bytes: Bytes) { bytes.withUnsafeBufferPointer { append($0) } }
+  package mutating func append(_ bytes: Bytes) { bytes.withUnsafeBufferPointer { append($0) } }
 }

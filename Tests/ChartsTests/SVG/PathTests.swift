@@ -1,6 +1,7 @@
-import SVG
 import Testing
 import Text
+
+@testable import Charts
 
 @Suite("Path")
 struct PathTests {

@@ -1,10 +1,11 @@
-package import Text
+import Text
+import XML
 
 /// The `d` of a path, built point by point in whichever notation is shorter.
 ///
 /// Points are rounded to the grid of `places` decimals first and the steps between them counted on that grid, so that
 /// relative coordinates do not add up rounding errors.
-package struct Path: ~Copyable {
+struct Path: ~Copyable {
   private var output: Output
   private let places: Int
   /// How many grid lines there are to a pixel.
@@ -15,17 +16,17 @@ package struct Path: ~Copyable {
   private var repeating: UInt8 = 0
 
   /// An empty path that writes coordinates with up to `places` decimals (0…3).
-  package init(places: Int = 2, capacity: Int = 0) {
+  init(places: Int = 2, capacity: Int = 0) {
     self.places = max(0, min(places, 3))
     density = PowerOfTen.exact[self.places]
     output = Output(capacity: max(0, min(capacity, 1 << 16)))
   }
 
   /// What has been drawn.
-  package var bytes: Bytes { output.bytes }
+  var bytes: Bytes { output.bytes }
 
   /// Lifts the pen.
-  package mutating func move(toX newX: Double, y newY: Double) {
+  mutating func move(toX newX: Double, y newY: Double) {
     let (newX, newY) = (grid(newX), grid(newY))
     output.append(UInt8(ascii: "M"))
     append(pair: newX, newY)
@@ -35,7 +36,7 @@ package struct Path: ~Copyable {
   }
 
   /// Draws a straight line; one too short to leave its grid point is not written.
-  package mutating func line(toX newX: Double, y newY: Double) {
+  mutating func line(toX newX: Double, y newY: Double) {
     let (newX, newY) = (grid(newX), grid(newY))
     let (dx, dy) = (newX - x, newY - y)
     if dx == 0, dy == 0 { return }
@@ -50,7 +51,7 @@ package struct Path: ~Copyable {
   }
 
   /// Marks the current point alone: with round line ends, a dot.
-  package mutating func dot() {
+  mutating func dot() {
     output.append(literal: "h0")
     repeating = 0
   }

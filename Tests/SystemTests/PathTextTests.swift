@@ -1,4 +1,5 @@
 import Testing
+import System
 import Text
 
 @Suite struct PathTextTests {

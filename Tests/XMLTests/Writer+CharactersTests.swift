@@ -1,4 +1,4 @@
-import SVG
+import XML
 import Testing
 import Text
 

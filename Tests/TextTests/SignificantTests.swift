@@ -1,7 +1,6 @@
 import Foundation
 import Testing
-
-@testable import Charts
+import Text
 
 @Suite("Significant")
 struct SignificantTests {

@@ -1,5 +1,3 @@
-import Text
-
 /// Numbers to be read at a glance: at most four significant digits.
 package enum Significant {
   /// The number, as a decimal from 1e-4 up to 1e6 and with an exponent beyond.
@@ -16,7 +14,7 @@ package enum Significant {
   private static let room = 64
 
   /// Appends what `text` gives.
-  static func append(_ value: Double, to line: inout LineBuffer) {
+  package static func append(_ value: Double, to line: inout LineBuffer) {
     guard value.isFinite else { return line.append(shortest: value) }
     if value == 0 { return line.append(UInt8(ascii: "0")) }
     let magnitude = abs(value)

@@ -1,0 +1,40 @@
+#if canImport(Glibc)
+  @preconcurrency import Glibc
+#elseif canImport(Musl)
+  @preconcurrency import Musl
+#elseif canImport(Darwin)
+  @preconcurrency import Darwin
+#endif
+
+/// Holds back the signals that end a program from outside, until what has been begun is whole.
+///
+/// Threads that are made meanwhile hold them back too. Once released, a signal that came meanwhile does what it does.
+package struct Interruption {
+  private var before = sigset_t()
+
+  package init() {
+    var ending = Interruption.ending
+    pthread_sigmask(SIG_BLOCK, &ending, &before)
+  }
+
+  /// Whether one of them is waiting.
+  package static var isPending: Bool {
+    var pending = sigset_t()
+    sigpending(&pending)
+    return signals.contains { sigismember(&pending, $0) == 1 }
+  }
+
+  private static let signals = [SIGINT, SIGTERM, SIGHUP]
+
+  private static var ending: sigset_t {
+    var set = sigset_t()
+    sigemptyset(&set)
+    for number in signals { sigaddset(&set, number) }
+    return set
+  }
+
+  package func release() {
+    var mask = before
+    pthread_sigmask(SIG_SETMASK, &mask, nil)
+  }
+}
