@@ -1,5 +1,6 @@
 import Foundation
 import Testing
+import System
 import Text
 
 @testable import CommandLineTool

@@ -1,5 +1,3 @@
-package import Text
-
 /// Names of files as texts: on Unix a name is bytes, and not always UTF-8.
 ///
 /// A byte that is part of no UTF-8 becomes a private-use character (U+10FF00 + byte − 0x80), and that one the byte again

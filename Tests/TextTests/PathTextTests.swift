@@ -1,5 +1,4 @@
 import Testing
-import System
 import Text
 
 @Suite struct PathTextTests {
