@@ -29,6 +29,23 @@ extension Phase {
     return joined
   }
 
+  /// Phases by where each begins, in order; none where there is only one, for then the schedule is called by its own name.
+  ///
+  /// One that begins between two steps begins with the second. One that begins no later than what was named before it
+  /// takes its place.
+  static func named(_ parts: [(start: Double, motion: Motion, label: String)]) -> [Phase] {
+    var phases: [Phase] = []
+    for part in parts where phases.count < mostNamed && part.start < Double(Int32.max) {
+      guard let start = Int(exactly: max(0, part.start).rounded(.up)) else { continue }
+      while let last = phases.last, last.start >= start { phases.removeLast() }
+      phases.append(Phase(start: start, motion: part.motion, label: part.label))
+    }
+    return phases.count > 1 ? phases : []
+  }
+
+  /// A hundred phases are more than any picture can name.
+  static let mostNamed = 100
+
   /// Stretches in which the rate moves, by where each begins.
   static func stretches(_ parts: [(start: Double, label: String)]) -> [Phase] {
     joined(parts.map { ($0.start, [Phase(start: 0, motion: .moves, label: $0.label)]) })

@@ -29,6 +29,22 @@ struct Cycles: Sendable {
     return Place(index: index, length: scale * first, position: t - (1 - scale) / (1 - growth) * first)
   }
 
+  /// Where the cycles of a long run begin, the first of them at `start`, and what each is called.
+  func beginnings(
+    from start: Double, count: Double = .infinity
+  ) -> [(start: Double, motion: Motion, label: String)] {
+    var (start, length) = (start, first)
+    var beginnings: [(start: Double, motion: Motion, label: String)] = []
+    for cycle in 1...Phase.mostNamed {
+      // Cycles that shrink to nothing are too short to see.
+      guard Double(cycle) <= count, length >= 1 else { break }
+      beginnings.append((start, .moves, count == 1 ? "decay" : "cycle \(cycle)"))
+      start += length
+      length *= growth
+    }
+    return beginnings
+  }
+
   /// Notes the cycles that begin within a long run, the first of them at `start`.
   func note(in stretches: inout Stretches, from start: Double, count: Double) {
     var (start, length) = (start, first)

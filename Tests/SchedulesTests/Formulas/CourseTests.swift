@@ -4,35 +4,39 @@ import Testing
 @testable import Schedules
 
 @Suite struct CourseTests {
+  private let run = RunLength(count: 10)
+
   @Test func `prefers the total that is given to the run's`() throws {
-    var course = Course(total: nil, warmup: 2, start: 0)
-    #expect(throws: Diagnostic.self) { try course.total() }
-    course.adopt(RunLength(count: 10))
-    #expect(try course.total() == 10)
-    #expect(course.length == nil)
-    var given = Course(total: 7, warmup: 2, start: 0)
-    given.adopt(RunLength(count: 10))
-    #expect(try given.total() == 7)
-    #expect(given.length == 7)
+    #expect(try Course(total: nil, warmup: 2, in: nil).total() == nil)
+    #expect(try Course(total: nil, warmup: 2, in: run).total() == 10)
+    #expect(Course(total: nil, warmup: 2, in: run).given == nil)
+    #expect(try Course(total: 7, warmup: 2, in: run).total() == 7)
+    #expect(Course(total: 7, warmup: 2, in: run).given == 7)
+  }
+
+  @Test func `has no rate as long as there is no total`() {
+    #expect(throws: Diagnostic.self) { try Course(total: nil, in: nil).unbound.rate(at: 0, base: 1) }
   }
 
   @Test func `leaves room for what falls`() throws {
-    #expect(try Course(total: 5, warmup: 2, start: 0, hold: .steps(2)).total() == 5)
-    #expect(try Course(total: 5, warmup: 2, start: 0).total(leaving: 3) == 5)
-    #expect(throws: Diagnostic.self) { try Course(total: 5, warmup: 2, start: 0, hold: .steps(3)).total() }
-    #expect(throws: Diagnostic.self) { try Course(total: 5, warmup: 2, start: 0).total(leaving: 4) }
+    let course = Course(total: 5, warmup: 2, in: nil)
+    #expect(try course.total(behind: 4) == 5)
+    #expect(try course.total(leaving: 3) == 5)
+    #expect(throws: Diagnostic.self) { try course.total(behind: 5) }
+    #expect(throws: Diagnostic.self) { try course.total(leaving: 4) }
   }
 
-  @Test func `holds for a while, or until a part is over`() {
-    #expect(Course(total: 10, warmup: 2, start: 0, hold: .steps(3)).top(in: 10) == 5)
-    #expect(Course(total: 10, warmup: 2, start: 0, hold: .until(0.72)).top(in: 10) == 7)
-    #expect(Course(total: 10, warmup: 8, start: 0, hold: .until(0.72)).top(in: 10) == 8)
+  @Test func `rises along a line from its start`() {
+    #expect([0, 1, 2, 4].map(Course(total: 9, warmup: 4, in: nil).rise) == [0, 0.25, 0.5, nil])
+    #expect([0, 1, 2, 4].map(Course(total: 9, warmup: 4, start: 0.5, in: nil).rise) == [0.5, 0.625, 0.75, nil])
   }
 
-  @Test func `leaves out stretches of no length`() {
-    let behind: [Course.Stretch] = [(4, .moves, "decay"), (9, .moves, "end")]
-    #expect(Course(total: 9, warmup: 4, start: 0).phases(behind).map(\.label) == ["warm-up", "decay", "end"])
-    #expect(Course(total: 9, warmup: 0, start: 0).phases(behind).map(\.label) == ["hold", "decay", "end"])
-    #expect(Course(total: 9, warmup: 0, start: 0).phases([(0, .moves, "decay")]).map(\.label) == ["decay"])
+  @Test func `leaves out phases of no length`() {
+    func labels(_ warmup: Int, _ behind: (start: Double, motion: Motion, label: String)...) -> [String] {
+      Course(total: 9, warmup: warmup, in: nil).phases(behind).map(\.label)
+    }
+    #expect(labels(4, (4, .moves, "decay"), (9, .moves, "end")) == ["warm-up", "decay", "end"])
+    #expect(labels(0, (4, .moves, "decay"), (9, .moves, "end")) == ["hold", "decay", "end"])
+    #expect(labels(0, (0, .moves, "decay")) == ["decay"])
   }
 }

@@ -46,11 +46,7 @@ extension Fairseq {
       }
     }
 
-    mutating func adopt(_ run: RunLength) {
-      var epochs = Epochs()
-      epochs.adopt(run)
-      self.epochs = epochs
-    }
+    mutating func adopt(_ run: RunLength) { epochs = Epochs(run) }
 
     mutating func start(_ optimizer: inout Optimizer) throws(Diagnostic) {
       bases = optimizer.groups.map { $0.initialLR ?? $0.lr }
@@ -82,6 +78,6 @@ extension Fairseq {
     }
 
     var interval: Interval? { .step }
-    var phases: [Phase] { warmup.phases(then: "plateau", .jumps) }
+    var phases: [Phase] { Phase.named(warmup.phases("plateau", .jumps)) }
   }
 }
