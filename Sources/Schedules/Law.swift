@@ -24,6 +24,8 @@ struct Law: Sendable {
   var interval: Interval?
   /// The schedules that it is made of, and the part of a run that each has.
   var parts: [(node: Node, run: RunLength)] = []
+  /// What it was made of, for kinds that take other schedules of their family apart.
+  var content: (any Sendable)?
   private let rate: Rate
 
   /// A rate by the step, 0 at the first update, or by any count: a joined schedule may be asked between two steps, or
@@ -98,10 +100,11 @@ struct LawScheduler: Clocked, StepFunction {
     law = try bind(setting)
   }
 
-  /// A law that is the same in every setting.
-  init(_ law: Law) {
+  /// A law that is the same in every setting, from the start or after the last finished epoch of a run that is resumed.
+  init(_ law: Law, resumingAfter lastEpoch: Int = -1) {
     bind = { _ in law }
     self.law = law
+    clock.resumesAfter = lastEpoch
   }
 
   mutating func adopt(_ run: RunLength) {

@@ -15,7 +15,7 @@ import Text
     var declared = 0
     for path in paths.sorted() {
       let text = try String(contentsOf: sources.appending(path: path), encoding: .utf8)
-      for (start, suffix) in [("static let kind = Kind(", ""), ("static let kinds = forms(", "LR")] {
+      for (start, suffix) in [(" = Kind(", ""), ("static let kinds = forms(", "LR")] {
         for declaration in text.components(separatedBy: start).dropFirst() {
           let name = String(
             try #require(declaration.split(separator: "\"", omittingEmptySubsequences: false).dropFirst().first))

@@ -36,7 +36,7 @@ struct SequentialLR: Combinator {
   ) {
     Declaration(
       Parameter("schedulers", "The schedulers, in order."),
-      Parameter("milestones", "Epochs at which the next one takes over: one fewer than schedulers."),
+      Parameter("milestones", role: .milestones, "Epochs at which the next one takes over: one fewer than schedulers."),
       Parameter.lastEpoch,
       make: SequentialLR.init)
   }

@@ -16,8 +16,10 @@ package enum Role: String, Sendable, CaseIterable {
   case decay
   /// Steps at which something happens: a list, or an object whose keys they are.
   case milestones
-  /// How long the first of several cycles is, or how far apart drops are.
+  /// How far apart drops are, or in how many steps a factor is multiplied in once.
   case period
+  /// How long the first of several cycles is, or what of it comes first: `T_0`, `step_size_up`.
+  case cycle
   /// How many cycles there are.
   case cycles
   /// The first rate, or the part of the rate that a warm-up begins with.

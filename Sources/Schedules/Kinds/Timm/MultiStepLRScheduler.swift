@@ -19,7 +19,7 @@ struct MultiStepLRScheduler: TimmCurve {
     example: #"{"decay_t": [30, 60, 80], "decay_rate": 0.1, "warmup_t": 5}"#
   ) {
     Declaration(
-      timm: Parameter("decay_t", "The milestones, in increasing order."),
+      timm: Parameter("decay_t", role: .milestones, "The milestones, in increasing order."),
       Parameter("decay_rate", default: 1, "The factor of each drop."),
       sharing: TimmArguments.Choice(prefix: true), make: MultiStepLRScheduler.init)
   }

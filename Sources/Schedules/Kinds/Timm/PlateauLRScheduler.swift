@@ -46,7 +46,7 @@ struct PlateauLRScheduler: MetricWatcher {
       Parameter("patience_t", default: 10, "Epochs without improvement that are put up with."),
       Parameter("threshold", default: 1e-4, "How much better counts as better, as a part of the best."),
       Parameter("cooldown_t", default: 0, "Epochs after a reduction that are not counted."),
-      Parameter("lr_min", default: PerGroup(0), "The lowest rate."),
+      Parameter("lr_min", role: .floor, default: PerGroup(0), "The lowest rate."),
       Parameter("mode", default: .max, "Whether a small or a large metric is good."),
       make: PlateauLRScheduler.init)
     return Declaration(parameters: own.parameters + TimmArguments.parameters(choice)) { fields, reading in

@@ -20,7 +20,7 @@ struct StepLRScheduler: TimmCurve {
     example: #"{"decay_t": 30, "decay_rate": 0.1, "warmup_t": 5}"#
   ) {
     Declaration(
-      timm: Parameter("decay_t", "Steps from one drop to the next."),
+      timm: Parameter("decay_t", role: .period, "Steps from one drop to the next."),
       Parameter("decay_rate", default: 1, "The factor of each drop."),
       sharing: TimmArguments.Choice(prefix: true), make: StepLRScheduler.init)
   }

@@ -40,7 +40,8 @@ struct TanhLRScheduler: TimmCurve {
     Declaration(
       timm: Parameter.cycleLength, Parameter("lb", default: -7, "Where on the tangent a cycle starts."),
       Parameter("ub", default: 3, "Where it ends."), Parameter.lowestOfCycle, Parameter.cycleGrowth,
-      Parameter.cycleDecay, Parameter("cycle_limit", default: 1, in: .atLeast(0), "Cycles before lr_min is held."),
+      Parameter.cycleDecay,
+      Parameter("cycle_limit", role: .cycles, default: 1, in: .atLeast(0), "Cycles before lr_min is held."),
       sharing: TimmArguments.Choice(prefix: false, warmUpBounds: .atLeast(0)), make: TanhLRScheduler.init)
   }
 

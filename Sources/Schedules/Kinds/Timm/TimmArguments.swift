@@ -59,11 +59,12 @@ struct TimmArguments: Sendable {
 
   private static func length(_ choice: Choice) -> Parameter<PythonNumber> {
     Parameter(
-      "warmup_t", default: PythonNumber(value: 0, isInteger: true), in: choice.warmUpBounds, "Steps of warm-up.")
+      "warmup_t", role: .warmup, default: PythonNumber(value: 0, isInteger: true), in: choice.warmUpBounds,
+      "Steps of warm-up.")
   }
   private static func start(_ choice: Choice) -> Parameter<Double> {
     Parameter(
-      "warmup_lr_init", default: 0, in: choice.warmUpBounds, "The rate that the warm-up starts at.")
+      "warmup_lr_init", role: .start, default: 0, in: choice.warmUpBounds, "The rate that the warm-up starts at.")
   }
   private static let clock = Parameter(
     "t_in_epochs", default: true, "Whether every number of steps counts epochs; if not, it counts updates.")

@@ -58,7 +58,7 @@ struct TimmCycles: Sendable {
 
 extension Parameter<PythonNumber> {
   static let cycleLength = Parameter(
-    "t_initial", in: .above(0), "Steps of the first cycle, from the base rate to lr_min.")
+    "t_initial", role: .length, in: .above(0), "Steps of the first cycle, from the base rate to lr_min.")
   static let cycleGrowth = Parameter(
     "cycle_mul", default: 1.0, "How many times as long each cycle is as the one before.")
   static let progressPower = Parameter(
@@ -66,7 +66,7 @@ extension Parameter<PythonNumber> {
 }
 
 extension Parameter<Double> {
-  static let lowestOfCycle = Parameter("lr_min", default: 0, in: .atLeast(0), "The lowest rate.")
+  static let lowestOfCycle = Parameter("lr_min", role: .floor, default: 0, in: .atLeast(0), "The lowest rate.")
   static let cycleDecay = Parameter("cycle_decay", default: 1, "The factor of each cycle on the base rate.")
-  static let cycleLimit = Parameter("cycle_limit", default: 1, "Cycles before lr_min is held.")
+  static let cycleLimit = Parameter("cycle_limit", role: .cycles, default: 1, "Cycles before lr_min is held.")
 }

@@ -56,8 +56,8 @@ struct WSDLRScheduler: TimmCurve {
     example: #"{"t_initial": 90, "decay_t": 20, "warmup_t": 10, "warmup_lr_init": 1e-4}"#
   ) {
     Declaration(
-      timm: Parameter("t_initial", in: .above(0), "Steps behind the warm-up, the decay included."),
-      Parameter("decay_t", in: .above(0), "Steps of the decay, the last of t_initial."),
+      timm: Parameter("t_initial", role: .length, in: .above(0), "Steps behind the warm-up, the decay included."),
+      Parameter("decay_t", role: .decay, in: .above(0), "Steps of the decay, the last of t_initial."),
       Parameter.lowestOfCycle,
       Parameter("stable_fn", default: Stable.constant, "What the rate does before the decay, and under it."),
       Parameter("stable_timescale", default: Double?.none, "How slowly it sinks; warmup_t unless given."),

@@ -33,8 +33,8 @@ struct CosineAnnealingLR: Clocked {
     example: #"{"T_max": 50}"#
   ) {
     Declaration(
-      clocked: Parameter("T_max", "Epochs from the base rate to eta_min: half a period."),
-      Parameter("eta_min", default: 0, "The lowest rate, the same for all param groups."),
+      clocked: Parameter("T_max", role: .length, "Epochs from the base rate to eta_min: half a period."),
+      Parameter("eta_min", role: .floor, default: 0, "The lowest rate, the same for all param groups."),
       make: CosineAnnealingLR.init)
   }
 

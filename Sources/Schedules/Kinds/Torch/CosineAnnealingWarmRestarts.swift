@@ -29,9 +29,9 @@ struct CosineAnnealingWarmRestarts: Clocked {
     example: #"{"T_0": 10, "T_mult": 2}"#
   ) {
     Declaration(
-      clocked: Parameter("T_0", in: .atLeast(1), "Epochs of the first cycle."),
+      clocked: Parameter("T_0", role: .cycle, in: .atLeast(1), "Epochs of the first cycle."),
       Parameter("T_mult", default: 1, in: .atLeast(1), "How many times as long each cycle is as the one before."),
-      Parameter("eta_min", default: 0, "The rate that a cycle falls towards."),
+      Parameter("eta_min", role: .floor, default: 0, "The rate that a cycle falls towards."),
       make: CosineAnnealingWarmRestarts.init)
   }
 

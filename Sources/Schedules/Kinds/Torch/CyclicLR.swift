@@ -64,9 +64,9 @@ struct CyclicLR: Clocked {
     example: #"{"base_lr": 0.001, "max_lr": 0.1, "step_size_up": 10}"#
   ) {
     Declaration(
-      clocked: Parameter("base_lr", "The lowest rate."),
-      Parameter("max_lr", "The highest rate of the first cycle."),
-      Parameter("step_size_up", default: 2000, "Steps up to the peak."),
+      clocked: Parameter("base_lr", role: .floor, "The lowest rate."),
+      Parameter("max_lr", role: .peak, "The highest rate of the first cycle."),
+      Parameter("step_size_up", role: .cycle, default: 2000, "Steps up to the peak."),
       Parameter("step_size_down", default: nil, "Steps down from it; as many as up unless given."),
       Parameter("mode", default: "triangular", "triangular, triangular2 or exp_range."),
       Parameter("gamma", default: 1, "The base of exp_range: the height shrinks by gamma each step."),

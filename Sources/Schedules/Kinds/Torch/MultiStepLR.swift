@@ -22,7 +22,7 @@ struct MultiStepLR: Recurrence {
     example: #"{"milestones": [30, 80]}"#
   ) {
     Declaration(
-      recurrence: Parameter("milestones", "Epochs at which the rate drops."),
+      recurrence: Parameter("milestones", role: .milestones, "Epochs at which the rate drops."),
       Parameter("gamma", default: 0.1, "The factor of each drop."),
       make: MultiStepLR.init)
   }

@@ -40,10 +40,10 @@ struct OneCycleLR: Clocked {
     example: #"{"max_lr": 0.1, "total_steps": 90}"#
   ) {
     Declaration(
-      clocked: Parameter("max_lr", "The peak."),
-      Parameter("total_steps", default: nil, in: .atLeast(1), "Steps of the whole cycle."),
-      Parameter("epochs", default: nil, "With steps_per_epoch, another way to give the total."),
-      Parameter("steps_per_epoch", default: nil, "With epochs, another way to give the total."),
+      clocked: Parameter("max_lr", role: .peak, "The peak."),
+      Parameter("total_steps", role: .length, default: nil, in: .atLeast(1), "Steps of the whole cycle."),
+      Parameter("epochs", role: .epochs, default: nil, "With steps_per_epoch, another way to give the total."),
+      Parameter("steps_per_epoch", role: .stepsPerEpoch, default: nil, "With epochs, another way to give the total."),
       Parameter("pct_start", default: PythonFloat(value: 0.3), in: .between(0, 1), "The part of the cycle that rises."),
       Parameter("anneal_strategy", default: OneCyclePhases.Strategy.cos, "Along a half cosine, or a straight line."),
       Parameter("cycle_momentum", default: true, "Whether momentum, or beta1, goes against the rate."),

@@ -17,7 +17,7 @@ struct PolynomialLR: Recurrence {
     example: #"{"total_iters": 50, "power": 0.9}"#
   ) {
     Declaration(
-      recurrence: Parameter("total_iters", default: 5, "Epochs until zero."),
+      recurrence: Parameter("total_iters", role: .length, default: 5, "Epochs until zero."),
       Parameter("power", default: 1, "The power; 1 is a straight line."),
       make: PolynomialLR.init)
   }

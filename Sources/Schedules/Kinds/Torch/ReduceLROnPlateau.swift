@@ -44,7 +44,7 @@ struct ReduceLROnPlateau: MetricWatcher {
       Parameter("threshold", default: 1e-4, "How much better counts as better."),
       Parameter("threshold_mode", default: .rel, "Whether threshold is a part of the best metric, or a difference."),
       Parameter("cooldown", default: 0, "Epochs after a reduction that are not counted."),
-      Parameter("min_lr", default: PerGroup(0), "The lowest rate."),
+      Parameter("min_lr", role: .floor, default: PerGroup(0), "The lowest rate."),
       Parameter("eps", default: 1e-8, "A smaller change than this is not made."),
       make: ReduceLROnPlateau.init)
   }

@@ -1,0 +1,163 @@
+import Diagnostics
+import Text
+
+extension Family {
+  static let ultralytics = Family(name: "ultralytics", title: "Ultralytics", interval: .step) { Ultralytics.kinds }
+}
+
+/// What the training scripts of YOLOv5 and of its successors do to the rates and to momentum.
+///
+/// A step is a batch; epochs and batches are the run's. `lr0` is the rate of each group, `momentum` its momentum, and a
+/// group whose name begins with “bias” is one of biases.
+enum Ultralytics {
+  static let kinds: [Kind] = [
+    Kind(
+      "YOLO", short: "yolov8", .ultralytics,
+      "Warms up rates, biases' and momentum by batches, and falls by epochs; YOLOv8 and later.",
+      formula: """
+        lr = b·f(e), f = (1 − e/epochs)·(1 − lrf) + lrf in epoch e, or a half cosine; in batch i ≤ nw on a line from 0, or \
+        warmup_bias_lr, to that; nw = round(min(warmup_epochs, epochs − 1)·batches)
+        """,
+      differs: """
+        The warm-up goes to where the fall is by then, and biases may fall in it. Momentum rises with it, of optimizers \
+        without betas. The last epoch is one short of lrf. optimizer=auto sets warmup_bias_lr to 0.
+        """,
+      source: "ultralytics.engine.trainer.BaseTrainer, 8.4.190",
+      example: #"{"warmup_epochs": 10}"#
+    ) {
+      Declaration(and: Hyperparameters.parameters) { (hyper) throws(Diagnostic) in Trainer(hyper, .yolo) }
+    },
+    Kind(
+      "YOLOv5", .ultralytics, "Warms up rates, biases' and momentum by batches, and falls by epochs; YOLOv5.",
+      formula: """
+        lr = b·f(e − 1), f = (1 − e/epochs)·(1 − lrf) + lrf in epoch e, or a half cosine; in batch i ≤ nw on a line from 0, \
+        or warmup_bias_lr, to b·f(e); nw = max(round(warmup_epochs·batches), 100)
+        """,
+      differs: """
+        As ultralytics.YOLO, but the warm-up has 100 batches at least, and behind it the fall is an epoch late, for the \
+        script sets its scheduler back by one.
+        """,
+      source: "train.py of ultralytics/yolov5, 5081342",
+      example: "{}"
+    ) {
+      Declaration(and: Hyperparameters.parameters) { (hyper) throws(Diagnostic) in Trainer(hyper, .yolov5) }
+    },
+  ]
+
+  /// The hyperparameters of the two scripts that concern rates.
+  struct Hyperparameters: Sendable {
+    let lrf: Double
+    let isCosine: Bool
+    let warmupEpochs: Double
+    let warmupMomentum: Double
+    let warmupBiasLR: Double
+
+    static let parameters = Parameters(
+      Parameter("lrf", default: 0.01, "What part of the rate is left in the end."),
+      Parameter("cos_lr", default: false, "Along a half cosine, instead of a line."),
+      Parameter("warmup_epochs", default: 3, in: .between(-1e9, 1e9), "Epochs of the warm-up; may be fractions."),
+      Parameter("warmup_momentum", default: 0.8, "The momentum that the warm-up begins with."),
+      Parameter("warmup_bias_lr", default: 0.1, "The rate that biases begin with; others begin with zero."),
+      make: Hyperparameters.init)
+
+    /// The factor on the rate in an epoch, of so many.
+    func factor(in epoch: Double, of epochs: Double) -> Double {
+      if isCosine { return max((1 - Libm.cos(epoch * .pi / epochs)) / 2, 0) * (lrf - 1) + 1 }
+      return max(1 - epoch / epochs, 0) * (1 - lrf) + lrf
+    }
+  }
+
+  /// Steps an epoch's factor on every rate, and overrules it in every batch of the warm-up.
+  struct Trainer: Clocked {
+    private let hyper: Hyperparameters
+    private let release: Release
+    private var run: RunLength?
+    /// Batches of the warm-up.
+    private var warmup = 0.0
+    /// What warms up to a momentum of its own; `nil` where the optimizer has none, or has betas.
+    private var momenta: [Double?] = []
+    /// The rate that each group begins with.
+    private var first: [Double] = []
+    var clock = Clock()
+
+    init(_ hyper: Hyperparameters, _ release: Release) {
+      self.hyper = hyper
+      self.release = release
+    }
+
+    mutating func adopt(_ run: RunLength) {
+      self.run = run
+      warmup = release.warmup(of: hyper.warmupEpochs, in: run)
+    }
+
+    mutating func prepare(_ optimizer: inout Optimizer) throws(Diagnostic) {
+      guard run != nil else {
+        throw Diagnostic(
+          .value, "it goes by the epochs of a run, and no run tells how many and how long they are",
+          hint: "give “epochs”")
+      }
+      momenta = optimizer.groups.map { $0.betas == nil ? $0.momentum : nil }
+      first = optimizer.groups.map { $0.name?.lowercased().hasPrefix("bias") == true ? hyper.warmupBiasLR : 0 }
+    }
+
+    func write(to optimizer: inout Optimizer, isInitial: Bool) throws(Diagnostic) {
+      guard let run else { return }
+      let batches = max(1, run.perEpoch)
+      let batch = max(0, clock.epoch)
+      let isWarmingUp = warmup > 0 && Double(batch) <= warmup
+      let epoch = isWarmingUp ? batch / batches : release.epoch(of: batch, by: batches, behind: warmup)
+      let factor = hyper.factor(in: Double(epoch), of: Double(run.epochs))
+      for (index, base) in clock.bases.enumerated() {
+        let rate = base * factor
+        optimizer.groups[index].lr =
+          isWarmingUp ? warmed(batch, from: first[index], to: rate) : rate
+        if isWarmingUp, let momentum = momenta[index] {
+          optimizer.groups[index].momentum = warmed(batch, from: hyper.warmupMomentum, to: momentum)
+        }
+      }
+    }
+
+    /// `numpy.interp` from 0 to the end of the warm-up.
+    private func warmed(_ batch: Int, from start: Double, to end: Double) -> Double {
+      Double(batch) == warmup ? end : (end - start) / warmup * Double(batch) + start
+    }
+
+    var drives: Driven { warmup > 0 && momenta.contains { $0 != nil } ? .momentum : [] }
+    /// The factor is that of an epoch.
+    var motion: Motion { run.map { $0.perEpoch > 1 } == true ? .jumps : .moves }
+    var overwrites: Bool { true }
+
+    var phases: [Phase] {
+      var stretches = Stretches()
+      if warmup > 0 { stretches.begin("warm-up", at: 0) }
+      stretches.begin(hyper.isCosine ? "cosine" : "line", at: warmup, motion)
+      return stretches.phases
+    }
+  }
+
+  /// Which of the two scripts it is.
+  enum Release: Sendable {
+    case yolo, yolov5
+
+    /// How many batches the warm-up has.
+    func warmup(of epochs: Double, in run: RunLength) -> Double {
+      let batches = Double(max(1, run.perEpoch))
+      switch self {
+      case .yolo:
+        // The last epoch is not for warming up.
+        return max(0, (min(epochs, Double(max(0, run.epochs - 1))) * batches).rounded(.toNearestOrEven))
+      case .yolov5: return max((epochs * batches).rounded(.toNearestOrEven), 100)
+      }
+    }
+
+    /// The epoch whose factor is in force behind the warm-up.
+    ///
+    /// YOLOv5 sets its scheduler back by one before the first epoch and steps it at the end of each, so it is an epoch
+    /// late, but for the epoch that the warm-up ends in, where its last rate stays.
+    func epoch(of batch: Int, by batches: Int, behind warmup: Double) -> Int {
+      let epoch = batch / batches
+      guard self == .yolov5 else { return epoch }
+      return Double(epoch) == (warmup / Double(batches)).rounded(.down) ? epoch : epoch - 1
+    }
+  }
+}
