@@ -8,7 +8,7 @@ enum At {
   static let offer = Offer(formats: [.text, .csv, .json], standard: .text)
 
   static let details = """
-    Steps count from 0. A row is what the optimizer uses during that step. --format csv writes the rows as a CSV has \
+    Steps count from 0; “last” or -1 is the last one, and 0-9 are ten. A row is what the optimizer uses during that step. --format csv writes the rows as a CSV has \
     them; --format json writes one object with "schema": "lrplot/at/1" and "rows", one object a step with the CSV's \
     columns as keys.
     """
@@ -45,15 +45,34 @@ enum At {
   ) throws(Failure) -> [Int] {
     var rows: [Int] = []
     for step in steps.flatMap({ $0.pieces() }) {
-      guard let row = Int(step.text), (0..<curve.rowCount).contains(row) else {
+      guard let range = range(step.text, of: curve.rowCount) else {
         let isNumber = Decimal.readLoosely(step.text) != nil
         throw line.failure(
-          isNumber ? "there is no step \(step.text)" : "“\(step.text)” is no step", at: step.range,
-          hint: "steps are whole numbers from 0 to \(curve.rowCount - 1)")
+          isNumber ? "there is no step \(step.text)" : "invalid step “\(step.text)”", at: step.range,
+          hint: "a step is a whole number from 0 to \(curve.rowCount - 1), a range such as 0-9, “last”, or -1 for the last")
       }
-      rows.append(row)
+      rows += range
     }
     return rows
+  }
+
+  /// The steps that a word means: one, “last”, one counted from the end, or a range with both ends.
+  private static func range(_ word: String, of count: Int) -> ClosedRange<Int>? {
+    if let step = step(word, of: count) { return step...step }
+    let bytes = Array(word.utf8)
+    // A hyphen in front is a sign.
+    guard let hyphen = bytes.dropFirst().firstIndex(of: UInt8(ascii: "-")) else { return nil }
+    guard let first = step(Bytes(bytes[..<hyphen]).text, of: count),
+      let last = step(Bytes(bytes[(hyphen + 1)...]).text, of: count), first <= last
+    else { return nil }
+    return first...last
+  }
+
+  private static func step(_ word: String, of count: Int) -> Int? {
+    if word.utf8.elementsEqual("last".utf8) { return count - 1 }
+    guard let number = Decimal.readLoosely(word), let step = Int(exactly: number) else { return nil }
+    let row = step < 0 ? count + step : step
+    return (0..<count).contains(row) ? row : nil
   }
 
   private static func bytes(_ rows: [Int], of curve: Curve, as format: Format) -> Bytes {

@@ -152,7 +152,10 @@ struct Command: Sendable {
     case "plot", "draw": "`lrplot KIND …` draws a kind, `lrplot render FILE` a file"
     case "show", "preview", "view": "`lrplot KIND …` or `lrplot render FILE` shows a picture in a terminal"
     case "validate", "verify", "test":
-      "`lrplot lint FILE` looks for mistakes, `lrplot check FILE` holds it against its golden"
+      "`lrplot lint FILE` reports suspicious settings, `lrplot check FILE` compares with the golden file"
+    case "diff", "cmp": "`lrplot compare a.json b.json` draws schedules in one picture"
+    case "lr", "schedule": "`lrplot KIND …` draws a kind; `lrplot kinds` lists them"
+    case "export", "code", "pytorch": "lrplot does not write code; `lrplot help KIND` lists a library's own parameters"
     case "list", "ls": "`lrplot kinds` lists the kinds"
     default: Diagnostic.suggestion(nearest(to: word))
     }

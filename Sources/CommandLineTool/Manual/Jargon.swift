@@ -7,6 +7,7 @@ enum Jargon {
     (["onecycle", "1cycle", "superconvergence"], ["onecycle"]),
     (["trapezoidal"], ["trapezoid", "wsd", "warmupstabledecay"]),
     (["cyclical", "clr"], ["cyclic"]),
+    (["sgdr"], ["sgdr", "warmrestarts", "restarts"]),
     (["decay", "decays", "decaying"], ["decay", "fall", "anneal", "moves", "goesfrom"]),
     (["stepdecay"], ["steplr", "multistep", ".step", "stepparam", "piecewise", "factorscheduler"]),
     (["cooldown"], ["cooldown", "comesdown", "wsd", "warmupstabledecay"]),

@@ -68,5 +68,5 @@ extension World {
   /// Prints a page of help as wide as `COLUMNS` says or the terminal is, else at most 100 columns.
   func print(page: String) throws(Failure) { try print(wrapped(page)) }
 
-  func wrapped(_ page: String) -> String { Wrapping(columns: givenColumns ?? 100).lines(page) }
+  func wrapped(_ page: String) -> String { readable(Wrapping(columns: givenColumns ?? 100).lines(page)) }
 }

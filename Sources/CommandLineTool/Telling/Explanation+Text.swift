@@ -48,8 +48,8 @@ extension Explanation {
       point.map { [[name, Significant.text($0.value), place($0.row)]] } ?? []
     }
     return row("first", summary.first) + row("peak", summary.peak) + row("minimum", summary.minimum)
-      + row("final", summary.final) + row("half of the peak, going up", summary.halfUp)
-      + row("half of the peak, going down", summary.halfDown)
+      + row("final", summary.final) + row("reaches half of the peak", summary.halfUp)
+      + row("falls below half of it", summary.halfDown)
       + [
         ["mean", Significant.text(summary.mean)],
         ["area", Significant.text(summary.area), "the sum over \(count(curve.rowCount, "step"))"],

@@ -1,0 +1,31 @@
+import Charts
+import Diagnostics
+
+extension World {
+  /// A diagnostic whose own words the locale can show.
+  func readable(_ problem: Diagnostic) -> Diagnostic {
+    guard !terminal.isUnicode else { return problem }
+    var plain = problem
+    plain.message = readable(problem.message)
+    plain.hint = problem.hint.map(readable)
+    return plain
+  }
+
+  /// A message or a page of help as the locale can show it: with plain quotes where its encoding is not UTF-8.
+  func readable(_ text: String) -> String {
+    guard !terminal.isUnicode else { return text }
+    var plain = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "“", "”": plain.append("\"")
+      case "‘", "’": plain.append("'")
+      case "…": plain.append(contentsOf: "...".unicodeScalars)
+      case "–", "−": plain.append("-")
+      case "×": plain.append("x")
+      case "·": plain.append("*")
+      default: plain.append(scalar)
+      }
+    }
+    return String(plain)
+  }
+}
