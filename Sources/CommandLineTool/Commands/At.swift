@@ -49,7 +49,7 @@ enum At {
         let isNumber = Decimal.readLoosely(step.text) != nil
         throw line.failure(
           isNumber ? "there is no step \(step.text)" : "invalid step “\(step.text)”", at: step.range,
-          hint: "a step is a whole number from 0 to \(curve.rowCount - 1), a range such as 0-9, “last”, or -1 for the last")
+          hint: "steps are whole numbers from 0 to \(curve.rowCount - 1), “last”, or ranges such as 0-9")
       }
       rows += range
     }

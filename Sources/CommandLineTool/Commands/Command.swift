@@ -53,8 +53,8 @@ struct Command: Sendable {
     example: "lrplot render schedules/ --output out/ --format svg,csv", run: Render.run)
   private static let compare = Command(
     name: "compare", usage: "FILE FILE …", summary: "Draw several schedule files in one picture.",
-    scopes: [.spec, .output, .picture, .comparison, .naming, .everywhere], example: "lrplot compare a.json b.json > ab.svg",
-    run: Compare.run)
+    scopes: [.spec, .output, .picture, .comparison, .naming, .everywhere],
+    example: "lrplot compare a.json b.json > ab.svg", run: Compare.run)
   private static let check = Command(
     name: "check", usage: "FILE|DIR …", summary: "Hold every curve against its golden file.",
     scopes: [.spec, .checking, .reporting, .batch, .everywhere], example: "lrplot check schedules/", run: Check.run)

@@ -8,7 +8,7 @@ enum Jargon {
     (["trapezoidal"], ["trapezoid", "wsd", "warmupstabledecay"]),
     (["cyclical", "clr"], ["cyclic"]),
     (["sgdr"], ["sgdr", "warmrestarts", "restarts"]),
-    (["decay", "decays", "decaying"], ["decay", "fall", "anneal", "moves", "goesfrom"]),
+    (["decay", "decays", "decaying"], ["decay", "fall", "anneal", "drop", "change"]),
     (["stepdecay"], ["steplr", "multistep", ".step", "stepparam", "piecewise", "factorscheduler"]),
     (["cooldown"], ["cooldown", "comesdown", "wsd", "warmupstabledecay"]),
     (["warmupstabledecay"], ["wsd", "warmupstabledecay"]),

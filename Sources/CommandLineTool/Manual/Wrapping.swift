@@ -6,7 +6,7 @@
 struct Wrapping {
   let columns: Int
   /// The narrowest column in which words are still read with ease.
-  private static let narrowest = 24
+  private static let narrowest = 36
 
   func lines(_ page: String) -> String {
     page.split(separator: "\n", omittingEmptySubsequences: false).map { wrapped(Array($0)) }.joined(separator: "\n")

@@ -13,7 +13,7 @@ struct ChainedScheduler: Combinator {
 
   static let kind = Kind(
     "ChainedScheduler", short: "chained", .torch,
-    "Steps schedulers in turn, each on the rate that the one before it left.",
+    "Steps several schedulers together, each on the rate that the previous one left.",
     formula: "all children step in turn on the same rate",
     differs: "Children that compute from the base rate overwrite what came before them.",
     source: "torch.optim.lr_scheduler.ChainedScheduler, 2.15",

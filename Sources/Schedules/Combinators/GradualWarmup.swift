@@ -32,7 +32,7 @@ struct GradualWarmupScheduler: Clocked {
 
   static let kind = Kind(
     "GradualWarmupScheduler", short: "gradual-warmup", .warmup,
-    "Raises the rate to a multiple of the base rate, then hands over to another scheduler.",
+    "Linear warm-up to a multiple of the base rate, then another scheduler.",
     formula: "lr(t) = b·t/N if multiplier = 1, else b·((multiplier − 1)·t/N + 1), up to t = N = total_epoch",
     differs: """
       The peak is at N and, with most that follow, at N + 1 again: what follows is asked at N + 1 without being stepped. A \

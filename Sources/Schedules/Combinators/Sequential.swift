@@ -27,7 +27,7 @@ struct SequentialLR: Combinator {
 
   static let kind = Kind(
     "SequentialLR", short: "sequential", .torch,
-    "Runs schedulers one after the other, each from its own zero, changing at the milestones.",
+    "Runs schedulers one after another, switching at the milestones; each counts from zero.",
     formula: "child i between milestone i−1 and milestone i, counting from 0 at its milestone",
     differs: "Every child begins from the base rate, not from where the one before it ended.",
     source: "torch.optim.lr_scheduler.SequentialLR, 2.15",

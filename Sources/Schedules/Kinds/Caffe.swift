@@ -12,7 +12,7 @@ extension Family {
 /// single precision; this is the same in double.
 enum Caffe {
   static let kinds: [Kind] = [
-    policy("fixed", "Stays at the base rate.", "lr(t) = b", "As no scheduler at all.", #"{"max_iter": 50}"#) {
+    policy("fixed", "Constant at the base rate.", "lr(t) = b", "As no scheduler at all.", #"{"max_iter": 50}"#) {
       declaration { _ in Law(.jumps) { _, base in base } }
     },
     policy(
@@ -25,7 +25,7 @@ enum Caffe {
       }
     },
     policy(
-      "exp", "Decays by gamma every iteration.", "lr(t) = b·gamma^t",
+      "exp", "Exponential decay by gamma per iteration.", "lr(t) = b·gamma^t",
       "As torch's ExponentialLR, by the power and not step by step.", #"{"gamma": 0.95, "max_iter": 60}"#
     ) {
       declaration(gamma("The factor of each iteration.")) { _, gamma in
@@ -33,7 +33,7 @@ enum Caffe {
       }
     },
     policy(
-      "inv", "Falls along an inverse power of the iteration.", "lr(t) = b·(1 + gamma·t)^(−power)",
+      "inv", "Decay with an inverse power of the iteration.", "lr(t) = b·(1 + gamma·t)^(−power)",
       "With power 1 an inverse time decay; LeNet on MNIST had 0.75. It never reaches zero.",
       #"{"gamma": 0.05, "power": 0.75, "max_iter": 100}"#
     ) {
@@ -65,7 +65,7 @@ enum Caffe {
       }
     },
     policy(
-      "poly", "Falls to zero along a power of what is left.", "lr(t) = b·(1 − t/max_iter)^power",
+      "poly", "Polynomial decay to zero.", "lr(t) = b·(1 − t/max_iter)^power",
       """
       The last iteration, max_iter − 1, is one short of zero. Behind max_iter torch's PolynomialLR holds zero; here the \
       formula goes on, and fails with most powers.
@@ -79,7 +79,7 @@ enum Caffe {
       }
     },
     policy(
-      "sigmoid", "Rises along an S whose middle is at stepsize.", "lr(t) = b/(1 + e^(−gamma·(t − stepsize)))",
+      "sigmoid", "Sigmoid rise with its middle at stepsize.", "lr(t) = b/(1 + e^(−gamma·(t − stepsize)))",
       "It rises, though Caffe calls it a decay, for gamma must not be negative; Darknet's falls.",
       #"{"gamma": 0.15, "stepsize": 30, "max_iter": 60}"#
     ) {

@@ -13,7 +13,7 @@ extension Family {
 enum Darknet {
   static let kinds: [Kind] = [
     Kind(
-      "constant", .darknet, "Burns in, and stays at the base rate.",
+      "constant", .darknet, "Burn-in warm-up, then constant at the base rate.",
       formula: "lr(i) = b·(i/burn_in)^power for i < burn_in, then b",
       differs: """
         The warm-up begins at 0 and rises along a fourth power unless power says otherwise. Row t is Darknet's batch t; its \
@@ -27,7 +27,7 @@ enum Darknet {
       }
     },
     Kind(
-      "step", .darknet, "Burns in, and multiplies the rate by scale every step batches.",
+      "step", .darknet, "Burn-in warm-up, then drops by scale every step batches.",
       formula: "lr(i) = b·scale^⌊i/step⌋; before it the burn-in, a warm-up",
       differs:
         "As torch's StepLR, but drops during the burn-in are counted and show behind it. The defaults change nothing.",
@@ -44,7 +44,7 @@ enum Darknet {
       }
     },
     Kind(
-      "steps", .darknet, "Burns in, and multiplies the rate by a scale of its own at each step.",
+      "steps", .darknet, "Burn-in warm-up, then a drop by its own scale at each step.",
       formula: """
         lr(i) = b·scales[0]·…·scales[k], k the last before the first of steps that is > i; before it the burn-in, a warm-up
         """,
@@ -80,7 +80,7 @@ enum Darknet {
       }
     },
     Kind(
-      "exp", .darknet, "Burns in, and decays by gamma every batch.",
+      "exp", .darknet, "Burn-in warm-up, then exponential decay by gamma per batch.",
       formula: "lr(i) = b·gamma^i; before it the burn-in, a warm-up",
       differs: """
         Decay is counted from batch 0, so the burn-in does not reach the base rate. Row t is Darknet's batch t; its first \
@@ -96,7 +96,7 @@ enum Darknet {
       }
     },
     Kind(
-      "poly", .darknet, "Burns in, and falls to zero along a power of what is left.",
+      "poly", .darknet, "Burn-in warm-up, then polynomial decay to zero.",
       formula: "lr(i) = b·(1 − i/max_batches)^power; before it a warm-up, the burn-in, b·(i/burn_in)^power",
       differs: """
         One power, 4 unless given, is the burn-in's and the fall's. The fall is counted from batch 0, so the burn-in does \
@@ -112,7 +112,7 @@ enum Darknet {
       }
     },
     Kind(
-      "sigmoid", short: "sig", .darknet, "Burns in, and falls along an S whose middle is at step.",
+      "sigmoid", short: "sig", .darknet, "Burn-in warm-up, then sigmoid decay with its middle at step.",
       formula: "lr(i) = b/(1 + e^(gamma·(i − step))); before it the burn-in, a warm-up",
       differs: """
         Caffe's sigmoid rises where this one falls. In pjreddie's later code i has no sign, and the rate before step is zero.
@@ -131,7 +131,7 @@ enum Darknet {
       }
     },
     Kind(
-      "sgdr", .darknet, "Burns in, and falls along half cosines, each sgdr_mult times as long as the one before.",
+      "sgdr", .darknet, "Burn-in warm-up, then cosine cycles, each sgdr_mult times as long as the one before.",
       formula: """
         lr(i) = min + (b − min)·(1 + cos(3.14159265·(i − start)/cycle))/2, min = learning_rate_min, start the end of the \
         last cycle that ended before i; ahead of it the burn-in, a warm-up

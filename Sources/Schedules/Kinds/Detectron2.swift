@@ -11,7 +11,7 @@ enum Detectron2 {
   static let kinds: [Kind] = [
     Kind(
       "WarmupMultiStepLR", short: "multistep", .detectron2,
-      "Warms up, and multiplies the rate by GAMMA at each of STEPS.",
+      "Warm-up, then drops by GAMMA at each of STEPS.",
       formula: "lr(t) = b·(f + (1 − f)·t/WARMUP_ITERS), f = WARMUP_FACTOR, then b·GAMMAⁿ, n the number of STEPS ≤ t",
       differs: """
         A step is in force in its own update, as in torch's MultiStepLR. STEPS beyond MAX_ITER are left out. With \
@@ -33,7 +33,7 @@ enum Detectron2 {
       }
     },
     Kind(
-      "WarmupCosineLR", short: "cosine", .detectron2, "Warms up, and falls along a half cosine.",
+      "WarmupCosineLR", short: "cosine", .detectron2, "Warm-up, then cosine decay.",
       formula: "lr(t) = b·(e + (1 − e)·(1 + cos πt/MAX_ITER)/2), e = BASE_LR_END/BASE_LR; before it the warm-up",
       differs: """
         The cosine begins with the warm-up, which goes to where it is then, so the optimizer's rate is never reached. With \
@@ -62,7 +62,7 @@ enum Detectron2 {
     },
     Kind(
       "WarmupStepWithFixedGammaLR", short: "step-gamma", .detectron2,
-      "Warms up, and drops by GAMMA NUM_DECAYS times in equal stretches.",
+      "Warm-up, then NUM_DECAYS drops by GAMMA at equal distances.",
       formula: "lr(t) = b·GAMMA^⌊(NUM_DECAYS + 1)·t/MAX_ITER⌋; before it the warm-up",
       differs: "The stretches include the warm-up, unless RESCALE_INTERVAL is set.",
       source: solverSource,
@@ -77,7 +77,7 @@ enum Detectron2 {
     },
     Kind(
       "LRMultiplier", short: "multiplier", .detectron2,
-      "Multiplies every base rate by one of fvcore's param schedulers.",
+      "Multiplies every base rate by a parameter scheduler of fvcore.",
       formula: "lr(t) = b·multiplier(t/max_iter)",
       differs: "The last update, max_iter − 1, is one step short of the multiplier's end.",
       source: classSource("LRMultiplier"),
@@ -97,7 +97,7 @@ enum Detectron2 {
     },
     Kind(
       "WarmupParamScheduler", short: "warmup", .detectron2,
-      "Puts a warm-up in front of one of fvcore's param schedulers.",
+      "Warm-up before a parameter scheduler of fvcore.",
       formula: """
         v(w) = from warmup_factor·s(0) in a line to s(warmup_length), or s(0) if rescaled; then s(w), or
         s((w − warmup_length)/(1 − warmup_length)) if rescaled
@@ -125,7 +125,7 @@ enum Detectron2 {
     },
     Kind(
       "DeprecatedWarmupMultiStepLR", short: "deprecated-multistep", .detectron2,
-      "Warms up, and multiplies the rate by gamma at each milestone.",
+      "Warm-up, then drops by gamma at each milestone.",
       formula:
         "lr(t) = b·w(t)·gammaⁿ, n the number of milestones ≤ t, w(t) = f·(1 − a) + a, a = t/warmup_iters, then 1",
       differs: """
@@ -154,7 +154,7 @@ enum Detectron2 {
     },
     Kind(
       "DeprecatedWarmupCosineLR", short: "deprecated-cosine", .detectron2,
-      "Warms up, and falls along a half cosine, both at once.",
+      "Warm-up and cosine decay at the same time.",
       formula: "lr(t) = b·w(t)·(1 + cos πt/max_iters)/2, w(t) = f·(1 − a) + a, a = t/warmup_iters, then 1",
       differs: "The deprecated class: a product of warm-up and cosine, so the base rate is never reached.",
       source: classSource("WarmupCosineLR"),

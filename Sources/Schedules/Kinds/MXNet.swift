@@ -12,7 +12,8 @@ extension Family {
 enum MXNet {
   static let kinds: [Kind] = [
     Kind(
-      "FactorScheduler", short: "factor", .mxnet, "Multiplies the rate every step updates, down to a lowest rate.",
+      "FactorScheduler", short: "factor", .mxnet,
+      "Multiplies the rate by a factor every step updates, down to a lowest rate.",
       formula: "lr = max(base·factorⁿ, stop_factor_lr), n the number of k·step < t, k ≥ 1; before it the warm-up",
       differs: """
         A drop shows in update k·step + 1, one later than torch's StepLR. Drops are counted from update 0 though there is a \
@@ -32,7 +33,8 @@ enum MXNet {
       }
     },
     Kind(
-      "MultiFactorScheduler", short: "multifactor", .mxnet, "Multiplies the rate after each of given updates.",
+      "MultiFactorScheduler", short: "multifactor", .mxnet,
+      "Multiplies the rate by a factor after each of the given updates.",
       formula: "lr = base·factorⁿ, n the number of steps < t; before it the warm-up",
       differs:
         "A drop shows in update step + 1, one later than torch's MultiStepLR, whose milestone is in force at once.",
@@ -54,7 +56,7 @@ enum MXNet {
       }.requiring(.filled("step"))
     },
     Kind(
-      "PolyScheduler", short: "poly", .mxnet, "Falls along a power of what is left, to final_lr.",
+      "PolyScheduler", short: "poly", .mxnet, "Polynomial decay to final_lr.",
       formula:
         "lr = final_lr + (base − final_lr)·(1 − (t − W)/(max_update − W))^pwr up to max_update, W = warmup_steps",
       differs: "max_update includes the warm-up, and the peak is at t = W; then held. The power is 2 unless given.",
@@ -70,7 +72,7 @@ enum MXNet {
       }
     },
     Kind(
-      "CosineScheduler", short: "cosine", .mxnet, "Falls along a half cosine to final_lr.",
+      "CosineScheduler", short: "cosine", .mxnet, "Cosine decay to final_lr.",
       formula:
         "lr = final_lr + (base − final_lr)·(1 + cos π(t − W)/(max_update − W))/2 up to max_update, W = warmup_steps",
       differs: "max_update includes the warm-up, and the peak is at t = W. Held in the end, where torch's climbs back.",

@@ -13,7 +13,7 @@ enum Ultralytics {
   static let kinds: [Kind] = [
     Kind(
       "YOLO", short: "yolov8", .ultralytics,
-      "Warms up rates, biases' and momentum by batches, and falls by epochs; YOLOv8 and later.",
+      "Warm-up of rates, bias rates, and momentum by batches, then decay by epochs; YOLOv8 and later.",
       formula: """
         lr = b·f(e), f = (1 − e/epochs)·(1 − lrf) + lrf in epoch e, or a half cosine; in batch i ≤ nw on a line from 0, or \
         warmup_bias_lr, to that; nw = round(min(warmup_epochs, epochs − 1)·batches)
@@ -28,7 +28,7 @@ enum Ultralytics {
       Declaration(and: Hyperparameters.parameters) { (hyper) throws(Diagnostic) in Trainer(hyper, .yolo) }
     },
     Kind(
-      "YOLOv5", .ultralytics, "Warms up rates, biases' and momentum by batches, and falls by epochs; YOLOv5.",
+      "YOLOv5", .ultralytics, "Warm-up of rates, bias rates, and momentum by batches, then decay by epochs; YOLOv5.",
       formula: """
         lr = b·f(e − 1), f = (1 − e/epochs)·(1 − lrf) + lrf in epoch e, or a half cosine; in batch i ≤ nw on a line from 0, \
         or warmup_bias_lr, to b·f(e); nw = max(round(warmup_epochs·batches), 100)

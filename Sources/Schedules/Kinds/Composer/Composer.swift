@@ -46,7 +46,7 @@ enum Composer {
     },
     kind(
       "ConstantScheduler", short: "constant",
-      "Keeps a factor on the rate up to t_max; after it, the rate is the base rate.",
+      "Multiplies the rate by a constant factor until t_max, then uses the base rate.",
       formula: "lr = base·alpha while t < t_max, then base; t = max(0, batch − 1)",
       differs:
         "As torch's ConstantLR, but for the whole training unless told otherwise, with factor 1, and let go one batch later.",
@@ -62,7 +62,7 @@ enum Composer {
     },
     kind(
       "LinearScheduler", short: "linear",
-      "Moves a factor on the rate linearly from alpha_i to alpha_f at t_max.",
+      "Multiplies the rate by a factor that changes linearly from alpha_i to alpha_f at t_max.",
       formula: "lr = base·(alpha_i + min(1, t/t_max)·(alpha_f − alpha_i)), t = max(0, batch − 1)",
       differs:
         "It falls to zero over the whole training unless told otherwise, and then holds; the first two batches have the same rate.",
@@ -79,7 +79,7 @@ enum Composer {
     },
     kind(
       "ExponentialScheduler", short: "exponential",
-      "Multiplies the rate by gamma over each decay_period, smoothly.",
+      "Smooth exponential decay by gamma per decay_period.",
       formula: "lr = base·gamma^(t/decay_period), t = max(0, batch − 1)",
       differs:
         "It decays within the epoch, where torch's ExponentialLR drops after it; the first two batches have the same rate.",
@@ -100,7 +100,7 @@ enum Composer {
     },
     kind(
       "CosineAnnealingScheduler", short: "cosine",
-      "Falls along half a cosine to alpha_f of the base rate at t_max, and holds.",
+      "Cosine decay to alpha_f times the base rate at t_max, which is held.",
       formula: "lr = base·(alpha_f + (1 − alpha_f)·(1 + cos πp)/2), p = min(1, t/t_max), t = max(0, batch − 1)",
       differs: """
         alpha_f is a part of the base rate, where torch's eta_min is a rate; after t_max it holds and does not climb back. The \
@@ -117,7 +117,7 @@ enum Composer {
     },
     kind(
       "CosineAnnealingWarmRestartsScheduler", short: "warm-restarts",
-      "Falls along half a cosine to alpha_f of the base rate, again and again.",
+      "Cosine decay to alpha_f times the base rate, with warm restarts.",
       formula: """
         lr = base·(alpha_f + (1 − alpha_f)·(1 + cos πp)/2), p the part of the cycle that is over at t = max(0, batch − 1);
         a cycle is ⌊t_mult·the one before⌋ batches long
@@ -150,7 +150,7 @@ enum Composer {
     },
     kind(
       "PolynomialScheduler", short: "polynomial",
-      "Falls along a power of what is left to alpha_f of the base rate at t_max.",
+      "Polynomial decay to alpha_f times the base rate at t_max.",
       formula: "lr = base·(alpha_f + (1 − alpha_f)·(1 − min(1, t/t_max))^power), t = max(0, batch − 1)",
       differs:
         "The power must be given, and there is a last factor, where torch's PolynomialLR goes to zero; then held.",
@@ -167,7 +167,7 @@ enum Composer {
     },
     kind(
       "MultiStepWithWarmupScheduler", short: "multistep-warmup",
-      "Warms up in a straight line, and multiplies the rate by gamma at each milestone.",
+      "Linear warm-up, then drops by gamma at each milestone.",
       formula:
         "lr = base·t/t_warmup while t < t_warmup, then base·gammaᵏ, k = how many milestones are ≤ t = max(0, batch − 1)",
       differs: """
@@ -188,7 +188,7 @@ enum Composer {
     },
     kind(
       "ConstantWithWarmupScheduler", short: "constant-warmup",
-      "Warms up in a straight line, and keeps a factor on the rate.",
+      "Linear warm-up, then a constant factor on the rate.",
       formula: """
         lr = base·alpha·t/t_warmup while t < t_warmup, then base·alpha; t = max(0, batch − 1)
         """,
@@ -211,7 +211,7 @@ enum Composer {
     },
     kind(
       "LinearWithWarmupScheduler", short: "linear-warmup",
-      "Warms up in a straight line, and moves a factor on the rate linearly to alpha_f at t_max.",
+      "Linear warm-up, then linear decay to alpha_f times the rate at t_max.",
       formula: """
         lr = base·alpha_i·t/t_warmup while t < t_warmup, then base·(alpha_i + p·(alpha_f − alpha_i)),
         p = min(1, (t − t_warmup)/(t_max − t_warmup)), t = max(0, batch − 1)
@@ -236,7 +236,7 @@ enum Composer {
     },
     kind(
       "CosineAnnealingWithWarmupScheduler", short: "cosine-warmup",
-      "Warms up in a straight line, and falls along half a cosine to alpha_f of the base rate.",
+      "Linear warm-up, then cosine decay to alpha_f times the base rate.",
       formula: """
         lr = base·t/t_warmup while t < t_warmup, then base·(alpha_f + (1 − alpha_f)·(1 + cos πp)/2),
         p = min(1, (t − t_warmup)/(t_max − t_warmup)), t = max(0, batch − 1)
@@ -259,7 +259,7 @@ enum Composer {
     },
     kind(
       "PolynomialWithWarmupScheduler", short: "polynomial-warmup",
-      "Warms up in a straight line, and falls along a power of what is left to alpha_f of the base rate.",
+      "Linear warm-up, then polynomial decay to alpha_f times the base rate.",
       formula: """
         lr = base·t/t_warmup while t < t_warmup, then base·(alpha_f + (1 − alpha_f)·(1 − p)^power),
         p = min(1, (t − t_warmup)/(t_max − t_warmup)), t = max(0, batch − 1)

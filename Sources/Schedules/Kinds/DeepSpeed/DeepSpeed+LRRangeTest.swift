@@ -18,7 +18,7 @@ extension DeepSpeed {
 
     static let kind = Kind(
       "LRRangeTest", short: "range-test", .deepspeed,
-      "Rises without end from a low rate, to find the rate at which training diverges.",
+      "Endless rise from a low rate: the learning-rate range test.",
       formula: "lr(t) = min·(1 + step_rate·t/step_size); with staircase, ⌊t/step_size⌋",
       differs: "It has no end. The rise is linear, whereas fastai's learning-rate finder rises exponentially.",
       source: "deepspeed.runtime.lr_schedules.LRRangeTest, 0.19.8; arXiv:1803.09820",

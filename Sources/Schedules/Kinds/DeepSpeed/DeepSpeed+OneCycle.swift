@@ -22,7 +22,7 @@ extension DeepSpeed {
 
     static let kind = Kind(
       "OneCycle", short: "onecycle", .deepspeed,
-      "Goes up and down once in a triangle, and then decays without end.",
+      "One triangle up and down, then an endless decay.",
       formula: """
         lr = min + (max − min)·s, s rising to 1 at t = first and falling to 0 at t = first + second = L, then
         min/(1 + decay_lr_rate·(t − L)/decay_step_size)

@@ -19,7 +19,7 @@ extension DeepSpeed {
 
     static let kind = Kind(
       "WarmupCosineLR", short: "warmup-cosine", .deepspeed,
-      "Rises to the optimizer's rate and falls along a half cosine to a part of it.",
+      "Warm-up to the optimizer's rate, then cosine decay to a fraction of it.",
       formula: """
         lr = b·(m + (1 − m)·γ), γ as in WarmupLR up to N = max(2, warmup_num_steps), then
         b·(c + (1 − c)·(1 + cos πp)/2), p = min(1, (i − N + 1)/max(1, total_num_steps − N)); i = t − 1 for t > 0, lr(0) = 0

@@ -9,7 +9,7 @@ extension DeepSpeed {
 
     static let kind = Kind(
       "WarmupDecayLR", short: "warmup-decay", .deepspeed,
-      "Rises from warmup_min_lr to warmup_max_lr and falls back in a straight line.",
+      "Warm-up from warmup_min_lr to warmup_max_lr, then linear decay to zero.",
       formula: """
         lr = min + (max − min)·γ, γ as in WarmupLR up to N = max(2, warmup_num_steps),
         then max(0, (total_num_steps − i)/max(1, total_num_steps − N)); i = t − 1 for t > 0, lr(0) = min

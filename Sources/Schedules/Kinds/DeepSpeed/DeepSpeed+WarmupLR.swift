@@ -8,7 +8,7 @@ extension DeepSpeed {
 
     static let kind = Kind(
       "WarmupLR", short: "warmup", .deepspeed,
-      "Rises from warmup_min_lr to warmup_max_lr and stays there.",
+      "Warm-up from warmup_min_lr to warmup_max_lr, which is held.",
       formula: """
         lr = min + (max − min)·γ, γ = log(i + 1)/log N or i/N up to N = max(2, warmup_num_steps), then 1
         i = t − 1 for t > 0; lr(0) = min

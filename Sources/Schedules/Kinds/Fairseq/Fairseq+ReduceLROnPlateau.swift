@@ -21,7 +21,7 @@ extension Fairseq {
 
     static let kind = Kind(
       "reduce_lr_on_plateau", short: "plateau", .fairseq,
-      "Warms up by updates, and then multiplies the rate by lr_shrink when a metric stops improving.",
+      "Warm-up by updates, then drops by lr_shrink when a metric stops improving.",
       formula: """
         lr = init + u·(b − init)/W up to u = W = warmup_updates; from then on lr ← lr·lr_shrink after more than
         lr_patience epochs without improvement

@@ -13,7 +13,7 @@ enum Fairseq {
   static let kinds: [Kind] = [
     Kind(
       "fixed", .fairseq,
-      "Takes the rate of each epoch from a list, and anneals the last one from an epoch on.",
+      "The rate of each epoch from a list; the last one is annealed.",
       formula: """
         lr = r·(u + 1)/warmup_updates, later r, in update u; r = lrs[min(epoch, length) − 1], epochs from 1, and from
         force_anneal on the last one times lr_shrink^(epoch + 1 − force_anneal)
@@ -29,7 +29,7 @@ enum Fairseq {
         and: Rates.parameters, make: fixed)
     },
     Kind(
-      "cosine", .fairseq, "Warms up, and falls along half a cosine in cycles, shrinking both ends.",
+      "cosine", .fairseq, "Linear warm-up, then cosine cycles with shrinking ends.",
       formula: """
         lr = init + u·(b − init)/W up to W = warmup_updates, then s·(min_lr + (b − min_lr)·(1 + cos πt/T)/2) in
         update t of cycle i of length T = lr_period_updates·t_multⁱ, s = lr_shrinkⁱ
@@ -54,7 +54,7 @@ enum Fairseq {
         and: Warmup.parameters(), make: cosine)
     },
     Kind(
-      "inverse_sqrt", .fairseq, "Warms up, and decays with the inverse square root of the update.",
+      "inverse_sqrt", .fairseq, "Linear warm-up, then inverse-square-root decay.",
       formula: "lr = init + u·(b − init)/W up to W = warmup_updates, then b·√W/√u",
       differs: """
         The first update has warmup_init_lr, 0 unless given; the peak is at u = W, and there is no end. Transformers' \
@@ -79,7 +79,7 @@ enum Fairseq {
       }
     },
     Kind(
-      "tri_stage", .fairseq, "Warms up, holds, and decays exponentially to a part of the rate.",
+      "tri_stage", .fairseq, "Linear warm-up, constant peak, then exponential decay to a fraction of it.",
       formula: """
         lr = b·i + u·(b − b·i)/W up to W = warmup_steps, b for hold_steps, then b·exp(ln f·k/decay_steps) in update k of the
         decay, and b·f after it; i = init_lr_scale, f = final_lr_scale
@@ -106,7 +106,7 @@ enum Fairseq {
     },
     PolynomialDecay.kind,
     Kind(
-      "triangular", .fairseq, "Goes up and down in triangles, each lower than the one before.",
+      "triangular", .fairseq, "Triangular cycles, each lower than the one before.",
       formula: """
         lr = b + (max_lr·s − b)·max(0, 1 − x), s = lr_shrink^c, x = |u/h − 2(c + 1) + 1|, c = ⌊u/2h⌋,
         h = ⌊lr_period_updates/2⌋; with shrink_min b·s in place of b
@@ -127,7 +127,7 @@ enum Fairseq {
     },
     ReduceLROnPlateau.kind,
     Kind(
-      "step", .fairseq, "Warms up, and multiplies the rate by lr_decay every lr_deacy_period updates.",
+      "step", .fairseq, "Linear warm-up, then drops by lr_decay every lr_deacy_period updates.",
       formula: """
         lr = init + u·(b − init)/W up to W = warmup_updates, then
         max(b·lr_decay^((u − W) // lr_deacy_period), min_lr)

@@ -14,7 +14,7 @@ extension Fairseq {
     }
 
     static let kind = Kind(
-      "manual", .fairseq, "Takes the rates of given epochs and updates as they are written.",
+      "manual", .fairseq, "The given rates at the given epochs and updates.",
       formula: """
         lr = update2lr[k], k the latest of its updates that is not after u; before the first of them
         epoch2lr[k], k the latest of its epochs, which are counted from 1
@@ -29,7 +29,8 @@ extension Fairseq {
       Declaration(
         Parameter("epoch2lr", role: .milestones, default: StepMap(entries: []), "Rates by epoch, from 1."),
         Parameter(
-          "update2lr", role: .milestones, default: StepMap(entries: []), "Rates by update, from 0; they go before those by epoch."),
+          "update2lr", role: .milestones, default: StepMap(entries: []),
+          "Rates by update, from 0; they go before those by epoch."),
         make: Manual.init)
     }
 

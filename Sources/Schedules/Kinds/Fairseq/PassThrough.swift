@@ -6,7 +6,7 @@ extension Fairseq {
     var children: [Node]
 
     static let kind = Kind(
-      "pass_through", .fairseq, "Hands every update on to the schedule that the optimizer itself brings.",
+      "pass_through", .fairseq, "Leaves the rate to the optimizer's own schedule.",
       formula: "lr = that of lr_scheduler",
       differs: "In fairseq the optimizer has the scheduler; here it is a parameter. It is stepped every update.",
       source: "fairseq.optim.lr_scheduler.pass_through.PassThroughScheduleSchedule, 0.12.2",

@@ -22,7 +22,7 @@ extension Fairseq {
     }
 
     static let kind = Kind(
-      "polynomial_decay", .fairseq, "Warms up, and falls along a power of what is left.",
+      "polynomial_decay", .fairseq, "Linear warm-up, then polynomial decay.",
       formula: """
         lr = b·u/W up to u = W = warmup_updates, then end + (b − end)·(1 − (u − W)/(total_num_update − W))^power, and
         end_learning_rate from total_num_update on
@@ -35,11 +35,13 @@ extension Fairseq {
       example: #"{"warmup_updates": 10, "total_num_update": 100}"#
     ) {
       Declaration(
-        Parameter("warmup_updates", role: .warmup, default: 0, in: .between(-1e12, 1e12), "Updates of the linear warm-up."),
+        Parameter(
+          "warmup_updates", role: .warmup, default: 0, in: .between(-1e12, 1e12), "Updates of the linear warm-up."),
         Parameter("end_learning_rate", role: .floor, default: 0, "The rate in the end."),
         Parameter("power", default: 1, "The power; 1 is a straight line."),
         Parameter<Double?>(
-          "total_num_update", role: .length, default: nil, in: .above(0, atMost: 1e12), "Updates until the end; the run's if null."),
+          "total_num_update", role: .length, default: nil, in: .above(0, atMost: 1e12),
+          "Updates until the end; the run's if null."),
         and: Rates.parameters
       ) { (rates, warmup, end, power, total) throws(Diagnostic) in
         PolynomialDecay(rates: rates, warmup: warmup, end: end, power: power, total: total)

@@ -13,7 +13,7 @@ enum Fastai {
   static let kinds: [Kind] = [
     kind(
       "fit_one_cycle", short: "one-cycle",
-      "Rises to the peak and falls almost to zero, along half a cosine each, momentum against it.",
+      "One cycle: cosine warm-up and cosine decay almost to zero, with momentum in the opposite direction.",
       formula: """
         lr = combined_cos(pct_start, lr_max/div, lr_max, lr_max/div_final), momentum = combined_cos(pct_start, *moms), at
         p = t/N
@@ -49,7 +49,7 @@ enum Fastai {
     },
     kind(
       "fit_flat_cos", short: "flat-cos",
-      "Stays at the base rate, and then falls almost to zero along half a cosine: flat cosine.",
+      "Flat, then cosine decay almost to zero.",
       formula: "lr = combined_cos(pct_start, base, base, base/div_final), at p = t/N",
       differs: """
         No warm-up, and momentum is left alone. It is the shape flat-cosine with an end that is a part of the base rate and \
@@ -72,7 +72,7 @@ enum Fastai {
       }
     },
     kind(
-      "fit_sgdr", short: "sgdr", "Falls to zero along half a cosine again and again, in cycles that grow.",
+      "fit_sgdr", short: "sgdr", "Cosine decay to zero with restarts, in cycles that grow.",
       formula: """
         lr = lr_max·(1 + cos πq)/2, q the part of the cycle that is over; cycle i has cycle_len·cycle_multⁱ epochs
         """,
@@ -92,7 +92,7 @@ enum Fastai {
       }
     },
     kind(
-      "LRFinder", short: "lr-find", "Rises by equal factors, to find the rate at which a training breaks.",
+      "LRFinder", short: "lr-find", "Exponential rise to find the rate at which training diverges.",
       formula: "lr = start_lr·(end_lr/start_lr)^(t/num_it)",
       differs: """
         It rises by equal factors, where the range test of DeepSpeed rises in a line. num_it is at least 6; end_lr is never \
@@ -115,13 +115,13 @@ enum Fastai {
       }
     },
     kind(
-      "SchedLin", short: "lin", "Goes from start to end in a straight line over the training.",
+      "SchedLin", short: "lin", "Linear change from start to end over the training.",
       formula: "lr = start + p·(end − start), p = t/N",
       differs:
         "It gives an absolute rate over the whole run of N batches; end is never reached, the last batch is at p = (N − 1)/N."
     ) { Declaration(start, end) { (start, end) in Annealing { start + $0 * (end - start) } } },
     kind(
-      "SchedCos", short: "cos", "Goes from start to end along half a cosine over the training.",
+      "SchedCos", short: "cos", "Cosine change from start to end over the training.",
       formula: "lr = start + (1 + cos π(1 − p))·(end − start)/2, p = t/N",
       differs:
         "It gives an absolute rate over the whole run of N batches, up or down; end is never reached, and it does not climb back."
@@ -132,7 +132,7 @@ enum Fastai {
       }
     },
     kind(
-      "SchedNo", short: "no", "Stays at start; the end that it takes is not looked at.",
+      "SchedNo", short: "no", "Constant at start; end is ignored.",
       formula: "lr = start",
       differs: "It gives an absolute rate, and is of use in combine_scheds.",
       example: #"{"start": 0.1, "end": 0.1}"#
@@ -140,7 +140,7 @@ enum Fastai {
       Declaration(start, Parameter<Double>("end", "Not looked at.")) { (start, _) in Annealing { _ in start } }
     },
     kind(
-      "SchedExp", short: "exp", "Goes from start to end by equal factors: a line on a log axis.",
+      "SchedExp", short: "exp", "Exponential change from start to end: a line on a log axis.",
       formula: "lr = start·(end/start)ᵖ, p = t/N",
       differs:
         "Both ends are given in place of a factor per step; end is never reached, the last batch is at p = (N − 1)/N."
@@ -151,7 +151,7 @@ enum Fastai {
       }
     },
     kind(
-      "SchedPoly", short: "poly", "Goes from start to end along a power of what is over.",
+      "SchedPoly", short: "poly", "Polynomial change from start to end.",
       formula: "lr = start + (end − start)·p^power, p = t/N",
       differs: """
         The power is of what is over, where torch's PolynomialLR has what is left: with 2 it leaves start slowly and comes to \
@@ -168,7 +168,7 @@ enum Fastai {
       }
     },
     kind(
-      "combine_scheds", short: "combine", "Puts scheds one behind the other, each over its part of the training.",
+      "combine_scheds", short: "combine", "Concatenates schedules, each over its fraction of the training.",
       formula: "lr = schedᵢ((p − Pᵢ)/pctsᵢ), Pᵢ the sum of the parts before it, p = t/N",
       differs: """
         The milestones are parts of the run, and each sched gives absolute rates. fastai finds its place in single precision, \
@@ -185,7 +185,7 @@ enum Fastai {
       ) { (parts, children) throws(Diagnostic) in try combined(parts, children) }
     },
     kind(
-      "combined_cos", short: "combined-cos", "Goes along half a cosine from start to middle, and along another to end.",
+      "combined_cos", short: "combined-cos", "Cosine change from start to middle, then from middle to end.",
       formula: """
         lr = start + (1 + cos π(1 − p/pct))·(middle − start)/2 up to p = pct, then
         middle + (1 + cos π(1 − (p − pct)/(1 − pct)))·(end − middle)/2, p = t/N

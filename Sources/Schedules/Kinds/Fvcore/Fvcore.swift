@@ -12,7 +12,7 @@ extension Family {
 enum Fvcore {
   static let kinds: [Kind] = [
     kind(
-      "ConstantParamScheduler", short: "constant", "Has one value all along.",
+      "ConstantParamScheduler", short: "constant", "Constant.",
       formula: "v(w) = value, w = t/max_iter < 1",
       differs: "It is refused from update max_iter on.",
       example: #"{"value": 0.1, "max_iter": 50}"#
@@ -20,7 +20,7 @@ enum Fvcore {
       declaration(Parameter("value", role: .peak, "The value.")) { value in constant(value) }
     },
     kind(
-      "CosineParamScheduler", short: "cosine", "Goes from one value to another along a half cosine.",
+      "CosineParamScheduler", short: "cosine", "Cosine change from one value to another.",
       formula: "v(w) = end + (start − end)·(1 + cos πw)/2, w = t/max_iter",
       differs: "The last update is one step short of the end; behind it the value comes back.",
       example: #"{"start_value": 0.1, "end_value": 0.0001, "max_iter": 50}"#
@@ -28,7 +28,7 @@ enum Fvcore {
       declaration(startValue, endValue) { start, end in cosine(from: start, to: end) }
     },
     kind(
-      "ExponentialParamScheduler", short: "exponential", "Decays exponentially to a part of its first value.",
+      "ExponentialParamScheduler", short: "exponential", "Exponential decay to a fraction of the initial value.",
       formula: "v(w) = start·decay^w, w = t/max_iter",
       differs: "decay is the factor of the whole training, where torch's gamma is that of a step.",
       example: #"{"start_value": 0.1, "decay": 0.02, "max_iter": 50}"#
@@ -38,7 +38,7 @@ enum Fvcore {
       }
     },
     kind(
-      "LinearParamScheduler", short: "linear", "Goes from one value to another in a straight line.",
+      "LinearParamScheduler", short: "linear", "Linear change from one value to another.",
       formula: "v(w) = end·w + start·(1 − w), w = t/max_iter",
       differs: "The last update is one step short of the end; behind it the line goes on.",
       example: #"{"start_value": 0.1, "end_value": 0.001, "max_iter": 50}"#
@@ -46,7 +46,7 @@ enum Fvcore {
       declaration(startValue, endValue) { start, end in linear(from: start, to: end) }
     },
     kind(
-      "PolynomialDecayParamScheduler", short: "polynomial", "Falls to zero along a power of what is left.",
+      "PolynomialDecayParamScheduler", short: "polynomial", "Polynomial decay to zero.",
       formula: "v(w) = base_value·(1 − w)^power, w = t/max_iter",
       differs: "The last update is one step short of zero.",
       example: #"{"base_value": 0.1, "power": 0.9, "max_iter": 50}"#
@@ -59,7 +59,7 @@ enum Fvcore {
       }
     },
     kind(
-      "StepParamScheduler", short: "step", "Takes the values of equal stretches from a list.",
+      "StepParamScheduler", short: "step", "Values from a list, each for an equal part of the training.",
       formula: "v(w) = values[⌊(w + 10⁻⁶)·length⌋], w = t/max_iter",
       differs: "It is refused from update max_iter on. num_updates is asked for, and used for nothing.",
       example: #"{"num_updates": 60, "values": [0.1, 0.01, 0.001], "max_iter": 60}"#
@@ -70,7 +70,7 @@ enum Fvcore {
       ) { _, values in steps(values) }.requiring(.filled("values"))
     },
     kind(
-      "StepWithFixedGammaParamScheduler", short: "step-gamma", "Drops by a factor several times, in equal stretches.",
+      "StepWithFixedGammaParamScheduler", short: "step-gamma", "Drops by a factor several times, at equal distances.",
       formula: "v(w) = base_value·gamma^⌊(w + 10⁻⁶)·(num_decays + 1)⌋, w = t/max_iter",
       differs: "torch's StepLR is told how long a stretch is; this one how many drops there are.",
       example: #"{"base_value": 0.1, "num_decays": 3, "gamma": 0.5, "num_updates": 60, "max_iter": 60}"#
@@ -83,7 +83,7 @@ enum Fvcore {
       ) { base, decays, gamma, _ in steps(drops(from: base, by: gamma, decays)) }
     },
     kind(
-      "MultiStepParamScheduler", short: "multistep", "Takes the values between milestones from a list.",
+      "MultiStepParamScheduler", short: "multistep", "Piecewise constant: the values between milestones from a list.",
       formula: "v(w) = values[number of milestones ≤ ⌊(w + 10⁻⁶)·num_updates⌋], w = t/max_iter",
       differs: """
         Without num_updates the last milestone is the end; without milestones the stretches are equal. num_updates and \
@@ -101,7 +101,7 @@ enum Fvcore {
     },
     kind(
       "CompositeParamScheduler", short: "composite",
-      "Runs param schedulers one after the other, each in a part of the training.",
+      "Runs parameter schedulers one after another, each over its fraction of the training.",
       formula: """
         v(w) = vᵢ(w) with fixed, or vᵢ((w − startᵢ)/lengthᵢ) with rescaled, i the first whose end is not before w + 10⁻⁶
         """,

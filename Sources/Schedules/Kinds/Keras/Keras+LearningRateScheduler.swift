@@ -12,7 +12,7 @@ extension Keras {
 
     static let kind = Kind(
       "LearningRateScheduler", short: "lambda", .keras,
-      "Gives each epoch the rate that a function says.",
+      "The rate of each epoch by a function.",
       formula: "lr(t) = schedule(t, lr(t − 1))",
       differs: """
         The function gives the rate itself, where torch’s LambdaLR multiplies the base rate by it. “lr” in it is the rate \

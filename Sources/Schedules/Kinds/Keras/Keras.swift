@@ -38,7 +38,7 @@ enum Keras {
 
   private static let piecewiseConstantDecay = Kind(
     "PiecewiseConstantDecay", short: "piecewise-constant", .keras,
-    "Gives one rate up to each boundary, and another after it.",
+    "Piecewise constant: one rate up to each boundary, another after it.",
     formula: "lr(t) = values[i], i = how many boundaries are < t",
     differs: """
       The step at a boundary still has the rate before it: a drop comes one step later than in torch’s MultiStepLR and \
@@ -82,7 +82,7 @@ enum Keras {
 
   private static let polynomialDecay = Kind(
     "PolynomialDecay", short: "polynomial", .keras,
-    "Goes from one rate to another along a power of what is left, once or in cycles.",
+    "Polynomial decay from one rate to another, once or in cycles.",
     formula: """
       lr(t) = (initial_learning_rate − end_learning_rate)·(1 − t/D)^power + end_learning_rate
       D = decay_steps and t at most D; with cycle D = decay_steps·⌈t/decay_steps⌉
@@ -122,7 +122,7 @@ enum Keras {
 
   private static let inverseTimeDecay = Kind(
     "InverseTimeDecay", short: "inverse-time", .keras,
-    "Divides the rate by a number that grows in proportion to time.",
+    "Inverse-time decay.",
     formula: "lr(t) = initial_learning_rate/(1 + decay_rate·p), p = t/decay_steps, ⌊p⌋ for a staircase",
     differs: "Never ends; falls like 1/t, where inverse square root schedules fall like 1/√t.",
     source: "`keras.optimizers.schedules.InverseTimeDecay`, 3.15.",
@@ -144,7 +144,7 @@ enum Keras {
 
   private static let cosineDecay = Kind(
     "CosineDecay", short: "cosine", .keras,
-    "Falls along a half cosine to alpha times the rate, after a linear warm-up if there is one.",
+    "Optional linear warm-up, then cosine decay to alpha times the rate.",
     formula: """
       lr(t) = initial_learning_rate·((1 − alpha)·(1 + cos πt/decay_steps)/2 + alpha), t at most decay_steps
       with warmup_target: initial_learning_rate + (warmup_target − initial_learning_rate)·t/warmup_steps,
@@ -188,7 +188,7 @@ enum Keras {
 
   private static let cosineDecayRestarts = Kind(
     "CosineDecayRestarts", short: "cosine-restarts", .keras,
-    "Falls along a half cosine again and again, each cycle longer and lower.",
+    "Cosine decay with restarts, each cycle longer and lower.",
     formula:
       "lr = initial_learning_rate·((1 − alpha)·m_mul^i·(1 + cos πp)/2 + alpha), p = part of cycle i that is over",
     differs: """

@@ -8,7 +8,7 @@ extension Megatron {
 
     static let kind = Kind(
       "AnnealingLR", short: "annealing", .megatron,
-      "Warms up from the first part of the way, and decays along a line, a cosine or an exponential.",
+      "Warm-up, then linear, cosine, or exponential decay.",
       formula: """
         lr = start_lr·max(1, n)/W up to n = W = warmup_iter, then max(min_lr, start_lr·d), with
         r = (min(n, total_iters − W) − W)/total_iters: d = 1 − r, (1 + cos πr)/2 or exp(−0.693·r)

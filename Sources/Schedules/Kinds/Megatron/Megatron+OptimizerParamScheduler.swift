@@ -21,7 +21,7 @@ extension Megatron {
 
     static let kind = Kind(
       "OptimizerParamScheduler", short: "scheduler", .megatron,
-      "Warms up, decays in one of several styles, and lets weight decay grow.",
+      "Linear warm-up, then decay in one of several styles; weight decay may grow.",
       formula: """
         lr = init + (max − init)·n/W up to n = W = lr_warmup_steps, then min + (max − min)·c, and min after lr_decay_steps
         c with r = (n − W)/(lr_decay_steps − W): linear 1 − r, cosine (1 + cos πr)/2, WSD 1 and, in the last wsd_decay_steps,

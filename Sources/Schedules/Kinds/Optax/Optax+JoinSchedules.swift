@@ -8,7 +8,7 @@ extension Optax {
   enum JoinSchedules {
     static let kind = Kind(
       "join_schedules", short: "join", .optax,
-      "Runs schedules one after the other, each counted from its boundary.",
+      "Runs schedules one after another, each counted from its boundary.",
       formula: "lr(t) = the last schedule whose boundary is ≤ t, at t − boundary",
       differs: """
         Any schedule may be joined that is a function of the step, of this family or another. Unlike SequentialLR it takes \

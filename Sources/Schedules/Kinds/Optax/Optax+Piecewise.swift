@@ -27,7 +27,7 @@ extension Optax {
 
   static let piecewiseInterpolateSchedule = Kind(
     "piecewise_interpolate_schedule", short: "piecewise-interpolate", .optax,
-    "Goes to the next boundary’s rate along a line or a half cosine.",
+    "Linear or cosine interpolation between the rates at boundaries.",
     formula: "lr(boundary) = init_value·∏ scales up to it, interpolated between boundaries",
     differs: "Scales multiply up, as in piecewise_constant_schedule; the last boundary’s rate is held.",
     source: "`optax.piecewise_interpolate_schedule`, 0.2.8.",
@@ -45,7 +45,7 @@ extension Optax {
 
   static let linearOnecycleSchedule = Kind(
     "linear_onecycle_schedule", short: "linear-onecycle", .optax,
-    "Rises to a peak, falls back and falls far below, in straight lines.",
+    "One cycle in straight lines: up to the peak, back, and far below.",
     formula: """
       peak_value/div_factor at 0, peak_value at ⌊pct_start·N⌋, peak_value/div_factor at ⌊pct_final·N⌋,
       peak_value/(div_factor·final_div_factor) at N = transition_steps, lines between
@@ -74,7 +74,7 @@ extension Optax {
 
   static let cosineOnecycleSchedule = Kind(
     "cosine_onecycle_schedule", short: "cosine-onecycle", .optax,
-    "Rises to a peak and falls far below the start, along half cosines.",
+    "One cycle along half cosines: up to the peak, then far below the initial rate.",
     formula: """
       peak_value/div_factor at 0, peak_value at ⌊pct_start·N⌋,
       peak_value/(div_factor·final_div_factor) at N = transition_steps, half cosines between

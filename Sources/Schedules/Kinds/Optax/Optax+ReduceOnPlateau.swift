@@ -40,7 +40,7 @@ extension Optax {
 
     static let kind = Kind(
       "contrib.reduce_on_plateau", short: "reduce_on_plateau", .optax,
-      "Scales the rate down when a metric has stopped improving.",
+      "Multiplies the rate by a factor when a metric stops improving.",
       formula: "lr = b·s; s becomes max(s·factor, min_scale) after patience values in turn without improvement",
       differs: """
         Reduces at the patience-th value without improvement, one before torch’s ReduceLROnPlateau; a small metric is always \

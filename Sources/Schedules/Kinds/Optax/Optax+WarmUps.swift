@@ -4,7 +4,7 @@ import Diagnostics
 extension Optax {
   static let warmupConstantSchedule = Kind(
     "warmup_constant_schedule", short: "warmup-constant", .optax,
-    "Rises to a peak in a straight line, and holds it.",
+    "Linear warm-up to a peak, which is held.",
     formula: "lr(t) = init_value + (peak_value − init_value)·t/warmup_steps up to warmup_steps, then peak_value",
     differs: "The peak is at warmup_steps. Without a warm-up it stays at init_value, as in optax.",
     source: "`optax.warmup_constant_schedule`, 0.2.8.",
@@ -24,7 +24,7 @@ extension Optax {
 
   static let warmupCosineDecaySchedule = Kind(
     "warmup_cosine_decay_schedule", short: "warmup-cosine", .optax,
-    "Rises to a peak in a straight line and falls along a half cosine.",
+    "Linear warm-up, then cosine decay.",
     formula: """
       lr(t) = init_value + (peak_value − init_value)·t/warmup_steps up to warmup_steps, then
               cosine_decay_schedule over decay_steps − warmup_steps from peak_value to end_value, which is held
@@ -61,7 +61,7 @@ extension Optax {
 
   static let warmupExponentialDecaySchedule = Kind(
     "warmup_exponential_decay_schedule", short: "warmup-exponential", .optax,
-    "Rises to a peak in a straight line and decays exponentially.",
+    "Linear warm-up, then exponential decay.",
     formula: """
       lr(t) = init_value + (peak_value − init_value)·t/warmup_steps up to warmup_steps, then
               exponential_decay from peak_value, counted from there
@@ -93,7 +93,7 @@ extension Optax {
 
   static let sgdrSchedule = Kind(
     "sgdr_schedule", short: "sgdr", .optax,
-    "Joins cycles of a linear rise and a half cosine, each with lengths and rates of its own.",
+    "Cycles of linear warm-up and cosine decay, each with its own lengths and rates.",
     formula: "lr(t) = warmup_cosine_decay_schedule of the cycle at t, from its own zero",
     differs: """
       Each cycle takes its decay_steps, warm-up included; the last one holds its end. torch’s warm restarts lengthen by \

@@ -16,7 +16,7 @@ enum Optax {
 
   private static let constantSchedule = Kind(
     "constant_schedule", short: "constant", .optax,
-    "Gives the same rate at every step.",
+    "Constant.",
     formula: "lr(t) = value",
     differs: "The rate itself: torch’s ConstantLR is a factor on the base rate that is taken back.",
     source: "`optax.constant_schedule`, 0.2.8.",
@@ -28,7 +28,7 @@ enum Optax {
 
   private static let linearSchedule = Kind(
     "linear_schedule", short: "linear", .optax,
-    "Goes from one rate to another in a straight line.",
+    "Linear change from one rate to another.",
     formula: "lr(t) = (init_value − end_value)·(1 − c/transition_steps) + end_value, c = t − transition_begin",
     differs: """
       Rates, not factors as in torch’s LinearLR; end_value is reached at transition_begin + transition_steps and held. \
@@ -45,7 +45,7 @@ enum Optax {
 
   private static let polynomialSchedule = Kind(
     "polynomial_schedule", short: "polynomial", .optax,
-    "Goes from one rate to another along a power of what is left.",
+    "Polynomial decay from one rate to another.",
     formula: "lr(t) = (init_value − end_value)·(1 − c/transition_steps)^power + end_value, c = t − transition_begin",
     differs: """
       Reaches end_value at transition_begin + transition_steps and holds it; torch’s PolynomialLR falls to zero. With \
@@ -114,7 +114,7 @@ enum Optax {
 
   private static let cosineDecaySchedule = Kind(
     "cosine_decay_schedule", short: "cosine", .optax,
-    "Falls along a half cosine to alpha times the first rate, and holds it.",
+    "Cosine decay to alpha times the initial rate, which is held.",
     formula:
       "lr(t) = init_value·((1 − alpha)·((1 + cos πc/decay_steps)/2)^exponent + alpha), c = min(t, decay_steps)",
     differs: """

@@ -9,7 +9,7 @@ extension Paddle {
 
     static let kind = Kind(
       "CosineAnnealingDecay", short: "cosine", .paddle,
-      "Falls along a half cosine to eta_min at T_max, and climbs back after it.",
+      "Cosine decay to eta_min at T_max; climbs back after it.",
       formula: """
         lr(t) = (1 + cos πt/T)/(1 + cos π(t − 1)/T)·(lr(t − 1) − eta_min) + eta_min, as torch's; inside a LinearWarmup
         eta_min + (learning_rate − eta_min)·(1 + cos πt/T)/2

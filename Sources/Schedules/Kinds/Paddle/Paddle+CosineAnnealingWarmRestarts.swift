@@ -21,7 +21,7 @@ extension Paddle {
 
     static let kind = Kind(
       "CosineAnnealingWarmRestarts", short: "warm-restarts", .paddle,
-      "Falls along a half cosine to eta_min, and starts again from the base rate.",
+      "Cosine decay to eta_min with warm restarts from the base rate (SGDR).",
       formula: "lr = eta_min + (learning_rate − eta_min)·(1 + cos πT_cur/T_i)/2",
       differs: """
         torch's class of the same name: a cycle ends one step short of eta_min. Inside a LinearWarmup the cycle is found by a \

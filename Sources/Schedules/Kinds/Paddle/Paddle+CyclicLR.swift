@@ -33,7 +33,7 @@ extension Paddle {
     }
 
     static let kind = Kind(
-      "CyclicLR", short: "cyclic", .paddle, "Goes up and down between two rates in triangles.",
+      "CyclicLR", short: "cyclic", .paddle, "Cycles between two rates in triangles.",
       formula: """
         lr = base + (max − base)·s·S with c = 1 + t // L, x = 1 + t/L − c, s = x/r up to the peak at r = up/L, then
         (1 − x)/(1 − r); S = 1, 1/2^(c − 1), exp_gammaᵗ or scale_fn

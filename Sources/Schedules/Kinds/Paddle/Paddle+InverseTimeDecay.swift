@@ -6,7 +6,7 @@ extension Paddle {
     private let gamma: Double
 
     static let kind = Kind(
-      "InverseTimeDecay", short: "inverse-time", .paddle, "Decays with the inverse of time.",
+      "InverseTimeDecay", short: "inverse-time", .paddle, "Inverse-time decay.",
       formula: "lr(t) = learning_rate/(1 + gamma·t)",
       differs: "Keras's InverseTimeDecay with decay_steps 1. There is no end.",
       source: "paddle.optimizer.lr.InverseTimeDecay, 3.3.1",

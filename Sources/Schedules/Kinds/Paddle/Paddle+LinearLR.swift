@@ -8,7 +8,8 @@ extension Paddle {
     private let total: Double
 
     static let kind = Kind(
-      "LinearLR", short: "linear", .paddle, "Moves a factor on the rate linearly from start_factor to end_factor.",
+      "LinearLR", short: "linear", .paddle,
+      "Multiplies the rate by a factor that changes linearly from start_factor to end_factor.",
       formula: "lr(0) = base·s, lr(t) = lr(t − 1)·(1 + (e − s)/(N·s + (t − 1)·(e − s))) up to t = N = total_steps",
       differs: "torch's LinearLR; total_steps must be given, and be above 0.",
       source: "paddle.optimizer.lr.LinearLR, 3.3.1",

@@ -36,7 +36,7 @@ extension Paddle {
 
     static let kind = Kind(
       "LinearWarmup", short: "warmup", .paddle,
-      "Rises in a straight line, and then hands over to a rate or to another scheduler.",
+      "Linear warm-up, then a constant rate or another scheduler.",
       formula: "lr(t) = start_lr + (end_lr − start_lr)·t/W up to t = W = warmup_steps, then learning_rate(t − W)",
       differs: """
         end_lr is never reached: at t = W the other one begins at its own step 0, wherever that is. \

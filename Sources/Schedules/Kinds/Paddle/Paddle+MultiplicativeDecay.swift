@@ -12,7 +12,7 @@ extension Paddle {
 
     static let kind = Kind(
       "MultiplicativeDecay", short: "multiplicative", .paddle,
-      "Multiplies the rate by a function of the epoch, again and again.",
+      "Multiplies the current rate by a function of the epoch.",
       formula: "lr(t) = learning_rate·lr_lambda(1)·…·lr_lambda(t)",
       differs: "torch's MultiplicativeLR with one function for all param groups.",
       source: "paddle.optimizer.lr.MultiplicativeDecay, 3.3.1",

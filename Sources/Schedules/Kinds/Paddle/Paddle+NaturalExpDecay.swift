@@ -7,7 +7,7 @@ extension Paddle {
     private let gamma: Double
 
     static let kind = Kind(
-      "NaturalExpDecay", short: "natural-exp", .paddle, "Decays with a natural exponential.",
+      "NaturalExpDecay", short: "natural-exp", .paddle, "Natural exponential decay.",
       formula: "lr(t) = learning_rate·exp(−gamma·t)",
       differs: "torch's ExponentialLR with e^−gamma for its gamma. There is no end.",
       source: "paddle.optimizer.lr.NaturalExpDecay, 3.3.1",

@@ -8,7 +8,7 @@ extension Paddle {
     private let warmup: Double
 
     static let kind = Kind(
-      "NoamDecay", short: "noam", .paddle, "Rises in a straight line, and decays with the inverse square root.",
+      "NoamDecay", short: "noam", .paddle, "Linear warm-up, then inverse-square-root decay.",
       formula: "lr(t) = learning_rate·d_model^−½·min(t^−½, t·warmup_steps^−1.5)",
       differs: """
         t is 0 in the first update, whose rate is 0; elsewhere the first is 1. The peak is at t = warmup_steps, \

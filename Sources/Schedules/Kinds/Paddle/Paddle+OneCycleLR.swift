@@ -10,7 +10,8 @@ extension Paddle {
     private let phasing: OneCyclePhases
 
     static let kind = Kind(
-      "OneCycleLR", short: "onecycle", .paddle, "Rises to max_learning_rate and falls to end_learning_rate, once.",
+      "OneCycleLR", short: "onecycle", .paddle,
+      "One cycle: rises to max_learning_rate, then falls to end_learning_rate.",
       formula: """
         phases end at E₁ = phase_pct·N − 1, (E₂ = 2·phase_pct·N − 2,) N − 1, N = total_steps;
         max/divide_factor → max (→ max/divide_factor) → end_learning_rate

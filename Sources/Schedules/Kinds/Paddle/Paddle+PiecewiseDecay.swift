@@ -18,7 +18,7 @@ extension Paddle {
     }
 
     static let kind = Kind(
-      "PiecewiseDecay", short: "piecewise", .paddle, "Takes the rates between given boundaries from a list.",
+      "PiecewiseDecay", short: "piecewise", .paddle, "Piecewise constant: the rates between boundaries from a list.",
       formula: "lr(t) = values[i], i the first with t < boundaries[i], else the last of values",
       differs: "A boundary already has the next rate, where Keras's PiecewiseConstantDecay still has the one before.",
       source: "paddle.optimizer.lr.PiecewiseDecay, 3.3.1",

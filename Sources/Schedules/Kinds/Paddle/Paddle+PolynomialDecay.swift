@@ -10,7 +10,7 @@ extension Paddle {
 
     static let kind = Kind(
       "PolynomialDecay", short: "polynomial", .paddle,
-      "Falls along a power of what is left, once or in ever lower teeth.",
+      "Polynomial decay, once or in ever longer cycles.",
       formula: """
         lr(t) = end_lr + (learning_rate − end_lr)·(1 − min(t, N)/N)^power, N = decay_steps; with cycle
         N = decay_steps·⌈t/decay_steps⌉ and t as it is

@@ -6,7 +6,7 @@ extension NamedShapes {
   static let descents: [Kind] = [
     Kind(
       "cosine-warmup", .shapes,
-      "Warms up, falls along half a cosine to a part of the peak, and stays there.",
+      "Linear warm-up, then cosine decay to a fraction of the peak, which is held.",
       formula: descentFormula("(1 + cos πp)/2", hold: true),
       differs: "CosineAnnealingLR has no warm-up, and climbs back after T_max. Here \(counting)",
       source:
@@ -19,7 +19,7 @@ extension NamedShapes {
     },
     Kind(
       "flat-cosine", .shapes,
-      "Stays at the peak for most of the run, and falls along half a cosine in the rest.",
+      "Constant for most of the run, then cosine decay.",
       formula: """
         lr(t) = b·(s + (1 − s)·t/W)                  t < W
         lr(t) = b                                    t < F = flat_fraction·T, rounded
@@ -39,7 +39,7 @@ extension NamedShapes {
     },
     Kind(
       "linear-to-zero", .shapes,
-      "Warms up, and falls along a line to zero (D2Z).",
+      "Linear warm-up, then linear decay to zero (D2Z).",
       formula: descentFormula("1 − p"),
       differs:
         "LinearLR neither gets to zero by its ratio nor warms up by itself; transformers.linear is the same shape. "
@@ -53,7 +53,7 @@ extension NamedShapes {
     },
     Kind(
       "poly", .shapes,
-      "Falls along a power of what is left, 0.9 for segmentation.",
+      "Polynomial decay, with power 0.9 as in segmentation.",
       formula: descentFormula("(1 − p)^power"),
       differs: "PolynomialLR has no warm-up, no end above 0, and power 1 unless given. Here \(counting)",
       source: "DeepLab: Chen et al. 2016, arXiv:1606.00915; ParseNet: Liu et al. 2015, arXiv:1506.04579.",
@@ -67,7 +67,7 @@ extension NamedShapes {
     },
     Kind(
       "one-minus-sqrt", .shapes,
-      "Falls as one minus the square root of the progress.",
+      "Decays as one minus the square root of the progress.",
       formula: descentFormula("1 − √p"),
       differs: "Falls from the peak on; `wsd` has the same shape behind a flat stretch. Here \(counting)",
       source: "Hägele et al. 2024, arXiv:2405.18392.",
@@ -79,7 +79,7 @@ extension NamedShapes {
     },
     Kind(
       "rex", .shapes,
-      "Stays high for long, and falls steeply in the end: reflected exponential.",
+      "Reflected exponential: stays high for long, then falls steeply.",
       formula: descentFormula("(1 − p)/(1 − p/2)"),
       differs: "Lies above the line where an exponential decay lies below it. Here \(counting)",
       source: "Chen et al. 2021, arXiv:2107.04197.",
@@ -91,7 +91,7 @@ extension NamedShapes {
     },
     Kind(
       "tanh", .shapes,
-      "Falls along a hyperbolic tangent between two of its arguments.",
+      "Hyperbolic-tangent decay between two arguments.",
       formula: descentFormula("(1 − tanh(L + (U − L)·p))/2"),
       differs:
         "timm.tanh is the same from −7 to 3, with cycles. It begins a little below the peak and ends a little above "
@@ -109,7 +109,7 @@ extension NamedShapes {
     },
     Kind(
       "k-decay", .shapes,
-      "Falls along half a cosine, later the larger k is.",
+      "Cosine decay that falls later the larger k is.",
       formula: descentFormula("(1 + cos πpᵏ)/2"),
       differs: "With k = 1 it is cosine-warmup to min_ratio 0. timm's k_decay is the same. Here \(counting)",
       source: "Zhang & Li 2020, arXiv:2004.05909.",
@@ -123,7 +123,7 @@ extension NamedShapes {
     },
     Kind(
       "hyperbolic", .shapes,
-      "Falls along a hyperbola that begins alike for runs of every length.",
+      "Hyperbolic decay whose beginning does not depend on the length of the run.",
       formula: """
         lr(t) = b·(s + (1 − s)·t/W)                  t < W
         lr(t) = b·(1 + (1 − m)·(h(x) − h(0)))        x = t − W, N = T − W, h(x) = √((N − x)/U·(2 − (N + x)/U))
@@ -138,7 +138,7 @@ extension NamedShapes {
     },
     Kind(
       "exp-hyperbolic", .shapes,
-      "Falls as hyperbolic does, in the logarithm of the rate.",
+      "Hyperbolic decay of the logarithm of the rate.",
       formula: """
         lr(t) = b·(s + (1 − s)·t/W)                  t < W
         lr(t) = b·(1/m)^(h(x) − h(0))                x = t − W, N = T − W, h(x) = √((N − x)/U·(2 − (N + x)/U))

@@ -20,7 +20,7 @@ struct NewBob: MetricWatcher {
 
   static let kind = Kind(
     "newbob", .shapes,
-    "Multiplies the rate by a factor when a metric hardly improves any more.",
+    "Multiplies the rate by a factor once a metric improves too little.",
     formula: """
       lr ← lr·annealing_factor       where (previous − current)/previous < improvement_threshold, patient times over
       """,

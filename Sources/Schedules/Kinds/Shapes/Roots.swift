@@ -6,7 +6,7 @@ extension NamedShapes {
   static let roots: [Kind] = [
     Kind(
       "noam", .shapes,
-      "Warms up along a line, and falls with the inverse square root of the step (Transformer).",
+      "Linear warm-up, then inverse-square-root decay (Transformer).",
       formula: """
         lr(t) = scale·d^−½·min(n^−½, n·W^−3⁄2)       n = t + 1
         lr(t) = scale·b·W^½·min(n^−½, n·W^−3⁄2)      without d_model: the base rate is the peak
@@ -37,7 +37,7 @@ extension NamedShapes {
     },
     Kind(
       "noam-hold", .shapes,
-      "Warms up, holds the peak, and falls with a power of time (Squeezeformer).",
+      "Linear warm-up, constant peak, then decay with a power of time (Squeezeformer).",
       formula: """
         lr(t) = b·(s + (1 − s)·t/W)              t < W
         lr(t) = b                                t < W + H
@@ -61,7 +61,7 @@ extension NamedShapes {
     },
     Kind(
       "inverse-sqrt", .shapes,
-      "Warms up, and falls with the inverse square root of time.",
+      "Linear warm-up, then inverse-square-root decay.",
       formula: """
         lr(t) = b·(s + (1 − s)·t/W)                   t < W
         lr(t) = b                                     t < W + H
@@ -90,7 +90,7 @@ extension NamedShapes {
     },
     Kind(
       "power", .shapes,
-      "Follows a power of the tokens seen, whatever batch size and total, and comes down in the end.",
+      "Power of the tokens seen, independent of batch size and length, with a final decay.",
       formula: """
         power(n) = min(b, sequences_per_step·a·n^exponent)        n = t·sequences_per_step·sequence_length tokens
         lr(t) = power(n at W)·(s + (1 − s)·t/W)           t < W
@@ -120,7 +120,7 @@ extension NamedShapes {
     },
     Kind(
       "eden", .shapes,
-      "Falls with two clocks at once, the batches and the epochs (icefall).",
+      "Decays with batches and epochs at once (icefall).",
       formula: """
         lr(t) = b·((t² + B²)/B²)^−¼·((e² + E²)/E²)^−¼·w      e = t / steps_per_epoch, floored
         w = s + (1 − s)·t/W while t < W, then 1

@@ -5,7 +5,7 @@ extension NamedShapes {
   static let stableShapes: [Kind] = [
     Kind(
       "wsd", .shapes,
-      "Warms up, stays at the peak, and comes down in the last steps.",
+      "Warm-up, stable, decay (WSD): linear warm-up, constant peak, decay in the last steps.",
       formula: """
         lr(t) = b·(s + (1 − s)·t/W)           t < W
         lr(t) = b                             t < T − D
@@ -30,7 +30,7 @@ extension NamedShapes {
     },
     Kind(
       "trapezoid", .shapes,
-      "Rises along a line, stays at the peak, and falls along a line.",
+      "Trapezoid: linear warm-up, constant peak, linear decay.",
       formula: """
         lr(t) = b·(s + (1 − s)·t/W)               t < W
         lr(t) = b                                 t < T − D
@@ -51,7 +51,7 @@ extension NamedShapes {
     },
     Kind(
       "wsd-s", .shapes,
-      "Stays at the peak and comes down, several times over, without warming up again.",
+      "WSD with several decays, each continued at the peak without another warm-up.",
       formula: """
         lr(t) = b·(s + (1 − s)·t/W)     t < W
         lr(t) = b                       in a cycle from A to E, while t < E − D, with D = decay_fraction·(E − A), rounded
@@ -76,7 +76,7 @@ extension NamedShapes {
     },
     Kind(
       "infinite", .shapes,
-      "Warms up, cools down to a constant rate without an end, and anneals from it at last.",
+      "Linear warm-up, cool-down to a constant rate of any length, then a final annealing.",
       formula: """
         lr(t) = b·(s + (1 − s)·t/W)                t < W
         lr(t) = b·(f + c·(1 − f))                  t < W + C, with p = (t − W)/C and f of p:
@@ -109,7 +109,7 @@ extension NamedShapes {
     },
     Kind(
       "deepseek-multistep", .shapes,
-      "Warms up, and steps down at 80 % and at 90 % of the total.",
+      "Linear warm-up, then drops at 80 % and 90 % of the total.",
       formula: """
         lr(t) = b·(s + (1 − s)·t/W)     t < W
         lr(t) = b                       t < F₁·T
@@ -128,7 +128,7 @@ extension NamedShapes {
     },
     Kind(
       "deepseek-v3", .shapes,
-      "Warms up, stays, falls along half a cosine, stays at a tenth, and steps down once more.",
+      "Linear warm-up, constant peak, cosine decay to a tenth, constant, and a final drop.",
       formula: """
         lr(t) = b·(s + (1 − s)·t/W)                           t < W
         lr(t) = b                                             t < E₁

@@ -6,7 +6,7 @@ extension NamedShapes {
   static let waves: [Kind] = [
     Kind(
       "slanted-triangular", .shapes,
-      "Rises steeply along a line, and falls slowly along another (ULMFiT).",
+      "Slanted triangle: short linear rise, long linear decay (ULMFiT).",
       formula: """
         lr(t) = b·(1 + p·(ratio − 1))/ratio       cut = T·cut_frac, floored
         p = t/cut                                 t < cut
@@ -37,7 +37,7 @@ extension NamedShapes {
     },
     Kind(
       "sawtooth", .shapes,
-      "Falls along a line and jumps back to the peak, again and again.",
+      "Linear decay with restarts at the peak.",
       formula: """
         lr(t) = b·gⁱ·(1 − p + m·p)       i = t / C, floored, p = (t − i·C)/C
         """,
@@ -65,7 +65,7 @@ extension NamedShapes {
     },
     Kind(
       "chebyshev", .shapes,
-      "Steps through Chebyshev's rates in the fractal order.",
+      "Chebyshev step sizes in fractal order.",
       formula: """
         lr(t) = (b/κ) / (c − r·cos(π·(σ(t) + ½)/T))       c = (1 + 1/κ)/2, r = (1 − 1/κ)/2
         σ₁ = (0);  σ₂ₙ = (σₙ(0), 2n − 1 − σₙ(0), σₙ(1), 2n − 1 − σₙ(1), …)
@@ -85,7 +85,7 @@ extension NamedShapes {
     },
     Kind(
       "range-test", .shapes,
-      "Rises from a tiny rate to a huge one: the learning-rate finder.",
+      "Rises from a tiny rate to a huge one: the learning-rate range test.",
       formula: """
         lr(t) = start·(end/start)^p          p = t/T, at most 1
         lr(t) = start + (end − start)·p      linear

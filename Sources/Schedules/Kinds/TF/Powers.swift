@@ -5,7 +5,7 @@ import Text
 extension TF {
   static let directPowerDecay = Kind(
     "DirectPowerDecay", .tf,
-    "Follows a power of the step.",
+    "Power of the step.",
     formula: "lr(t) = initial_learning_rate·max(t, 1)^power",
     differs: "power is 1 unless given, which rises; −0.5 is the inverse square root.",
     source: garden("DirectPowerDecay"),
@@ -18,7 +18,7 @@ extension TF {
 
   static let powerAndLinearDecay = Kind(
     "PowerAndLinearDecay", .tf,
-    "Follows a power of the step, and comes down to zero along a line in the end.",
+    "Power of the step, with a linear decay to zero at the end.",
     formula: """
       lr = initial_learning_rate·max(s, 1)^power·min(1, (T − s)/(T·linear_decay_fraction)), not below 0
       s = t − offset, T = total_decay_steps
@@ -47,7 +47,7 @@ extension TF {
 
   static let powerDecayWithOffset = Kind(
     "PowerDecayWithOffset", .tf,
-    "Holds a rate up to an offset, then follows a power of the step that never exceeds it.",
+    "Constant up to an offset, then a power of the step that never exceeds it.",
     formula:
       "lr(t) = pre_offset_learning_rate up to offset, then initial_learning_rate·(t − offset)^power, at most that",
     differs: "The default before the offset is a million: it is meant to be overruled by a warm-up.",
@@ -67,7 +67,7 @@ extension TF {
 
   static let stepCosineDecayWithOffset = Kind(
     "StepCosineDecayWithOffset", .tf,
-    "Goes from each value to the next along a half cosine.",
+    "Cosine interpolation from each value to the next.",
     formula: "lr = (vᵢ − vᵢ₊₁)·(cos π(s − bᵢ)/(bᵢ₊₁ − bᵢ) + 1)/2 + vᵢ₊₁ from bᵢ to bᵢ₊₁, s = t − offset",
     differs: """
       The boundaries are where each value stands, so the first should be 0. Behind the last one TensorFlow divides by zero, \

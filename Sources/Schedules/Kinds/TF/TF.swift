@@ -47,7 +47,7 @@ enum TF {
 
   private static let inverseTimeDecay = Kind(
     "inverse_time_decay", short: "inverse-time", .tf,
-    "Divides the rate by a number that grows in proportion to time.",
+    "Inverse-time decay.",
     formula: "lr(t) = learning_rate/(1 + decay_rate·p), p = t/decay_steps, ⌊p⌋ for a staircase",
     differs: "The same curve as Keras’ InverseTimeDecay.",
     source: "`tf.compat.v1.train.inverse_time_decay`.",
@@ -63,7 +63,7 @@ enum TF {
 
   private static let polynomialDecay = Kind(
     "polynomial_decay", short: "polynomial", .tf,
-    "Goes from one rate to another along a power of what is left, once or in cycles.",
+    "Polynomial decay from one rate to another, once or in cycles.",
     formula: "lr(t) = (learning_rate − end_learning_rate)·(1 − t/decay_steps)^power + end_learning_rate",
     differs: "The same curve as Keras’ PolynomialDecay.",
     source: "`tf.compat.v1.train.polynomial_decay`.",
@@ -81,7 +81,7 @@ enum TF {
 
   private static let piecewiseConstant = Kind(
     "piecewise_constant", short: "piecewise-constant", .tf,
-    "Gives one rate up to each boundary, and another after it.",
+    "Piecewise constant: one rate up to each boundary, another after it.",
     formula: "lr(t) = values[i], i = how many boundaries are < t",
     differs: "The same curve as Keras’ PiecewiseConstantDecay: the step at a boundary still has the rate before it.",
     source: "`tf.compat.v1.train.piecewise_constant`.",
@@ -101,7 +101,7 @@ enum TF {
 
   private static let cosineDecay = Kind(
     "cosine_decay", short: "cosine", .tf,
-    "Falls along a half cosine to alpha times the rate.",
+    "Cosine decay to alpha times the rate.",
     formula: "lr(t) = learning_rate·((1 − alpha)·(1 + cos πt/decay_steps)/2 + alpha), t at most decay_steps",
     differs: "The same curve as Keras’ CosineDecay, which can warm up, too.",
     source: "`tf.compat.v1.train.cosine_decay`.",
@@ -115,7 +115,7 @@ enum TF {
 
   private static let cosineDecayRestarts = Kind(
     "cosine_decay_restarts", short: "cosine-restarts", .tf,
-    "Falls along a half cosine again and again, each cycle longer and lower.",
+    "Cosine decay with restarts, each cycle longer and lower.",
     formula: "lr = learning_rate·((1 − alpha)·m_mul^i·(1 + cos πp)/2 + alpha), p = part of cycle i that is over",
     differs: "The same curve as Keras’ CosineDecayRestarts.",
     source: "`tf.compat.v1.train.cosine_decay_restarts`; arXiv:1608.03983.",
@@ -133,7 +133,7 @@ enum TF {
 
   private static let linearCosineDecay = Kind(
     "linear_cosine_decay", short: "linear-cosine", .tf,
-    "Falls along a cosine wave under a line, to beta times the rate.",
+    "Linear cosine decay: a cosine wave under a line, down to beta times the rate.",
     formula: """
       lr(t) = learning_rate·((alpha + l)·c + beta), t at most decay_steps
       l = (decay_steps − t)/decay_steps, c = (1 + cos 2π·num_periods·t/decay_steps)/2
@@ -153,7 +153,7 @@ enum TF {
 
   private static let noisyLinearCosineDecay = Kind(
     "noisy_linear_cosine_decay", short: "noisy-linear-cosine", .tf,
-    "Falls along a cosine wave under a noisy line, to beta times the rate.",
+    "Linear cosine decay with noise, down to beta times the rate.",
     formula: """
       lr(t) = learning_rate·((alpha + l + ε)·c + beta) with l and c of linear_cosine_decay
       ε is normal, with variance initial_variance/(1 + t)^variance_decay

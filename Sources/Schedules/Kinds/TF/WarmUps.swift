@@ -5,7 +5,7 @@ import Text
 extension TF {
   static let linearWarmup = Kind(
     "LinearWarmup", .tf,
-    "Rises linearly to what a schedule has at the end of the warm-up, then follows it.",
+    "Linear warm-up to the rate of a schedule, which is then followed.",
     formula: "lr(t) = w + t/W·(after(W) − w) up to W = warmup_steps, then after(t); w = warmup_learning_rate",
     differs: """
       The schedule is not shifted: at warmup_steps it is where it would be without a warm-up, unlike in SequentialLR and \
@@ -26,7 +26,7 @@ extension TF {
 
   static let polynomialWarmUp = Kind(
     "PolynomialWarmUp", .tf,
-    "Rises along a power to what a schedule has at the end of the warm-up, then follows it.",
+    "Polynomial warm-up to the rate of a schedule, which is then followed.",
     formula: "lr(t) = after(W)·(max(t, 1)/W)^power up to W = warmup_steps, then after(t)",
     differs: """
       Steps 0 and 1 have the same rate, so that none is zero. The schedule is not shifted: at warmup_steps it is where it \

@@ -15,7 +15,7 @@ struct CosineLRScheduler: TimmCurve {
 
   static let kind = Kind(
     "CosineLRScheduler", short: "cosine", .timm,
-    "Warms up, then falls along a half cosine to lr_min, in one cycle or several.",
+    "Warm-up, then cosine decay to lr_min, in one or more cycles.",
     formula: """
       lr(t) = m + (h - m) * (1 + cos(pi * c^k / T^k)) / 2    c steps into cycle i of T = t_initial * cycle_mul^i steps
       lr(t) = m                                              from cycle_limit on

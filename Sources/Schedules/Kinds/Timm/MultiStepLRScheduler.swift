@@ -9,7 +9,7 @@ struct MultiStepLRScheduler: TimmCurve {
 
   static let kind = Kind(
     "MultiStepLRScheduler", short: "multistep", .timm,
-    "Warms up, then multiplies the rate by decay_rate one step before each milestone.",
+    "Warm-up, then drops by decay_rate one step before each milestone.",
     formula: "lr(t) = b * decay_rate^n    n of decay_t are at most t + 1",
     differs: """
       It drops a step earlier than torch's MultiStepLR, on purpose. Milestones count from the end of the warm-up \

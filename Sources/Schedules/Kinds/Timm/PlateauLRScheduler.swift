@@ -31,7 +31,7 @@ struct PlateauLRScheduler: MetricWatcher {
 
   static let kind = Kind(
     "PlateauLRScheduler", short: "plateau", .timm,
-    "Warms up, then multiplies the rate by decay_rate when a metric stops improving.",
+    "Warm-up, then drops by decay_rate when a metric stops improving.",
     formula: "lr = max(lr * decay_rate, lr_min)    after more than patience_t epochs that were not better",
     differs: """
       It is torch's ReduceLROnPlateau, but waits for a high metric by default (mode max), and looks at none \

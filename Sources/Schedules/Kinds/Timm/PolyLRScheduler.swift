@@ -20,7 +20,7 @@ struct PolyLRScheduler: TimmCurve {
 
   static let kind = Kind(
     "PolyLRScheduler", short: "poly", .timm,
-    "Warms up, then falls along a power of what is left to lr_min, in one cycle or several.",
+    "Warm-up, then polynomial decay to lr_min, in one or more cycles.",
     formula: """
       lr(t) = m + (h - m) * (1 - c^k / T^k)^power    c steps into cycle i of T = t_initial * cycle_mul^i steps
       lr(t) = m                                      from cycle_limit on

@@ -9,7 +9,7 @@ struct StepLRScheduler: TimmCurve {
 
   static let kind = Kind(
     "StepLRScheduler", short: "step", .timm,
-    "Warms up, then multiplies the rate by decay_rate every decay_t.",
+    "Warm-up, then drops by decay_rate every decay_t.",
     formula: "lr(t) = b * decay_rate^floor(t / decay_t)",
     differs: """
       decay_rate is 1 by default, so nothing drops; distances with a fraction drop at the step behind them, \

@@ -24,7 +24,7 @@ struct TanhLRScheduler: TimmCurve {
 
   static let kind = Kind(
     "TanhLRScheduler", short: "tanh", .timm,
-    "Warms up, then falls along a hyperbolic tangent to lr_min, in one cycle or several.",
+    "Warm-up, then hyperbolic-tangent decay to lr_min, in one or more cycles.",
     formula: """
       lr(t) = m + (h - m) * (1 - tanh(lb * (1 - p) + ub * p)) / 2    p of cycle i over, of t_initial * cycle_mul^i steps
       lr(t) = m                                                      from cycle_limit on

@@ -40,7 +40,7 @@ struct WSDLRScheduler: TimmCurve {
 
   static let kind = Kind(
     "WSDLRScheduler", short: "wsd", .timm,
-    "Warms up, stays or sinks slowly, and falls to lr_min in the last decay_t of t_initial.",
+    "Warm-up, a constant or slowly falling phase, then decay to lr_min over the last decay_t of t_initial.",
     formula: """
       lr(t) = m + (max(b * s, m) - m) * d    u = t - warmup_t steps behind the warm-up, m = lr_min
       s = 1 (constant), (1 + u / stable_timescale)^-0.5 (rsqrt) or ^-stable_power (power)

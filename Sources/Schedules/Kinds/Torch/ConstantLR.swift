@@ -10,7 +10,7 @@ struct ConstantLR: Recurrence {
 
   static let kind = Kind(
     "ConstantLR", short: "constant", .torch,
-    "Multiplies the rate by a factor for a while.",
+    "Multiplies the rate by a constant factor for total_iters epochs.",
     formula: "lr(t) = b·factor while t < total_iters, then b",
     differs: "With total_iters 0 the factor is never taken back.",
     source: "torch.optim.lr_scheduler.ConstantLR, 2.15",

@@ -23,7 +23,7 @@ struct CosineAnnealingLR: Clocked {
 
   static let kind = Kind(
     "CosineAnnealingLR", short: "cosine", .torch,
-    "Falls along a half cosine to eta_min at T_max, and climbs back after it.",
+    "Cosine decay to eta_min at T_max; climbs back after it.",
     formula: "lr(t) = eta_min + (b − eta_min)·(1 + cos(πt/T_max))/2",
     differs: """
       After T_max it climbs back to the base rate, along the mirror image; optax, Keras and timm hold instead. \

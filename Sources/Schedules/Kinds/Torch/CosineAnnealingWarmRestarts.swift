@@ -22,7 +22,7 @@ struct CosineAnnealingWarmRestarts: Clocked {
 
   static let kind = Kind(
     "CosineAnnealingWarmRestarts", short: "warm-restarts", .torch,
-    "Falls along a half cosine to eta_min, and starts again from the base rate.",
+    "Cosine decay to eta_min with warm restarts from the base rate (SGDR).",
     formula: "lr(t) = eta_min + (b − eta_min)·(1 + cos(πT_cur/T_i))/2, T_i = T_0·T_mult^cycle",
     differs: "eta_min itself is never given: the restart takes its place.",
     source: "torch.optim.lr_scheduler.CosineAnnealingWarmRestarts, 2.15; arXiv:1608.03983",

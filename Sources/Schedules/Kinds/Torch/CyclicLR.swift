@@ -54,7 +54,7 @@ struct CyclicLR: Clocked {
 
   static let kind = Kind(
     "CyclicLR", short: "cyclic", .torch,
-    "Goes up and down between two rates in triangles.",
+    "Cycles between two rates in triangles.",
     formula: """
       lr(t) = base_lr + (max_lr − base_lr)·h(t)·S, h a triangle between 0 and 1,
       S = 1 (triangular), 1/2^(cycle−1) (triangular2) or gamma^t (exp_range)

@@ -11,7 +11,7 @@ struct LinearLR: Recurrence {
 
   static let kind = Kind(
     "LinearLR", short: "linear", .torch,
-    "Moves a factor on the rate linearly from start_factor to end_factor.",
+    "Multiplies the rate by a factor that changes linearly from start_factor to end_factor.",
     formula: "lr(t) = b·(start_factor + (end_factor − start_factor)·min(t, N)/N), N = total_iters",
     differs: "The end is reached at t = total_iters and held; with total_iters 0 the rate stays at start_factor.",
     source: "torch.optim.lr_scheduler.LinearLR, 2.15",

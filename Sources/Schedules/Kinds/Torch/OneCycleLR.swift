@@ -30,7 +30,7 @@ struct OneCycleLR: Clocked {
 
   static let kind = Kind(
     "OneCycleLR", short: "onecycle", .torch,
-    "Rises to max_lr and falls far below the start, once.",
+    "One cycle: rises to max_lr, then falls far below the initial rate.",
     formula: "max_lr/div_factor → max_lr until t = pct_start·N − 1 → max_lr/(div_factor·final_div_factor) at t = N − 1",
     differs: """
       The end is relative to the first rate; fastai has it relative to the peak and Paddle absolute. Step N swings \

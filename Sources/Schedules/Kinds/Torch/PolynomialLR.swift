@@ -10,7 +10,7 @@ struct PolynomialLR: Recurrence {
 
   static let kind = Kind(
     "PolynomialLR", short: "polynomial", .torch,
-    "Falls to zero along a power of what is left.",
+    "Polynomial decay to zero.",
     formula: "lr(t) = b·(1 − min(t, N)/N)^power, N = total_iters",
     differs: "It reaches zero at t = total_iters and holds it; there is no lowest rate to give.",
     source: "torch.optim.lr_scheduler.PolynomialLR, 2.15",

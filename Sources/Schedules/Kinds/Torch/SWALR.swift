@@ -21,7 +21,7 @@ struct SWALR: Clocked {
 
   static let kind = Kind(
     "SWALR", short: "swa", .torch,
-    "Anneals from the current rate to swa_lr in anneal_epochs, and holds it.",
+    "Anneals from the current rate to swa_lr over anneal_epochs, then holds it.",
     formula: "lr(t) = swa_lr·α + lr₀·(1 − α), α from 0 to 1 in anneal_epochs",
     differs: "It anneals from whatever rate the group has, so it works behind other schedulers.",
     source: "torch.optim.swa_utils.SWALR, 2.15; arXiv:1803.05407",

@@ -11,7 +11,7 @@ extension Family {
 enum Transformers {
   static let kinds: [Kind] = [
     kind(
-      "linear", "Warms up along a line, then falls along a line to zero.",
+      "linear", "Linear warm-up, then linear decay to zero.",
       formula: """
         lr(s) = b * s / W                for s < W = num_warmup_steps
         lr(s) = b * (T - s) / (T - W)    after it, 0 from T = num_training_steps on
@@ -26,7 +26,7 @@ enum Transformers {
       }
     },
     kind(
-      "cosine", "Warms up along a line, then falls along a half cosine to zero.",
+      "cosine", "Linear warm-up, then cosine decay to zero.",
       formula: """
         lr(s) = b * s / W                                     for s < W = num_warmup_steps
         lr(s) = b * (1 + cos(2 * pi * num_cycles * p)) / 2    after it, p = (s - W) / (num_training_steps - W)
@@ -43,7 +43,7 @@ enum Transformers {
       }
     },
     kind(
-      "cosine_with_restarts", "Warms up along a line, then falls along a half cosine num_cycles times.",
+      "cosine_with_restarts", "Linear warm-up, then cosine decay with num_cycles hard restarts.",
       formula: """
         lr(s) = b * s / W                                         for s < W = num_warmup_steps
         lr(s) = b * (1 + cos(pi * (num_cycles * p mod 1))) / 2    after it, p = (s - W) / (num_training_steps - W)
@@ -65,7 +65,7 @@ enum Transformers {
       }
     },
     kind(
-      "polynomial", "Warms up along a line, then falls along a power of what is left to lr_end.",
+      "polynomial", "Linear warm-up, then polynomial decay to lr_end.",
       formula: """
         lr(s) = b * s / W                                     for s < W = num_warmup_steps
         lr(s) = b * ((L - e) * (1 - (s - W) / (T - W))^power + e) / L
@@ -82,7 +82,7 @@ enum Transformers {
       ) { (training, end, power) throws(Diagnostic) in try polynomial(training, to: end, power) }
     },
     kind(
-      "constant", "Keeps the base rate.",
+      "constant", "Constant at the base rate.",
       formula: "lr(s) = b",
       differs: "Whatever get_scheduler is given besides, it warms nothing up and never ends.",
       example: #"{"num_training_steps": 100}"#
@@ -93,7 +93,7 @@ enum Transformers {
       ) { (_, length) in Law(length: length, .jumps) { _, base in base } }
     },
     kind(
-      "constant_with_warmup", "Warms up along a line, then keeps the base rate.",
+      "constant_with_warmup", "Linear warm-up, then constant at the base rate.",
       formula: """
         lr(s) = b * s / W    for s < W = num_warmup_steps
         lr(s) = b            after it
@@ -106,7 +106,7 @@ enum Transformers {
       }
     },
     kind(
-      "inverse_sqrt", "Warms up along a line, then falls with the square root of the step.",
+      "inverse_sqrt", "Linear warm-up, then inverse-square-root decay.",
       formula: """
         lr(s) = b * s / W                                    for s < W = num_warmup_steps
         lr(s) = b / sqrt((s + timescale - W) / timescale)    after it
@@ -137,7 +137,7 @@ enum Transformers {
       example: #"{"patience": 5, "factor": 0.5}"#
     ) { Declaration(ignoringLengthsOf: ReduceLROnPlateau.kind.declaration) },
     kind(
-      "cosine_with_min_lr", "Warms up along a line, then falls along a half cosine to min_lr.",
+      "cosine_with_min_lr", "Linear warm-up, then cosine decay to min_lr.",
       formula: """
         lr(s) = b * s / W                                                     for s < W = num_warmup_steps
         lr(s) = b * (r + (1 - r) * (1 + cos(2 * pi * num_cycles * p)) / 2)    after it
@@ -158,7 +158,7 @@ enum Transformers {
     },
     kind(
       "cosine_warmup_with_min_lr",
-      "Warms up along a line that starts above zero, then falls along a half cosine to min_lr.",
+      "Linear warm-up from a rate above zero, then cosine decay to min_lr.",
       formula: """
         lr(s) = b * (s + 1) / W                                               for s < W = num_warmup_steps
         lr(s) = b * (w + (1 - w) * s / (W - 1))                               instead, with w = warmup_lr_rate
@@ -189,7 +189,7 @@ enum Transformers {
       }.requiring(.oneOf("min_lr", "min_lr_rate"))
     },
     kind(
-      "warmup_stable_decay", "Warms up, keeps the base rate, and falls in the last num_decay_steps.",
+      "warmup_stable_decay", "Warm-up, constant base rate, then decay over the last num_decay_steps.",
       formula: """
         lr(s) = b * (r + (1 - r) * rise(s / W))                  for s < W = num_warmup_steps; r = min_lr_ratio
         lr(s) = b                                                for the num_stable_steps after it

@@ -36,7 +36,7 @@ struct CosineAnnealingWarmupRestarts: Clocked {
 
   static let kind = Kind(
     "CosineAnnealingWarmupRestarts", short: "warmup-restarts", .warmup,
-    "Rises to a peak and falls along a half cosine in cycles, each longer and lower than the one before.",
+    "Cycles of linear warm-up and cosine decay, each longer and lower than the one before.",
     formula: """
       lr = min_lr + (max − min_lr)·s/warmup_steps in step s of a cycle up to warmup_steps, then
            min_lr + (max − min_lr)·(1 + cos π(s − warmup_steps)/(L − warmup_steps))/2

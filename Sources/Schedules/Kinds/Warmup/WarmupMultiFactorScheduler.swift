@@ -8,7 +8,7 @@ import Diagnostics
 enum WarmupMultiFactorScheduler {
   static let kind = Kind(
     "WarmupMultiFactorScheduler", short: "warmup-multi", .warmup,
-    "Raises the rate to the base rate, then multiplies it by gamma at each milestone or every step_iters.",
+    "Linear warm-up, then drops by gamma at each milestone or every step_iters.",
     formula: """
       lr(t) = b·(warmup_factor·(1 − a) + a)·gammaⁿ with a = t/warmup_iters up to warmup_iters, then b·gammaⁿ
       n = milestones reached, or ⌊(t − warmup_iters)/step_iters⌋ after the warm-up
