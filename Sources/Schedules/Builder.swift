@@ -34,14 +34,15 @@ enum Builder {
       reading.report(
         Diagnostic(
           .spec, "a scheduler is an object, not \(value.sort)", at: value.range,
-          hint: name.map { "{\"type\": \"\($0)\"}, say" }))
+          hint: name.map { "for example, {\"type\": \"\($0)\"}" }))
       return nil
     }
     let unnamed = Fields(members, of: "the scheduler", namedAt: value.range.part(0, 1))
     guard let type = unnamed["type"] else {
       reading.report(
         Diagnostic(
-          .spec, "the scheduler has no “type”", at: unnamed.nameRange, hint: "\"type\": \"CosineAnnealingLR\", say"))
+          .spec, "the scheduler has no “type”", at: unnamed.nameRange,
+          hint: "for example, \"type\": \"CosineAnnealingLR\""))
       return nil
     }
     guard case .string(let name) = type.value.content else {

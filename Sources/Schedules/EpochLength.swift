@@ -40,7 +40,7 @@ package struct EpochLength: Sendable, Equatable {
       reading.report(
         Diagnostic(
           .value, "“steps_per_epoch” is a number or an object, not \(value.sort)", at: value.range,
-          hint: "{\"dataset_size\": 50000, \"batch_size\": 128}, say"))
+          hint: "for example, {\"dataset_size\": 50000, \"batch_size\": 128}"))
       return nil
     }
   }

@@ -39,7 +39,7 @@ package enum Metric: Sendable {
       reading.report(
         Diagnostic(
           .spec, "“metric” is a number, “loss” or an object, not \(value.sort)", at: value.range,
-          hint: "{\"expression\": \"1 / (epoch + 1)\"}, say"))
+          hint: "for example, {\"expression\": \"1 / (epoch + 1)\"}"))
       return nil
     }
   }

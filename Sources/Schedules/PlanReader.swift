@@ -100,7 +100,7 @@ enum PlanReader {
       reading.report(
         Diagnostic(
           .spec, "\(fields.owner) has no “scheduler”", at: fields.nameRange,
-          hint: "\"scheduler\": {\"type\": \"CosineAnnealingLR\", \"T_max\": 50}, say"))
+          hint: "for example, \"scheduler\": {\"type\": \"CosineAnnealingLR\", \"T_max\": 50}"))
       return nil
     }
     guard case .array(let elements) = member.value.content else {

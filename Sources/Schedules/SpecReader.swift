@@ -25,8 +25,8 @@ enum SpecReader {
       hint: { name in
         switch name {
         case "type": "what has a type is the “scheduler”: {\"scheduler\": {\"type\": …}}"
-        case "lr", "momentum": "it belongs into “optimizer”: {\"lr\": 0.1}, say"
-        case "scalelr": "it belongs into “optimizer”: {\"scale_lr\": true}, say"
+        case "lr", "momentum": "it belongs in “optimizer”: for example, {\"lr\": 0.1}"
+        case "scalelr": "it belongs in “optimizer”: for example, {\"scale_lr\": true}"
         default: nil
         }
       }, &reading)
@@ -77,7 +77,7 @@ enum SpecReader {
       reading.report(
         Diagnostic(
           .spec, "“metric” is the loss, and there is no objective that has one", at: metric.value.range,
-          hint: "\"objective\": {\"type\": \"quadratic\"}, say"))
+          hint: "for example, \"objective\": {\"type\": \"quadratic\"}"))
     }
     for objective in spec.plans.compactMap(\.objective) {
       if isClosed, case .annealing(let constants) = objective.kind, constants.warmsUpAtPeak {

@@ -7,7 +7,7 @@ import Testing
 
   @Test(arguments: [
     ("3", "spec at 3: a scheduler is an object, not a number"),
-    (#"{"T_max": 5}"#, #"spec at {: the scheduler has no “type”; "type": "CosineAnnealingLR", say"#),
+    (#"{"T_max": 5}"#, #"spec at {: the scheduler has no “type”; for example, "type": "CosineAnnealingLR""#),
     (#"{"type": 5}"#, "spec at 5: “type” must be a string, not a number"),
     (
       #"{"type": "CosineAnealingLR"}"#,

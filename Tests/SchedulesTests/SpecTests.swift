@@ -63,7 +63,7 @@ import Testing
     ("5", "spec at 5: a schedule file is an object, not a number"),
     (
       "{}",
-      #"spec at {: a schedule file has no “scheduler”; "scheduler": {"type": "CosineAnnealingLR", "T_max": 50}, say"#
+      #"spec at {: a schedule file has no “scheduler”; for example, "scheduler": {"type": "CosineAnnealingLR", "T_max": 50}"#
     ),
     (
       #"{"schedular": {"type": "cosine", "T_max": 5}, "scheduler": {"type": "cosine", "T_max": 5}}"#,

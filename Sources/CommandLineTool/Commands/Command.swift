@@ -48,7 +48,7 @@ struct Command: Sendable {
   }
 
   private static let render = Command(
-    name: "render", usage: "FILE|DIR|- …", summary: "Draw schedule files, or write their numbers.",
+    name: "render", usage: "FILE|DIR|- …", summary: "Draw schedule files, or write their values.",
     scopes: [.spec, .variants, .output, .picture, .rendering, .batch, .everywhere],
     example: "lrplot render schedules/ --output out/ --format svg,csv", run: Render.run)
   private static let compare = Command(
@@ -56,11 +56,11 @@ struct Command: Sendable {
     scopes: [.spec, .output, .picture, .comparison, .naming, .everywhere],
     example: "lrplot compare a.json b.json > ab.svg", run: Compare.run)
   private static let check = Command(
-    name: "check", usage: "FILE|DIR …", summary: "Hold every curve against its golden file.",
+    name: "check", usage: "FILE|DIR …", summary: "Compare every curve with its golden file.",
     scopes: [.spec, .checking, .reporting, .batch, .everywhere], example: "lrplot check schedules/", run: Check.run)
   private static let lint = Command(
     name: "lint", usage: "FILE|DIR|-|KIND …",
-    summary: "Look for mistakes that are allowed: wrong lengths, wrong units ….",
+    summary: "Report valid but suspicious settings: wrong length, wrong unit ….",
     scopes: [.spec, .linting, .reporting, .everywhere], acceptsKind: true, details: LintCommand.details,
     terms: { LintRule.allCases.map { ($0.rawValue, $0.summary) } },
     example: "lrplot lint schedules/", run: LintCommand.run)
@@ -70,11 +70,11 @@ struct Command: Sendable {
     run: Watch.run)
   private static let explain = Command(
     name: "explain", usage: "FILE|DIR|-|KIND …",
-    summary: "Tell in words what schedules do, with the numbers that matter.",
+    summary: "Describe schedules in words, with key values.",
     scopes: [.spec, .output, .everywhere], acceptsKind: true, offer: Explain.offer, details: Explain.details,
     example: "lrplot explain schedules/cosine.json", run: Explain.run)
   private static let at = Command(
-    name: "at", usage: "FILE|-|KIND STEP …", summary: "Print the rows of some steps.",
+    name: "at", usage: "FILE|-|KIND STEP …", summary: "Print the values at given steps.",
     scopes: [.spec, .output, .everywhere], acceptsKind: true, offer: At.offer, details: At.details,
     example: "lrplot at schedules/cosine.json 30", run: At.run)
   private static let gallery = Command(
@@ -199,7 +199,7 @@ struct Command: Sendable {
     if let useless {
       throw line.failure(
         "“\(useless.typed.text)” needs a command or a kind of scheduler", at: useless.typed.range,
-        hint: "lrplot cosine --tmax 50 \(useless.typed.text) …, say")
+        hint: "for example, lrplot cosine --tmax 50 \(useless.typed.text) …")
     }
     try world.print(page: Manual.short)
     return .done

@@ -14,7 +14,8 @@ enum CompletionsCommand {
     let names = shells.map(\.name)
     guard let word = line.operands.first else {
       throw Failure.usage(
-        "completions needs a shell: \(names.joined(separator: ", "))", hint: "source <(lrplot completions bash), say")
+        "completions needs a shell: \(names.joined(separator: ", "))",
+        hint: "for example, source <(lrplot completions bash)")
     }
     try Command.refuse(line.operands.dropFirst().first, of: line.line)
     guard let shell = shells.first(where: { $0.name == word.text }) else {

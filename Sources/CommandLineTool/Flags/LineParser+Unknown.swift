@@ -49,7 +49,9 @@ extension LineParser {
       let parameters = kind.declaration.parameters
       let name = KnownFlags(scopes: [], parameters: parameters).meaning(of: typed.text)?.name
       guard let parameter = parameters.first(where: { $0.name == name }) else { continue }
-      if parsed.command == nil { return "it is an option of a kind: lrplot \(kind.typedName) \(typed.text) …, say" }
+      if parsed.command == nil {
+        return "it is an option of a kind: for example, lrplot \(kind.typedName) \(typed.text) …"
+      }
       return known.scopes.contains(.spec)
         ? "a schedule file says that itself; --set scheduler.\(parameter.name)=… changes it" : nil
     }

@@ -116,7 +116,8 @@ struct LineParser {
   private mutating func set(_ argument: CommandLine.Argument, _ typed: CommandLine.Argument) throws(Failure) {
     guard let (path, value) = argument.assignment else {
       throw line.failure(
-        "“\(argument.text)” is not PATH=VALUE", at: argument.range, hint: "\(typed.text) scheduler.T_max=100, say")
+        "“\(argument.text)” is not PATH=VALUE", at: argument.range,
+        hint: "for example, \(typed.text) scheduler.T_max=100")
     }
     parsed.assignments.append((path, value))
   }
@@ -146,7 +147,8 @@ struct LineParser {
   ) throws(Failure) {
     guard !parsed.links.isEmpty else {
       throw line.failure(
-        "“\(typed.text)” stands behind a kind", at: typed.range, hint: "lrplot linear --then cosine --tmax 45, say")
+        "“\(typed.text)” stands behind a kind", at: typed.range,
+        hint: "for example, lrplot linear --then cosine --tmax 45")
     }
     let link = try ChainLink(word, joint: joint, of: line)
     parsed.links.append(link)
@@ -160,7 +162,7 @@ struct LineParser {
     guard let value = next() else {
       throw line.failure(
         "“\(typed.text)” needs a \(isJoint ? "kind" : "value")", at: typed.range,
-        hint: isJoint ? "\(typed.text) cosine --tmax 45, say" : nil)
+        hint: isJoint ? "for example, \(typed.text) cosine --tmax 45" : nil)
     }
     guard !known.isFlag(value) else {
       throw line.failure(

@@ -49,7 +49,8 @@ struct Overrides: Sendable {
   private static func steps(of path: CommandLine.Argument) throws(Diagnostic) -> [Override.Step] {
     let steps = path.pieces(at: UInt8(ascii: ".")).map { Override.Step($0.text, at: $0.range) }
     if steps.isEmpty || steps.contains(where: \.name.isEmpty) {
-      throw Diagnostic(.usage, "“\(path.text)” is no way to a value", at: path.range, hint: "scheduler.T_max, say")
+      throw Diagnostic(
+        .usage, "“\(path.text)” is no way to a value", at: path.range, hint: "for example, scheduler.T_max")
     }
     return steps
   }

@@ -11,7 +11,8 @@ struct Sweep {
   init(_ argument: CommandLine.Argument, of line: CommandLine) throws(Failure) {
     guard let (name, list) = argument.assignment else {
       throw line.failure(
-        "“\(argument.text)” is not NAME=VALUE,VALUE", at: argument.range, hint: "--sweep gamma=0.9,0.95,0.99, say")
+        "“\(argument.text)” is not NAME=VALUE,VALUE", at: argument.range,
+        hint: "for example, --sweep gamma=0.9,0.95,0.99")
     }
     let values = list.pieces()
     if values.isEmpty { throw line.failure("“\(name.text)” has no values", at: list.range) }

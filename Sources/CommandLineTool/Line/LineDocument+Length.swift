@@ -32,7 +32,7 @@ extension LineDocument {
       let (name, follower) = (line.links[stage.links.lowerBound].word.text, line.links[next.links.lowerBound].word.text)
       throw Diagnostic(
         .usage, "\(name) has no length of its own, so “--then \(follower)” has no beginning", at: scheduler.range,
-        hint: "add --for 30 before --then, say")
+        hint: "add, for example, --for 30 before --then")
     }
     return (length.rounded(.up), scheduler.range)
   }

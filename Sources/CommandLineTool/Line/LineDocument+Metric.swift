@@ -23,7 +23,7 @@ extension LineDocument {
     if argument.text.ends(with: ".csv") {
       throw Diagnostic(
         .usage, "“\(argument.text)” names a file, but none of its columns", at: argument.range,
-        hint: "--metric \(argument.text):val_loss, say")
+        hint: "for example, --metric \(argument.text):val_loss")
     }
     return Value(.object([member("expression", argument.string)]), at: argument.range)
   }

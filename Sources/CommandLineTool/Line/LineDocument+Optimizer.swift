@@ -35,7 +35,7 @@ extension LineDocument {
     if case .bool(true) = value.content, !line.has("world-size") {
       throw Diagnostic(
         .usage, "“--scale-lr” multiplies the rates by “--world-size”, which is not given", at: given.typed.range,
-        hint: "--dataset-size 50000 --batch-size 128 --world-size 8, say")
+        hint: "for example, --dataset-size 50000 --batch-size 128 --world-size 8")
     }
     return value
   }
@@ -48,12 +48,13 @@ extension LineDocument {
     let colon = bytes[..<equals].firstIndex(of: UInt8(ascii: ":")) ?? (equals < bytes.count ? -1 : bytes.count)
     var members: [Member] = []
     if bytes.isEmpty || colon == 0 {
-      throw Diagnostic(.usage, "a group needs a name", at: argument.range, hint: "--group head:lr=0.01, say")
+      throw Diagnostic(.usage, "a group needs a name", at: argument.range, hint: "for example, --group head:lr=0.01")
     }
     if colon > 0 { members.append(member("name", argument.part(from: 0, to: colon).string)) }
     for pair in argument.pieces(from: colon + 1) {
       guard let equals = pair.text.utf8.firstIndex(of: UInt8(ascii: "=")) else {
-        throw Diagnostic(.usage, "“\(pair.text)” is not name=value", at: pair.range, hint: "--group head:lr=0.01, say")
+        throw Diagnostic(
+          .usage, "“\(pair.text)” is not name=value", at: pair.range, hint: "for example, --group head:lr=0.01")
       }
       let offset = pair.text.utf8.distance(from: pair.text.startIndex, to: equals)
       let key = pair.part(from: 0, to: offset)

@@ -49,7 +49,7 @@ extension LineDocument {
       let bytes = Array(piece.text.utf8)
       guard let colon = bytes.firstIndex(of: UInt8(ascii: ":")) else {
         throw Diagnostic(
-          .value, "“\(piece.text)” is not STEP:NUMBER", at: piece.range, hint: "\(flag) 30:0.1,60:0.1, say")
+          .value, "“\(piece.text)” is not STEP:NUMBER", at: piece.range, hint: "for example, \(flag) 30:0.1,60:0.1")
       }
       let step = piece.part(from: 0, to: colon)
       members.append(

@@ -44,7 +44,7 @@ extension LineDocument {
     if let missing = ["dataset-size", "batch-size"].first(where: { !line.has($0) }) {
       throw Diagnostic(
         .usage, "“\(first.typed.text)” needs “--\(missing)”", at: first.typed.range,
-        hint: "steps are made of a data set: --dataset-size 50000 --batch-size 128, say")
+        hint: "both are needed to compute the steps per epoch: --dataset-size 50000 --batch-size 128")
     }
     var members: [Member] = []
     for (key, given) in loader {

@@ -116,7 +116,7 @@ enum Manual {
       Flag.all.filter { $0.scope == scope }.map { flag in
         let short = flag.short.map { "-\($0), " } ?? "    "
         let help =
-          flag.name == "format" && !offer.hasPreview ? "\(offer.words); \(offer.standard) unless given." : flag.help
+          flag.name == "format" && !offer.hasPreview ? "\(offer.words). Default: \(offer.standard)." : flag.help
         return ("\(short)--\(flag.name)\(flag.value.map { " \($0)" } ?? "")", help)
       })
   }

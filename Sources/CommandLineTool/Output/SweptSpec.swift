@@ -99,7 +99,8 @@ struct SweptSpec {
     guard first.name != nil, let sweep = line.sweeps.first?.name else { return first.document.value }
     if parts.contains(where: { $0.spec.epochs != first.spec.epochs }) {
       throw line.line.failure(
-        "the curves are not equally long, and a file has one length", at: sweep.range, hint: "give it: --epochs 30, say"
+        "the curves are not equally long, and a file has one length", at: sweep.range,
+        hint: "give one: --epochs 30"
       )
     }
     let rests = parts.map { Self.members(of: $0.document.value) { !Self.isOfCurve($0) } }

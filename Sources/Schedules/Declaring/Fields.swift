@@ -38,7 +38,7 @@ struct Fields {
       reading.report(
         Diagnostic(
           .value, "“$lint” must be an array of rules, not \(member.value.sort)", at: member.value.range,
-          hint: "\"$lint\": [\"\(LintRule.bounce.rawValue)\"], say"))
+          hint: "for example, \"$lint\": [\"\(LintRule.bounce.rawValue)\"]"))
       return
     }
     for rule in rules {

@@ -59,7 +59,7 @@ enum MXNet {
       "PolyScheduler", short: "poly", .mxnet, "Polynomial decay to final_lr.",
       formula:
         "lr = final_lr + (base − final_lr)·(1 − (t − W)/(max_update − W))^pwr up to max_update, W = warmup_steps",
-      differs: "max_update includes the warm-up, and the peak is at t = W; then held. The power is 2 unless given.",
+      differs: "max_update includes the warm-up, and the peak is at t = W, then held. The default power is 2.",
       source: "mxnet.lr_scheduler.PolyScheduler, 1.9.1",
       example: #"{"max_update": 100, "warmup_steps": 10}"#
     ) {

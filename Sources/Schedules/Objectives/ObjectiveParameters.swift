@@ -67,7 +67,7 @@ enum ObjectiveParameters {
     Parameter("warmup", default: nil, "“peak” where the constants take the warm-up as run at the peak rate.")
   }
   static var group: Parameter<String?> {
-    Parameter("group", default: nil, "The param group whose rate counts; the first unless given.")
+    Parameter("group", default: nil, "The param group whose rate counts. Default: the first.")
   }
   static var distance: Parameter<Double> {
     Parameter("D", default: 1, in: .atLeast(0), "How far the start is from the minimum.")

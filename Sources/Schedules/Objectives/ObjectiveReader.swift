@@ -17,7 +17,7 @@ struct ObjectiveReader {
       reading.report(
         Diagnostic(
           .spec, "an objective is an object, not \(value.sort)", at: value.range,
-          hint: "{\"type\": \"\(name ?? "quadratic")\"}, say"))
+          hint: "for example, {\"type\": \"\(name ?? "quadratic")\"}"))
       return nil
     }
     let unnamed = Fields(members, of: "the objective", namedAt: value.range.part(0, 1))
@@ -218,7 +218,8 @@ struct ObjectiveReader {
     fields.check(against: Self.clipKeys, as: .spec, noun: "key", &reading)
     guard (fields["norm"] == nil) != (fields["value"] == nil) else {
       reading.report(
-        Diagnostic(.spec, "“clip” has either “norm” or “value”", at: fields.nameRange, hint: "{\"norm\": 1.0}, say"))
+        Diagnostic(
+          .spec, "“clip” has either “norm” or “value”", at: fields.nameRange, hint: "for example, {\"norm\": 1.0}"))
       return nil
     }
     if optimizer.type == OptimizerClass.sparseAdam.rawValue {

@@ -24,14 +24,14 @@ extension Schema {
   private static func fileKey(_ key: String) -> Value {
     switch key {
     case "title": described(["type": "string"], "The title of the picture.")
-    case "description": described(["type": "string"], "What there is to know about the schedule.")
-    case "source": described(["type": "string"], "Where its numbers come from: a paper, a repository.")
+    case "description": described(["type": "string"], "A description of the schedule.")
+    case "source": described(["type": "string"], "Where its numbers come from: a paper or a repository.")
     case "epochs":
       described(
         schema(of: .integer, EpochLength.bounds), "Epochs of the run; the schedule’s own length unless given, else 100."
       )
-    case "steps_per_epoch": described(stepsPerEpoch, "Steps of an epoch, or what they follow from; 1 unless given.")
-    case "optimizer": described(reference("optimizer"), "The optimizer; SGD with lr 0.1 and momentum 0.9 without it.")
+    case "steps_per_epoch": described(stepsPerEpoch, "Steps per epoch, or the data set they follow from. Default: 1.")
+    case "optimizer": described(reference("optimizer"), "The optimizer. Default: SGD with lr 0.1 and momentum 0.9.")
     case "scheduler":
       described(oneOrMore(reference("topScheduler")), "A scheduler, or several that are stepped in turn.")
     case "curves":

@@ -4,7 +4,7 @@ extension Schema {
   /// The optimizer: its `type` says which hyper-parameters it has; without one it is the first, SGD.
   static var optimizer: Value {
     let types = OptimizerType.all
-    let type = described(["enum": .strings(types.flatMap(names))], "The class of optimizer; SGD unless given.")
+    let type = described(["enum": .strings(types.flatMap(names))], "The class of optimizer. Default: SGD.")
     let properties: [(key: String, value: Value)] =
       OptimizerReader.keys.map { key in (key, key == "type" ? type : Schema.shared(key)) } + everywhere
     return .object([

@@ -171,7 +171,7 @@ enum Fvcore {
     guard let law, let schedule = law.content as? Schedule else {
       throw Diagnostic(
         .value, "“\(parameter)” is one of fvcore’s param schedulers, not \(node.name)", at: node.range,
-        hint: "fvcore.CosineParamScheduler, say")
+        hint: "for example, fvcore.CosineParamScheduler")
     }
     if law.length != nil {
       throw Diagnostic(

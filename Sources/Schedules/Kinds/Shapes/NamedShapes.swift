@@ -36,7 +36,7 @@ enum NamedShapes {
 extension Parameter<Int?> {
   static let totalSteps = Parameter(
     "total_steps", role: .length, default: nil, in: .between(1, Parameter<Int>.mostSteps),
-    "Steps of the whole schedule, its warm-up included; the run's unless given.")
+    "Steps of the whole schedule, its warm-up included. Default: the run's.")
 
   static func decaySteps(_ help: String) -> Parameter {
     Parameter("decay_steps", role: .decay, default: nil, in: .between(0, Parameter<Int>.mostSteps), help)

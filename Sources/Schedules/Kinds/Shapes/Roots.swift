@@ -79,7 +79,7 @@ extension NamedShapes {
         bound: Parameter.totalSteps, Parameter.warmupSteps, Parameter.startRatio, Parameter.holdSteps,
         Parameter<Double?>(
           "timescale", default: nil, in: .between(1, Parameter<Int>.mostSteps),
-          "Steps in which the square of the rate halves; warmup_steps unless given, or 10000 without a warm-up."),
+          "Steps in which the square of the rate halves. Default: warmup_steps, or 10000 without a warm-up."),
         Parameter.decaySteps("Steps of a line to the end."), Parameter.minRatio(0)
       ) { (setting, total, warmup, start, hold, timescale, decaySteps: Int, minRatio) throws(Diagnostic) in
         try root(

@@ -22,7 +22,7 @@ extension NamedShapes {
       example: #"{"total_steps": 1000, "warmup_steps": 50, "decay_steps": 200}"#
     ) {
       declaration(
-        Parameter.decaySteps("Steps of the decay; a tenth of the total unless given."),
+        Parameter.decaySteps("Steps of the decay. Default: a tenth of the total."),
         Parameter.decay(.oneMinusSquareRoot), Parameter.minRatio(0)
       ) { (course, steps: Int?, decay, minRatio) throws(Diagnostic) in
         try stable(course, then: decay, over: steps, to: minRatio)
@@ -44,7 +44,7 @@ extension NamedShapes {
       example: #"{"total_steps": 1000, "warmup_steps": 100, "decay_steps": 300}"#
     ) {
       declaration(
-        Parameter.decaySteps("Steps of the fall; a tenth of the total unless given."), Parameter.minRatio(0)
+        Parameter.decaySteps("Steps of the fall. Default: a tenth of the total."), Parameter.minRatio(0)
       ) { (course, steps: Int?, minRatio) throws(Diagnostic) in
         try stable(course, then: .linear, over: steps, to: minRatio)
       }

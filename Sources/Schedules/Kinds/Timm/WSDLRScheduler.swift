@@ -60,7 +60,7 @@ struct WSDLRScheduler: TimmCurve {
       Parameter("decay_t", role: .decay, in: .above(0), "Steps of the decay, the last of t_initial."),
       Parameter.lowestOfCycle,
       Parameter("stable_fn", default: Stable.constant, "What the rate does before the decay, and under it."),
-      Parameter("stable_timescale", default: Double?.none, "How slowly it sinks; warmup_t unless given."),
+      Parameter("stable_timescale", default: Double?.none, "How slowly it sinks. Default: warmup_t."),
       Parameter("stable_power", default: 0.5, in: .above(0), "The power of stable_fn power."),
       Parameter(
         "decay_fn", default: TimmDecay.named(.oneMinusSquareRoot),

@@ -67,7 +67,7 @@ struct CyclicLR: Clocked {
       clocked: Parameter("base_lr", role: .floor, "The lowest rate."),
       Parameter("max_lr", role: .peak, "The highest rate of the first cycle."),
       Parameter("step_size_up", role: .cycle, default: 2000, "Steps up to the peak."),
-      Parameter("step_size_down", default: nil, "Steps down from it; as many as up unless given."),
+      Parameter("step_size_down", default: nil, "Steps down from it. Default: as many as up."),
       Parameter("mode", default: "triangular", "triangular, triangular2 or exp_range."),
       Parameter("gamma", default: 1, "The base of exp_range: the height shrinks by gamma each step."),
       Parameter("scale_fn", default: nil, "A function of the cycle (from 1) or the step that scales the height."),

@@ -46,7 +46,8 @@ extension Transformers {
     fileprivate static func unbound(length: Double?) -> Law {
       .counted(length: length) { (_, _) throws(Diagnostic) in
         throw Diagnostic(
-          .value, "nobody says how long the run is", hint: "give “num_training_steps”, or “epochs” to the whole")
+          .value, "the length of the run is unknown",
+          hint: "add “num_training_steps” to the scheduler, or “epochs” to the file")
       }
     }
   }

@@ -15,7 +15,7 @@ enum WarmUpSteps: ParameterValue, Equatable {
     reading.report(
       Diagnostic(
         .value, "\(reading.subject) must be a number of steps, or a percentage from 0% to below 100%, not “\(text)”",
-        at: value.range, hint: "\"6%\", say"))
+        at: value.range, hint: "for example, \"6%\""))
     return nil
   }
 
