@@ -21,6 +21,17 @@ package struct Spec: Sendable {
     plans.map { $0.optimizer.groups.count * (1 + $0.drives.count) + ($0.objective == nil ? 0 : 1) }.reduce(0, +)
   }
 
+  /// How many param groups it has, those of each curve.
+  package var seriesCount: Int { plans.reduce(0) { $0 + $1.optimizer.groups.count } }
+  /// The most param groups and curves of one picture.
+  package static let mostSeries = SpecLimits.mostSeries
+
+  /// How many bytes a run and what is made of it take, about.
+  package var memory: Int {
+    let (bytes, overflow) = valueCount.multipliedReportingOverflow(by: 32)
+    return overflow ? .max / 2 : bytes
+  }
+
   /// How many values a run of it holds; the largest number there is, when they cannot be counted.
   var valueCount: Int {
     let (rows, tooManyRows) = epochs.multipliedReportingOverflow(by: stepsPerEpoch)

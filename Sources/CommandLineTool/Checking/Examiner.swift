@@ -19,9 +19,16 @@ struct Examiner: Sendable {
   /// What must not be written over.
   let precious: PreciousFiles
   let isVerbose: Bool
-  let world: World
+  var world: World
 
-  func examine(_ input: Input) -> Finding {
+  /// Examines in another world, which says what memory others hold.
+  func examine(_ input: Input, in world: World) -> Finding {
+    var examiner = self
+    examiner.world = world
+    return examiner.examine(input)
+  }
+
+  private func examine(_ input: Input) -> Finding {
     var finding = Finding(verdict: Verdict(path: input.path, golden: options.goldens.path(of: input), outcome: .same))
     do throws(Failure) {
       if let problem = input.problem { throw Failure.io(input.path, problem) }
@@ -29,7 +36,7 @@ struct Examiner: Sendable {
       let spec = try SpecFile.read(source, at: input.path, noting: &finding.files, in: world)
       if isVerbose { finding.messages += "lrplot: read \(Excerpt.visible(source.name))\n" }
       finding.verdict.place = spec.plans.first?.nodes.first.map { source.position(of: $0.node.range.lower) }
-      try settle(&finding, of: input, spec, try Results.curve(of: spec, source))
+      try settle(&finding, of: input, spec, try Results.curve(of: spec, source, in: world))
     } catch {
       fail(&finding, error)
     }
@@ -98,7 +105,7 @@ struct Examiner: Sendable {
   private func fail(_ finding: inout Finding, _ failure: Failure) {
     guard case .diagnosed(let source, let problems) = failure, let first = problems.all.first else { return }
     finding.messages += Tool.draw(problems, of: source, in: world)
-    let more = problems.all.count > 1 ? ", and \(problems.all.count - 1) more" : ""
+    let more = problems.count > 1 ? ", and \(problems.count - 1) more" : ""
     finding.verdict.outcome = .failed(first.code, first.message + more)
     finding.verdict.isUnread = first.code == .io && first.range == nil
     finding.verdict.place = first.range.map { source.position(of: $0.lower) }

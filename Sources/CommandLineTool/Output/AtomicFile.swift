@@ -41,7 +41,7 @@ enum AtomicFile {
   }
 
   /// Where links lead that lead to nothing yet: the file is made there, and the links stay.
-  private static func end(ofLinks path: String) -> String {
+  static func end(ofLinks path: String) -> String {
     var path = path
     for _ in 0..<40 {
       guard let target = FileSystem.target(ofLink: path) else { break }

@@ -41,11 +41,12 @@ struct Results {
 
   /// Runs a spec and writes its curve in every format.
   func make(_ spec: Spec, of source: Source, relative: String) throws(Failure) -> Made {
-    let curve = try Results.curve(of: spec, source)
+    let curve = try Results.curve(of: spec, source, in: world)
     return try write(Picture(curve: curve, title: spec.title, options: spec.plot), relative: relative)
   }
 
-  static func curve(of spec: Spec, _ source: Source) throws(Failure) -> Curve {
+  static func curve(of spec: Spec, _ source: Source, in world: World? = nil) throws(Failure) -> Curve {
+    world?.memory?.take(spec.memory)
     do throws(Diagnostic) {
       return try Run.curve(of: spec)
     } catch {
@@ -119,7 +120,9 @@ struct Results {
 
   private func write(_ pieces: Pieces, to path: String) throws(Failure) -> Bool {
     do throws(SystemError) {
-      return try AtomicFile.write(pieces, to: world.path(path), makesFolder: destination.isFolder)
+      let isWritten = try AtomicFile.write(pieces, to: world.path(path), makesFolder: destination.isFolder)
+      world.noteWritten(path)
+      return isWritten
     } catch {
       // A pipe with a name, or a shell's `>(…)`: its reader has seen enough.
       if error == .brokenPipe { return true }
