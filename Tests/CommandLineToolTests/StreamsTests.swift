@@ -26,8 +26,10 @@ struct StreamsTests {
     let lines = [
       ["check", "s"], ["check", "--update", "s"], ["check", "s"], ["check", "s", "wrong.json"],
       ["check", "s", "--report", "junit"], ["render", "--check", "s", "-o", "out/"], ["render", "s", "-o", "out/"],
-      ["render", "--check", "s", "-o", "out/"], ["lint", "cosine", "--tmax", "5", "--epochs", "20"], ["lint", "wrong.json"],
-      ["explain", "s", "wrong.json"], ["at", "s/1.json", "1"], ["render", "wrong.json"], ["compare", "s/1.json", "s/2.json"],
+      ["render", "--check", "s", "-o", "out/"], ["lint", "cosine", "--tmax", "5", "--epochs", "20"],
+      ["lint", "wrong.json"],
+      ["explain", "s", "wrong.json"], ["at", "s/1.json", "1"], ["render", "wrong.json"],
+      ["compare", "s/1.json", "s/2.json"],
     ]
     var statuses: [Int32] = []
     for line in lines { statuses.append(closed.run(line).status) }

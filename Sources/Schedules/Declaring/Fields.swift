@@ -86,10 +86,11 @@ struct Fields {
         continue
       }
       var nearest: String?
-      let suggestion = reading.suggestion({
-        nearest = Nearest.match(for: member.key, among: known)
-        return nearest
-      }())
+      let suggestion = reading.suggestion(
+        {
+          nearest = Nearest.match(for: member.key, among: known)
+          return nearest
+        }())
       if let nearest, self[nearest] == nil { misspelled.append(nearest) }
       let hint = hint(member.key.folded) ?? suggestion
       reading.report(Diagnostic(code, "\(owner) has no \(noun) “\(member.key)”", at: member.keyRange, hint: hint))

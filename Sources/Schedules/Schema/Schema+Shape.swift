@@ -4,7 +4,10 @@ import JSON
 extension Schema {
   /// A parameter: its shape, what it means, and its default.
   static func parameter(_ parameter: ParameterDescription) -> Value {
-    let shape = schema(of: parameter.shape, parameter.bounds)
+    var shape = schema(of: parameter.shape, parameter.bounds)
+    if parameter.takesPercentages {
+      shape = ["anyOf": [shape, ["type": "string", "pattern": "^(100(\\.0+)?|(0|[1-9][0-9]?)(\\.[0-9]+)?)%$"]]]
+    }
     let standard = parameter.standard.flatMap { try? Scanner.read(Source(name: "default", bytes: Array($0.utf8))) }
     let isWritable = standard.map { parameter.shape.suits($0) } ?? false
     return described(

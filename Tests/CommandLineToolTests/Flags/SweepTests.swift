@@ -26,7 +26,9 @@ struct SweepTests {
     }
   }
 
-  @Test(arguments: ["gamma", "gamma=", "gamma=1,", "gamma=,1", "gamma=1,1", "gamma=0.5,.5", "gamma=0.5,0.50", "gamma=0.5,5e-1", ""])
+  @Test(arguments: [
+    "gamma", "gamma=", "gamma=1,", "gamma=,1", "gamma=1,1", "gamma=0.5,.5", "gamma=0.5,0.50", "gamma=0.5,5e-1", "",
+  ])
   func `What sweeps nothing is refused`(text: String) {
     #expect(throws: Failure.self) { try sweep(text) }
   }
