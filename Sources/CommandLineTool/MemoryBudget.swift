@@ -1,4 +1,5 @@
 import Synchronization
+import System
 import Text
 
 /// Keeps what is worked on at once within some memory, on however many threads.
@@ -66,7 +67,7 @@ extension Batch {
     }
     let budget = MemoryBudget()
     try forEach(
-      elements, jobs: jobs, isLast: isLast,
+      elements, jobs: jobs, gate: world.gate, isLast: isLast,
       { element in
         let share = budget.enter()
         defer { share.leave() }

@@ -32,12 +32,15 @@ struct World: Sendable {
   /// What is held of the memory that several works share; `nil` where one works alone.
   var memory: MemoryBudget.Share?
 
+  /// What those pass who write files.
+  let gate = WriteGate()
+
   /// The files that are being made, which no schedule may read.
   var made: MadeFiles?
 
   /// Hears of every file that is about to be read.
   var noteRead: @Sendable (String) -> Void = { _ in }
-  package var noteRead: @Sendable (String) -> Void = { _ in }
+
   /// Hears of every file that has been written.
   var noteWritten: @Sendable (String) -> Void = { _ in }
   /// Whether a file has been written before by the same program, so that nothing is lost with it.

@@ -56,7 +56,7 @@ enum Explain {
       return ([Told(try Subject(line, writing: written, in: world), as: formats)], .done)
     }
     let inputs = Inputs(line.operands, excluding: line.value(of: "output")?.text, in: world).all
-      .map { Input(path: $0.path, relative: "explanation", problem: $0.problem) }
+      .map { Input(path: $0.path, relative: "explanation", problem: $0.problem, hint: $0.hint) }
     let targets = Targets(results.destination, in: world)
     // All are told in one place, so each is held against it alone.
     for input in inputs { try targets.check([input]) }

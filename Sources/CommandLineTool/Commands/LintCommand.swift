@@ -85,7 +85,7 @@ enum LintCommand {
   }
 
   private static func read(_ input: Input, in world: World) throws(Failure) -> (Spec, Source) {
-    if let problem = input.problem { throw Failure.io(input.path, problem) }
+    if let problem = input.problem { throw Failure.io(input.path, problem, hint: input.hint) }
     let source = try SpecFile.source(input.path, in: world)
     return (try SpecFile.read(source, at: input.path, writing: [], in: world), source)
   }

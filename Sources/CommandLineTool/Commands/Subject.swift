@@ -11,7 +11,7 @@ struct Subject {
 
   /// Reads and runs the schedule of a file, which `targets` must not replace.
   init(_ input: Input, writing targets: [String], in world: World) throws(Failure) {
-    if let problem = input.problem { throw Failure.io(input.path, problem) }
+    if let problem = input.problem { throw Failure.io(input.path, problem, hint: input.hint) }
     let source = try SpecFile.source(input.path, in: world)
     try self.init(try SpecFile.read(source, at: input.path, writing: targets, in: world), source, in: world)
   }

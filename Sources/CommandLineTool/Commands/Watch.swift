@@ -20,7 +20,7 @@ enum Watch {
     }
     // What is wrong at the beginning is a mistake of the line; what happens later is waited for.
     if let missing = Inputs(line.operands, excluding: nil, in: world).all.first(where: { $0.problem != nil }) {
-      throw .io(missing.path, missing.problem ?? "")
+      throw .io(missing.path, missing.problem ?? "", hint: missing.hint)
     }
     let destination = try Destination(line, isSingle: line.operands.count == 1, in: world)
     if case .file(let path) = destination.place { try Results.requireFolder(of: path, in: world) }

@@ -1,4 +1,5 @@
 import Synchronization
+import System
 import Text
 
 /// The files that a batch makes, by where they are, so that none of its schedules reads one: what came out would depend

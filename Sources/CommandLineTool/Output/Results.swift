@@ -67,6 +67,10 @@ struct Results {
     var made = Made()
     let outputs = destination.outputs(below: relative)
     let texts = outputs.map { make($0.format, $0.path) }
+    // All are written or none.
+    for path in outputs.compactMap(\.path) where PathText.encode(Path.name(of: path)).count > FileSystem.longestName {
+      throw Failure.io(path, "cannot be written: \(SystemError.nameTooLong.description)")
+    }
     for (place, pieces) in zip(outputs, texts) {
       guard let path = place.path else {
         made.output = try harmless(pieces, as: place.format)
@@ -120,7 +124,8 @@ struct Results {
 
   private func write(_ pieces: Pieces, to path: String) throws(Failure) -> Bool {
     do throws(SystemError) {
-      let isWritten = try AtomicFile.write(pieces, to: world.path(path), makesFolder: destination.isFolder)
+      let isWritten = try AtomicFile.write(
+        pieces, to: world.path(path), through: world.gate, makesFolder: destination.isFolder)
       world.noteWritten(path)
       return isWritten
     } catch {

@@ -17,18 +17,21 @@ enum SpecFile {
         file = Source(name: "<stdin>", bytes: try world.readInput())
       } else {
         world.noteRead(world.path(path))
-        file = Source(name: path, bytes: try AtomicFile.contents(of: world.path(path)))
+        file = Source(name: path, bytes: try AtomicFile.contents(of: world.path(path), most: largest + 1))
       }
     } catch {
+      if error == .tooLarge { throw tooLarge(path) }
       throw .io(path == "-" ? "<stdin>" : path, "cannot be read: \(error.description)")
     }
-    guard file.bytes.count <= largest else {
-      throw .io(
-        file.name, "is larger than 4 MiB, and no schedule file",
-        hint: "many metric values belong in a table: {\"csv\": …}")
-    }
+    guard file.bytes.count <= largest else { throw tooLarge(path) }
     world.memory?.take(file.bytes.count * memoryPerByte)
     return world.overrides.source(behind: file)
+  }
+
+  private static func tooLarge(_ path: String) -> Failure {
+    .io(
+      path == "-" ? "<stdin>" : path, "is larger than 4 MiB, and no schedule file",
+      hint: "many metric values belong in a table: {\"csv\": …}")
   }
 
   static func read(
@@ -97,8 +100,9 @@ enum SpecFile {
         world.noteRead(path)
         // The bytes, and the numbers in them.
         world.memory?.take(4 * (FileSystem.status(path)?.size ?? 0))
-        return try AtomicFile.contents(of: path)
+        return try AtomicFile.contents(ofRegular: path)
       } catch {
+        if error == .notRegular { throw Diagnostic(.io, "\(name) is no regular file") }
         throw Diagnostic(.io, "\(name) cannot be read: \(error.description)")
       }
     }

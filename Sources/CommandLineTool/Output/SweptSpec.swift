@@ -59,7 +59,7 @@ struct SweptSpec {
   init(
     of input: Input, _ line: ParsedLine, _ variants: [Variant], writing targets: [String], in world: World
   ) throws(Failure) {
-    if let problem = input.problem { throw Failure.io(input.path, problem) }
+    if let problem = input.problem { throw Failure.io(input.path, problem, hint: input.hint) }
     let source = try SpecFile.source(input.path, in: world)
     if let sweep = line.sweeps.first, source.bytes.count * variants.count > SweptSpec.mostText {
       throw line.line.failure("the file is too large for \(variants.count) curves of it", at: sweep.name.range)
