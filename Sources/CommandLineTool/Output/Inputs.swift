@@ -1,5 +1,7 @@
-import Text
+import Diagnostics
+import Schedules
 import System
+import Text
 
 /// A schedule file to work on.
 struct Input: Sendable {
