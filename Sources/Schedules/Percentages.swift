@@ -25,7 +25,9 @@ enum Percentages {
       if member.key.isFolded(equalTo: "scheduler") {
         return member.with(schedulers(member.value, &reading) { count(0, $0) })
       }
-      guard member.key.isFolded(equalTo: "curves"), case .array(let curves) = member.value.content else { return member }
+      guard member.key.isFolded(equalTo: "curves"), case .array(let curves) = member.value.content else {
+        return member
+      }
       let replaced = curves.enumerated().map { index, curve -> Value in
         guard case .object(let members) = curve.content else { return curve }
         let changed = members.map { member in
@@ -48,7 +50,8 @@ enum Percentages {
 
   private static func node(_ value: Value, steppedFor count: Double, _ reading: inout Reading) -> Value {
     guard case .object(let members) = value.content,
-      let type = members.first(where: { $0.key.isFolded(equalTo: "type") }), case .string(let name) = type.value.content,
+      let type = members.first(where: { $0.key.isFolded(equalTo: "type") }),
+      case .string(let name) = type.value.content,
       let kind = Catalogue.kind(named: name)
     else { return value }
     let parameters = kind.declaration.parameters

@@ -30,7 +30,7 @@ struct LimitsTests {
     let curves = (0..<101).map { #"{"name": "\#($0)", \#(constant)}"# }.joined(separator: ",")
     try expect(message, of: "{\"epochs\": 1, \"curves\": [\(curves)], \(groups(100))}")
     #expect(
-      world.run("render", "s.json", "--sweep", "scheduler.factor=0.1,0.2", "-f", "csv").error.contains("10,000 with"))
+      world.run("render", "s.json", "--sweep", "optimizer.lr=0.1,0.2", "-f", "csv").error.contains("10,000 with"))
     try expect(message, of: "{\"epochs\": 1, \(constant), \(groups(1_390_000))}", with: ["render"])
   }
 

@@ -55,7 +55,8 @@ enum Synonym {
     case "nesterov": "--set optimizer.nesterov=true sets it"
     case "lrscheduler", "lrschedulertype", "scheduler", "sched", "schedule", "type", "kind":
       "the kind is the first word: lrplot cosine --tmax 90"
-    case "layerdecay", "llrd", "layerwiselrdecay": "a param group of a file has “layers”: {\"count\": 12, \"lr_decay\": 0.75}"
+    case "layerdecay", "llrd", "layerwiselrdecay":
+      "a param group of a file has “layers”: {\"count\": 12, \"lr_decay\": 0.75}"
     case "resume", "lastepoch": "`lrplot resume FILE --at EPOCH` shows what a resumed run does"
     case "png", "pdf": "lrplot writes SVG: -o out.svg, then rsvg-convert"
     case "log": "--y log"

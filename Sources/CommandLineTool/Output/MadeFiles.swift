@@ -39,11 +39,14 @@ final class MadeFiles: Sendable {
   }
 
   /// The path without links, whether or not anything is there: as far as it leads somewhere, and what follows as written.
-  private static func place(_ path: String) -> String {
+  private static func place(_ path: String, depth: Int = 0) -> String {
     if let real = FileSystem.resolved(path) { return real }
     // The system knows no longer one, and a schedule may name one of megabytes.
     guard path.utf8.count <= 4096, path != ".", path != "/" else { return path }
-    let (folder, name) = (place(Path.folder(of: path)), Path.name(of: path))
+    if let target = FileSystem.target(ofLink: path), depth < 40 {
+      return place(Path.join(Path.folder(of: path), target), depth: depth + 1)
+    }
+    let (folder, name) = (place(Path.folder(of: path), depth: depth), Path.name(of: path))
     switch name {
     case "", ".": return folder
     case "..": return Path.folder(of: folder)

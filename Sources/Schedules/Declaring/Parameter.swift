@@ -50,7 +50,8 @@ extension Parameter where Value: ParameterValue {
 
   /// A number between 0 and 1 where a length is wanted in steps: what a framework calls a ratio, most likely.
   private func part(of value: JSON.Value) -> Double? {
-    guard !isReal, description.takesPercentages, case .number(let number) = value.content, number.value > 0, number.value < 1
+    guard !isReal, role == .warmup, description.takesPercentages, case .number(let number) = value.content,
+      number.value > 0, number.value < 1
     else { return nil }
     return number.value
   }
