@@ -11,14 +11,12 @@ enum Batch {
   /// program, used or not, is an eighth of what a start takes.
   /// - Parameter isLast: whether nothing is told after an outcome, and nothing begun that was not begun before.
   static func forEach<Element: Sendable, Outcome: Sendable>(
-    _ elements: [Element], jobs: Int, isLast: @escaping @Sendable (Outcome) -> Bool = { _ in false },
+    _ elements: [Element], jobs: Int, gate: WriteGate? = nil,
+    isLast: @escaping @Sendable (Outcome) -> Bool = { _ in false },
     _ work: @escaping @Sendable (Element) -> Outcome, then tell: (Outcome) throws(Failure) -> Void
   ) throws(Failure) {
-    // Files are written whole: whoever ends the program waits until those that have been begun are.
-    let interruption = Interruption()
-    defer { interruption.release() }
     guard elements.count > 1, jobs > 1 else {
-      for element in elements where !Interruption.isPending {
+      for element in elements {
         let outcome = work(element)
         try tell(outcome)
         if isLast(outcome) { return }
@@ -27,11 +25,14 @@ enum Batch {
     }
     let queue = Queue<Outcome>(count: elements.count)
     let step: @Sendable () -> Bool = {
-      guard !Interruption.isPending, let index = queue.take() else { return false }
+      guard let index = queue.take() else { return false }
       let outcome = work(elements[index])
       queue.put(outcome, at: index, isLast: isLast(outcome))
       return true
     }
+    // Files are written whole: a signal waits until those that have been begun are, and for nothing else.
+    let watch = SignalWatch(gate ?? WriteGate())
+    defer { watch.end() }
     let helpers = Threads(min(jobs, elements.count) - 1) { while step() {} }
     do throws(Failure) {
       while step() { for outcome in queue.finished() { try tell(outcome) } }

@@ -12,7 +12,7 @@ package enum Tool {
   /// When this version was made, for the manual page.
   static let released = "November 24, 2026"
   /// More errors of one file than this are counted, not told.
-  private static let mostErrors = 200
+  static let mostErrors = 200
 
   /// The process: runs its command line and ends.
   package static func main() -> Never {
@@ -40,8 +40,6 @@ package enum Tool {
     case .diagnosed(let source, let problems):
       world.writeError(Bytes(draw(problems, of: source, in: world).utf8))
     case .output(let error):
-      // A reader that has seen enough is no trouble: `lrplot … | head`.
-      if error == .brokenPipe { return .done }
       world.writeError(Bytes("lrplot: error[io]: cannot write to standard output: \(error.description)\n".utf8))
     }
     return .trouble
@@ -51,7 +49,7 @@ package enum Tool {
     let excerpt = Excerpt(of: source, isColored: world.colorsErrors)
     // A thousand errors on one long line would be drawn for minutes, and read by nobody.
     let told = problems.all.prefix(mostErrors).map { excerpt.draw(world.readable($0)) }.joined()
-    let left = problems.all.count - mostErrors
+    let left = problems.count - min(mostErrors, problems.all.count)
     return left > 0 ? told + "\(Excerpt.visible(source.name)): and \(left) more errors\n" : told
   }
 }
@@ -84,6 +82,8 @@ extension World {
     do throws(SystemError) {
       for piece in pieces { try writeOutput(piece) }
     } catch {
+      // A reader that has seen enough changes nothing else: `lrplot check … | head` ends as it would have ended.
+      if error == .brokenPipe { return }
       throw .output(error)
     }
   }

@@ -29,8 +29,22 @@ struct World: Sendable {
   }
   private var givenJobs: Int?
 
+  /// What is held of the memory that several works share; `nil` where one works alone.
+  var memory: MemoryBudget.Share?
+
+  /// What those pass who write files.
+  let gate = WriteGate()
+
+  /// The files that are being made, which no schedule may read.
+  var made: MadeFiles?
+
   /// Hears of every file that is about to be read.
   var noteRead: @Sendable (String) -> Void = { _ in }
+
+  /// Hears of every file that has been written.
+  var noteWritten: @Sendable (String) -> Void = { _ in }
+  /// Whether a file has been written before by the same program, so that nothing is lost with it.
+  var hasWritten: @Sendable (String) -> Bool = { _ in false }
   /// Seconds since some moment, that only go forward.
   var uptime: @Sendable () -> Double = { 0 }
   /// Waits for a moment; gives whether to go on.

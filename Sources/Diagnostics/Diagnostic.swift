@@ -67,7 +67,16 @@ package struct Diagnostic: Error, Sendable {
 package struct DiagnosticList: Error, Sendable {
   package private(set) var all: [Diagnostic]
 
-  package init(_ all: [Diagnostic] = []) { self.all = all }
+  /// How many more there are that are not kept.
+  private let omitted: Int
+
+  package init(_ all: [Diagnostic] = [], omitted: Int = 0) {
+    self.all = all
+    self.omitted = omitted
+  }
+
+  /// How many there are.
+  package var count: Int { all.count + omitted }
 
   package var isEmpty: Bool { all.isEmpty }
 

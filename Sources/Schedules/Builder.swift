@@ -53,7 +53,7 @@ enum Builder {
       reading.report(
         Diagnostic(
           .kind, "there is no scheduler “\(name)”", at: type.value.range,
-          hint: Diagnostic.suggestion(Catalogue.nearest(to: name)) ?? "`lrplot kinds` lists them"))
+          hint: reading.suggestion(Catalogue.nearest(to: name)) ?? "`lrplot kinds` lists them"))
       return nil
     }
     return make(kind, members, namedAt: type.value.range, allowing: extra, &reading)

@@ -36,7 +36,7 @@ enum OptimizerReader {
         reading.report(
           Diagnostic(
             .kind, "there is no optimizer “\(name)”", at: member.value.range,
-            hint: Diagnostic.suggestion(Nearest.match(for: bare, among: OptimizerType.all.map(\.name)))))
+            hint: reading.suggestion(Nearest.match(for: bare, among: OptimizerType.all.map(\.name)))))
         return nil
       }
       (type, nameRange) = (known, member.value.range)

@@ -21,6 +21,17 @@ package struct Spec: Sendable {
     plans.map { $0.optimizer.groups.count * (1 + $0.drives.count) + ($0.objective == nil ? 0 : 1) }.reduce(0, +)
   }
 
+  /// How many param groups it has, those of each curve.
+  package var seriesCount: Int { plans.reduce(0) { $0 + $1.optimizer.groups.count } }
+  /// The most param groups and curves of one picture.
+  package static let mostSeries = SpecLimits.mostSeries
+
+  /// How many bytes a run and what is made of it take, about.
+  package var memory: Int {
+    let (bytes, overflow) = valueCount.multipliedReportingOverflow(by: 32)
+    return overflow ? .max / 2 : bytes
+  }
+
   /// How many values a run of it holds; the largest number there is, when they cannot be counted.
   var valueCount: Int {
     let (rows, tooManyRows) = epochs.multipliedReportingOverflow(by: stepsPerEpoch)
@@ -61,9 +72,40 @@ package struct Spec: Sendable {
     for member in value.duplicateKeys {
       reading.report(Diagnostic(.spec, "the key “\(member.key)” stands here a second time", at: member.keyRange))
     }
+    let value = try withoutPercentages(value, for: purpose, readingFiles: file, &reading)
     let spec = SpecReader.read(value, for: purpose, readingFiles: file, &reading)
     guard let spec, reading.problems.isEmpty else { throw reading.inOrder }
     return spec
+  }
+}
+
+extension Spec {
+  /// The document with its percentages made numbers: of the run that it gives, or that it has without them.
+  private static func withoutPercentages(
+    _ value: Value, for purpose: Purpose, readingFiles file: Metric.FileReader, _ reading: inout Reading
+  ) throws(DiagnosticList) -> Value {
+    guard Percentages.mayStand(in: value) else { return value }
+    var specs: [Spec] = []
+    // With two lengths in their place a run is as long as with one, or it hangs on them.
+    for length in [1.0, 2.0] {
+      var probing = Reading()
+      let probe = Percentages.replaced(in: value, &probing) { _, _ in -length }
+      guard let spec = SpecReader.read(probe, for: purpose, readingFiles: file, &probing) else { return value }
+      specs.append(spec)
+    }
+    let spec = specs[0]
+    if spec.epochs != specs[1].epochs {
+      throw DiagnosticList([
+        Diagnostic(
+          .value, "a percentage is of the run, and the file does not say how long that is", at: value.range.part(0, 1),
+          hint: "give “epochs”")
+      ])
+    }
+    return Percentages.replaced(in: value, &reading) { curve, scheduler in
+      let nodes = spec.plans.indices.contains(curve) ? spec.plans[curve].nodes : []
+      let isStepped = nodes.indices.contains(scheduler) && nodes[scheduler].interval == .step
+      return Double(spec.epochs) * (isStepped ? Double(spec.stepsPerEpoch) : 1)
+    }
   }
 }
 

@@ -30,6 +30,8 @@ enum SpecReader {
         default: nil
         }
       }, &reading)
+    let limits = SpecLimits(of: fields)
+    guard limits.areSeriesAllowed(fields, &reading) else { return nil }
     let epoch = fields["steps_per_epoch"].map { EpochLength.read($0.value, &reading) } ?? .standard
     let plans = PlanReader.plans(fields, worldSize: epoch?.worldSize ?? 1, &reading)
     let watched = purpose == .run ? fields["metric"] : nil
@@ -50,7 +52,13 @@ enum SpecReader {
       title: texts[0], description: texts[1], origin: texts[2], epochs: horizon,
       stepsPerEpoch: stepsPerEpoch, plans: plans, metric: metric, plot: plot,
       silenced: fields.silenced)
-    if purpose == .run { check(spec, fields, &reading) }
+    if purpose == .run {
+      check(spec, fields, &reading)
+      let place = (fields["epochs"] ?? fields["scheduler"] ?? fields["curves"])?.value.range
+      if spec.valueCount <= Spec.maximumValues {
+        limits.checkWork(steps: spec.epochs * spec.stepsPerEpoch, at: place, &reading)
+      }
+    }
     return spec
   }
 

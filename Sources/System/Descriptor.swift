@@ -30,19 +30,19 @@ package struct Descriptor: Sendable {
   }
 
   /// The most bytes that are read: 128 MiB are no schedule file and no log of one metric.
-  private static let largest = 1 << 27
+  package static let largest = 1 << 27
 
-  /// Reads up to the end.
-  package func readAll() throws(SystemError) -> Bytes {
+  /// Reads up to the end; more than `most` bytes are too many.
+  package func readAll(most: Int = Descriptor.largest) throws(SystemError) -> Bytes {
     var bytes = Bytes()
     // A file says how large it is, and gives less than one byte more where it ends; a pipe is read as it comes, and so
     // are the kernel's own files, which say that they hold nothing.
     var record = stat()
     let isFile = fstat(number, &record) == 0 && record.st_mode & S_IFMT == S_IFREG
-    var size = isFile ? max(0, min(Int(record.st_size), Descriptor.largest)) + 1 : 1 << 16
+    var size = isFile ? max(0, min(Int(record.st_size), most)) + 1 : 1 << 16
     while true {
       let count = try readOnce(size, behind: &bytes)
-      guard bytes.count <= Descriptor.largest else { throw SystemError.tooLarge }
+      guard bytes.count <= most else { throw SystemError.tooLarge }
       if count == 0 || isFile && size > 1 && count < size { return bytes }
       if bytes.count >= size { size = min(bytes.count * 2, 1 << 24) }
     }
@@ -83,6 +83,34 @@ package struct Descriptor: Sendable {
       }
       written += count
     }
+  }
+
+  /// Whether it is a file, and no pipe, device or folder.
+  package var isRegular: Bool {
+    var record = stat()
+    return fstat(number, &record) == 0 && record.st_mode & S_IFMT == S_IFREG
+  }
+
+  /// Whether the file still has a name.
+  package var hasName: Bool {
+    var record = stat()
+    return fstat(number, &record) == 0 && record.st_nlink > 0
+  }
+
+  /// Whether a process takes a file for itself.
+  package enum Lock: Sendable { case taken, heldByAnother, unsupported }
+
+  /// Takes the file for this process until the descriptor is closed or the process is gone, wherever that runs.
+  package func lock() -> Lock {
+    if flock(number, LOCK_EX | LOCK_NB) == 0 { return .taken }
+    return errno == EWOULDBLOCK ? .heldByAnother : .unsupported
+  }
+
+  /// The same file once more; what is told at a close is told at its.
+  package func duplicate() throws(SystemError) -> Descriptor {
+    let copy = fcntl(number, F_DUPFD_CLOEXEC, 0)
+    guard copy >= 0 else { throw SystemError.last }
+    return Descriptor(number: copy)
   }
 
   /// Gives the file permissions that the mask of new files would take away.

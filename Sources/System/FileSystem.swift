@@ -30,6 +30,16 @@ package enum FileSystem {
     try descriptor(named(path) { open($0, O_RDONLY | O_CLOEXEC) })
   }
 
+  /// Opens a file that nobody named himself: a pipe or device would be waited for, perhaps for ever.
+  package static func openRegular(_ path: String) throws(SystemError) -> Descriptor {
+    let opened = try descriptor(named(path) { open($0, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY) })
+    guard opened.isRegular else {
+      try? opened.close()
+      throw FileSystem.status(path)?.sort == .directory ? .isDirectory : .notRegular
+    }
+    return opened
+  }
+
   /// Opens what is there already (a device, a pipe) for writing.
   package static func openForWriting(_ path: String) throws(SystemError) -> Descriptor {
     try descriptor(named(path) { open($0, O_WRONLY | O_CLOEXEC) })
@@ -66,11 +76,23 @@ package enum FileSystem {
 
   private static func changed(_ record: stat) -> [Int] {
     #if canImport(Darwin)
-      [record.st_mtimespec.tv_sec, record.st_mtimespec.tv_nsec]
+      [
+        record.st_mtimespec.tv_sec, record.st_mtimespec.tv_nsec, record.st_ctimespec.tv_sec,
+        record.st_ctimespec.tv_nsec,
+      ]
     #else
-      [record.st_mtim.tv_sec, record.st_mtim.tv_nsec]
+      [record.st_mtim.tv_sec, record.st_mtim.tv_nsec, record.st_ctim.tv_sec, record.st_ctim.tv_nsec]
     #endif
   }
+
+  /// Why a path leads to nothing; `nil` when it leads to something.
+  package static func trouble(at path: String) -> SystemError? {
+    var record = stat()
+    return named(path) { stat($0, &record) } == 0 ? nil : SystemError.last
+  }
+
+  /// How many bytes a file's name may have, on all but odd file systems.
+  package static let longestName = 255
 
   package static func rename(_ old: String, to new: String) throws(SystemError) {
     let status = named(old) { old in named(new) { new in cRename(old, new) } }

@@ -17,19 +17,28 @@ package struct Interruption {
     pthread_sigmask(SIG_BLOCK, &ending, &before)
   }
 
-  /// Whether one of them is waiting.
-  package static var isPending: Bool {
-    var pending = sigset_t()
-    sigpending(&pending)
-    return signals.contains { sigismember(&pending, $0) == 1 }
-  }
-
   private static let signals = [SIGINT, SIGTERM, SIGHUP]
 
   private static var ending: sigset_t {
     var set = sigset_t()
     sigemptyset(&set)
     for number in signals { sigaddset(&set, number) }
+    return set
+  }
+
+  /// Those of them that are not ignored, as `nohup` has it with one.
+  static var obeyed: sigset_t {
+    var set = sigset_t()
+    sigemptyset(&set)
+    for number in signals {
+      // What was there before is put back at once.
+      let before = signal(number, SIG_DFL)
+      if unsafeBitCast(before, to: Int.self) == unsafeBitCast(SIG_IGN, to: Int.self) {
+        signal(number, SIG_IGN)
+      } else {
+        sigaddset(&set, number)
+      }
+    }
     return set
   }
 

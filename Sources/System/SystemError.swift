@@ -20,12 +20,20 @@ package struct SystemError: Error, Sendable, Equatable {
   package static let brokenPipe = SystemError(number: EPIPE)
   package static let notFound = SystemError(number: ENOENT)
   package static let exists = SystemError(number: EEXIST)
+  package static let nameTooLong = SystemError(number: ENAMETOOLONG)
+  package static let tooManyLinks = SystemError(number: ELOOP)
+  /// What should be a file is a pipe, a device or a socket.
+  package static let notRegular = SystemError(number: -1)
+  /// Nobody may write the file, whatever its folder allows.
+  package static let readOnly = SystemError(number: -2)
 
   /// Whether there is nothing at a path, or what should be a folder above it is none.
   package var isAbsence: Bool { number == ENOENT || number == ENOTDIR }
 
   /// The system's own words, in English because the locale is never set.
   package var description: String {
+    if self == .notRegular { return "it is no regular file" }
+    if self == .readOnly { return "it is read-only" }
     guard let text = strerror(number) else { return "error \(number)" }
     return String(cString: text)
   }

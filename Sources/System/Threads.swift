@@ -21,11 +21,11 @@ package struct Threads {
   }
 }
 
-private struct Thread {
+struct Thread: Sendable {
   #if canImport(Glibc)
     private var identifier = pthread_t()
   #else
-    private var identifier: pthread_t?
+    nonisolated(unsafe) private var identifier: pthread_t?
   #endif
 
   /// Begins a call; `nil` when there is no thread to be had.
@@ -49,6 +49,15 @@ private struct Thread {
       return nil
     }
   #endif
+
+  /// Sends a signal to this thread alone.
+  func signal(_ number: Int32) {
+    #if canImport(Glibc)
+      pthread_kill(identifier, number)
+    #else
+      if let identifier { pthread_kill(identifier, number) }
+    #endif
+  }
 
   func join() {
     #if canImport(Glibc)

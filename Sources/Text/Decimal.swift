@@ -56,4 +56,27 @@ extension Decimal {
     else { return nil }
     return Double(bytes.text)
   }
+
+  /// Reads a number as people type them: as `readLoosely`, with underscores between digits, or with a thousand, million
+  /// or billion behind it (`300k`, `1.2M`, `4B`).
+  package static func readTyped(_ text: String) -> Double? {
+    if let number = readLoosely(text) { return number }
+    var bytes = Bytes(text.utf8)
+    var exponent = ""
+    switch bytes.last {
+    case UInt8(ascii: "k"), UInt8(ascii: "K"): exponent = "e3"
+    case UInt8(ascii: "M"): exponent = "e6"
+    case UInt8(ascii: "B"), UInt8(ascii: "G"): exponent = "e9"
+    default: break
+    }
+    if !exponent.isEmpty {
+      bytes.removeLast()
+      if bytes.contains(where: { $0 | 0x20 == UInt8(ascii: "e") }) { return nil }
+    }
+    for (index, byte) in bytes.enumerated() where byte == UInt8(ascii: "_") {
+      guard index > 0, index + 1 < bytes.count, bytes[index - 1].isDigit, bytes[index + 1].isDigit else { return nil }
+    }
+    bytes.removeAll { $0 == UInt8(ascii: "_") }
+    return readLoosely(bytes.text + exponent)
+  }
 }

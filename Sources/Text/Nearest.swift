@@ -9,6 +9,9 @@ package enum Nearest {
     guard !wanted.isEmpty, wanted.count <= 64 else { return nil }
     var best: (distance: Int, candidate: String)?
     for candidate in candidates {
+      // Who is so much longer or shorter is not close; separators do not count, of which a name has few.
+      let length = candidate.utf8.count
+      guard length <= 2 * wanted.count + 64, 2 * length + 8 >= wanted.count else { continue }
       let name = Array(candidate.folded.utf8)
       var distance = edits(wanted, name)
       if wanted.count >= 3, name.starts(with: wanted) { distance = min(distance, 1) }

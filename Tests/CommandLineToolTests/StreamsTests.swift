@@ -18,6 +18,29 @@ struct StreamsTests {
     #expect(world.run(words) == TestWorld.Ended(status: 0, output: "", error: ""))
   }
 
+  @Test mutating func `Who stops reading changes neither files nor the exit status`() throws {
+    for index in 0..<20 { try world.sandbox.write(Schedules.cosine, to: "s/\(index).json") }
+    try world.sandbox.write(Schedules.broken, to: "wrong.json")
+    var closed = world
+    closed.outputError = .brokenPipe
+    let lines = [
+      ["check", "s"], ["check", "--update", "s"], ["check", "s"], ["check", "s", "wrong.json"],
+      ["check", "s", "--report", "junit"], ["render", "--check", "s", "-o", "out/"], ["render", "s", "-o", "out/"],
+      ["render", "--check", "s", "-o", "out/"], ["lint", "cosine", "--tmax", "5", "--epochs", "20"],
+      ["lint", "wrong.json"],
+      ["explain", "s", "wrong.json"], ["at", "s/1.json", "1"], ["render", "wrong.json"],
+      ["compare", "s/1.json", "s/2.json"],
+    ]
+    var statuses: [Int32] = []
+    for line in lines { statuses.append(closed.run(line).status) }
+    #expect(try world.sandbox.names(in: "s").count == 40 && world.sandbox.names(in: "out").count == 20)
+    try world.sandbox.remove("s")
+    try world.sandbox.remove("out")
+    for index in 0..<20 { try world.sandbox.write(Schedules.cosine, to: "s/\(index).json") }
+    #expect(statuses == lines.map { world.run($0).status })
+    #expect(statuses.prefix(4) == [1, 0, 0, 2])
+  }
+
   @Test(arguments: [["cosine", "--tmax", "50"], ["help"], ["kinds"], ["render", "a.json"]])
   mutating func `A full disk is an error`(words: [String]) throws {
     try world.sandbox.write(Schedules.cosine, to: "a.json")

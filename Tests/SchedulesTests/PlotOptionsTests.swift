@@ -25,7 +25,7 @@ import Testing
     (#"{"widht": 1}"#, #"spec at "widht": “plot” has no key “widht”; did you mean “width”?"#),
     (#"{"width": 99}"#, "value at 99: “width” must be between 100 and 10000, not 99"),
     (#"{"height": 10001}"#, "value at 10001: “height” must be between 100 and 10000, not 10001"),
-    (#"{"width": 720.0}"#, "value at 720.0: “width” must be an integer, not 720.0"),
+    (#"{"width": 720.5}"#, "value at 720.5: “width” must be an integer, not 720.5"),
     (#"{"x": "epochs"}"#, #"value at "epochs": “x” must be “epoch” or “step”, not “epochs”; did you mean “epoch”?"#),
     (#"{"y": true}"#, "value at true: “y” must be “linear” or “log”, not a boolean"),
     (#"{"curve": "steps"}"#, #"value at "steps": “curve” must be "#),

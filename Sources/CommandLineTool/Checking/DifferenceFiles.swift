@@ -30,7 +30,7 @@ struct DifferenceFiles {
 
   private func write(_ pieces: Pieces, to path: String) throws(Failure) {
     do throws(SystemError) {
-      try AtomicFile.write(pieces, to: world.path(path), makesFolder: true)
+      try AtomicFile.write(pieces, to: world.path(path), through: world.gate, makesFolder: true)
     } catch {
       throw .io(path, "cannot be written: \(error.description)")
     }

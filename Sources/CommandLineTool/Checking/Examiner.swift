@@ -19,17 +19,24 @@ struct Examiner: Sendable {
   /// What must not be written over.
   let precious: PreciousFiles
   let isVerbose: Bool
-  let world: World
+  var world: World
 
-  func examine(_ input: Input) -> Finding {
+  /// Examines in another world, which says what memory others hold.
+  func examine(_ input: Input, in world: World) -> Finding {
+    var examiner = self
+    examiner.world = world
+    return examiner.examine(input)
+  }
+
+  private func examine(_ input: Input) -> Finding {
     var finding = Finding(verdict: Verdict(path: input.path, golden: options.goldens.path(of: input), outcome: .same))
     do throws(Failure) {
-      if let problem = input.problem { throw Failure.io(input.path, problem) }
+      if let problem = input.problem { throw Failure.io(input.path, problem, hint: input.hint) }
       let source = try SpecFile.source(input.path, in: world)
       let spec = try SpecFile.read(source, at: input.path, noting: &finding.files, in: world)
       if isVerbose { finding.messages += "lrplot: read \(Excerpt.visible(source.name))\n" }
       finding.verdict.place = spec.plans.first?.nodes.first.map { source.position(of: $0.node.range.lower) }
-      try settle(&finding, of: input, spec, try Results.curve(of: spec, source))
+      try settle(&finding, of: input, spec, try Results.curve(of: spec, source, in: world))
     } catch {
       fail(&finding, error)
     }
@@ -45,7 +52,7 @@ struct Examiner: Sendable {
       return
     }
     let golden: Golden?
-    (finding.verdict.outcome, golden) = compare(curve, with: path)
+    (finding.verdict.outcome, golden) = try compare(curve, with: path)
     if case .same = finding.verdict.outcome { return }
     if case .missing = finding.verdict.outcome {
     } else if let folder = options.differences {
@@ -69,12 +76,18 @@ struct Examiner: Sendable {
     return files.contains { FileSystem.status(world.path($0))?.isSame(as: status) == true }
   }
 
-  private func compare(_ curve: Curve, with path: String) -> (Verdict.Outcome, Golden?) {
+  private func compare(_ curve: Curve, with path: String) throws(Failure) -> (Verdict.Outcome, Golden?) {
     let source: Source
     do throws(SystemError) {
-      source = Source(name: path, bytes: try AtomicFile.contents(of: world.path(path)))
+      // The bytes, and the numbers in them.
+      world.memory?.take(4 * (FileSystem.status(world.path(path))?.size ?? 0))
+      source = Source(name: path, bytes: try AtomicFile.contents(ofRegular: world.path(path)))
     } catch {
       if error.isAbsence { return (.missing, nil) }
+      // Nothing that was ever a golden.
+      if error == .notRegular || error == .tooManyLinks {
+        throw Failure.io(path, "cannot be a golden: \(error.description)")
+      }
       return (.unreadable("\(path) cannot be read: \(error.description)"), nil)
     }
     do throws(Diagnostic) {
@@ -89,7 +102,8 @@ struct Examiner: Sendable {
 
   private func write(_ pieces: Pieces, to path: String) throws(Failure) {
     do throws(SystemError) {
-      try AtomicFile.write(pieces, to: world.path(path), makesFolder: options.goldens.folder != nil)
+      try AtomicFile.write(
+        pieces, to: world.path(path), through: world.gate, makesFolder: options.goldens.folder != nil)
     } catch {
       throw .io(path, "cannot be written: \(error.description)")
     }
@@ -98,7 +112,7 @@ struct Examiner: Sendable {
   private func fail(_ finding: inout Finding, _ failure: Failure) {
     guard case .diagnosed(let source, let problems) = failure, let first = problems.all.first else { return }
     finding.messages += Tool.draw(problems, of: source, in: world)
-    let more = problems.all.count > 1 ? ", and \(problems.all.count - 1) more" : ""
+    let more = problems.count > 1 ? ", and \(problems.count - 1) more" : ""
     finding.verdict.outcome = .failed(first.code, first.message + more)
     finding.verdict.isUnread = first.code == .io && first.range == nil
     finding.verdict.place = first.range.map { source.position(of: $0.lower) }

@@ -16,10 +16,22 @@ struct PreciousFiles: Sendable {
     for input in inputs { add(options.goldens.path(of: input), .golden, in: world) }
     for input in inputs { add(input.path, .input, in: world) }
     // Every schedule is read before the first file is written: what one of them reads may be another's golden.
-    try Batch.forEach(inputs, jobs: jobs) {
-      PreciousFiles.readings(of: $0, in: world)
+    try Batch.forEach(inputs, jobs: jobs, in: world) {
+      PreciousFiles.readings(of: $0, in: $1)
     } then: { (paths) throws(Failure) in
       for path in paths { add(path, .reading, in: world) }
+    }
+  }
+
+  /// The files that a check makes where there are none yet, which no schedule can have meant to read.
+  static func made(of inputs: [Input], _ options: CheckOptions, in world: World) -> MadeFiles? {
+    guard options.updates || options.differences != nil else { return nil }
+    return MadeFiles {
+      let goldens = options.updates ? inputs.map(options.goldens.path) : []
+      let differences = options.differences.map { folder in
+        inputs.flatMap { input in ["csv", "svg"].map { Path.join(folder, "\(input.relative).\($0)") } }
+      }
+      return (goldens + (differences ?? [])).map(world.path).filter { FileSystem.status($0) == nil }
     }
   }
 

@@ -11,6 +11,11 @@ enum Check {
     var world = world
     world.overrides.namesFiles = inputs.all.count > 1
     let precious = try PreciousFiles(of: inputs.all, options, jobs: jobs, in: world)
+    if inputs.all.count > 1 {
+      world.made = PreciousFiles.made(of: inputs.all, options, in: world)
+      // Now, while nothing has been made yet.
+      world.made?.gather()
+    }
     if options.updates { inputs.removeLeftovers(options, in: world) }
     let examiner = Examiner(options: options, precious: precious, isVerbose: line.isVerbose, world: world)
 
@@ -32,8 +37,8 @@ enum Check {
     let isHidden = !world.outputIsTerminal || [.junit, .json].contains(options.form)
     var progress = BatchProgress(of: inputs.all.count, isWanted: isHidden && !options.isQuiet, in: world)
     let isImpatient = line.has("fail-fast")
-    try Batch.forEach(inputs.all, jobs: jobs, isLast: { isImpatient && $0.verdict.exit != .done }) {
-      examiner.examine($0)
+    try Batch.forEach(inputs.all, jobs: jobs, in: world, isLast: { isImpatient && $0.verdict.exit != .done }) {
+      examiner.examine($0, in: $1)
     } then: { (finding) throws(Failure) in
       if !finding.messages.isEmpty {
         progress.clear()

@@ -26,12 +26,21 @@ enum Compare {
     var curves: [(name: String, curve: Curve)] = []
     var messages = ""
     try refuseKinds(line, in: world)
+    var (rows, perRow, series) = (0, 0, 0)
     for (input, name) in zip(inputs, names) {
       do throws(Failure) {
         let source = try SpecFile.source(input.path, in: world)
         let targets = results.paths(below: input.relative)
         let spec = try SpecFile.read(source, at: input.path, writing: targets, in: world)
-        curves.append((name, try Results.curve(of: spec, source)))
+        // Every curve is as long as the longest, if only with empty cells.
+        rows = max(rows, spec.epochs * spec.stepsPerEpoch)
+        perRow += spec.valuesPerRow
+        series += spec.seriesCount + 1
+        guard rows * perRow <= Spec.maximumValues, series <= Spec.mostSeries else {
+          throw Failure.usage(
+            "the curves would hold more than 2·10⁷ values together, or be more than 10,000 with their groups")
+        }
+        curves.append((name, try Results.curve(of: spec, source, in: world)))
       } catch {
         guard case .diagnosed(let source, let problems) = error else { throw error }
         messages += Tool.draw(problems, of: source, in: world)
@@ -49,7 +58,11 @@ enum Compare {
     }
     var (title, options): (String?, PlotOptions) = (nil, PlotOptions())
     overlay(&title, &options)
-    var picture = Picture(curve: .comparison(of: curves), title: title, options: options)
+    let comparison = Curve.comparison(of: curves)
+    if let heading = comparison.repeatedHeading {
+      throw Failure.usage("two columns would be called “\(heading)”", hint: "name a file, a curve or a group otherwise")
+    }
+    var picture = Picture(curve: comparison, title: title, options: options)
     if line.has("difference") { picture.comparisons = [differences(in: picture.curve)] }
     let made = try results.write(picture, relative: "comparison")
     world.writeError(Bytes(made.notes.utf8))

@@ -25,46 +25,58 @@ enum Explain {
     }
     let destination = try Destination(line, isSingle: true, offering: offer, in: world)
     let results = Results(destination: destination, isVerbose: line.isVerbose, world: world)
-    let (subjects, exit) = try subjects(line, results, in: world)
-    guard !subjects.isEmpty else { return exit }
-    let explanations = subjects.map { Explanation(subject: $0) }
-    let made = try results.write(relative: "explanation") { format, _ in Pieces(bytes(explanations, as: format)) }
+    let (told, exit) = try told(line, results, in: world)
+    guard !told.isEmpty else { return exit }
+    let made = try results.write(relative: "explanation") { format, _ in Pieces(bytes(told, as: format)) }
     world.writeError(Bytes(made.notes.utf8))
     if let output = made.output { try world.print(output) }
     return exit
   }
 
-  /// The schedule of the line itself, or those of its files that are in order.
-  private static func subjects(
+  /// What is told of a schedule, as its formats want it: the curve itself would fill the memory before long.
+  private struct Told {
+    let text: String
+    let value: Value
+
+    init(_ subject: Subject, as formats: [Format]) {
+      let explanation = Explanation(subject: subject)
+      text = formats.contains(.text) ? explanation.text : ""
+      value = formats.contains(.json) ? explanation.value : Value(.null)
+    }
+  }
+
+  /// What is told of the line itself, or of those of its files that are in order.
+  private static func told(
     _ line: ParsedLine, _ results: Results, in world: World
-  ) throws(Failure) -> (subjects: [Subject], exit: Exit) {
+  ) throws(Failure) -> (told: [Told], exit: Exit) {
+    let formats = results.destination.formats
     let written = results.paths(below: "explanation")
     guard line.links.isEmpty else {
       try Command.refuse(line.operands.first, of: line.line)
-      return ([try Subject(line, writing: written, in: world)], .done)
+      return ([Told(try Subject(line, writing: written, in: world), as: formats)], .done)
     }
     let inputs = Inputs(line.operands, excluding: line.value(of: "output")?.text, in: world).all
-      .map { Input(path: $0.path, relative: "explanation", problem: $0.problem) }
+      .map { Input(path: $0.path, relative: "explanation", problem: $0.problem, hint: $0.hint) }
     let targets = Targets(results.destination, in: world)
     // All are told in one place, so each is held against it alone.
     for input in inputs { try targets.check([input]) }
-    var (subjects, exit): ([Subject], Exit) = ([], .done)
+    var (told, exit): ([Told], Exit) = ([], .done)
     for input in inputs {
       do throws(Failure) {
-        subjects.append(try Subject(input, writing: written, in: world))
+        told.append(Told(try Subject(input, writing: written, in: world), as: formats))
       } catch {
         guard case .diagnosed(let source, let problems) = error else { throw error }
         world.writeError(Bytes(Tool.draw(problems, of: source, in: world).utf8))
         exit = .trouble
       }
     }
-    return (subjects, exit)
+    return (told, exit)
   }
 
   /// Texts with an empty line between them, or one JSON object.
-  private static func bytes(_ explanations: [Explanation], as format: Format) -> Bytes {
+  private static func bytes(_ told: [Told], as format: Format) -> Bytes {
     format == .json
-      ? Value.object([("schema", "lrplot/explain/1"), ("files", Value(.array(explanations.map(\.value))))]).text()
-      : Bytes(explanations.map(\.text).joined(separator: "\n").utf8)
+      ? Value.object([("schema", "lrplot/explain/1"), ("files", Value(.array(told.map(\.value))))]).text()
+      : Bytes(told.map(\.text).joined(separator: "\n").utf8)
   }
 }

@@ -27,8 +27,8 @@ enum LintCommand {
       ? Inputs(line.operands, excluding: nil, in: world).all : [Input(path: line.line.source.name, relative: "")]
     var exit = Exit.done
     var findings = 0
-    try Batch.forEach(inputs, jobs: world.jobs) {
-      outcome(of: $0, line, allowing: allowed, in: world)
+    try Batch.forEach(inputs, jobs: world.jobs, in: world) {
+      outcome(of: $0, line, allowing: allowed, in: $1)
     } then: { (outcome) throws(Failure) in
       if !outcome.messages.isEmpty { world.writeError(Bytes(outcome.messages.utf8)) }
       let text = report.text(of: outcome.findings, outcome.problems, in: outcome.path)
@@ -77,7 +77,7 @@ enum LintCommand {
     } catch {
       outcome.exit = .trouble
       if case .diagnosed(let source, let problems) = error {
-        outcome.problems = problems.all.map { PlacedProblem($0, in: source) }
+        outcome.problems = problems.all.prefix(Tool.mostErrors).map { PlacedProblem($0, in: source) }
         outcome.messages = Tool.draw(problems, of: source, in: world)
       }
     }
@@ -85,7 +85,7 @@ enum LintCommand {
   }
 
   private static func read(_ input: Input, in world: World) throws(Failure) -> (Spec, Source) {
-    if let problem = input.problem { throw Failure.io(input.path, problem) }
+    if let problem = input.problem { throw Failure.io(input.path, problem, hint: input.hint) }
     let source = try SpecFile.source(input.path, in: world)
     return (try SpecFile.read(source, at: input.path, writing: [], in: world), source)
   }

@@ -27,18 +27,22 @@ enum Render {
     var world = world
     world.overrides.namesFiles = inputs.count > 1
     if line.has("print-spec") { return try printSpec(line, inputs, variants, in: world) }
-    let work: @Sendable (Input, Results) -> Outcome = { [world] in
-      outcome(of: $0, line, variants, $1, overlay, in: world)
+    let work: @Sendable (Input, Results, World) -> Outcome = {
+      outcome(of: $0, line, variants, $1, overlay, in: $2)
     }
     if line.has("check") { return try check(line, inputs, jobs: jobs, in: world, work) }
     let destination = try Destination(line, isSingle: isSingle(inputs), in: world)
     let targets = Targets(destination, in: world)
     try targets.check(inputs, operands: line.operands.count)
+    if inputs.count > 1 {
+      try targets.checkTables(inputs, variants, jobs: jobs)
+      world.made = targets.made(of: inputs)
+    }
     targets.removeLeftovers(of: inputs)
     let results = Results(destination: destination, isVerbose: line.isVerbose, world: world)
     var (exit, summary) = (Exit.done, BatchSummary(of: inputs.count))
     try each(inputs, line, jobs: jobs, in: world) {
-      work($0, results)
+      work($0, results, $1)
     } then: { (outcome) throws(Failure) in
       exit = max(exit, outcome.exit)
       summary.add(outcome.made.files, exit: outcome.exit)
@@ -76,11 +80,11 @@ enum Render {
   /// Works on every input, and tells what there is to tell of it.
   static func each(
     _ inputs: [Input], _ line: ParsedLine, jobs: Int, in world: World,
-    _ work: @escaping @Sendable (Input) -> Outcome, then take: (Outcome) throws(Failure) -> Void
+    _ work: @escaping @Sendable (Input, World) -> Outcome, then take: (Outcome) throws(Failure) -> Void
   ) throws(Failure) {
     var progress = BatchProgress(of: inputs.count, isWanted: !line.isQuiet, in: world)
     let isImpatient = line.has("fail-fast")
-    try Batch.forEach(inputs, jobs: jobs, isLast: { isImpatient && $0.exit != .done }, work) {
+    try Batch.forEach(inputs, jobs: jobs, in: world, isLast: { isImpatient && $0.exit != .done }, work) {
       (outcome) throws(Failure) in
       if !outcome.messages.isEmpty {
         progress.clear()

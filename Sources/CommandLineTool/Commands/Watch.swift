@@ -20,7 +20,7 @@ enum Watch {
     }
     // What is wrong at the beginning is a mistake of the line; what happens later is waited for.
     if let missing = Inputs(line.operands, excluding: nil, in: world).all.first(where: { $0.problem != nil }) {
-      throw .io(missing.path, missing.problem ?? "")
+      throw .io(missing.path, missing.problem ?? "", hint: missing.hint)
     }
     let destination = try Destination(line, isSingle: line.operands.count == 1, in: world)
     if case .file(let path) = destination.place { try Results.requireFolder(of: path, in: world) }
@@ -30,6 +30,10 @@ enum Watch {
     let files = FilesRead()
     var watched = world
     watched.noteRead = { files.note($0) }
+    // What it has made itself may stand where a golden would.
+    let written = FilesWritten()
+    watched.noteWritten = { written.note($0) }
+    watched.hasWritten = { written.holds($0) }
     tell("watching \(line.operands.map { $0.text.visible }.joined(separator: ", ")); Ctrl-C ends it")
     repeat {
       guard files.haveChanged else { continue }
@@ -52,6 +56,15 @@ enum Watch {
       return .trouble
     }
   }
+}
+
+/// The files that have been written since the beginning.
+private final class FilesWritten: Sendable {
+  private let paths = Mutex<Set<ExactText>>([])
+
+  func note(_ path: String) { paths.withLock { _ = $0.insert(path.exact) } }
+
+  func holds(_ path: String) -> Bool { paths.withLock { $0.contains(path.exact) } }
 }
 
 /// The files that a rendering read, each as it was just before.

@@ -16,13 +16,22 @@ struct Sweep {
     }
     let values = list.pieces()
     if values.isEmpty { throw line.failure("“\(name.text)” has no values", at: list.range) }
+    // So many are refused anyway, and before they are held against each other.
+    if values.count > Variant.most { throw Variant.tooMany(at: name.range, of: line) }
     for (index, value) in values.enumerated() {
       if value.text.isEmpty { throw line.failure("a value is missing", at: value.range) }
-      if values[..<index].contains(where: { $0.text == value.text }) {
+      if values[..<index].contains(where: { Sweep.areSame($0.text, value.text) }) {
         throw line.failure("“\(value.text)” stands here a second time", at: value.range)
       }
     }
     (self.name, self.values) = (name, values)
+  }
+
+  /// Whether two values are one, in whatever spelling: 0.5, .5 and 5e-1.
+  private static func areSame(_ one: String, _ other: String) -> Bool {
+    if one.isSame(as: other) { return true }
+    guard let value = Decimal.readLoosely(one) else { return false }
+    return value == Decimal.readLoosely(other)
   }
 
   /// What a curve is called by its value: the last key of the way is enough.

@@ -1,13 +1,18 @@
+import Diagnostics
 import Text
 
 /// A command line with one value chosen for everything that it sweeps.
 struct Variant {
   /// More curves than these nobody tells apart.
-  private static let most = 64
+  static let most = 64
 
   /// What its curve is called: `gamma=0.9`.
   let name: String
   let line: ParsedLine
+
+  static func tooMany(at range: SourceRange, of line: CommandLine) -> Failure {
+    line.failure("the sweeps make more than \(most) curves", at: range, hint: "no picture tells so many apart")
+  }
 
   /// Every combination of the values that a line sweeps, the last one changing fastest; nothing when it sweeps nothing.
   static func all(of line: ParsedLine) throws(Failure) -> [Variant] {
@@ -16,8 +21,7 @@ struct Variant {
     var combinations: [[Int]] = [[]]
     for sweep in sweeps {
       guard combinations.count * sweep.values.count <= most else {
-        throw line.line.failure(
-          "the sweeps make more than \(most) curves", at: last.name.range, hint: "no picture tells so many apart")
+        throw tooMany(at: last.name.range, of: line.line)
       }
       combinations = combinations.flatMap { start in sweep.values.indices.map { start + [$0] } }
     }

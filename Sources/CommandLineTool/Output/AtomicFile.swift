@@ -7,23 +7,29 @@ enum AtomicFile {
   ///
   /// A file that holds this text already is not touched; what is there and is no regular file (a device, a pipe) is
   /// written in place; a symbolic link is followed. Gives whether anything was written.
+  /// - Parameter gate: what is passed while a file is between its beginning and its end.
   /// - Parameter makesFolder: whether the folder that it stands in is made with it.
   @discardableResult
-  static func write(_ pieces: Pieces, to path: String, makesFolder: Bool = false) throws(SystemError) -> Bool {
+  static func write(
+    _ pieces: Pieces, to path: String, through gate: WriteGate? = nil, makesFolder: Bool = false
+  ) throws(SystemError) -> Bool {
     var (target, status) = (path, FileSystem.status(path, followingLinks: false))
     if status?.sort == .link {
       status = FileSystem.status(path)
+      if status == nil, FileSystem.trouble(at: path) == .tooManyLinks { throw .tooManyLinks }
       target = status == nil ? end(ofLinks: path) : FileSystem.resolved(path) ?? path
     }
     guard let status else {
-      try replace(target, with: pieces, mode: nil, makesFolder: makesFolder)
+      try replace(target, with: pieces, mode: nil, through: gate, makesFolder: makesFolder)
       return true
     }
     switch status.sort {
     case .directory: throw .isDirectory
     case .file:
       if holds(target, pieces) { return false }
-      try replace(target, with: pieces, mode: status.mode, makesFolder: makesFolder)
+      // Its folder may allow to replace it, and still it is meant to stay.
+      if status.mode & 0o222 == 0 { throw .readOnly }
+      try replace(target, with: pieces, mode: status.mode, through: gate, makesFolder: makesFolder)
     case .link, .other:
       try fill(try FileSystem.openForWriting(path), with: pieces)
     }
@@ -32,7 +38,7 @@ enum AtomicFile {
 
   /// Whether a file holds just this text; finds out at the first piece that differs.
   static func holds(_ path: String, _ pieces: Pieces) -> Bool {
-    guard let descriptor = try? FileSystem.openForReading(path) else { return false }
+    guard let descriptor = try? FileSystem.openRegular(path) else { return false }
     defer { try? descriptor.close() }
     for piece in pieces {
       guard let old = try? descriptor.readPiece(of: piece.count), old == piece else { return false }
@@ -41,7 +47,7 @@ enum AtomicFile {
   }
 
   /// Where links lead that lead to nothing yet: the file is made there, and the links stay.
-  private static func end(ofLinks path: String) -> String {
+  static func end(ofLinks path: String) -> String {
     var path = path
     for _ in 0..<40 {
       guard let target = FileSystem.target(ofLink: path) else { break }
@@ -50,10 +56,19 @@ enum AtomicFile {
     return path
   }
 
-  static func contents(of path: String) throws(SystemError) -> Bytes {
-    let descriptor = try FileSystem.openForReading(path)
+  /// The bytes of a file that the user names, which may be a pipe.
+  static func contents(of path: String, most: Int = Descriptor.largest) throws(SystemError) -> Bytes {
+    try contents(of: try FileSystem.openForReading(path), most: most)
+  }
+
+  /// The bytes of a file that something else names; nobody waits for a pipe or device.
+  static func contents(ofRegular path: String) throws(SystemError) -> Bytes {
+    try contents(of: try FileSystem.openRegular(path), most: Descriptor.largest)
+  }
+
+  private static func contents(of descriptor: Descriptor, most: Int) throws(SystemError) -> Bytes {
     defer { try? descriptor.close() }
-    return try descriptor.readAll()
+    return try descriptor.readAll(most: most)
   }
 
   private static func fill(_ descriptor: Descriptor, with pieces: Pieces) throws(SystemError) {
@@ -68,61 +83,36 @@ enum AtomicFile {
   }
 
   private static func replace(
-    _ path: String, with pieces: Pieces, mode: UInt32?, makesFolder: Bool
+    _ path: String, with pieces: Pieces, mode: UInt32?, through gate: WriteGate?, makesFolder: Bool
   ) throws(SystemError) {
+    gate?.enter()
     let interruption = Interruption()
-    defer { interruption.release() }
-    let folder = Path.folder(of: path)
-    let temporary = Path.join(folder, ".\(Path.name(of: path)).\(CurrentProcess.identifier).tmp")
-    let descriptor = try create(temporary, mode: mode ?? 0o666, in: makesFolder ? folder : nil)
-    if let mode { descriptor.setMode(mode) }
+    defer {
+      interruption.release()
+      gate?.leave()
+    }
+    let temporary = try Temporary(for: path, mode: mode ?? 0o666, makesFolder: makesFolder)
+    // Locked until it stands in its place, and no longer than that.
+    defer { try? temporary.descriptor.close() }
+    if let mode { temporary.descriptor.setMode(mode) }
     do throws(SystemError) {
-      try fill(descriptor, with: pieces)
-      try FileSystem.rename(temporary, to: path)
+      try fill(temporary.descriptor.duplicate(), with: pieces)
+      try FileSystem.rename(temporary.path, to: path)
     } catch {
-      FileSystem.remove(temporary)
+      FileSystem.remove(temporary.path)
       throw error
     }
-  }
-
-  /// Makes a temporary, and the folder first if there is none: to try is cheaper than to ask before every file.
-  private static func create(_ path: String, mode: UInt32, in folder: String?) throws(SystemError) -> Descriptor {
-    do throws(SystemError) {
-      return try FileSystem.create(path, mode: mode)
-    } catch {
-      switch error {
-      // Left over from a process that had the same number.
-      case .exists: FileSystem.remove(path)
-      case .notFound:
-        guard let folder else { throw error }
-        try makeFolders(folder)
-      default: throw error
-      }
-    }
-    return try FileSystem.create(path, mode: mode)
   }
 
   /// Removes temporaries that processes left which are gone, from the folders of some files.
   static func removeLeftovers(of paths: [String]) {
     if paths.isEmpty { return }
     for (folder, paths) in Dictionary(grouping: paths, by: { Path.folder(of: $0).exact }) {
-      let (folder, names) = (folder.text, Set(paths.map { Path.name(of: $0).exact }))
-      for name in (try? FileSystem.names(in: folder)) ?? [] where isLeftover(name, of: names) {
-        FileSystem.remove(Path.join(folder, name))
+      let names = Set(paths.map { Path.name(of: $0).exact })
+      for name in (try? FileSystem.names(in: folder.text)) ?? [] where Temporary.isLeftover(name, of: names) {
+        Temporary.remove(Path.join(folder.text, name))
       }
     }
-  }
-
-  /// Whether a name is that of a temporary whose process is gone.
-  ///
-  /// Other programs have hidden `.tmp` files too, so it must be one of `names`, or end as our files do.
-  private static func isLeftover(_ name: String, of names: Set<ExactText>) -> Bool {
-    guard name.begins(with: "."), name.ends(with: ".tmp") else { return false }
-    let parts = name.dropping(first: 1).parts(between: ".")
-    guard parts.count >= 3, let process = Int(parts[parts.count - 2]), process > 0 else { return false }
-    let written = Array(parts.dropLast(2)).joined(by: ".")
-    guard names.contains(written.exact) || Format(path: written) != nil else { return false }
-    return !CurrentProcess.isRunning(process)
   }
 
   /// Makes a folder and those above it.

@@ -40,7 +40,15 @@ struct Destination: Sendable {
     }
     if output.text.isEmpty { throw line.line.failure("“--output” is empty", at: output.range) }
     let status = FileSystem.status(world.path(output.text))
-    if output.text.ends(with: "/") || status?.sort == .directory || !isSingle || formats.count > 1 {
+    let isFolder = output.text.ends(with: "/") || status?.sort == .directory
+    if !isFolder { try Format.refusePicture(output, offer, of: line.line) }
+    if !isFolder, !isSingle || formats.count > 1, Format(path: output.text) != nil {
+      let results = isSingle ? "\(formats.count) formats are" : "several schedules are"
+      throw line.line.failure(
+        "“\(output.text)” names one file, and \(results) written", at: output.range,
+        hint: "name a folder: \(output.typedAsFolder)")
+    }
+    if isFolder || !isSingle || formats.count > 1 {
       var folder = output.text
       while folder.utf8.count > 1, folder.ends(with: "/") { folder = folder.dropping(last: 1) }
       place = .folder(folder)
@@ -87,5 +95,14 @@ struct Destination: Sendable {
       case .folder(let folder): Output(format: format, path: Path.join(folder, "\(relative).\(format.ending)"))
       }
     }
+  }
+}
+
+extension CommandLine.Argument {
+  /// The folder that was probably meant by a file's name, as it is typed.
+  fileprivate var typedAsFolder: String {
+    let format = Format(path: text)
+    let stem = format.map { text.dropping(last: $0.ending.utf8.count + 1) } ?? text
+    return "--output \((stem.isEmpty || stem.ends(with: "/") ? stem + "out/" : stem + "/").shellQuoted)"
   }
 }

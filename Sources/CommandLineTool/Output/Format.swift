@@ -16,14 +16,44 @@ enum Format: String, CaseIterable, Sendable {
 
   /// The format that a file's name asks for; `nil` when it has no ending.
   ///
-  /// Throws for an ending that stands for something else: who asks for a `.png` does not want SVG under that name.
+  /// Throws for an ending that is none of ours.
   static func ofFile(_ argument: CommandLine.Argument, of line: CommandLine) throws(Failure) -> Format? {
     if let format = Format(path: argument.text) { return format }
-    let name = Path.name(of: argument.text)
-    guard let dot = name.utf8.lastIndex(of: UInt8(ascii: ".")), dot != name.startIndex else { return nil }
+    guard let ending = ending(of: argument.text) else { return nil }
     throw line.failure(
-      "“\(name[dot...])” is no format’s ending", at: argument.range,
-      hint: ".svg, .csv, .json and .txt are; --format svg writes it all the same")
+      "unknown extension “\(ending)”", at: argument.range,
+      hint: ".svg, .csv, .json and .txt are known; for another name say --format")
+  }
+
+  /// Refuses to write anything under the name of a picture of another sort, which it would not be.
+  static func refusePicture(_ argument: CommandLine.Argument, _ offer: Offer, of line: CommandLine) throws(Failure) {
+    guard offer.formats.contains(.svg), let ending = ending(of: argument.text), isPicture(ending.lowercasedASCII) else {
+      return
+    }
+    let svg = argument.text.dropping(last: ending.utf8.count) + ".svg"
+    let format = ending.lowercasedASCII == ".png" ? "" : "-f \(ending.lowercasedASCII.dropping(first: 1)) "
+    let isVector = [".pdf", ".ps", ".eps"].contains(ending.lowercasedASCII)
+    let command =
+      ending.lowercasedASCII == ".png" || isVector
+      ? "rsvg-convert \(format)-o \(argument.text.shellQuoted) \(svg.shellQuoted)"
+      : "rsvg-convert \(svg.shellQuoted) | magick - \(argument.text.shellQuoted)"
+    throw line.failure(
+      "lrplot writes SVG, and no \(ending.lowercasedASCII.dropping(first: 1).uppercased())", at: argument.range,
+      hint: "write \(svg.shellQuoted), then: \(command)")
+  }
+
+  private static func isPicture(_ ending: String) -> Bool {
+    switch ending {
+    case ".png", ".pdf", ".ps", ".eps", ".jpg", ".jpeg", ".gif", ".webp", ".tif", ".tiff", ".bmp": true
+    default: false
+    }
+  }
+
+  /// The ending of a file's name, with its full stop.
+  private static func ending(of path: String) -> String? {
+    let name = Path.name(of: path)
+    guard let dot = name.utf8.lastIndex(of: UInt8(ascii: ".")), dot != name.startIndex else { return nil }
+    return String(decoding: name.utf8[dot...], as: UTF8.self)
   }
 
   /// The formats of a `--format` list, without repetitions.

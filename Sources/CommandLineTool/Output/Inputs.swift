@@ -1,5 +1,7 @@
-import Text
+import Diagnostics
+import Schedules
 import System
+import Text
 
 /// A schedule file to work on.
 struct Input: Sendable {
@@ -13,6 +15,8 @@ struct Input: Sendable {
   ///
   /// Told in its turn, so that the other inputs are done all the same.
   var problem: String?
+  /// What would help with it.
+  var hint: String?
 }
 
 /// Finds the schedule files that operands name.
@@ -55,7 +59,7 @@ struct Inputs {
     guard operand != "-" else { return all.append(Input(path: "-", relative: "stdin")) }
     let file = Input(path: operand, relative: Path.stem(of: Path.name(of: operand)))
     guard let status = FileSystem.status(world.path(operand)) else {
-      return refuse(operand, "there is no such file or folder")
+      return refuse(operand, "there is no such file or folder", hint: meant(by: operand))
     }
     guard status.sort == .directory else { return all.append(file) }
     var folder = operand
@@ -87,9 +91,12 @@ struct Inputs {
       case .directory:
         guard let status, !above.contains(where: status.isSame), output.map(status.isSame) != true else { continue }
         walk(path, relative: below, above: above + [status])
-      // A link to nowhere, say: left out in silence it would be missed too late.
-      case nil where Inputs.isSchedule(name): refuse(path, "there is no such file")
-      // Pipes and devices are read only when they are named.
+      // Left out in silence it would be missed too late: a link to nowhere, a folder that is too deep, a pipe.
+      case nil where Inputs.isSchedule(name) || sort == .directory:
+        let trouble = FileSystem.trouble(at: world.path(path))
+        let isAbsent = trouble.map(\.isAbsence) ?? true
+        refuse(path, isAbsent ? "there is no such file" : "cannot be read: \(trouble?.description ?? "")")
+      case .other where Inputs.isSchedule(name): refuse(path, SystemError.notRegular.description)
       default: continue
       }
     }
@@ -107,7 +114,26 @@ struct Inputs {
     name.ends(with: ".json") && !name.ends(with: ".schema.json")
   }
 
-  private mutating func refuse(_ path: String, _ problem: String) {
-    all.append(Input(path: path, relative: Path.stem(of: Path.name(of: path)), operand: operand, problem: problem))
+  private mutating func refuse(_ path: String, _ problem: String, hint: String? = nil) {
+    all.append(
+      Input(
+        path: path, relative: Path.stem(of: Path.name(of: path)), operand: operand, problem: problem, hint: hint))
+  }
+
+  /// What was probably meant by a name that nothing has: a file beside it, or a kind.
+  private func meant(by operand: String) -> String? {
+    let (folder, name) = (Path.folder(of: operand), Path.name(of: operand))
+    let names = ((try? FileSystem.names(in: world.path(folder))) ?? []).filter { !$0.begins(with: ".") }
+    if names.count <= 10_000, let near = Nearest.match(for: name, among: names),
+      Nearest.edits(Array(near.utf8), Array(name.utf8)) <= max(1, name.utf8.count / 6)
+    {
+      return Diagnostic.suggestion(operand.dropping(last: name.utf8.count) + near)
+    }
+    guard
+      !operand.utf8.contains(where: { "/.".utf8.contains($0) }) || Catalogue.family(named: operand) != nil
+        || Catalogue.kind(named: operand) != nil || Catalogue.renamed(operand) != nil
+    else { return nil }
+    if let kind = Catalogue.kind(named: operand) { return "`lrplot \(kind.typedName) …` draws a kind" }
+    return Command.nearest(to: operand).map { "did you mean the kind “\($0)”?" }
   }
 }

@@ -41,11 +41,12 @@ struct Results {
 
   /// Runs a spec and writes its curve in every format.
   func make(_ spec: Spec, of source: Source, relative: String) throws(Failure) -> Made {
-    let curve = try Results.curve(of: spec, source)
+    let curve = try Results.curve(of: spec, source, in: world)
     return try write(Picture(curve: curve, title: spec.title, options: spec.plot), relative: relative)
   }
 
-  static func curve(of spec: Spec, _ source: Source) throws(Failure) -> Curve {
+  static func curve(of spec: Spec, _ source: Source, in world: World? = nil) throws(Failure) -> Curve {
+    world?.memory?.take(spec.memory)
     do throws(Diagnostic) {
       return try Run.curve(of: spec)
     } catch {
@@ -66,6 +67,10 @@ struct Results {
     var made = Made()
     let outputs = destination.outputs(below: relative)
     let texts = outputs.map { make($0.format, $0.path) }
+    // All are written or none.
+    for path in outputs.compactMap(\.path) where PathText.encode(Path.name(of: path)).count > FileSystem.longestName {
+      throw Failure.io(path, "cannot be written: \(SystemError.nameTooLong.description)")
+    }
     for (place, pieces) in zip(outputs, texts) {
       guard let path = place.path else {
         made.output = try harmless(pieces, as: place.format)
@@ -119,7 +124,10 @@ struct Results {
 
   private func write(_ pieces: Pieces, to path: String) throws(Failure) -> Bool {
     do throws(SystemError) {
-      return try AtomicFile.write(pieces, to: world.path(path), makesFolder: destination.isFolder)
+      let isWritten = try AtomicFile.write(
+        pieces, to: world.path(path), through: world.gate, makesFolder: destination.isFolder)
+      world.noteWritten(path)
+      return isWritten
     } catch {
       // A pipe with a name, or a shell's `>(…)`: its reader has seen enough.
       if error == .brokenPipe { return true }

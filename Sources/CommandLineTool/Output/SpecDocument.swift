@@ -50,14 +50,16 @@ struct SpecDocument {
   }
 
   /// Reads it and notes the files that it names, whether it is good or not.
+  /// - Parameter opening: whether they are read, too; without them a schedule that names one is none.
   func spec(
-    writing targets: [String] = [], noting files: inout [String], in world: World
+    writing targets: [String] = [], noting files: inout [String], opening: Bool = true, in world: World
   ) throws(Failure) -> Spec {
     let read = SpecFile.reader(in: folder, writing: targets, world)
     do throws(DiagnosticList) {
       return try Spec.read(value) { (name) throws(Diagnostic) in
         guard world.readsNamedFiles else { throw SpecFile.forbidden(name) }
         files.append(Path.join(folder, name))
+        guard opening else { throw Diagnostic(.io, "\(name) is not read now") }
         return try read(name)
       }
     } catch {

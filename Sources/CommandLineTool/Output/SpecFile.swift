@@ -7,6 +7,7 @@ import System
 enum SpecFile {
   /// A schedule file may have so many bytes; in memory a value takes up to two hundred times its place.
   static let largest = 4 << 20
+  private static let memoryPerByte = 64
 
   /// The text of a file, with the command line behind it if that changes something in it.
   static func source(_ path: String, in world: World) throws(Failure) -> Source {
@@ -16,17 +17,21 @@ enum SpecFile {
         file = Source(name: "<stdin>", bytes: try world.readInput())
       } else {
         world.noteRead(world.path(path))
-        file = Source(name: path, bytes: try AtomicFile.contents(of: world.path(path)))
+        file = Source(name: path, bytes: try AtomicFile.contents(of: world.path(path), most: largest + 1))
       }
     } catch {
+      if error == .tooLarge { throw tooLarge(path) }
       throw .io(path == "-" ? "<stdin>" : path, "cannot be read: \(error.description)")
     }
-    guard file.bytes.count <= largest else {
-      throw .io(
-        file.name, "is larger than 4 MiB, and no schedule file",
-        hint: "many metric values belong in a table: {\"csv\": …}")
-    }
+    guard file.bytes.count <= largest else { throw tooLarge(path) }
+    world.memory?.take(file.bytes.count * memoryPerByte)
     return world.overrides.source(behind: file)
+  }
+
+  private static func tooLarge(_ path: String) -> Failure {
+    .io(
+      path == "-" ? "<stdin>" : path, "is larger than 4 MiB, and no schedule file",
+      hint: "many metric values belong in a table: {\"csv\": …}")
   }
 
   static func read(
@@ -40,6 +45,37 @@ enum SpecFile {
     _ source: Source, at path: String, noting files: inout [String], in world: World
   ) throws(Failure) -> Spec {
     try SpecDocument(of: source, at: path, world.overrides).spec(noting: &files, in: world)
+  }
+
+  /// The files that a schedule names, in any of the variants that a line makes of it; none is opened.
+  static func named(by input: Input, _ variants: [Variant], in world: World) -> [String] {
+    guard input.path != "-", input.problem == nil, let source = try? SpecFile.source(input.path, in: world) else {
+      return []
+    }
+    let changes = variants.isEmpty ? [world.overrides] : variants.compactMap { try? Overrides($0.line) }
+    var files: [String] = []
+    for overrides in changes where mayNameFiles(source.bytes) || overrides.mayNameFiles {
+      _ = try? SpecDocument(of: source, at: input.path, overrides).spec(noting: &files, opening: false, in: world)
+    }
+    return files
+  }
+
+  /// Whether the key that names a file may stand in a text, in whatever spelling; most schedules name none, and are not
+  /// read twice.
+  static func mayNameFiles(_ text: Bytes) -> Bool {
+    var matched = 0
+    for byte in text {
+      // A letter may be written by its number.
+      if byte == UInt8(ascii: "\\") { return true }
+      if byte == UInt8(ascii: "_") || byte == UInt8(ascii: "-") { continue }
+      let letter = byte | 0x20
+      switch (matched, letter) {
+      case (0, UInt8(ascii: "c")), (1, UInt8(ascii: "s")): matched += 1
+      case (2, UInt8(ascii: "v")): return true
+      default: matched = letter == UInt8(ascii: "c") ? 1 : 0
+      }
+    }
+    return false
   }
 
   /// That a file is named where none may be; whether it is there is not told, for that would be reading, too.
@@ -56,11 +92,17 @@ enum SpecFile {
       {
         throw Diagnostic(.usage, "\(name) is read, and would be overwritten")
       }
+      if world.made?.hold(world.path(Path.join(folder, name))) == true {
+        throw Diagnostic(.usage, "\(name) is read, and made by this very run")
+      }
       do throws(SystemError) {
         let path = world.path(Path.join(folder, name))
         world.noteRead(path)
-        return try AtomicFile.contents(of: path)
+        // The bytes, and the numbers in them.
+        world.memory?.take(4 * (FileSystem.status(path)?.size ?? 0))
+        return try AtomicFile.contents(ofRegular: path)
       } catch {
+        if error == .notRegular { throw Diagnostic(.io, "\(name) is no regular file") }
         throw Diagnostic(.io, "\(name) cannot be read: \(error.description)")
       }
     }

@@ -6,6 +6,9 @@ import Text
 
 /// What one picture is drawn of: a schedule, or the variants of it that a command line sweeps.
 struct SweptSpec {
+  /// The bytes that all variants of a file may have together.
+  private static let mostText = 8 << 20
+
   private let parts: [Part]
   /// The line that sweeps, for what is wrong with all of them.
   private let line: ParsedLine
@@ -16,8 +19,10 @@ struct SweptSpec {
     let document: SpecDocument
     let spec: Spec
 
+    let world: World
+
     var curve: Curve {
-      get throws(Failure) { try Results.curve(of: spec, document.source) }
+      get throws(Failure) { try Results.curve(of: spec, document.source, in: world) }
     }
   }
 
@@ -30,12 +35,21 @@ struct SweptSpec {
     var parts: [Part] = []
     if variants.isEmpty {
       let document = try read(line)
-      parts.append(Part(name: nil, document: document, spec: try document.spec(writing: targets, in: world)))
+      parts.append(
+        Part(name: nil, document: document, spec: try document.spec(writing: targets, in: world), world: world))
     }
+    var texts: [Bytes] = []
     for variant in variants {
       let document = try read(variant.line)
+      texts.append(document.value.text())
+      if let same = texts.dropLast().firstIndex(of: texts[texts.count - 1]), let place = line.sweeps.last?.name.range {
+        throw line.line.failure(
+          "“\(variants[same].name)” and “\(variant.name)” are the same schedule", at: place,
+          hint: "another option says what is swept")
+      }
       parts.append(
-        Part(name: variant.name, document: document, spec: try document.spec(writing: targets, in: world)))
+        Part(name: variant.name, document: document, spec: try document.spec(writing: targets, in: world), world: world)
+      )
     }
     self.parts = parts
     try checkTogether()
@@ -45,8 +59,11 @@ struct SweptSpec {
   init(
     of input: Input, _ line: ParsedLine, _ variants: [Variant], writing targets: [String], in world: World
   ) throws(Failure) {
-    if let problem = input.problem { throw Failure.io(input.path, problem) }
+    if let problem = input.problem { throw Failure.io(input.path, problem, hint: input.hint) }
     let source = try SpecFile.source(input.path, in: world)
+    if let sweep = line.sweeps.first, source.bytes.count * variants.count > SweptSpec.mostText {
+      throw line.line.failure("the file is too large for \(variants.count) curves of it", at: sweep.name.range)
+    }
     try self.init(line, variants, writing: targets, in: world) { (variant) throws(Failure) in
       var overrides = variants.isEmpty ? world.overrides : try Overrides(variant)
       overrides.namesFiles = world.overrides.namesFiles
@@ -75,6 +92,9 @@ struct SweptSpec {
     if rows * parts.reduce(0, { $0 + $1.spec.valuesPerRow }) > Spec.maximumValues {
       throw line.line.failure("the curves would hold more than 2·10⁷ values together", at: place)
     }
+    if parts.reduce(0, { $0 + $1.spec.seriesCount }) > Spec.mostSeries {
+      throw line.line.failure("the curves would be more than 10,000 with their param groups", at: place)
+    }
   }
 
   /// The curve, or all of them under their names.
@@ -86,7 +106,11 @@ struct SweptSpec {
     }
     var named: [(name: String, curve: Curve)] = []
     for part in parts { named.append((part.name ?? "", try part.curve)) }
-    return Picture(curve: .comparison(of: named), title: title, options: options)
+    let curve = Curve.comparison(of: named)
+    if let heading = curve.repeatedHeading, let place = line.sweeps.first?.name.range {
+      throw line.line.failure("two columns would be called “\(heading)”", at: place)
+    }
+    return Picture(curve: curve, title: title, options: options)
   }
 
   // MARK: As one file

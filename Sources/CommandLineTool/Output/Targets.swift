@@ -2,7 +2,7 @@ import Text
 import System
 
 /// The files that a run is about to write.
-struct Targets {
+struct Targets: Sendable {
   private let destination: Destination
   private let world: World
   /// Whether anything can stand there yet: in a folder that is to be made nothing can be lost.
@@ -42,12 +42,39 @@ struct Targets {
         if let other = taken.updateValue(input.path, forKey: status.identity) { throw clash(other, input.path, path) }
         let precious = guarded ?? self.guarded(inputs)
         guarded = precious
-        if let what = precious[status.identity] {
+        if let what = precious[status.identity], !world.hasWritten(path) {
           throw Failure.usage(
             "\(path) is \(what), and would be overwritten", hint: "write to another folder: --output out/")
         }
       }
     }
+  }
+
+  /// Refuses results that would take the place of a table that a schedule of the batch reads.
+  func checkTables(_ inputs: [Input], _ variants: [Variant], jobs: Int) throws(Failure) {
+    guard mayExist else { return }
+    var existing: [FileIdentity: String] = [:]
+    for input in inputs where input.problem == nil {
+      for path in paths(of: input) {
+        if let status = FileSystem.status(world.path(path)), status.sort == .file { existing[status.identity] = path }
+      }
+    }
+    guard !existing.isEmpty else { return }
+    try Batch.forEach(inputs, jobs: jobs, in: world) {
+      (input: $0, tables: SpecFile.named(by: $0, variants, in: $1))
+    } then: { (read) throws(Failure) in
+      for table in read.tables {
+        guard let status = FileSystem.status(world.path(table)), let path = existing[status.identity] else { continue }
+        throw Failure.usage(
+          "\(path) is read by \(read.input.path), and would be overwritten",
+          hint: "write to another folder: --output out/")
+      }
+    }
+  }
+
+  /// The files that a batch makes.
+  func made(of inputs: [Input]) -> MadeFiles {
+    MadeFiles { [self] in inputs.flatMap(paths).map(world.path) }
   }
 
   private func clash(_ one: String, _ other: String, _ path: String) -> Failure {

@@ -15,6 +15,8 @@ extension Golden {
 private struct GoldenReader {
   /// More columns than this are no curve's, and would only fill the memory.
   private static let mostColumns = 100_000
+  /// More values than a file of the allowed size has that a curve is written to.
+  private static let mostValues = 40_000_000
 
   private let source: Source
   private var cells: SeparatedValues
@@ -30,6 +32,9 @@ private struct GoldenReader {
     while let first = cells.next() {
       if first.endsRow, first.range.isEmpty { continue }
       try readRow(from: first, into: &columns)
+      guard columns[0].count <= Self.mostValues / headings.count else {
+        throw wrong("there are too many rows", at: first)
+      }
     }
     return Golden(
       counts: (columns[0], columns[1]),

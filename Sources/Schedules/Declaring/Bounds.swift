@@ -29,6 +29,9 @@ package struct Bounds: Sendable, Equatable {
     return true
   }
 
+  /// Whether a number in them is a part of a whole.
+  var isPart: Bool { upper.map { $0 <= 1 } ?? false }
+
   /// The bounds in words, behind “must be”.
   package var words: String {
     let low = lower.map { includesLower ? "at least \(Shown.number($0))" : "greater than \(Shown.number($0))" }

@@ -11,11 +11,11 @@ extension Choice {
   static func read(_ value: Value, _ reading: inout Reading) -> Self? {
     guard case .string(let word) = value.content else { return reading.mismatch(value, shape) }
     guard let choice = Self(rawValue: word) else {
-      let nearest = Nearest.match(for: word, among: allCases.map(\.rawValue))
+      let hint = reading.suggestion(Nearest.match(for: word, among: allCases.map(\.rawValue)))
       reading.report(
         Diagnostic(
           .value, "\(reading.subject) must be \(shape.words), not “\(word)”", at: value.range,
-          hint: Diagnostic.suggestion(nearest)))
+          hint: hint))
       return nil
     }
     return choice

@@ -51,7 +51,7 @@ struct Fields {
       reading.report(
         Diagnostic(
           .value, "lint has no rule “\(word)”", at: rule.range,
-          hint: Diagnostic.suggestion(Nearest.match(for: word, among: names)) ?? names.joined(separator: ", ")))
+          hint: reading.suggestion(Nearest.match(for: word, among: names)) ?? names.joined(separator: ", ")))
     }
   }
 
@@ -85,9 +85,14 @@ struct Fields {
         checkAnnotation(member, &reading)
         continue
       }
-      let nearest = Nearest.match(for: member.key, among: known)
+      var nearest: String?
+      let suggestion = reading.suggestion(
+        {
+          nearest = Nearest.match(for: member.key, among: known)
+          return nearest
+        }())
       if let nearest, self[nearest] == nil { misspelled.append(nearest) }
-      let hint = hint(member.key.folded) ?? Diagnostic.suggestion(nearest)
+      let hint = hint(member.key.folded) ?? suggestion
       reading.report(Diagnostic(code, "\(owner) has no \(noun) “\(member.key)”", at: member.keyRange, hint: hint))
     }
   }

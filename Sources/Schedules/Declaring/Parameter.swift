@@ -15,33 +15,46 @@ struct Parameter<Value: Sendable>: Sendable {
   let role: Role?
   private let standard: Value?
   private let bounds: Bounds?
+  /// Whether the framework itself takes a length that is no whole number, and so also a part of one.
+  private let isReal: Bool
 }
 
 extension Parameter where Value: ParameterValue {
   /// A parameter that must be given.
-  init(_ name: String, role: Role? = nil, in bounds: Bounds? = nil, _ help: String) {
+  init(_ name: String, role: Role? = nil, isReal: Bool = false, in bounds: Bounds? = nil, _ help: String) {
     self.name = name
     self.help = help
     self.role = role
     standard = nil
     self.bounds = bounds
+    self.isReal = isReal
   }
 
   /// A parameter with the framework's default.
   init(
-    _ name: String, role: Role? = nil, default standard: Value, in bounds: Bounds? = nil, _ help: String
+    _ name: String, role: Role? = nil, isReal: Bool = false, default standard: Value, in bounds: Bounds? = nil,
+    _ help: String
   ) {
     self.name = name
     self.help = help
     self.role = role
     self.standard = standard
     self.bounds = bounds
+    self.isReal = isReal
   }
 
   @_semantics("optimize.sil.specialize.generic.never")
   var description: ParameterDescription {
     ParameterDescription(
       name: name, help: help, role: role, shape: Value.shape, standard: standard?.shown, bounds: bounds)
+  }
+
+  /// A number between 0 and 1 where a length is wanted in steps: what a framework calls a ratio, most likely.
+  private func part(of value: JSON.Value) -> Double? {
+    guard !isReal, role == .warmup, description.takesPercentages, case .number(let number) = value.content,
+      number.value > 0, number.value < 1
+    else { return nil }
+    return number.value
   }
 
   /// The value that a node gives, or the default; `nil` after the reason has been reported.
@@ -56,6 +69,13 @@ extension Parameter where Value: ParameterValue {
       return standard
     }
     reading.parameter = name
+    if let part = part(of: member.value) {
+      reading.report(
+        Diagnostic(
+          .value, "“\(name)” is less than one step", at: member.value.range,
+          hint: "for \(Shown.percent(part)) write \"\(Shown.percent(part))\""))
+      return nil
+    }
     guard let value = Value.read(member.value, &reading) else { return nil }
     if let bounds {
       for number in value.numbers where !bounds.contains(number) {
@@ -88,5 +108,11 @@ package enum Shown {
   package static func number(_ value: Double) -> String {
     if let whole = Int(exactly: value), whole.magnitude < 1_000_000_000_000_000 { return String(whole) }
     return value.description
+  }
+
+  /// A part of a whole as a percentage: `6%`.
+  static func percent(_ part: Double) -> String {
+    // Digits that only the multiplication brings are left out.
+    number((part * 1e12).rounded() / 1e10) + "%"
   }
 }

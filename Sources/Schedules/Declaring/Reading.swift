@@ -4,10 +4,23 @@ import JSON
 /// What is known while a document is read: everything wrong so far.
 struct Reading {
   private(set) var problems: [Diagnostic] = []
+  /// How many more there were than are kept.
+  private var omitted = 0
+  /// More problems than these are counted and forgotten; a file of 4 MiB can have a million.
+  private static let mostKept = 1000
+  /// For more than these nobody is told what was probably meant, which takes time to find out.
+  private static let mostSuggestions = 200
   /// The parameter that is read, for messages.
   var parameter = ""
 
-  mutating func report(_ diagnostic: Diagnostic) { problems.append(diagnostic) }
+  mutating func report(_ diagnostic: Diagnostic) {
+    if problems.count < Reading.mostKept { problems.append(diagnostic) } else { omitted += 1 }
+  }
+
+  /// The hint “did you mean …?”, while anybody reads it.
+  func suggestion(_ nearest: @autoclosure () -> String?) -> String? {
+    problems.count < Reading.mostSuggestions ? Diagnostic.suggestion(nearest()) : nil
+  }
 
   /// The parameter, quoted.
   var subject: String { "“\(parameter)”" }
@@ -26,6 +39,6 @@ struct Reading {
 
   /// What is wrong, in the order of the text.
   var inOrder: DiagnosticList {
-    DiagnosticList(problems.sorted { ($0.range?.lower ?? 0) < ($1.range?.lower ?? 0) })
+    DiagnosticList(problems.sorted { ($0.range?.lower ?? 0) < ($1.range?.lower ?? 0) }, omitted: omitted)
   }
 }

@@ -13,6 +13,7 @@ struct StepMap: ParameterValue {
     guard case .object(let members) = value.content else { return reading.mismatch(value, shape) }
     let parameter = reading.subject
     var entries: [(step: Int, value: Double)] = []
+    var steps: Set<Int> = []
     for member in members {
       guard let step = Int(member.key), step.magnitude <= 1_000_000_000_000_000 else {
         reading.report(
@@ -20,7 +21,7 @@ struct StepMap: ParameterValue {
         return nil
       }
       guard let number = Double.read(member.value, &reading) else { return nil }
-      if entries.contains(where: { $0.step == step }) {
+      if !steps.insert(step).inserted {
         reading.report(Diagnostic(.value, "\(parameter) has step \(step) already", at: member.keyRange))
         return nil
       }

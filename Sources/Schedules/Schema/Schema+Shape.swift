@@ -4,11 +4,22 @@ import JSON
 extension Schema {
   /// A parameter: its shape, what it means, and its default.
   static func parameter(_ parameter: ParameterDescription) -> Value {
-    let shape = schema(of: parameter.shape, parameter.bounds)
+    var shape = schema(of: parameter.shape, parameter.bounds)
+    if parameter.takesPercentages { shape = withPercentages(parameter.shape, shape, parameter.bounds) }
     let standard = parameter.standard.flatMap { try? Scanner.read(Source(name: "default", bytes: Array($0.utf8))) }
     let isWritable = standard.map { parameter.shape.suits($0) } ?? false
     return described(
       .object(members(of: shape) + (isWritable ? standard.map { [("default", $0)] } ?? [] : [])), parameter.help)
+  }
+
+  /// A length that may be a percentage, too; a pattern says nothing of numbers, and bounds nothing of texts.
+  private static func withPercentages(_ shape: Shape, _ schema: Value, _ bounds: Bounds?) -> Value {
+    let pattern: Value = "^(100(\\.0+)?|(0|[1-9][0-9]?)(\\.[0-9]+)?)%$"
+    switch shape {
+    case .integer: return .object([("type", ["integer", "string"])] + limits(bounds) + [("pattern", pattern)])
+    case .number, .float: return .object([("type", ["number", "string"])] + limits(bounds) + [("pattern", pattern)])
+    default: return ["anyOf": [schema, ["type": "string", "pattern": pattern]]]
+    }
   }
 
   static func schema(of shape: Shape, _ bounds: Bounds?) -> Value {

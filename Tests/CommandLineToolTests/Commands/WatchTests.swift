@@ -47,6 +47,16 @@ import Testing
     #expect(ended.status == 0)
   }
 
+  @Test func `goes on where its own result stands in a golden's place`() throws {
+    let sandbox = world.sandbox
+    let changed = #"{"epochs": 2, "scheduler": {"type": "step", "step_size": 1, "gamma": 0.5}}"#
+    let ended = watch(["a.json", "-o", "a.csv", "-q"], [{ try sandbox.write(changed, to: "a.json") }, {}])
+    #expect(ended == TestWorld.Ended(status: 0, output: "", error: ""))
+    #expect(try sandbox.text("a.csv") == "step,epoch,lr\n0,0,0.1\n1,1,0.05\n")
+    // What was there before is a golden.
+    #expect(watch(["a.json", "-o", "a.csv", "-q"], []).error.contains("is the golden of a.json"))
+  }
+
   @Test func `waits for a file that is taken away`() throws {
     let sandbox = world.sandbox
     let again = file("step")

@@ -26,9 +26,30 @@ struct SweepTests {
     }
   }
 
-  @Test(arguments: ["gamma", "gamma=", "gamma=1,", "gamma=,1", "gamma=1,1", ""])
+  @Test(arguments: [
+    "gamma", "gamma=", "gamma=1,", "gamma=,1", "gamma=1,1", "gamma=0.5,.5", "gamma=0.5,0.50", "gamma=0.5,5e-1", "",
+  ])
   func `What sweeps nothing is refused`(text: String) {
     #expect(throws: Failure.self) { try sweep(text) }
+  }
+
+  @Test func `Thousands of values are not held against each other`() {
+    let values = (0..<100_000).map { "x\($0)" }.joined(separator: ",")
+    #expect(throws: Failure.self) { try sweep("gamma=\(values)") }
+  }
+
+  @Test(arguments: [
+    ["render", "s.json", "--sweep", "optimizer.lr=1,2", "--set", "optimizer.lr=3"],
+    ["render", "s.json", "--set", "optimizer.lr=3", "--sweep", "optimizer.lr=1,2", "--set", "optimizer={\"lr\": 3}"],
+    ["render", "s.json", "--sweep", "optimizer.lr=1,2", "--sweep", "optimizer.lr=3,4"],
+    ["render", "s.json", "--sweep", "optimizer.lr=1,2", "--sweep", "Optimizer.LR=3,4"],
+    ["cosine", "--tmax", "2", "--sweep", "eta-min=0,0.01", "--set", "scheduler.eta_min=0.02"],
+  ])
+  func `What is swept is said nowhere else`(line: [String]) throws {
+    let world = try TestWorld()
+    try world.sandbox.write(Schedules.cosine, to: "s.json")
+    let ended = world.run(line)
+    #expect(ended.status == 2 && ended.error.contains("are the same schedule"), "\(ended)")
   }
 
   @Test(arguments: [

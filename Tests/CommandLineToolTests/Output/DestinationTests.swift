@@ -15,9 +15,11 @@ struct DestinationTests {
   /// The files that a render makes, by its flags.
   @Test(arguments: [
     (["-o", "x.csv"], ["x.csv"]), (["-o", "x.svg"], ["x.svg"]), (["-o", "x.JSON"], ["x.JSON"]), (["-o", "x"], ["x"]),
-    (["-o", "x.png", "-f", "svg"], ["x.png"]), (["-o", "x/"], ["x/a.svg"]), (["-o", "x//"], ["x/a.svg"]),
+    (["-o", "x.dat", "-f", "csv"], ["x.dat"]), (["-o", "x/"], ["x/a.svg"]), (["-o", "x//"], ["x/a.svg"]),
     (["-o", "there"], ["there/a.svg"]), (["-o", "there", "-f", "csv"], ["there/a.csv"]),
-    (["-o", "x.svg", "-f", "svg,json"], ["x.svg/a.json", "x.svg/a.svg"]), (["-o", "x/y/z/"], ["x/y/z/a.svg"]),
+    (["-o", "x", "-f", "svg,json"], ["x/a.json", "x/a.svg"]),
+    (["-o", "x.svg/", "-f", "svg,json"], ["x.svg/a.json", "x.svg/a.svg"]),
+    (["-o", "x/y/z/"], ["x/y/z/a.svg"]),
     (["-o", "x.csv", "-o", "y.csv"], ["y.csv"]), (["--output=x.csv"], ["x.csv"]), (["-ox.csv"], ["x.csv"]),
   ])
   func `One input goes to a file, or into a folder`(flags: [String], files: [String]) throws {
@@ -26,9 +28,35 @@ struct DestinationTests {
     #expect(try world.sandbox.tree().filter { !before.contains($0) } == files)
   }
 
+  @Test(arguments: [
+    (["render", "a.json", "s/b.json", "-o", "x.csv"], "--output x/"),
+    (["render", "s", "-o", "d/.svg"], "--output d/out/"),
+    (["cosine", "--tmax", "2", "-f", "svg,csv", "-o", "it's.svg"], #"--output 'it'\''s/'"#),
+  ])
+  func `A file's name is not taken for a folder's`(words: [String], hint: String) throws {
+    let before = try world.sandbox.tree()
+    let ended = world.run(words)
+    #expect(ended.status == 2 && ended.error.contains("names one file") && ended.error.contains(hint), "\(ended)")
+    #expect(try world.sandbox.tree() == before)
+  }
+
+  @Test(arguments: [
+    ("c.png", "rsvg-convert -o c.png c.svg"), ("d/a b.PDF", "rsvg-convert -f pdf -o 'd/a b.PDF' 'd/a b.svg'"),
+    ("c.eps", "rsvg-convert -f eps -o c.eps c.svg"), ("c.jpg", "rsvg-convert c.svg | magick - c.jpg"),
+  ])
+  func `Other pictures are made from the SVG`(name: String, command: String) throws {
+    for words in [[], ["-f", "svg"], ["-f", "svg,csv"]] {
+      let ended = world.run(["cosine", "--tmax", "2", "-o", name] + words)
+      #expect(ended.status == 2 && ended.error.contains(command), "\(ended.error)")
+      #expect(!world.sandbox.exists(name))
+    }
+    #expect(!world.run("explain", "a.json", "-o", name).error.contains("rsvg"))
+  }
+
   @Test func `Several inputs go into a folder whatever it is called`() throws {
-    #expect(world.run("render", "a.json", "s/b.json", "-o", "x.csv").status == 0)
+    #expect(world.run("render", "a.json", "s/b.json", "-o", "x.csv/").status == 0)
     #expect(try world.sandbox.tree("x.csv") == ["a.svg", "b.svg"])
+    #expect(world.run("render", "a.json", "s/b.json", "-o", "x.csv").status == 0)
     #expect(world.run("render", "s", "-o", "y").status == 0)
     #expect(try world.sandbox.tree("y") == ["b.svg"])
   }

@@ -22,13 +22,17 @@ import Testing
   }
 
   @Test(arguments: [
-    ("10.0", "“T_0” must be an integer, not 10.0"), ("1e1", "“T_0” must be an integer, not 10.0"),
     ("2.5", "“T_0” must be an integer, not 2.5"), (#""3""#, "“T_0” must be an integer, not a string"),
     ("1000000000000001", "“T_0” is beyond ±10¹⁵"),
     ("99999999999999999999999999", "“T_0” is beyond ±10¹⁵"),
   ])
-  func `an integer is written without a point`(value: String, message: String) {
+  func `an integer is a whole number`(value: String, message: String) {
     #expect(first(#"{"type": "warm-restarts", "T_0": \#(value)}"#) == "value at \(value): \(message)")
+  }
+
+  @Test(arguments: ["10", "10.0", "1e1", "1.0E+1"])
+  func `a whole number is an integer in any spelling`(value: String) {
+    #expect(first(#"{"type": "warm-restarts", "T_0": \#(value)}"#) == "nothing")
   }
 
   @Test func `an integer beyond a double is refused`() {

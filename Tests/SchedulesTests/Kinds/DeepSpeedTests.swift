@@ -127,7 +127,7 @@ import Testing
 
   @Test(arguments: [
     (#"{"type": "deepspeed.WarmupLR", "warmup_num_steps": 0}"#, "value at 0"),
-    (#"{"type": "deepspeed.WarmupLR", "warmup_num_steps": 5.0}"#, "value at 5.0"),
+    (#"{"type": "deepspeed.WarmupLR", "warmup_num_steps": 5.5}"#, "value at 5.5"),
     (#"{"type": "deepspeed.WarmupLR", "warmup_max_lr": [1, 2]}"#, "value at [1, 2]"),
   ])
   func `refuses`(json: String, expected: String) {

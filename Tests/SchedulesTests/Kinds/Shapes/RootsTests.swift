@@ -23,7 +23,7 @@ import Testing
   @Test(arguments: [
     (#""warmup_steps": 0"#, #"value at 0"#),
     (#""d_model": 0"#, #"value at 0"#),
-    (#""warmup_steps": 4.0"#, #"value at 4.0"#),
+    (#""warmup_steps": 4.5"#, #"value at 4.5"#),
   ])
   func `refuses`(members: String, expected: String) {
     #expect(refusal(Self.json(members)) == expected)

@@ -36,7 +36,7 @@ import Testing
     (#"{"type": "CosineAnnealingWarmRestarts"}"#, #"param at "CosineAnnealingWarmRestarts""#),
     (#"{"type": "CosineAnnealingWarmRestarts", "T_0": 0}"#, "value at 0"),
     (#"{"type": "CosineAnnealingWarmRestarts", "T_0": -3}"#, "value at -3"),
-    (#"{"type": "CosineAnnealingWarmRestarts", "T_0": 10.0}"#, "value at 10.0"),
+    (#"{"type": "CosineAnnealingWarmRestarts", "T_0": 10.5}"#, "value at 10.5"),
     (#"{"type": "CosineAnnealingWarmRestarts", "T_0": 5, "T_mult": 0}"#, "value at 0"),
     (#"{"type": "CosineAnnealingWarmRestarts", "T_0": 5, "T_mult": 1.5}"#, "value at 1.5"),
     (

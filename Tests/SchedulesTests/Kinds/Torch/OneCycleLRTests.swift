@@ -81,7 +81,7 @@ import Testing
     (#"{"type": "OneCycleLR", "max_lr": 0.1, "epochs": 10}"#, #"param at "OneCycleLR""#),
     (#"{"type": "OneCycleLR", "max_lr": 0.1, "epochs": 4, "steps_per_epoch": -3}"#, "value at -3"),
     (#"{"type": "OneCycleLR", "max_lr": 1, "total_steps": 0}"#, "value at 0"),
-    (#"{"type": "OneCycleLR", "max_lr": 1, "total_steps": 10.0}"#, "value at 10.0"),
+    (#"{"type": "OneCycleLR", "max_lr": 1, "total_steps": 10.5}"#, "value at 10.5"),
     (#"{"type": "OneCycleLR", "max_lr": [1, 2], "total_steps": 10}"#, "value at [1, 2]"),
     (#"{"type": "OneCycleLR", "max_lr": 1, "total_steps": 10, "pct_start": 1}"#, "value at 1"),
     (#"{"type": "OneCycleLR", "max_lr": 1, "total_steps": 10, "pct_start": 1.5}"#, "value at 1.5"),

@@ -36,7 +36,7 @@ import Testing
     (#"{"type": "SWALR"}"#, #"param at "SWALR""#),
     (#"{"type": "SWALR", "swa_lr": [0.05, 0.1]}"#, "value at [0.05, 0.1]"),
     (#"{"type": "SWALR", "swa_lr": 0.05, "anneal_epochs": -1}"#, "value at -1"),
-    (#"{"type": "SWALR", "swa_lr": 0.05, "anneal_epochs": 5.0}"#, "value at 5.0"),
+    (#"{"type": "SWALR", "swa_lr": 0.05, "anneal_epochs": 5.5}"#, "value at 5.5"),
     (#"{"type": "SWALR", "swa_lr": 0.05, "anneal_strategy": "exp"}"#, #"value at "exp""#),
   ])
   func `refuses`(json: String, expected: String) {
