@@ -8,7 +8,7 @@ import Text
   private static let constants = Objective.Annealing(l0: 2.4, a: 0.6, alpha: 0.5, c: 0.55)
 
   @Test func `finds the constants that made a log`() throws {
-    let fit = try AnnealingFit(log(every: 4) { 3e-4 * (0.55 + 0.45 * Libm.cos(.pi * $0)) })
+    let fit = try AnnealingFit(log(every: 1) { 3e-4 * (0.55 + 0.45 * Libm.cos(.pi * $0)) })
     #expect(abs(fit.constants.l0 - 2.4) < 1e-5)
     #expect(abs(fit.constants.a - 0.6) < 1e-5)
     #expect(abs(fit.constants.alpha - 0.5) < 1e-5)
@@ -28,9 +28,16 @@ import Text
   /// Readings of 400 updates after 20 of warm-up, a few hundred times as large as they would be.
   private func log(every: Int, _ rate: (Double) -> Double) -> [AnnealingFit.Reading] {
     let objective = Objective(.annealing(Self.constants), .annealing)
-    let rates = (0..<420).map { $0 < 20 ? rate(0) * Double($0 + 1) / 20 : rate(Double($0 - 20) / 400) }
+    var rates: [Double] = []
+    for row in 0..<420 {
+      let warmup = Double(row + 1) / 20
+      rates.append(row < 20 ? rate(0) * warmup : rate(Double(row - 20) / 400))
+    }
     let losses = objective.predictedLosses(for: rates) ?? []
-    return rates.indices.filter { $0 % every == 0 || $0 >= 19 && $0 < 24 }
-      .map { AnnealingFit.Reading(step: $0, rate: rates[$0], loss: losses[$0]) }
+    var readings: [AnnealingFit.Reading] = []
+    for row in rates.indices where row % every == 0 || row == 19 {
+      readings.append(AnnealingFit.Reading(step: row, rate: rates[row], loss: losses[row]))
+    }
+    return readings
   }
 }

@@ -93,6 +93,7 @@ struct Topic: Sendable {
     \(Manual.table([
       ("explain", "\"files\": phases, peak, end, mean, and area of each schedule."),
       ("at", "\"rows\": the values at the given steps."),
+      ("fit", "\"objective\": the annealing law’s constants; \"residual\", \"hold_out\"."),
       ("lint", "\"findings\" and \"errors\"."),
       ("check", "\"files\", each with its verdict; \"counts\"; \"next\", the commands to run."),
       ("kinds", "\"kinds\" with their parameters."),
