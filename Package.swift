@@ -49,7 +49,9 @@ let package = Package(
           .when(platforms: [.linux], configuration: .release))
       ]
     ),
-    floor("CommandLineTool", on: ["System", "Charts", "XML", "Curves", "Schedules", "JSON", "Diagnostics", "Text"]),
+    floor(
+      "CommandLineTool",
+      on: ["System", "Charts", "XML", "Curves", "Objectives", "Schedules", "JSON", "Diagnostics", "Text"]),
     // Nothing else can open a file: no text of a schedule becomes a path.
     floor("System", on: ["Text"]),
     floor("Charts", on: ["XML", "Text"]),

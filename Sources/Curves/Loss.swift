@@ -5,6 +5,8 @@ extension Curve {
   /// Where the losses of a column come from, and what came of them.
   package struct Loss: Sendable {
     package let objective: Objective
+    /// Whether it is shown to the schedule, which then has it as its metric, too.
+    package let isWatched: Bool
     /// The loss behind the last update of the run; `nil` for a law, whose last row has it, and where it is not finite.
     package internal(set) var behind: Double?
     /// The first row whose loss is no finite number; the number of rows where it is the one behind the last.

@@ -62,7 +62,7 @@ package struct Run {
     if let objective = plan.objective {
       course = LossCourse(objective, isWatched: isClosedLoop)
       var losses = column(.loss, nil)
-      losses.loss = Curve.Loss(objective: objective)
+      losses.loss = Curve.Loss(objective: objective, isWatched: isClosedLoop)
       columns.append(losses)
     }
     if spec.metric != nil { columns.append(column(.metric, nil)) }

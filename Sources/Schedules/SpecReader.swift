@@ -87,9 +87,10 @@ enum SpecReader {
             "“warmup” is taken at the peak rate, which a run that watches its own loss does not know beforehand",
             at: objective.range))
       }
-      let (steps, tooMany) = spec.epochs.multipliedReportingOverflow(by: spec.stepsPerEpoch)
-      let (work, tooMuch) = steps.multipliedReportingOverflow(by: objective.workPerStep)
-      if tooMany || tooMuch || work > Spec.maximumWork {
+      let (steps, tooManySteps) = spec.epochs.multipliedReportingOverflow(by: spec.stepsPerEpoch)
+      let (work, tooMuch) = steps.multipliedReportingOverflow(
+        by: objective.workPerStep(of: tooManySteps ? .max : steps, isWatched: isClosed))
+      if tooManySteps || tooMuch || work > Spec.maximumWork {
         reading.report(
           Diagnostic(
             .value, "the objective would need more than 2·10⁸ steps × dimensions", at: objective.range,

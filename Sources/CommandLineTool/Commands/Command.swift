@@ -24,7 +24,7 @@ struct Command: Sendable {
   let run: @Sendable (ParsedLine, World) throws(Failure) -> Exit
 
   static let all = [
-    render, compare, check, lint, watch, explain, at, gallery, kinds, schema, completions, man, help,
+    render, compare, check, lint, watch, explain, at, fit, gallery, kinds, schema, completions, man, help,
   ]
 
   /// The command of a name, without making the others.
@@ -37,6 +37,7 @@ struct Command: Sendable {
     case "watch": watch
     case "explain": explain
     case "at": at
+    case "fit": fit
     case "gallery": gallery
     case "kinds": kinds
     case "schema": schema
@@ -77,6 +78,9 @@ struct Command: Sendable {
     name: "at", usage: "FILE|-|KIND STEP …", summary: "Print the values at given steps.",
     scopes: [.spec, .output, .everywhere], acceptsKind: true, offer: At.offer, details: At.details,
     example: "lrplot at schedules/cosine.json 30", run: At.run)
+  private static let fit = Command(
+    name: "fit", usage: "LOG.csv|-", summary: "Fit the annealing law to a log of rates and losses.",
+    scopes: [.output, .everywhere], offer: Fit.offer, details: Fit.details, example: "lrplot fit log.csv", run: Fit.run)
   private static let gallery = Command(
     name: "gallery", usage: "[NAME|WORD …]", summary: "List, search, or print published schedules that are built in.",
     scopes: [.output, .everywhere], offer: GalleryCommand.offer, details: GalleryCommand.details,

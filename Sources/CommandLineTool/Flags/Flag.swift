@@ -58,6 +58,8 @@ final class Flag: Sendable {
     case "epochs", "metric": name
     case "steps-per-epoch": "steps_per_epoch"
     case "interval": "scheduler.interval"
+    case "clip-norm": "objective.clip.norm"
+    case "clip-value": "objective.clip.value"
     default: nil
     }
   }
@@ -87,7 +89,13 @@ final class Flag: Sendable {
       "A param group with its own values: backbone:lr=1e-4,weight_decay=0; may be repeated."),
     Flag(
       "metric", "M", .run,
-      "What plateau watches: a number, or one for each epoch; an expression of epoch, or FILE.csv:COLUMN."),
+      "What plateau watches: a number, or one for each epoch; an expression of epoch; FILE.csv:COLUMN; or loss, that of "
+        + "the objective."),
+    Flag(
+      "objective", "TYPE:NAME=VALUE,…", .run,
+      "Run the optimizer on an objective: quadratic:a=4,start=2, rosenbrock, annealing …. See lrplot help objectives."),
+    Flag("clip-norm", "NORM", .run, "Clip the objective's gradients to a norm."),
+    Flag("clip-value", "LIMIT", .run, "Clip each element of the objective's gradients."),
     Flag("interval", "WHEN", .run, "When the scheduler is stepped: epoch or step. Default: as in the kind's library."),
     Flag("then", "KIND", .chain, "Switch to another kind when this one ends; its options follow."),
     Flag("and", "KIND", .chain, "Step another kind together with this one; binds tighter than --then."),

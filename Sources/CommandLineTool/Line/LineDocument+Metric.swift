@@ -6,6 +6,8 @@ import Text
 extension LineDocument {
   func metric(_ argument: CommandLine.Argument) throws(Diagnostic) -> Value {
     if Decimal.readLoosely(argument.text) != nil { return argument.number() }
+    // The loss that the schedule itself causes.
+    if argument.text == "loss" { return argument.string }
     let pieces = argument.pieces()
     if pieces.count > 1, pieces.allSatisfy({ Decimal.readLoosely($0.text) != nil }) {
       let values = Value(.array(pieces.map { $0.number() }), at: argument.range)

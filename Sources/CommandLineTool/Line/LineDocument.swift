@@ -31,6 +31,7 @@ struct LineDocument {
     members.append(member("optimizer", try optimizer()))
     if let chain { members.append(member("scheduler", chain.scheduler)) }
     if let curves { members.append(member("curves", curves.value)) }
+    if let objective = try objective() { members.append(member("objective", objective)) }
     if let metric = argument("metric") { members.append(member("metric", try self.metric(metric))) }
     let plot = try PlotFlags(line: line, range: place).members()
     if !plot.isEmpty { members.append(member("plot", object(plot))) }

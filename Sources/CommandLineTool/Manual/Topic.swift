@@ -7,7 +7,7 @@ struct Topic: Sendable {
   let summary: String
   let text: @Sendable () -> String
 
-  static let all = [file, expressions, reports, exit]
+  static let all = [file, expressions, objectives, reports, exit]
 
   static func named(_ word: String) -> Topic? {
     all.first { $0.name.utf8.elementsEqual(word.lowercased().utf8) }
@@ -36,6 +36,8 @@ struct Topic: Sendable {
 
     Keys of "plot"
     \(keys(of: Schema.plot))
+
+    `lrplot help objectives` tells what an "objective" is.
 
     Any object may also have "$schema", "$comment" (ignored), and "$lint" (the lint rules to silence).
 
@@ -91,6 +93,7 @@ struct Topic: Sendable {
     \(Manual.table([
       ("explain", "\"files\": phases, peak, end, mean, and area of each schedule."),
       ("at", "\"rows\": the values at the given steps."),
+      ("fit", "\"objective\": the annealing law’s constants; \"residual\", \"hold_out\"."),
       ("lint", "\"findings\" and \"errors\"."),
       ("check", "\"files\", each with its verdict; \"counts\"; \"next\", the commands to run."),
       ("kinds", "\"kinds\" with their parameters."),

@@ -46,10 +46,24 @@ struct Picture {
         title: "learning rate", series: series(of: .lr), isLogarithmic: options.y == .log,
         notes: highlights.notes)
     ]
-    for quantity in curve.quantities where quantity != .lr {
-      panels.append(Panel(title: quantity.title, series: series(of: quantity), fitsData: true))
+    // A schedule that watches its own loss has that panel already.
+    let isClosedLoop = curve.columns(of: .loss).contains { $0.loss?.isWatched == true }
+    for quantity in curve.quantities where quantity != .lr && !(isClosedLoop && quantity == .metric) {
+      panels.append(
+        quantity == .loss ? lossPanel : Panel(title: quantity.title, series: series(of: quantity), fitsData: true))
     }
     return panels + comparisons.filter { !$0.columns.isEmpty }.map(panel)
+  }
+
+  private var lossPanel: Panel {
+    let panel = LossPanel(of: curve)
+    let columns = curve.columns(of: .loss)
+    let series = zip(columns, places(of: columns)).map { column, place in
+      Series(
+        name: panel.name(of: column, name(of: column)), values: panel.drawn(column), style: .line, paletteIndex: place)
+    }
+    return Panel(
+      title: panel.title, series: series, fitsData: true, isLogarithmic: panel.isLogarithmic, notes: panel.notes)
   }
 
   private func panel(of comparison: Comparison) -> Panel {

@@ -122,7 +122,7 @@ struct SweptSpec {
   }
 
   private static func isOfCurve(_ member: Member) -> Bool {
-    ["optimizer", "scheduler"].contains(where: member.key.isFolded)
+    ["optimizer", "scheduler", "objective"].contains(where: member.key.isFolded)
   }
 
   private static func members(of value: Value, where isWanted: (Member) -> Bool) -> [Member] {

@@ -1,4 +1,5 @@
 import Curves
+import Objectives
 import JSON
 import Schedules
 
@@ -22,6 +23,7 @@ extension Explanation {
       ("group", .text(column.group)), ("first", point(summary.first)), ("peak", point(summary.peak)),
       ("minimum", point(summary.minimum)), ("final", point(summary.final)), ("mean", .decimal(summary.mean)),
     ]
+    if let loss = part.loss { members += self.members(of: loss, part.finder) }
     guard part.isRate else { return .object(members) }
     members += [
       ("area", .decimal(summary.area)),
@@ -30,6 +32,29 @@ extension Explanation {
     ]
     if !part.reductions.isEmpty { members.append(("reductions", Value(.array(part.reductions.map(reduction))))) }
     return .object(members)
+  }
+
+  private func members(of loss: LossTelling, _ finder: RateFinder?) -> [(key: String, value: Value)] {
+    let objective = loss.loss.objective
+    var members: [(key: String, value: Value)] = [
+      ("objective", .text(objective.type.rawValue)), ("preset", .text(objective.preset?.name)),
+      ("behind", .decimal(loss.loss.behind ?? .nan)),
+      ("divergence", loss.loss.divergence.map(Value.integer) ?? Value(.null)),
+      ("critical_rate", .decimal(objective.criticalRate ?? .nan)),
+      ("remarks", Value(.array(loss.remarks.map { .text($0) }))),
+    ]
+    if let finder {
+      members.append(
+        (
+          "range_test",
+          .object([
+            ("steps", .integer(finder.count)), ("last", .decimal(finder.last)),
+            ("valley", .decimal(finder.valley ?? .nan)), ("steep", .decimal(finder.steep ?? .nan)),
+            ("minimum", .decimal(finder.minimum ?? .nan)), ("slide", .decimal(finder.slide ?? .nan)),
+          ])
+        ))
+    }
+    return members
   }
 
   private func phases(_ part: Part) -> [Value] {

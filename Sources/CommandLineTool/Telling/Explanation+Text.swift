@@ -1,4 +1,5 @@
 import Curves
+import Objectives
 import Schedules
 import Text
 
@@ -14,7 +15,7 @@ extension Explanation {
     if let origin = spec.origin { text += "Source: \(origin.visible)\n" }
     text += "\(length)\n"
     for part in parts {
-      text += "\n" + (part.isRate ? rate(part) : part.telling.range.map { "\($0.visible)\n" } ?? "")
+      text += "\n" + (part.isRate ? rate(part) : loss(part) ?? part.telling.range.map { "\($0.visible)\n" } ?? "")
     }
     return text
   }
@@ -31,6 +32,28 @@ extension Explanation {
       + TextTable.lines(shortened(phases(part)), indentation: 2)
       + TextTable.lines(numbers(part), indentation: 2)
       + TextTable.lines(shortened(part.reductions.map(row)), indentation: 2)
+  }
+
+  private func loss(_ part: Part) -> String? {
+    guard let loss = part.loss else { return nil }
+    return "\(part.telling.subject.visible)\n" + TextTable.lines(loss.numbers(place), indentation: 2)
+      + TextTable.lines(part.finder.map(rows) ?? [], indentation: 2)
+      + (loss.remarks + (part.finder == nil ? [] : [RateFinder.remark])).map { "  \($0)\n" }.joined()
+  }
+
+  /// A range test's end and suggestions.
+  private func rows(_ finder: RateFinder) -> [[String]] {
+    let suggestions = [
+      ("valley", finder.valley), ("steep", finder.steep), ("minimum / 10", finder.minimum), ("slide", finder.slide),
+    ]
+    return [
+      ["range test stops", "at a rate of \(Significant.text(finder.last))", "after \(count(finder.count, "step"))"]
+    ]
+      + suggestions.compactMap { name, rate in
+        rate.map {
+          ["fastai’s \(name)", Significant.text($0), "an explanation of the method, no advice for a network"]
+        }
+      }
   }
 
   private func phases(_ part: Part) -> [[String]] {

@@ -1,4 +1,5 @@
 import Curves
+import Objectives
 import Schedules
 import Text
 
@@ -14,6 +15,9 @@ struct Explanation {
     let telling: Telling
     let summary: Summary
     let reductions: [Reduction]
+    /// What there is to say of a loss besides, and what a range test makes of it.
+    var loss: LossTelling?
+    var finder: RateFinder?
 
     var column: Curve.Column { telling.column }
     var isRate: Bool { column.quantity == .lr }
@@ -28,11 +32,20 @@ struct Explanation {
     return curve.columns.compactMap { column in
       let owner = column.curve.map(ExactText.init)
       return Summary(of: column.values).map { summary in
-        Part(
+        let loss = LossTelling(column, in: curve)
+        return Part(
           telling: Telling(column, unit: curve.unit), summary: summary,
-          reductions: column.quantity == .lr ? reductions(of: column, plans[owner], metrics[owner]) : [])
+          reductions: column.quantity == .lr ? reductions(of: column, plans[owner], metrics[owner]) : [], loss: loss,
+          finder: loss.flatMap { finder($0, plans[owner]) })
       }
     }
+  }
+
+  /// What fastai's finder would say, where the schedule is a range test.
+  private func finder(_ loss: LossTelling, _ plan: Plan?) -> RateFinder? {
+    guard let plan, plan.nodes.count == 1, plan.nodes[0].node.label == "range-test", !loss.loss.objective.isLaw
+    else { return nil }
+    return RateFinder(rates: loss.rates, losses: loss.column.values)
   }
 
   /// What a metric has made of the rate; empty where another scheduler may have changed it too.

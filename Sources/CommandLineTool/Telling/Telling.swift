@@ -24,8 +24,10 @@ struct Telling {
     var sentences = rates.prefix(12).compactMap { Telling($0, unit: curve.unit).sentence }
     if rates.count > 12 { sentences.append("There are \(rates.count - 12) more curves.") }
     for quantity in curve.quantities where quantity != .lr {
-      sentences += curve.columns(of: quantity).prefix(1).compactMap {
-        Telling($0, unit: curve.unit).range
+      sentences += curve.columns(of: quantity).prefix(quantity == .loss ? 12 : 1).compactMap { column in
+        let telling = Telling(column, unit: curve.unit)
+        if let loss = LossTelling(column, in: curve) { return loss.sentence(telling.subject) }
+        return telling.range
       }
     }
     return sentences.joined(by: " ")

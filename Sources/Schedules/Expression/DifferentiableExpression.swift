@@ -26,6 +26,9 @@ package struct DifferentiableExpression: Sendable {
     }
   }
 
+  /// How many instructions an evaluation has.
+  var length: Int { program.count }
+
   /// The value at a point.
   package func loss(at x: [Double]) -> Double { program.dual(at: x, along: -1).value }
 

@@ -52,18 +52,26 @@ package struct Objective: Sendable {
     }
   }
 
-  /// How many numbers an update goes through, at most.
-  package var workPerStep: Int {
+  /// How many numbers an update of a run goes through, at most; a law that is followed update by update looks back at
+  /// all of them.
+  package func workPerStep(of steps: Int, isWatched: Bool) -> Int {
     switch kind {
     case .noisyQuadratic(let model): return model.h.count
     case .annealing: return 1
-    case .multiPower, .lastIterateBound: return 100
+    case .multiPower, .lastIterateBound: return isWatched ? max(200, steps) : 200
     default:
-      guard optimizer == .lbfgs, let group = hyperparameters.first else { return max(1, start.count) }
+      guard optimizer == .lbfgs, let group = hyperparameters.first else { return workPerEvaluation }
       let inner = group.searchesLine ? group.maxEvaluations : group.maxIterations
-      let work = start.count.multipliedReportingOverflow(by: max(1, inner))
-      return work.overflow ? .max : max(1, work.partialValue)
+      let work = workPerEvaluation.multipliedReportingOverflow(by: max(1, inner))
+      return work.overflow ? .max : work.partialValue
     }
+  }
+
+  /// The coordinates or, of an expression, its instructions for the value and for every derivative anew.
+  private var workPerEvaluation: Int {
+    guard case .expression(let function) = kind else { return max(1, start.count) }
+    let work = (start.count + 1).multipliedReportingOverflow(by: max(1, function.length))
+    return work.overflow ? .max : work.partialValue
   }
 }
 
