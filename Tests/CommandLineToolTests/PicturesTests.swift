@@ -60,7 +60,8 @@ import Text
   private func groups() throws -> [ContactSheet.Group] {
     let headings = [
       (["language"], "Language"), (["vision"], "Vision"), (["detection"], "Detection and segmentation"),
-      (["speech", "generative", "games"], "Speech, generation and games"), ([""], "One of each kind"),
+      (["speech", "generative", "games"], "Speech, generation and games"), (["objectives"], "What rates do to a loss"),
+      ([""], "One of each kind"),
     ]
     var groups = headings.map { ContactSheet.Group(title: $0.1) }
     for stem in Self.stems {
