@@ -11,6 +11,8 @@ struct Command: Sendable {
   let summary: String
   /// The flags that mean something to it.
   let scopes: [Flag.Scope]
+  /// What a shell may offer for its operands.
+  var operands: [Operand] = []
   /// Whether a kind with its flags may stand in place of a file.
   var acceptsKind = false
   /// What it can write.
@@ -22,6 +24,9 @@ struct Command: Sendable {
   /// A line to begin with.
   let example: String
   let run: @Sendable (ParsedLine, World) throws(Failure) -> Exit
+
+  /// What an operand may be.
+  enum Operand: Sendable { case file, kind, command, shell }
 
   static let all = [
     render, compare, check, lint, watch, explain, at, fit, gallery, kinds, schema, completions, man, help,
@@ -50,33 +55,38 @@ struct Command: Sendable {
 
   private static let render = Command(
     name: "render", usage: "FILE|DIR|- …", summary: "Draw schedule files, or write their values.",
-    scopes: [.spec, .variants, .output, .picture, .rendering, .batch, .everywhere],
+    scopes: [.spec, .variants, .output, .picture, .rendering, .batch, .everywhere], operands: [.file],
     example: "lrplot render schedules/ --output out/ --format svg,csv", run: Render.run)
   private static let compare = Command(
     name: "compare", usage: "FILE FILE …", summary: "Draw several schedule files in one picture.",
-    scopes: [.spec, .output, .picture, .comparison, .naming, .everywhere],
+    scopes: [.spec, .output, .picture, .comparison, .naming, .everywhere], operands: [.file],
     example: "lrplot compare a.json b.json > ab.svg", run: Compare.run)
   private static let check = Command(
     name: "check", usage: "FILE|DIR …", summary: "Compare every curve with its golden file.",
-    scopes: [.spec, .checking, .reporting, .batch, .everywhere], example: "lrplot check schedules/", run: Check.run)
+    scopes: [.spec, .checking, .reporting, .batch, .everywhere], operands: [.file], example: "lrplot check schedules/",
+    run: Check.run)
   private static let lint = Command(
     name: "lint", usage: "FILE|DIR|-|KIND …",
     summary: "Report valid but suspicious settings: wrong length, wrong unit ….",
-    scopes: [.spec, .linting, .reporting, .everywhere], acceptsKind: true, details: LintCommand.details,
+    scopes: [.spec, .linting, .reporting, .everywhere], operands: [.file, .kind], acceptsKind: true,
+    details: LintCommand.details,
     terms: { LintRule.allCases.map { ($0.rawValue, $0.summary) } },
     example: "lrplot lint schedules/", run: LintCommand.run)
   private static let watch = Command(
     name: "watch", usage: "FILE …", summary: "Render schedule files, and again whenever they change.",
-    scopes: [.spec, .output, .picture, .everywhere], example: "lrplot watch schedule.json --output out.svg",
+    scopes: [.spec, .output, .picture, .everywhere], operands: [.file],
+    example: "lrplot watch schedule.json --output out.svg",
     run: Watch.run)
   private static let explain = Command(
     name: "explain", usage: "FILE|DIR|-|KIND …",
     summary: "Describe schedules in words, with key values.",
-    scopes: [.spec, .output, .everywhere], acceptsKind: true, offer: Explain.offer, details: Explain.details,
+    scopes: [.spec, .output, .everywhere], operands: [.file, .kind], acceptsKind: true, offer: Explain.offer,
+    details: Explain.details,
     example: "lrplot explain schedules/cosine.json", run: Explain.run)
   private static let at = Command(
     name: "at", usage: "FILE|-|KIND STEP …", summary: "Print the values at given steps.",
-    scopes: [.spec, .output, .everywhere], acceptsKind: true, offer: At.offer, details: At.details,
+    scopes: [.spec, .output, .everywhere], operands: [.file, .kind], acceptsKind: true, offer: At.offer,
+    details: At.details,
     example: "lrplot at schedules/cosine.json 30", run: At.run)
   private static let fit = Command(
     name: "fit", usage: "LOG.csv|-", summary: "Fit the annealing law to a log of rates and losses.",
@@ -87,19 +97,22 @@ struct Command: Sendable {
     example: "lrplot gallery llama", run: GalleryCommand.run)
   private static let kinds = Command(
     name: "kinds", usage: "[KIND|WORD …]", summary: "List every kind of scheduler, find some, or describe one.",
-    scopes: [.output, .everywhere], offer: Kinds.offer, details: Kinds.details, example: "lrplot kinds warmup cosine",
+    scopes: [.output, .everywhere], operands: [.kind], offer: Kinds.offer, details: Kinds.details,
+    example: "lrplot kinds warmup cosine",
     run: Kinds.run)
   private static let schema = Command(
     name: "schema", usage: "", summary: "Print the JSON Schema of schedule files, for editors.",
     scopes: [.everywhere], example: "lrplot schema > lrplot.schema.json", run: SchemaCommand.run)
   private static let completions = Command(
     name: "completions", usage: "bash|zsh|fish", summary: "Print the script that completes command lines in a shell.",
-    scopes: [.everywhere], example: "source <(lrplot completions bash)", run: CompletionsCommand.run)
+    scopes: [.everywhere], operands: [.shell], example: "source <(lrplot completions bash)", run: CompletionsCommand.run
+  )
   private static let man = Command(
     name: "man", usage: "", summary: "Print the manual page.", scopes: [.everywhere],
     example: "lrplot man | man -l -", run: Man.run)
   private static let help = Command(
     name: "help", usage: "[COMMAND|KIND|FAMILY|TOPIC]", summary: "Print help.", scopes: [.everywhere],
+    operands: [.command, .kind],
     example: "lrplot help cosine", run: Help.run)
 
   /// Runs a command line.

@@ -43,7 +43,7 @@ struct Completion {
     let ofCommands = Command.all.map { command in
       Context(
         names: [command.name], options: command.scopes.flatMap(options),
-        takesFiles: command.usage.contains("FILE") || command.usage.contains("SPEC"), operands: operands(of: command))
+        takesFiles: command.operands.contains(.file), operands: command.operands.flatMap(words))
     }
     let ofRuns = Plot.scopes.flatMap(options)
     let ofKinds = Catalogue.kinds.map { kind in
@@ -74,12 +74,12 @@ struct Completion {
 
   private static func isFlag(_ option: Option) -> Bool { Flag.all.contains { option.names[0] == "--\($0.name)" } }
 
-  private static func operands(of command: Command) -> [String] {
-    switch command.name {
-    case "kinds", "at", "explain", "lint": kinds.map(\.word)
-    case "help": commands.map(\.word) + kinds.map(\.word)
-    case "completions": CompletionsCommand.shells.map(\.name)
-    default: []
+  private static func words(of operand: Command.Operand) -> [String] {
+    switch operand {
+    case .file: []
+    case .kind: kinds.map(\.word)
+    case .command: commands.map(\.word)
+    case .shell: CompletionsCommand.shells.map(\.name)
     }
   }
 

@@ -99,12 +99,14 @@ enum ManualPage {
   private static func sentences(_ text: String) -> [String] {
     var lines: [String] = []
     for line in text.split(separator: "\n") {
-      var rest = line[...]
-      while let stop = rest.firstRange(of: ". ") {
-        lines.append(String(rest[..<stop.lowerBound]) + ".")
-        rest = rest[stop.upperBound...]
+      var sentence: [Substring] = []
+      for word in line.split(separator: " ") {
+        sentence.append(word)
+        guard word.utf8.last == UInt8(ascii: ".") else { continue }
+        lines.append(sentence.joined(separator: " "))
+        sentence = []
       }
-      lines.append(String(rest))
+      if !sentence.isEmpty { lines.append(sentence.joined(separator: " ")) }
     }
     return lines
   }

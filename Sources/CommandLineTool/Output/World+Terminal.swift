@@ -25,6 +25,6 @@ extension World {
     guard environment("TERM") != "dumb" else { return false }
     let locale = ["LC_ALL", "LC_CTYPE", "LANG"].compactMap(environment).first { !$0.isEmpty }
     guard let name = locale?.folded else { return true }
-    return ("." + name).contains("utf8")
+    return name.holds("utf8")
   }
 }

@@ -2,6 +2,9 @@ import Diagnostics
 import JSON
 
 /// The parameters of a kind, and how a scheduler is made of them.
+///
+/// Nothing generic here is specialised: a declaration is read once a run, and copies for two hundred kinds would be a
+/// quarter of what the compiler has to do.
 package struct Declaration: Sendable {
   /// What may be written, in the framework's order.
   package let parameters: [ParameterDescription]
@@ -10,6 +13,7 @@ package struct Declaration: Sendable {
   private let make: @Sendable (Fields, inout Reading) -> (any Scheduler)?
 
   /// Declares a scheduler by its parameters and an initializer that takes them in the same order.
+  @_semantics("optimize.sil.specialize.generic.never")
   init<each Value: ParameterValue, S: Scheduler>(
     _ parameter: repeat Parameter<each Value>,
     make: @escaping @Sendable (repeat each Value) throws(Diagnostic) -> S
@@ -19,6 +23,7 @@ package struct Declaration: Sendable {
   }
 
   /// Declares a scheduler by its own parameters and, behind them, those that it has in common with others.
+  @_semantics("optimize.sil.specialize.generic.never")
   init<each Value: ParameterValue, Common: Sendable, S: Scheduler>(
     _ parameter: repeat Parameter<each Value>, and common: Parameters<Common>,
     make: @escaping @Sendable (Common, repeat each Value) throws(Diagnostic) -> S
@@ -40,6 +45,7 @@ package struct Declaration: Sendable {
   }
 
   /// Declares a torch recurrence: its own parameters, and torch's `last_epoch` behind them.
+  @_semantics("optimize.sil.specialize.generic.never")
   init<each Value: ParameterValue, R: Recurrence>(
     recurrence parameter: repeat Parameter<each Value>,
     make: @escaping @Sendable (repeat each Value) throws(Diagnostic) -> R
@@ -50,6 +56,7 @@ package struct Declaration: Sendable {
   }
 
   /// Declares a schedule that is a function of the step, by its parameters.
+  @_semantics("optimize.sil.specialize.generic.never")
   init<each Value: ParameterValue>(
     law parameter: repeat Parameter<each Value>,
     make: @escaping @Sendable (repeat each Value) throws(Diagnostic) -> Law
@@ -60,6 +67,7 @@ package struct Declaration: Sendable {
   }
 
   /// Declares a rule by its parameters.
+  @_semantics("optimize.sil.specialize.generic.never")
   init<each Value: ParameterValue, R: Rule>(
     rule parameter: repeat Parameter<each Value>,
     make: @escaping @Sendable (repeat each Value) throws(Diagnostic) -> R
@@ -70,6 +78,7 @@ package struct Declaration: Sendable {
   }
 
   /// Declares a scheduler on torch's clock: its own parameters, and torch's `last_epoch` behind them.
+  @_semantics("optimize.sil.specialize.generic.never")
   init<each Value: ParameterValue, S: Clocked>(
     clocked parameter: repeat Parameter<each Value>,
     make: @escaping @Sendable (repeat each Value) throws(Diagnostic) -> S

@@ -38,12 +38,14 @@ extension Parameter where Value: ParameterValue {
     self.bounds = bounds
   }
 
+  @_semantics("optimize.sil.specialize.generic.never")
   var description: ParameterDescription {
     ParameterDescription(
       name: name, help: help, role: role, shape: Value.shape, standard: standard?.shown, bounds: bounds)
   }
 
   /// The value that a node gives, or the default; `nil` after the reason has been reported.
+  @_semantics("optimize.sil.specialize.generic.never")
   func read(from fields: Fields, _ reading: inout Reading) -> Value? {
     guard let member = fields[name] else {
       if standard == nil, !fields.isMisspelled(name) {

@@ -9,6 +9,7 @@ struct Parameters<Made>: Sendable {
   private let make: @Sendable (Fields, inout Reading) -> Made?
 
   /// Parameters, and a function that takes them in the same order.
+  @_semantics("optimize.sil.specialize.generic.never")
   init<each Value: ParameterValue>(
     _ parameter: repeat Parameter<each Value>,
     make: @escaping @Sendable (repeat each Value) throws(Diagnostic) -> Made
@@ -24,17 +25,20 @@ struct Parameters<Made>: Sendable {
     }
   }
 
+  @_semantics("optimize.sil.specialize.generic.never")
   private init(_ descriptions: [ParameterDescription], make: @escaping @Sendable (Fields, inout Reading) -> Made?) {
     self.descriptions = descriptions
     self.make = make
   }
 
   /// The same parameters, and something else that is made of them.
+  @_semantics("optimize.sil.specialize.generic.never")
   func map<Other>(_ transform: @escaping @Sendable (Made) -> Other) -> Parameters<Other> {
     Parameters<Other>(descriptions) { fields, reading in read(from: fields, &reading).map(transform) }
   }
 
   /// These parameters, others behind them, and what is made of both.
+  @_semantics("optimize.sil.specialize.generic.never")
   func and<Second, Both>(
     _ second: Parameters<Second>, make: @escaping @Sendable (Made, Second) -> Both
   ) -> Parameters<Both> {
@@ -46,9 +50,11 @@ struct Parameters<Made>: Sendable {
   }
 
   /// The value; `nil` after everything wrong with the parameters has been reported.
+  @_semantics("optimize.sil.specialize.generic.never")
   func read(from fields: Fields, _ reading: inout Reading) -> Made? { make(fields, &reading) }
 
   /// What is made, or `nil` after the reason has been reported at the parameter that it names.
+  @_semantics("optimize.sil.specialize.generic.never")
   static func made(of fields: Fields, _ reading: inout Reading, _ make: () throws(Diagnostic) -> Made) -> Made? {
     do throws(Diagnostic) {
       return try make()
@@ -62,6 +68,7 @@ struct Parameters<Made>: Sendable {
     }
   }
 
+  @_semantics("optimize.sil.specialize.generic.never")
   private static func present<Value>(_ value: Value?) throws(Diagnostic) -> Value {
     guard let value else { throw .told }
     return value

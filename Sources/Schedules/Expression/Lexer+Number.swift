@@ -59,7 +59,7 @@ extension Lexer {
     }
     let hint: String? =
       switch (text(start, end), word) {
-      case ("0", let word) where "xXbBoO".contains(word.prefix(1)): "numbers are decimal"
+      case ("0", let word) where "xXbBoO".holds(String(word.prefix(1))): "numbers are decimal"
       case (_, "j"), (_, "J"): "there are no complex numbers"
       case (_, "e"), (_, "E"): "digits come after the “\(word)”"
       case (_, let word) where word.hasPrefix("_"): "an underscore stands between two digits"
