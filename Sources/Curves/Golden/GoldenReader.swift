@@ -46,7 +46,9 @@ private struct GoldenReader {
       if headings.count < 2, !heading.isSame(as: ["step", "epoch"][headings.count]) {
         throw wrong("a golden begins with the columns “step” and “epoch”", at: cell)
       }
-      guard known.insert(ExactText(heading)).inserted else { throw wrong("the column “\(heading)” stands here twice", at: cell) }
+      guard known.insert(ExactText(heading)).inserted else {
+        throw wrong("the column “\(heading)” stands here twice", at: cell)
+      }
       guard headings.count < Self.mostColumns else { throw wrong("there are too many columns", at: cell) }
       headings.append(heading)
       if cell.endsRow { break }
