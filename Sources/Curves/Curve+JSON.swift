@@ -16,23 +16,27 @@ private struct JSONLists {
   private let curve: Curve
   /// The number of the list: the steps', the epochs', then the columns'.
   private var list = 0
-  private var row = 0
+  private var steps: TableSteps
+  private let columns: [[Double]]
 
-  init(of curve: Curve) { self.curve = curve }
+  init(of curve: Curve) {
+    self.curve = curve
+    steps = TableSteps(of: curve)
+    columns = curve.columnsOfRows
+  }
 
   mutating func next() -> Bytes? {
     let count = 2 + curve.columns.count
     guard list < count else { return nil }
     var bytes = Bytes()
     while list < count, bytes.count < Pieces.length {
-      if row == 0 { open(&bytes) }
-      while row < curve.rowCount, bytes.count < Pieces.length {
-        if row > 0 { bytes.append(literal: ", ") }
-        appendValue(to: &bytes)
-        row += 1
+      if steps.upcoming == 0 { open(&bytes) }
+      while bytes.count < Pieces.length, let step = steps.next() {
+        if step > 0 { bytes.append(literal: ", ") }
+        appendValue(of: step, to: &bytes)
       }
-      guard row == curve.rowCount else { break }
-      (list, row) = (list + 1, 0)
+      guard steps.upcoming == nil else { break }
+      (list, steps) = (list + 1, TableSteps(of: curve))
       bytes.append(literal: list < count ? "],\n" : "]\n}\n")
     }
     return bytes
@@ -45,10 +49,10 @@ private struct JSONLists {
     bytes.append(literal: ": [")
   }
 
-  private func appendValue(to bytes: inout Bytes) {
-    if list == 0 { return Decimal.append(row, to: &bytes) }
-    if list == 1 { return Decimal.append(row / curve.stepsPerEpoch, to: &bytes) }
-    let value = curve.columns[list - 2].values[row]
+  private func appendValue(of step: Int, to bytes: inout Bytes) {
+    if list == 0 { return Decimal.append(step, to: &bytes) }
+    if list == 1 { return Decimal.append(step / curve.stepsPerEpoch, to: &bytes) }
+    let value = columns[list - 2][step]
     if value.isNaN { bytes.append(literal: "null") } else { Decimal.append(shortest: value, to: &bytes) }
   }
 }

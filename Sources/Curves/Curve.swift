@@ -1,7 +1,7 @@
 package import Schedules
 import Text
 
-/// What a schedule did: one row for each step, one column for each quantity of each param group.
+/// What a schedule did: one value for each step in one column for each quantity of each param group.
 ///
 /// Row i is what the optimizer uses during step i, before the scheduler is stepped; row 0 is the first update.
 package struct Curve: Sendable {
@@ -16,8 +16,10 @@ package struct Curve: Sendable {
     /// One value a row; NaN where there is none: a metric in its last epoch, a curve that is shorter than others.
     package internal(set) var values: [Double]
 
-    /// The stretches of the curve, in rows; the first begins at 0.
+    /// The phases of the curve, in steps; the first begins at 0.
     package let phases: [Phase]
+    /// The steps that tables show of it.
+    package internal(set) var rows: Rows
 
     /// What there is to know of a loss besides its values.
     package internal(set) var loss: Loss?
@@ -37,6 +39,7 @@ package struct Curve: Sendable {
   }
 
   package internal(set) var columns: [Column]
+  /// How many steps there are; tables may show fewer.
   package let rowCount: Int
   package let stepsPerEpoch: Int
   /// Steps where an epoch has several, or where every scheduler is stepped each step and nobody speaks of epochs.

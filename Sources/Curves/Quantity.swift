@@ -7,10 +7,10 @@ extension Curve {
 
     /// What a scheduler may drive in every param group, in the order of the columns; beta1 is the momentum of an optimizer
     /// that has betas.
-    static func driven(by plan: Plan) -> [Quantity] {
-      let drives = plan.drives
+    static func driven(by stepper: Stepper) -> [Quantity] {
+      let drives = stepper.drives
       var driven = [Quantity.lr]
-      if drives.contains(.momentum) { driven.append(plan.optimizer.usesBetas ? .beta1 : .momentum) }
+      if drives.contains(.momentum) { driven.append(stepper.optimizer.usesBetas ? .beta1 : .momentum) }
       if drives.contains(.weightDecay) { driven.append(.weightDecay) }
       return driven
     }

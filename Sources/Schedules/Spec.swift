@@ -7,14 +7,22 @@ package struct Spec: Sendable {
   package var description: String?
   /// Where the schedule comes from: a paper, a repository.
   package var origin: String?
-  package var epochs: Int
-  package var stepsPerEpoch: Int
+  package var timeline: Timeline
+  /// How many steps lie between two rows of a table: pictures have all.
+  package var rowInterval: Int
   /// The schedules: one, or those of `curves`.
   package var plans: [Plan]
   package var metric: Metric?
   package var plot: PlotOptions
   /// The rules of lint that `$lint` silences for the whole file.
   package var silenced: [LintRule] = []
+
+  package var epochs: Int { timeline.epochs }
+  package var stepsPerEpoch: Int { timeline.stepsPerEpoch }
+  package var steps: Int { timeline.steps }
+
+  /// The turns at whose ends the metric has its values: those of the first watcher, else epochs.
+  package var metricCadence: Cadence { plans.first?.metricCadence ?? Cadence(.epoch) }
 
   /// How many values a row of it holds: groups × driven quantities.
   package var valuesPerRow: Int {
@@ -23,9 +31,8 @@ package struct Spec: Sendable {
 
   /// How many values a run of it holds; the largest number there is, when they cannot be counted.
   var valueCount: Int {
-    let (rows, tooManyRows) = epochs.multipliedReportingOverflow(by: stepsPerEpoch)
-    let (values, tooMany) = rows.multipliedReportingOverflow(by: max(1, valuesPerRow))
-    return tooManyRows || tooMany ? .max : values
+    let (values, tooMany) = steps.multipliedReportingOverflow(by: max(1, valuesPerRow))
+    return tooMany ? .max : values
   }
 
   /// What a file is read for: a run has an end and records values, a training loop is stepped and shown a metric by hand.
@@ -37,6 +44,9 @@ package struct Spec: Sendable {
   package static let maximumValues = 20_000_000
   /// The most that an objective may go through: steps × dimensions.
   static let maximumWork = 200_000_000
+
+  /// The most steps that one scheduler may take in a run.
+  static let maximumSchedulerSteps = 100_000_000
 
   /// Reads a file.
   ///
@@ -79,13 +89,20 @@ package struct Plan: Sendable {
   package var silenced: [LintRule] = []
 
   /// Tells the schedulers how long the run is, each in its own count.
-  mutating func adopt(epochs: Int, stepsPerEpoch: Int) {
-    for index in nodes.indices {
-      let perEpoch = nodes[index].interval == .step ? stepsPerEpoch : 1
-      // A product that overflows is refused for its size; until then it only must not trap.
-      let (count, overflow) = epochs.multipliedReportingOverflow(by: perEpoch)
-      nodes[index].node.scheduler.adopt(RunLength(count: overflow ? .max : count, perEpoch: perEpoch))
-    }
+  mutating func adopt(_ timeline: Timeline) {
+    for index in nodes.indices { nodes[index].node.scheduler.adopt(timeline.length(for: nodes[index].cadence)) }
+  }
+
+  /// The plan with further groups.
+  func adding(_ groups: [ParamGroup]) -> Plan {
+    var plan = self
+    plan.optimizer.groups += groups
+    return plan
+  }
+
+  /// The turns at whose ends the metric has its values: those of the first watcher, else epochs.
+  package var metricCadence: Cadence {
+    nodes.first { $0.node.scheduler.watchesMetric }?.metricCadence ?? Cadence(.epoch)
   }
 
   package var drives: Driven {

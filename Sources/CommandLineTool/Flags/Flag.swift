@@ -55,7 +55,9 @@ final class Flag: Sendable {
     case "lr", "momentum": "optimizer.\(name)"
     case "optimizer": "optimizer.type"
     case "scale-lr": "optimizer.scale_lr"
-    case "epochs", "metric": name
+    case "epochs", "steps", "metric": name
+    case "every": "rows.every"
+    case "times": "scheduler.times"
     case "steps-per-epoch": "steps_per_epoch"
     case "interval": "scheduler.interval"
     default: nil
@@ -73,6 +75,8 @@ final class Flag: Sendable {
   static let all: [Flag] = [
     Flag("lr", "RATE", .run, "Base rate of the optimizer. Default: 0.1."),
     Flag("epochs", "N", .run, "Epochs of the run. Default: the schedule's own length, else 100."),
+    Flag("steps", "N", .run, "In place of --epochs: optimizer updates of the run."),
+    Flag("every", "N", .run, "Write every Nth step and the last to CSV and JSON; pictures show all."),
     Flag("steps-per-epoch", "N", .run, "Steps per epoch. Default: 1."),
     Flag("dataset-size", "N", .run, "Samples in the data set; with --batch-size it gives the steps per epoch."),
     Flag("batch-size", "N", .run, "Batch size per process."),
@@ -88,7 +92,10 @@ final class Flag: Sendable {
     Flag(
       "metric", "M", .run,
       "What plateau watches: a number, or one for each epoch; an expression of epoch, or FILE.csv:COLUMN."),
-    Flag("interval", "WHEN", .run, "When the scheduler is stepped: epoch or step. Default: as in the kind's library."),
+    Flag(
+      "interval", "WHEN", .run,
+      "When the scheduler is stepped: epoch, step, 2epoch, 500step. Default: as in the kind's library."),
+    Flag("times", "N", .run, "Scheduler steps each time. Default: 1."),
     Flag("then", "KIND", .chain, "Switch to another kind when this one ends; its options follow."),
     Flag("and", "KIND", .chain, "Step another kind together with this one; binds tighter than --then."),
     Flag("vs", "KIND", .chain, "Draw another kind beside this one, as a curve of its own; its flags follow it."),

@@ -26,8 +26,7 @@ enum Lint {
     let silenced = silenced.union(plan.silenced)
     var found: [Finding] = []
     for top in plan.nodes {
-      let perEpoch = top.interval == .step ? spec.stepsPerEpoch : 1
-      let run = RunLength(count: spec.epochs * perEpoch, perEpoch: perEpoch)
+      let run = spec.timeline.length(for: top.cadence)
       let stretch = LintStretch(
         node: top.node, run: run, interval: top.interval, stepsPerEpoch: spec.stepsPerEpoch, optimizer: plan.optimizer)
       found += findings(in: stretch, silenced: silenced)
