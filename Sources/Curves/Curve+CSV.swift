@@ -49,6 +49,7 @@ struct TableSteps: Sequence, IteratorProtocol {
 private struct CSVLines {
   private let curve: Curve
   private let columns: [[Double]]
+  private let counts: [Curve.Count]
   private var isBegun = false
   private var steps: TableSteps
   /// The epoch that was written last, and its first step.
@@ -57,13 +58,14 @@ private struct CSVLines {
   init(of curve: Curve) {
     self.curve = curve
     columns = curve.columnsOfRows
+    counts = curve.counts
     steps = TableSteps(of: curve)
   }
 
   mutating func next() -> Bytes? {
     guard !isBegun || steps.upcoming != nil else { return nil }
-    // Two counts and the longest value a column, with their commas.
-    let longest = 48 + 32 * columns.count
+    // The counts and the longest value a column, with their commas.
+    let longest = 24 * counts.count + 32 * columns.count
     // A few dozen rows at a time, in memory that every thread has.
     let block = max(longest, 960)
     var bytes = Bytes()
@@ -81,6 +83,7 @@ private struct CSVLines {
 
   private func appendHeader(to bytes: inout Bytes) {
     bytes.append(literal: "step,epoch")
+    for count in counts.dropFirst(2) { bytes.append(",\(count.rawValue)") }
     for column in curve.columns {
       bytes.append(UInt8(ascii: ","))
       bytes.append(Curve.quoted(column.heading))
@@ -97,6 +100,10 @@ private struct CSVLines {
     line.append(integer: step)
     line.append(UInt8(ascii: ","))
     line.append(integer: epoch.number)
+    for index in counts.indices.dropFirst(2) {
+      line.append(UInt8(ascii: ","))
+      line.append(integer: curve.value(counts[index], at: step))
+    }
     // By index, so that no column is held and let go at every row.
     for index in columns.indices {
       line.append(UInt8(ascii: ","))

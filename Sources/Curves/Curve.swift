@@ -41,7 +41,8 @@ package struct Curve: Sendable {
   package internal(set) var columns: [Column]
   /// How many steps there are; tables may show fewer.
   package let rowCount: Int
-  package let stepsPerEpoch: Int
+  /// How steps make epochs, and what they see.
+  package let timeline: Timeline
   /// Steps where an epoch has several, or where every scheduler is stepped each step and nobody speaks of epochs.
   package internal(set) var unit = Unit.epoch
 
@@ -57,6 +58,8 @@ package struct Curve: Sendable {
     var seen: Set<ExactText> = []
     return headings.first { !seen.insert($0.exact).inserted }
   }
+
+  package var stepsPerEpoch: Int { timeline.stepsPerEpoch }
 
   package func columns(of quantity: Quantity) -> [Column] {
     // Most curves have one quantity, and this is asked for all of them.

@@ -33,7 +33,7 @@ package struct Run {
     let nodes = spec.plans.flatMap(\.nodes)
     let isStepped = !nodes.isEmpty && nodes.allSatisfy { $0.interval == .step }
     let curve = Curve(
-      columns: columns, rowCount: spec.steps, stepsPerEpoch: spec.stepsPerEpoch,
+      columns: columns, rowCount: spec.steps, timeline: spec.timeline,
       unit: spec.stepsPerEpoch > 1 || isStepped || !spec.timeline.hasEpochs ? .step : .epoch)
     if let heading = curve.repeatedHeading {
       throw Diagnostic(

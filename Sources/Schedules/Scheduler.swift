@@ -8,6 +8,8 @@ package import Diagnostics
 package protocol Scheduler: Sendable {
   /// Hears how long the run is, before it is attached; not at all when nobody knows, as in a training loop.
   mutating func adopt(_ run: RunLength)
+  /// Hears what updates see, if the file says so: before it hears how long the run is.
+  mutating func adopt(_ batch: Batch)
   /// Attaches to an optimizer, as the constructor does in torch: records base rates and writes the first value.
   mutating func start(_ optimizer: inout Optimizer) throws(Diagnostic)
   /// Moves on by one epoch (or step, if it counts steps) and writes the new values.
@@ -69,6 +71,7 @@ package enum Motion: Sendable {
 
 extension Scheduler {
   package mutating func adopt(_ run: RunLength) {}
+  package mutating func adopt(_ batch: Batch) {}
   package func parts(of run: RunLength) -> [(node: Node, run: RunLength)] { [] }
   package var overwrites: Bool { false }
 

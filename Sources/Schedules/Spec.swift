@@ -88,6 +88,11 @@ package struct Plan: Sendable {
   /// The rules of lint that `$lint` silences for this curve.
   package var silenced: [LintRule] = []
 
+  /// Tells the schedulers what updates see.
+  mutating func adopt(_ batch: Batch) {
+    for index in nodes.indices { nodes[index].node.scheduler.adopt(batch) }
+  }
+
   /// Tells the schedulers how long the run is, each in its own count.
   mutating func adopt(_ timeline: Timeline) {
     for index in nodes.indices { nodes[index].node.scheduler.adopt(timeline.length(for: nodes[index].cadence)) }

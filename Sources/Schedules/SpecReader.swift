@@ -5,7 +5,7 @@ import Text
 /// Reads the document of a schedule file, key by key.
 enum SpecReader {
   static let keys = [
-    "title", "description", "source", "epochs", "steps", "steps_per_epoch", "rows", "optimizer", "scheduler", "curves",
+    "title", "description", "source", "epochs", "steps", "steps_per_epoch", "batch", "rows", "optimizer", "scheduler", "curves",
     "metric", "objective", "plot",
   ]
 
@@ -30,7 +30,8 @@ enum SpecReader {
         default: nil
         }
       }, &reading)
-    let epoch = fields["steps_per_epoch"].map { EpochLength.read($0.value, &reading) } ?? .standard
+    let batch: Batch?? = fields["batch"].map { BatchReader.read($0.value, &reading) } ?? .some(nil)
+    let epoch = fields["steps_per_epoch"].map { EpochLength.read($0.value, batch: batch ?? nil, &reading) } ?? .standard
     let plans = PlanReader.plans(fields, worldSize: epoch?.worldSize ?? 1, &reading)
     let watched = purpose == .run ? fields["metric"] : nil
     let metric = watched.flatMap { Metric.read($0.value, readingFiles: file, &reading) }
@@ -40,16 +41,22 @@ enum SpecReader {
     var plot = PlotOptions()
     if let member = fields["plot"] { plot.read(member.value, &reading) }
 
-    guard var plans, let length, let epoch, let rows else { return nil }
+    guard var plans, let length, let epoch, let rows, let batch else { return nil }
+    if let batch {
+      checkBatch(batch, length, fields, &reading)
+      for index in plans.indices { plans[index].adopt(batch) }
+    }
     let stepsPerEpoch = fields["steps_per_epoch"] == nil ? nil : epoch.steps
-    let timeline =
+    var timeline =
       switch length {
       case .epochs(let epochs): Timeline(epochs: epochs, stepsPerEpoch: stepsPerEpoch)
       case .steps(let steps): Timeline(steps: steps, stepsPerEpoch: stepsPerEpoch)
       case .ofSchedule: horizon(of: plans, stepsPerEpoch: stepsPerEpoch, metric: metric)
       }
-    // A training loop ends when it likes, unless the file says when.
-    if purpose == .run || length != .ofSchedule {
+    timeline.batch = batch ?? epoch.batch
+    timeline.showsBatch = batch != nil
+    // A training loop ends when it likes, unless the file says when; what counts samples must know all the same.
+    if purpose == .run || length != .ofSchedule || batch != nil {
       for index in plans.indices { plans[index].adopt(timeline) }
     }
     let spec = Spec(
@@ -62,6 +69,16 @@ enum SpecReader {
   private static func text(_ name: String, of fields: Fields, _ reading: inout Reading) -> String? {
     reading.parameter = name
     return fields[name].flatMap { String.read($0.value, &reading) }
+  }
+
+  /// A batch that grows makes no equal epochs.
+  private static func checkBatch(_ batch: Batch, _ length: RunSize, _ fields: Fields, _ reading: inout Reading) {
+    guard batch.constantSize == nil, let member = fields["batch"] else { return }
+    if case .steps = length { return }
+    reading.report(
+      Diagnostic(
+        .value, "a batch that changes needs a run of “steps”", at: member.value.range,
+        hint: "\"steps\": 100000 in place of “epochs”, for example"))
   }
 
   /// The value of `rows`: how many steps lie between two of a table.

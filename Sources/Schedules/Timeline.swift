@@ -1,4 +1,4 @@
-/// How the updates of a run make epochs and turns.
+/// How the updates of a run make epochs and turns, and see samples and tokens.
 package struct Timeline: Sendable, Equatable {
   /// Updates of the run.
   package let steps: Int
@@ -8,6 +8,10 @@ package struct Timeline: Sendable, Equatable {
   package let epochs: Int
   /// Whether the file speaks of epochs: a run of so many updates need not have any, and each of its updates is one then.
   package let hasEpochs: Bool
+  /// What updates see, as far as the file says so.
+  package var batch: Batch?
+  /// Whether tables show what was seen: a file with a `batch` wants it.
+  package var showsBatch = false
   /// Updates of an epoch, unless only the training loop knows how many.
   let givenStepsPerEpoch: Int?
 

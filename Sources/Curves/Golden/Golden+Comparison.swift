@@ -14,7 +14,13 @@ extension Golden {
 
   private func compare(_ curve: Curve, _ tolerance: Tolerance, most: Int, into difference: inout Difference) {
     let table = curve.goldenRows
-    let pairs = curve.columns.compactMap { column in
+    let counts = curve.counts.dropFirst(2).compactMap { count in
+      self[count.rawValue].map { golden in
+        let actual = (0..<table.count).map { Double(curve.value(count, at: table.step(of: $0))) }
+        return Pair(heading: golden.heading, golden: golden.values, actual: actual, peak: golden.peak)
+      }
+    }
+    let pairs = counts + curve.columns.compactMap { column in
       self[column.heading].map { golden in
         let actual = table.every == 1 ? column.values : (0..<table.count).map { column.values[table.step(of: $0)] }
         return Pair(heading: column.heading, golden: golden.values, actual: actual, peak: golden.peak)

@@ -43,7 +43,7 @@ package enum Mismatch: Sendable, Equatable {
 extension Golden {
   /// Whatever of the tables does not fit.
   func mismatches(with curve: Curve) -> [Mismatch] {
-    var mismatches = columnMismatches(with: curve.columns.map(\.heading))
+    var mismatches = columnMismatches(with: Array(curve.headings.dropFirst(2)))
     let rows = curve.goldenRows
     if rowCount != rows.count { mismatches.append(.rowCount(golden: rowCount, actual: rows.count)) }
     let common = 0..<min(rowCount, rows.count)

@@ -32,6 +32,8 @@ extension Schema {
       )
     case "steps":
       described(schema(of: .integer, EpochLength.bounds), "In place of epochs: optimizer updates of the run.")
+    case "batch":
+      described(BatchReader.schema, "Samples that an update sees: a number, or sizes that change in the course of a run.")
     case "rows":
       described(
         closed([("every", schema(of: .integer, EpochLength.bounds))], required: ["every"]),
@@ -61,7 +63,8 @@ extension Schema {
     return [
       "anyOf": [
         schema(of: .integer, EpochLength.bounds),
-        closed(loader.map { ($0.name, parameter($0)) }, required: loader.filter(\.isRequired).map(\.name)),
+        // Beside a batch the size of the data set suffices.
+        closed(loader.map { ($0.name, parameter($0)) }, required: ["dataset_size"]),
       ]
     ]
   }
