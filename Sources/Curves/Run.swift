@@ -1,15 +1,16 @@
 package import Diagnostics
 import Objectives
 package import Schedules
+import Text
 
 /// Steps a schedule over its optimizer and writes down what it does.
 package struct Run {
   private let timeline: Timeline
   private let metric: Metric?
   private let metricCadence: Cadence
-  private var stepper: Stepper
-  /// What is written down of every group, in the order of the columns.
-  private let driven: [Curve.Quantity]
+  private var steppers: Steppers
+  /// What the first columns are read from, in their order.
+  private let sources: [Source]
   /// The columns, whose values come at the end.
   private let columns: [Curve.Column]
   /// The values of all columns, one column behind the other.
@@ -18,6 +19,19 @@ package struct Run {
   private var course: LossCourse?
   /// Whether the schedule watches the loss that it causes.
   private let isClosedLoop: Bool
+
+  /// What a column is read from.
+  private enum Source {
+    case group(Curve.Quantity, Plan.Place)
+    /// One of the plan's quantities, and what it is called.
+    case quantity(Int, Curve.Quantity)
+
+    var quantity: Curve.Quantity {
+      switch self {
+      case .group(let quantity, _), .quantity(_, let quantity): quantity
+      }
+    }
+  }
 
   /// The curve of a schedule.
   ///
@@ -30,7 +44,7 @@ package struct Run {
       try run.finish()
       columns += run.filledColumns
     }
-    let nodes = spec.plans.flatMap(\.nodes)
+    let nodes = spec.plans.flatMap(\.allNodes)
     let isStepped = !nodes.isEmpty && nodes.allSatisfy { $0.interval == .step }
     let curve = Curve(
       columns: columns, rowCount: spec.steps, timeline: spec.timeline,
@@ -45,28 +59,48 @@ package struct Run {
 
   private init(_ plan: Plan, of spec: Spec) throws(Diagnostic) {
     // Attached first: what a scheduler drives may depend on what the optimizer has.
-    let stepper = try Stepper(plan)
-    self.stepper = stepper
+    let steppers = try Steppers(plan)
+    self.steppers = steppers
     timeline = spec.timeline
     metric = spec.metric
     metricCadence = plan.metricCadence
-    let groups = stepper.optimizer.groups
-    let names: [String?] = groups.count == 1 ? [nil] : groups.enumerated().map { $1.name ?? String($0) }
-    let phases = stepper.phases(in: spec.timeline)
+    let places = steppers.groupPlaces
+    let names: [String?] =
+      places.count == 1 ? [nil] : steppers.groups.enumerated().map { $1.name ?? String($0) }
     let rows = Curve.Rows(every: spec.rowInterval, of: spec.steps)
-    func column(_ quantity: Curve.Quantity, _ group: String?) -> Curve.Column {
-      Curve.Column(curve: plan.name, quantity: quantity, group: group, values: [], phases: phases, rows: rows)
+    func column(_ quantity: Curve.Quantity, _ group: String?, of stepper: Stepper) -> Curve.Column {
+      Curve.Column(
+        curve: plan.name, quantity: quantity, group: group, values: [], phases: stepper.phases(in: spec.timeline),
+        rows: rows)
     }
-    driven = Curve.Quantity.driven(by: stepper)
-    var columns = driven.flatMap { quantity in names.map { column(quantity, $0) } }
+    var columns: [Curve.Column] = []
+    var sources: [Source] = []
+    let driven = (0...plan.others.count).map { Curve.Quantity.driven(by: steppers[$0]) }
+    for quantity in Curve.Quantity.ofGroups {
+      for (index, place) in places.enumerated() where driven[place.track].contains(quantity) {
+        columns.append(column(quantity, names[index], of: steppers[place.track]))
+        sources.append(.group(quantity, place))
+      }
+    }
+    for (index, planned) in plan.quantities.enumerated() {
+      let quantity = Curve.Quantity.other(planned.name)
+      if columns.contains(where: { $0.quantity.name.isFolded(equalTo: planned.name) }) {
+        throw Diagnostic(
+          .value, "“\(planned.name)” is driven by the schedule already", at: planned.track.nodes.first?.node.range,
+          hint: "leave it out of “quantities”")
+      }
+      columns.append(column(quantity, nil, of: steppers.quantity(index)))
+      sources.append(.quantity(index, quantity))
+    }
+    self.sources = sources
     isClosedLoop = if case .loss = spec.metric { true } else { false }
     if let objective = plan.objective {
       course = LossCourse(objective, isWatched: isClosedLoop)
-      var losses = column(.loss, nil)
+      var losses = column(.loss, nil, of: steppers.main)
       losses.loss = Curve.Loss(objective: objective)
       columns.append(losses)
     }
-    if spec.metric != nil { columns.append(column(.metric, nil)) }
+    if spec.metric != nil { columns.append(column(.metric, nil, of: steppers.main)) }
     self.columns = columns
     values = Array(repeating: .nan, count: spec.steps * columns.count)
   }
@@ -99,7 +133,7 @@ package struct Run {
       if row == timeline.steps - 1 { return }
       leftOfEpoch -= 1
       let (isClosedLoop, loss) = (self.isClosedLoop, turn.metric)
-      try stepper.end(isUpdate: true, endsEpoch: leftOfEpoch == 0) { (turn) throws(Diagnostic) in
+      try steppers.end(isUpdate: true, endsEpoch: leftOfEpoch == 0) { (turn) throws(Diagnostic) in
         isClosedLoop ? loss : try metric?.value(at: turn)
       }
       if leftOfEpoch == 0 { leftOfEpoch = timeline.stepsPerEpoch }
@@ -128,16 +162,18 @@ package struct Run {
 
   private mutating func record(_ row: Int, metric: Double?) throws(Diagnostic) {
     var next = row
-    for quantity in driven {
-      for index in stepper.optimizer.groups.indices {
-        let value = quantity.value(in: stepper.optimizer.groups[index]) ?? 0
-        guard value.isFinite else { throw overflow(quantity, at: row) }
-        values[next] = value
-        next += timeline.steps
-      }
+    for index in sources.indices {
+      let value =
+        switch sources[index] {
+        case .group(let quantity, let place): quantity.value(in: steppers.group(at: place)) ?? 0
+        case .quantity(let index, _): steppers.value(ofQuantity: index)
+        }
+      guard value.isFinite else { throw overflow(sources[index].quantity, at: row) }
+      values[next] = value
+      next += timeline.steps
     }
     if course != nil {
-      values[next] = course?.row(stepper.optimizer.groups) ?? .nan
+      values[next] = course?.row(steppers.groups) ?? .nan
       next += timeline.steps
     }
     if let metric { values[next] = metric }
@@ -151,6 +187,6 @@ package struct Run {
 
   private func overflow(_ quantity: Curve.Quantity, at row: Int) -> Diagnostic {
     Diagnostic(
-      .run, "the \(quantity == .lr ? "rate" : quantity.title) is not a finite number at step \(row)", at: stepper.range)
+      .run, "the \(quantity == .lr ? "rate" : quantity.title) is not a finite number at step \(row)", at: steppers.main.range)
   }
 }

@@ -1,4 +1,5 @@
 import Diagnostics
+import Text
 
 /// A schedule for a training loop: read from JSON, told when updates and epochs are over.
 ///
@@ -17,7 +18,7 @@ public struct Schedule: Sendable {
   private let source: Source
   /// What is stepped, as it was in the beginning.
   private let plan: Plan
-  private var stepper: Stepper
+  private var steppers: Steppers
   /// Updates of an epoch, where the file says how many.
   private let stepsPerEpoch: Int?
   /// Updates since the last epoch ended.
@@ -48,7 +49,7 @@ public struct Schedule: Sendable {
       }
       self.plan = plan
       stepsPerEpoch = spec.timeline.givenStepsPerEpoch
-      if stepsPerEpoch == nil, let node = plan.nodes.first(where: \.needsEpochs)?.node {
+      if stepsPerEpoch == nil, let node = plan.allNodes.first(where: \.needsEpochs)?.node {
         throw DiagnosticList([
           Diagnostic(
             .spec, "\(node.name) counts updates, and sees a metric when an epoch ends", at: node.range,
@@ -59,17 +60,22 @@ public struct Schedule: Sendable {
       throw ScheduleError(error, in: source)
     }
     do throws(Diagnostic) {
-      stepper = try Stepper(plan)
+      steppers = try Steppers(plan)
     } catch {
       throw ScheduleError(DiagnosticList([error]), in: source)
     }
   }
 
   /// The rate of the next update, in the first group.
-  public var rate: Double { stepper.optimizer.groups.first?.lr ?? 0 }
+  public var rate: Double { steppers.rate }
 
   /// The groups, with the values of the next update.
-  public var groups: [ParamGroup] { stepper.optimizer.groups }
+  public var groups: [ParamGroup] { steppers.groups }
+
+  /// The value that one of the file's `quantities` has in the next update; `nil` where there is none of that name.
+  public func value(of quantity: String) -> Double? {
+    plan.quantities.firstIndex { $0.name.isFolded(equalTo: quantity) }.map { steppers.value(ofQuantity: $0) }
+  }
 
   // MARK: Stepping
 
@@ -100,22 +106,22 @@ public struct Schedule: Sendable {
     } catch {
       throw failure(error)
     }
-    history.addEpoch(stepper.watchesEpochs ? metric : nil)
+    history.addEpoch(steppers.watchesEpochs ? metric : nil)
   }
 
   @inline(__always)
   private mutating func advance(_ metric: Double?) throws(Diagnostic) {
     guard let stepsPerEpoch else {
-      return try stepper.end(isUpdate: true, endsEpoch: false) { _ in metric }
+      return try steppers.end(isUpdate: true, endsEpoch: false) { _ in metric }
     }
     // Nobody has brought the metric: a watcher says so.
     if place == .awaitingMetric { try closeEpoch(nil) }
     let isLast = updates + 1 >= stepsPerEpoch
-    if isLast, metric == nil, stepper.watchesEpochs {
+    if isLast, metric == nil, steppers.watchesEpochs {
       (updates, place) = (0, .awaitingMetric)
       return
     }
-    try stepper.end(isUpdate: true, endsEpoch: isLast) { _ in metric }
+    try steppers.end(isUpdate: true, endsEpoch: isLast) { _ in metric }
     (updates, place) = isLast ? (0, .epochEnded) : (updates + 1, .inEpoch)
   }
 
@@ -123,14 +129,14 @@ public struct Schedule: Sendable {
     defer { place = .inEpoch }
     switch place {
     case .epochEnded: return
-    case .awaitingMetric: try stepper.end(isUpdate: true, endsEpoch: true) { _ in metric }
+    case .awaitingMetric: try steppers.end(isUpdate: true, endsEpoch: true) { _ in metric }
     case .inEpoch:
       if let stepsPerEpoch, updates > 0 {
         throw Diagnostic(
           .run, "an epoch has \(stepsPerEpoch) updates, and only \(updates) of them are done",
           hint: "leave “steps_per_epoch” out if epochs are not equally long")
       }
-      try stepper.end(isUpdate: false, endsEpoch: true) { _ in metric }
+      try steppers.end(isUpdate: false, endsEpoch: true) { _ in metric }
     }
   }
 
@@ -148,6 +154,9 @@ public struct Schedule: Sendable {
     let names = groups.enumerated().map { $1.name ?? String($0) }
     if names.contains(group.name ?? String(names.count)) {
       throw failure(Diagnostic(.value, "there is a param group “\(group.name ?? String(names.count))” already"))
+    }
+    guard !plan.optimizer.groups.isEmpty else {
+      throw failure(Diagnostic(.run, "every group of the file is an optimizer of its own, and a new one has none"))
     }
     guard group.isFinite else { throw failure(Diagnostic(.value, "the values of a param group must be finite")) }
     var history = history
@@ -181,7 +190,7 @@ public struct Schedule: Sendable {
   private mutating func replay(_ history: History) throws(ScheduleError) {
     var copy = self
     do throws(Diagnostic) {
-      copy.stepper = try Stepper(plan.adding(history.groups))
+      copy.steppers = try Steppers(plan.adding(history.groups))
       (copy.updates, copy.place) = (0, .inEpoch)
       for event in history.events {
         switch event {

@@ -35,6 +35,8 @@ package protocol Scheduler: Sendable {
   var lengthInEpochs: Double? { get }
   /// What it writes besides rates.
   var drives: Driven { get }
+  /// Whether it multiplies the rate of a group by the group's `lr_scale`.
+  var usesScales: Bool { get }
   /// Whether it must be given a metric.
   var watchesMetric: Bool { get }
   /// When it is stepped, if its parameters say so; else its family does.
@@ -83,6 +85,7 @@ extension Scheduler {
 
   package var drives: Driven { Driven(rawValue: 0) }
   package var interval: Interval? { nil }
+  package var usesScales: Bool { false }
   package var watchesMetric: Bool { false }
   package var length: Double? { nil }
   package var lengthInEpochs: Double? { nil }

@@ -26,7 +26,7 @@ package struct Spec: Sendable {
 
   /// How many values a row of it holds: groups × driven quantities.
   package var valuesPerRow: Int {
-    plans.map { $0.optimizer.groups.count * (1 + $0.drives.count) + ($0.objective == nil ? 0 : 1) }.reduce(0, +)
+    plans.map { $0.valuesPerRow + ($0.objective == nil ? 0 : 1) }.reduce(0, +)
   }
 
   /// How many values a run of it holds; the largest number there is, when they cannot be counted.
@@ -74,43 +74,5 @@ package struct Spec: Sendable {
     let spec = SpecReader.read(value, for: purpose, readingFiles: file, &reading)
     guard let spec, reading.problems.isEmpty else { throw reading.inOrder }
     return spec
-  }
-}
-
-/// An optimizer and the schedulers that are stepped on it: what gives one curve.
-package struct Plan: Sendable {
-  /// What the curve is called among several.
-  package var name: String?
-  package var optimizer: Optimizer
-  package var nodes: [TopNode]
-  /// What the updates do to a loss, if the file asks for it.
-  package var objective: Objective?
-  /// The rules of lint that `$lint` silences for this curve.
-  package var silenced: [LintRule] = []
-
-  /// Tells the schedulers what updates see.
-  mutating func adopt(_ batch: Batch) {
-    for index in nodes.indices { nodes[index].node.scheduler.adopt(batch) }
-  }
-
-  /// Tells the schedulers how long the run is, each in its own count.
-  mutating func adopt(_ timeline: Timeline) {
-    for index in nodes.indices { nodes[index].node.scheduler.adopt(timeline.length(for: nodes[index].cadence)) }
-  }
-
-  /// The plan with further groups.
-  func adding(_ groups: [ParamGroup]) -> Plan {
-    var plan = self
-    plan.optimizer.groups += groups
-    return plan
-  }
-
-  /// The turns at whose ends the metric has its values: those of the first watcher, else epochs.
-  package var metricCadence: Cadence {
-    nodes.first { $0.node.scheduler.watchesMetric }?.metricCadence ?? Cadence(.epoch)
-  }
-
-  package var drives: Driven {
-    Driven(rawValue: nodes.reduce(0) { $0 | $1.node.scheduler.drives.rawValue })
   }
 }

@@ -5,8 +5,8 @@ import Text
 /// Reads the document of a schedule file, key by key.
 enum SpecReader {
   static let keys = [
-    "title", "description", "source", "epochs", "steps", "steps_per_epoch", "batch", "rows", "optimizer", "scheduler", "curves",
-    "metric", "objective", "plot",
+    "title", "description", "source", "epochs", "steps", "steps_per_epoch", "batch", "rows", "optimizer", "scheduler",
+    "curves", "quantities", "metric", "objective", "plot",
   ]
 
   /// Whether a file may have a key, in whatever spelling.
@@ -42,6 +42,17 @@ enum SpecReader {
     if let member = fields["plot"] { plot.read(member.value, &reading) }
 
     guard var plans, let length, let epoch, let rows, let batch else { return nil }
+    if let quantities = fields["quantities"] {
+      for index in plans.indices {
+        // What is wrong with them is told once.
+        var again = Reading()
+        let optimizer = plans[index].optimizer
+        plans[index].quantities =
+          index == 0
+          ? QuantitiesReader.read(quantities.value, beside: optimizer, &reading)
+          : QuantitiesReader.read(quantities.value, beside: optimizer, &again)
+      }
+    }
     if let batch {
       checkBatch(batch, length, fields, &reading)
       for index in plans.indices { plans[index].adopt(batch) }
@@ -98,7 +109,7 @@ enum SpecReader {
   /// values.
   private static func horizon(of plans: [Plan], stepsPerEpoch: Int?, metric: Metric?) -> Timeline {
     let one = Timeline(epochs: 1, stepsPerEpoch: stepsPerEpoch)
-    let lengths = plans.flatMap(\.nodes).compactMap { top in
+    let lengths = plans.flatMap(\.allNodes).compactMap { top in
       top.node.scheduler.lengthInEpochs
         ?? top.node.scheduler.length.map { one.epochs(taking: $0, at: top.cadence) }
     }
@@ -138,7 +149,7 @@ enum SpecReader {
   private static func check(_ spec: Spec, _ fields: Fields, _ reading: inout Reading) {
     checkSize(of: spec, fields, &reading)
     checkObjectives(of: spec, fields, &reading)
-    let watcher = spec.plans.flatMap(\.nodes).first { $0.node.scheduler.watchesMetric }
+    let watcher = spec.plans.flatMap(\.allNodes).first { $0.node.scheduler.watchesMetric }
     if let watcher, fields["metric"] == nil {
       reading.report(
         Diagnostic(
@@ -167,7 +178,7 @@ enum SpecReader {
           hint: "set “\(isInSteps ? "steps" : "epochs")” to less"))
       return
     }
-    let tops = spec.plans.flatMap(\.nodes)
+    let tops = spec.plans.flatMap(\.allNodes)
     let busiest = tops.max { spec.timeline.length(for: $0.cadence).count < spec.timeline.length(for: $1.cadence).count }
     if let busiest, case let count = spec.timeline.length(for: busiest.cadence).count, count > Spec.maximumSchedulerSteps {
       reading.report(

@@ -18,9 +18,6 @@ package struct Stepper: Sendable {
     for index in others.indices { try others[index].node.start(&self.optimizer) }
   }
 
-  /// Attaches what a plan has.
-  package init(_ plan: Plan) throws(Diagnostic) { try self.init(plan.optimizer, plan.nodes) }
-
   private var all: [Turning] { [first].compactMap { $0 } + others }
 
   /// What the schedulers write besides rates, now that they are attached.

@@ -32,5 +32,6 @@ extension Combinator {
     try start(&optimizer)
   }
 
+  var usesScales: Bool { children.contains { $0.scheduler.usesScales } }
   var drives: Driven { children.reduce(into: []) { $0.formUnion($1.scheduler.drives) } }
 }

@@ -47,6 +47,10 @@ extension Schema {
     case "metric":
       described(
         reference("metric"), "What metric-watching schedulers see at the end of each epoch, or of each of their turns.")
+    case "quantities":
+      described(
+        ["type": "object", "additionalProperties": quantity],
+        "Other hyper-parameters that schedulers drive, each by its name.")
     case "objective":
       described(reference("objective"), "What the updates do to a loss: a function to minimise, or a law.")
     case "plot": described(reference("plot"), "How the picture looks.")
@@ -54,7 +58,7 @@ extension Schema {
     }
   }
 
-  private static func oneOrMore(_ schema: Value) -> Value {
+  static func oneOrMore(_ schema: Value) -> Value {
     ["anyOf": [schema, ["type": "array", "minItems": 1, "items": schema]]]
   }
 
@@ -67,6 +71,11 @@ extension Schema {
         closed(loader.map { ($0.name, parameter($0)) }, required: ["dataset_size"]),
       ]
     ]
+  }
+
+  private static var quantity: Value {
+    closed(
+      [("initial", ["type": "number"]), ("scheduler", oneOrMore(reference("topScheduler")))], required: ["scheduler"])
   }
 
   static var curve: Value {
