@@ -17,9 +17,11 @@ package struct Curve: Sendable {
     package internal(set) var values: [Double]
 
     /// The phases of the curve, in steps; the first begins at 0.
-    package let phases: [Phase]
+    package internal(set) var phases: [Phase]
     /// The steps that tables show of it.
     package internal(set) var rows: Rows
+    /// How its steps make epochs, and what they see: curves of several files need not agree.
+    package internal(set) var timeline = Timeline(steps: 0)
 
     /// What there is to know of a loss besides its values.
     package internal(set) var loss: Loss?

@@ -71,7 +71,7 @@ package struct Run {
     func column(_ quantity: Curve.Quantity, _ group: String?, of stepper: Stepper) -> Curve.Column {
       Curve.Column(
         curve: plan.name, quantity: quantity, group: group, values: [], phases: stepper.phases(in: spec.timeline),
-        rows: rows)
+        rows: rows, timeline: spec.timeline)
     }
     var columns: [Curve.Column] = []
     var sources: [Source] = []

@@ -113,7 +113,9 @@ final class Flag: Sendable {
     Flag("title", "TEXT", .picture, "Title of the picture."),
     Flag("width", "PIXELS", .picture, "Width of the picture. Default: 720."),
     Flag("height", "PIXELS", .picture, "Height of the picture. Default: 400."),
-    Flag("x", "AXIS", .picture, "Unit of the step axis: epoch or step. Default: epoch, if the schedule has epochs."),
+    Flag(
+      "x", "AXIS", .picture,
+      "Unit of the step axis: epoch, step, sample, token, or percent. Default: epoch, if the schedule has epochs."),
     Flag("y", "SCALE", .picture, "Scale of the rate axis: linear or log. Default: linear."),
     Flag("curve", "STYLE", .picture, "Draw curves as step or line. Default: auto, which depends on the kind."),
     Flag("theme", "THEME", .picture, "auto (light and dark in one file), light, or dark. Default: auto."),

@@ -81,12 +81,13 @@ struct SweptSpec {
   func picture(_ change: (inout String?, inout PlotOptions) -> Void) throws(Failure) -> Picture {
     var (title, options) = (parts.first?.spec.title, parts.first?.spec.plot ?? PlotOptions())
     change(&title, &options)
-    if let only = parts.first, only.name == nil {
-      return Picture(curve: try only.curve, title: title, options: options)
-    }
     var named: [(name: String, curve: Curve)] = []
     for part in parts { named.append((part.name ?? "", try part.curve)) }
-    return Picture(curve: .comparison(of: named), title: title, options: options)
+    let isAlone = parts.count == 1 && parts[0].name == nil
+    let picture = Picture(
+      curve: isAlone ? named[0].curve : .comparison(of: named), title: title, options: options)
+    try picture.checkAxis()
+    return picture
   }
 
   // MARK: As one file
