@@ -12,12 +12,19 @@ package struct Batch: Sendable, Equatable {
   }
 
   private var pieces: [Piece]
-  package let tokensPerSample: Int?
+  package private(set) var tokensPerSample: Int?
 
   /// A batch of one size.
   package init(size: Int, tokensPerSample: Int? = nil) {
     pieces = [Piece(step: 0, samples: 0, size: size)]
     self.tokensPerSample = tokensPerSample
+  }
+
+  /// The same with another number of tokens.
+  func counting(tokensPerSample tokens: Int) -> Batch {
+    var copy = self
+    copy.tokensPerSample = tokens
+    return copy
   }
 
   /// The size, if it is always the same.
