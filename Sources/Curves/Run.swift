@@ -187,6 +187,7 @@ package struct Run {
 
   private func overflow(_ quantity: Curve.Quantity, at row: Int) -> Diagnostic {
     Diagnostic(
-      .run, "the \(quantity == .lr ? "rate" : quantity.title) is not a finite number at step \(row)", at: steppers.main.range)
+      .run, "the \(quantity == .lr ? "rate" : quantity.title) is not a finite number at step \(row)",
+      at: steppers.main.range)
   }
 }

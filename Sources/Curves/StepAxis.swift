@@ -61,7 +61,9 @@ extension Curve {
   /// The curve on an axis: as it is where its steps stand evenly there, else read off at even places.
   package func placed(on axis: StepAxis) -> Placed {
     let widths = columns.map { axis.stepsPerUnit(in: $0.timeline) }
-    if let width = widths.first ?? 1, widths.allSatisfy({ $0 == width }) { return Placed(curve: self, rowsPerUnit: width) }
+    if let width = widths.first ?? 1, widths.allSatisfy({ $0 == width }) {
+      return Placed(curve: self, rowsPerUnit: width)
+    }
     let end = columns.map { axis.position(of: $0.timeline.steps, in: $0.timeline) }.max() ?? 1
     let longest = columns.map(\.timeline.steps).max() ?? 1
     let count = min(Curve.mostPlaces, max(Curve.fewestPlaces, longest))

@@ -180,7 +180,9 @@ enum SpecReader {
     }
     let tops = spec.plans.flatMap(\.allNodes)
     let busiest = tops.max { spec.timeline.length(for: $0.cadence).count < spec.timeline.length(for: $1.cadence).count }
-    if let busiest, case let count = spec.timeline.length(for: busiest.cadence).count, count > Spec.maximumSchedulerSteps {
+    if let busiest, case let count = spec.timeline.length(for: busiest.cadence).count,
+      count > Spec.maximumSchedulerSteps
+    {
       reading.report(
         Diagnostic(
           .value, "\(busiest.node.name) would take \(count) steps, which is more than 10⁸", at: busiest.node.range,

@@ -37,7 +37,8 @@ import Text
 
   @Test func `shows what was seen before each update`() throws {
     let curve = try curve(
-      #"{"steps": 3, "batch": {"samples": 4, "tokens_per_sample": 10}, "scheduler": {"type": "constant", "factor": 1}}"#)
+      #"{"steps": 3, "batch": {"samples": 4, "tokens_per_sample": 10}, "scheduler": {"type": "constant", "factor": 1}}"#
+    )
     #expect(
       curve.csv.whole.text == "step,epoch,samples,tokens,lr\n0,0,0,0,0.1\n1,1,4,40,0.1\n2,2,8,80,0.1\n")
     #expect(curve.json.whole.text.contains(#""tokens": [0, 40, 80]"#))

@@ -26,7 +26,8 @@ import Text
     let curve = try curve(Self.json)
     #expect(curve.columns[0].values.count == 6)
     #expect(curve.csv.whole.text == "step,epoch,lr\n0,0,32.0\n4,4,2.0\n5,5,1.0\n")
-    #expect(curve.json.whole.text == "{\n  \"step\": [0, 4, 5],\n  \"epoch\": [0, 4, 5],\n  \"lr\": [32.0, 2.0, 1.0]\n}\n")
+    #expect(
+      curve.json.whole.text == "{\n  \"step\": [0, 4, 5],\n  \"epoch\": [0, 4, 5],\n  \"lr\": [32.0, 2.0, 1.0]\n}\n")
   }
 
   @Test func `of several curves are all of theirs, blank where one has none`() throws {
@@ -55,7 +56,8 @@ import Text
     let full = "step,epoch,lr\n" + (0..<6).map { "\($0),\($0),1\n" }.joined()
     #expect(try difference(full)?.mismatches.first == .rowCount(golden: 6, actual: 3))
     let overlay = Overlay(
-      of: curve, over: try Golden.read(Source(name: "golden", bytes: Bytes("step,epoch,lr\n0,0,32\n4,4,4\n5,5,1\n".utf8))))
+      of: curve,
+      over: try Golden.read(Source(name: "golden", bytes: Bytes("step,epoch,lr\n0,0,32\n4,4,4\n5,5,1\n".utf8))))
     #expect(overlay.curve.columns[0].values == [32, 25, 18, 11, 4, 1])
   }
 }

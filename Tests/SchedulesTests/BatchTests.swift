@@ -37,7 +37,8 @@ import Testing
   }
 
   @Test func `makes the epochs of a data set`() throws {
-    let json = #"{"batch": 300, "steps_per_epoch": {"dataset_size": 1000}, "scheduler": {"type": "cosine", "T_max": 2}}"#
+    let json =
+      #"{"batch": 300, "steps_per_epoch": {"dataset_size": 1000}, "scheduler": {"type": "cosine", "T_max": 2}}"#
     #expect(try spec(json).stepsPerEpoch == 4)
   }
 

@@ -20,12 +20,14 @@ extension Golden {
         return Pair(heading: golden.heading, golden: golden.values, actual: actual, peak: golden.peak)
       }
     }
-    let pairs = counts + curve.columns.compactMap { column in
-      self[column.heading].map { golden in
-        let actual = table.every == 1 ? column.values : (0..<table.count).map { column.values[table.step(of: $0)] }
-        return Pair(heading: column.heading, golden: golden.values, actual: actual, peak: golden.peak)
+    let pairs =
+      counts
+      + curve.columns.compactMap { column in
+        self[column.heading].map { golden in
+          let actual = table.every == 1 ? column.values : (0..<table.count).map { column.values[table.step(of: $0)] }
+          return Pair(heading: column.heading, golden: golden.values, actual: actual, peak: golden.peak)
+        }
       }
-    }
     var (first, count) = (0, 0)
     var differs = Array(repeating: false, count: pairs.count)
     let rows = pairs.isEmpty ? 0 : min(rowCount, table.count)

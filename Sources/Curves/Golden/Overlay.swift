@@ -20,7 +20,8 @@ package struct Overlay: Sendable {
       if difference.values.contains(where: { !($0 == 0 || $0.isNaN) }) { differences.append(difference) }
     }
     let old = Curve(
-      columns: references, rowCount: references.map(\.values.count).max() ?? 0, timeline: curve.timeline, unit: curve.unit)
+      columns: references, rowCount: references.map(\.values.count).max() ?? 0, timeline: curve.timeline,
+      unit: curve.unit)
     self.curve = .comparison(of: [("golden", old), ("actual", curve)])
     self.differences =
       Curve(columns: differences, rowCount: curve.rowCount, timeline: curve.timeline, unit: curve.unit)

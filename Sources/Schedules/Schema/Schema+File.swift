@@ -33,7 +33,8 @@ extension Schema {
     case "steps":
       described(schema(of: .integer, EpochLength.bounds), "In place of epochs: optimizer updates of the run.")
     case "batch":
-      described(BatchReader.schema, "Samples that an update sees: a number, or sizes that change in the course of a run.")
+      described(
+        BatchReader.schema, "Samples that an update sees: a number, or sizes that change in the course of a run.")
     case "rows":
       described(
         closed([("every", schema(of: .integer, EpochLength.bounds))], required: ["every"]),

@@ -69,7 +69,8 @@ extension Megatron {
     mutating func prepare(_ optimizer: inout Optimizer) throws(Diagnostic) {
       if batch != nil, increment != nil {
         throw Diagnostic(
-          .value, "“increment” is the batch, and the file has a “batch”", of: "increment", hint: "leave one of them out")
+          .value, "“increment” is the batch, and the file has a “batch”", of: "increment", hint: "leave one of them out"
+        )
       }
       if batch == nil, increment == nil, let name = decay.countsSamples {
         throw Diagnostic(
