@@ -27,6 +27,7 @@ extension Curve {
     /// The first of its steps behind another one.
     func next(after step: Int) -> Int? {
       guard step < steps - 1 else { return nil }
+      if every == 1 { return step + 1 }
       return self.step(of: step / every + 1)
     }
   }

@@ -165,7 +165,11 @@ package struct Run {
     for index in sources.indices {
       let value =
         switch sources[index] {
-        case .group(let quantity, let place): quantity.value(in: steppers.group(at: place)) ?? 0
+        // By way of the stored properties, so that no group is copied at every row.
+        case .group(let quantity, let place):
+          (place.track == 0
+            ? quantity.value(in: steppers.main.optimizer.groups[place.group])
+            : quantity.value(in: steppers.others[place.track - 1].optimizer.groups[place.group])) ?? 0
         case .quantity(let index, _): steppers.value(ofQuantity: index)
         }
       guard value.isFinite else { throw overflow(sources[index].quantity, at: row) }

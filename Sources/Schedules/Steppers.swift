@@ -43,12 +43,6 @@ package struct Steppers: Sendable {
   @inline(__always)
   package func value(ofQuantity index: Int) -> Double { others[optimizers + index].optimizer.groups.first?.lr ?? 0 }
 
-  /// The group of a place.
-  @inline(__always)
-  package func group(at place: Plan.Place) -> ParamGroup {
-    place.track == 0 ? main.optimizer.groups[place.group] : others[place.track - 1].optimizer.groups[place.group]
-  }
-
   /// Whether a scheduler whose turns are counted in epochs watches a metric.
   var watchesEpochs: Bool { main.watchesEpochs || others.contains(where: \.watchesEpochs) }
 
