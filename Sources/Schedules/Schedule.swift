@@ -49,13 +49,6 @@ public struct Schedule: Sendable {
       }
       self.plan = plan
       stepsPerEpoch = spec.timeline.givenStepsPerEpoch
-      if stepsPerEpoch == nil, let node = plan.allNodes.first(where: \.needsEpochs)?.node {
-        throw DiagnosticList([
-          Diagnostic(
-            .spec, "\(node.name) counts updates, and sees a metric when an epoch ends", at: node.range,
-            hint: "say how many updates that is: \"steps_per_epoch\": 500, for example")
-        ])
-      }
     } catch {
       throw ScheduleError(error, in: source)
     }
@@ -135,6 +128,11 @@ public struct Schedule: Sendable {
         throw Diagnostic(
           .run, "an epoch has \(stepsPerEpoch) updates, and only \(updates) of them are done",
           hint: "leave “steps_per_epoch” out if epochs are not equally long")
+      }
+      if stepsPerEpoch == nil, metric != nil, let node = plan.allNodes.first(where: \.needsEpochs)?.node {
+        throw Diagnostic(
+          .run, "\(node.name) is stepped at updates: give the metric to “endStep”", at: node.range,
+          hint: "or say how many updates make an epoch: \"steps_per_epoch\": 500, for example")
       }
       try steppers.end(isUpdate: false, endsEpoch: true) { _ in metric }
     }

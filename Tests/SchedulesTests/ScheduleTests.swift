@@ -61,8 +61,9 @@ import Testing
     }
     #expect(rates == [1, 1, 1, 1, 1, 1, 0.1])
     let fairseq = #"{"scheduler": {"type": "fairseq.reduce_lr_on_plateau"}}"#
-    let error = try #require(throws: ScheduleError.self) { try Schedule(json: fairseq) }
-    #expect(error.description.contains("say how many updates that is: \"steps_per_epoch\": 500, for example"))
+    var watcher = try Schedule(json: fairseq)
+    let error = try #require(throws: ScheduleError.self) { try watcher.endEpoch(metric: 1) }
+    #expect(error.description.contains("give the metric to “endStep”"))
   }
 
   @Test func `shows what is wrong and where`() throws {
