@@ -21,26 +21,51 @@ extension Curve {
   }
 }
 
+/// The steps that a table has rows for, in their order: those of any of its curves.
+struct TableSteps: Sequence, IteratorProtocol {
+  private let rows: [Curve.Rows]
+  private var step: Int?
+
+  init(of curve: Curve) {
+    rows = curve.rows
+    step = curve.rowCount > 0 ? 0 : nil
+  }
+
+  /// The step that comes next.
+  var upcoming: Int? { step }
+
+  mutating func next() -> Int? {
+    guard let current = step else { return nil }
+    if rows.count == 1 {
+      step = rows[0].next(after: current)
+    } else {
+      step = rows.lazy.compactMap { $0.next(after: current) }.min()
+    }
+    return current
+  }
+}
+
 /// The lines of a curve, as many at a time as make a piece.
 private struct CSVLines {
   private let curve: Curve
   private let columns: [[Double]]
+  private let counts: [Curve.Count]
   private var isBegun = false
-  private var row = 0
-  private var epoch = 0
-  /// The rows that the epoch still has.
-  private var left: Int
+  private var steps: TableSteps
+  /// The epoch that was written last, and its first step.
+  private var epoch = (number: 0, start: 0)
 
   init(of curve: Curve) {
     self.curve = curve
-    columns = curve.columns.map(\.values)
-    left = curve.stepsPerEpoch
+    columns = curve.columnsOfRows
+    counts = curve.counts
+    steps = TableSteps(of: curve)
   }
 
   mutating func next() -> Bytes? {
-    guard !isBegun || row < curve.rowCount else { return nil }
-    // Two counts and the longest value a column, with their commas.
-    let longest = 48 + 32 * columns.count
+    guard !isBegun || steps.upcoming != nil else { return nil }
+    // The counts and the longest value a column, with their commas.
+    let longest = 24 * counts.count + 32 * columns.count
     // A few dozen rows at a time, in memory that every thread has.
     let block = max(longest, 960)
     var bytes = Bytes()
@@ -48,8 +73,8 @@ private struct CSVLines {
     if !isBegun { appendHeader(to: &bytes) }
     isBegun = true
     LineBuffer.with(capacity: block) { line in
-      while row < curve.rowCount, bytes.count < Pieces.length {
-        while row < curve.rowCount, line.room >= longest { append(to: &line) }
+      while steps.upcoming != nil, bytes.count < Pieces.length {
+        while line.room >= longest, let step = steps.next() { append(step, to: &line) }
         line.flush(to: &bytes)
       }
     }
@@ -58,6 +83,7 @@ private struct CSVLines {
 
   private func appendHeader(to bytes: inout Bytes) {
     bytes.append(literal: "step,epoch")
+    for count in counts.dropFirst(2) { bytes.append(",\(count.rawValue)") }
     for column in curve.columns {
       bytes.append(UInt8(ascii: ","))
       bytes.append(Curve.quoted(column.heading))
@@ -65,19 +91,36 @@ private struct CSVLines {
     bytes.append(0x0A)
   }
 
-  private mutating func append(to line: inout LineBuffer) {
-    line.append(integer: row)
+  private mutating func append(_ step: Int, to line: inout LineBuffer) {
+    if step - epoch.start >= curve.stepsPerEpoch {
+      // To divide at every row would take longer than to write the number.
+      let number = step / curve.stepsPerEpoch
+      epoch = (number, number * curve.stepsPerEpoch)
+    }
+    line.append(integer: step)
     line.append(UInt8(ascii: ","))
-    line.append(integer: epoch)
+    line.append(integer: epoch.number)
+    for index in counts.indices.dropFirst(2) {
+      line.append(UInt8(ascii: ","))
+      line.append(integer: curve.value(counts[index], at: step))
+    }
     // By index, so that no column is held and let go at every row.
     for index in columns.indices {
       line.append(UInt8(ascii: ","))
-      let value = columns[index][row]
+      let value = columns[index][step]
       if !value.isNaN { line.append(shortest: value) }
     }
     line.append(0x0A)
-    row += 1
-    left -= 1
-    if left == 0 { (epoch, left) = (epoch + 1, curve.stepsPerEpoch) }
+  }
+}
+
+extension Curve {
+  /// The values of the columns in the rows of a table: where curves have different ones, those of others are blank.
+  var columnsOfRows: [[Double]] {
+    guard rows.count > 1 else { return columns.map(\.values) }
+    return columns.map { column in
+      column.rows.every == 1
+        ? column.values : column.values.enumerated().map { column.rows.contains($0) ? $1 : .nan }
+    }
   }
 }

@@ -1,3 +1,4 @@
+import Schedules
 import Text
 
 extension Curve {
@@ -14,7 +15,7 @@ extension Curve {
       }
     }
     return Curve(
-      columns: columns, rowCount: rowCount, stepsPerEpoch: curves.first?.curve.stepsPerEpoch ?? 1,
+      columns: columns, rowCount: rowCount, timeline: .common(to: curves.map(\.curve.timeline), steps: rowCount),
       unit: curves.allSatisfy { $0.curve.unit == .epoch } ? .epoch : .step)
   }
 
@@ -37,5 +38,16 @@ extension Curve {
       difference.values = zip(column.values, partner.values).map { $0 - $1 }
       return difference
     }
+  }
+}
+
+extension Timeline {
+  /// How several runs count: what they see only where all see the same.
+  fileprivate static func common(to all: [Timeline], steps: Int) -> Timeline {
+    var common = Timeline(steps: steps, stepsPerEpoch: all.first?.stepsPerEpoch)
+    guard let first = all.first, all.allSatisfy({ $0.batch == first.batch }) else { return common }
+    common.batch = first.batch
+    common.showsBatch = first.showsBatch
+    return common
   }
 }

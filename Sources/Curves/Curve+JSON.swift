@@ -14,25 +14,31 @@ extension Curve {
 /// The arrays of a curve, as many of their values at a time as make a piece.
 private struct JSONLists {
   private let curve: Curve
-  /// The number of the list: the steps', the epochs', then the columns'.
+  /// The number of the list: the counts', then the columns'.
   private var list = 0
-  private var row = 0
+  private var steps: TableSteps
+  private let columns: [[Double]]
+  private let counts: [Curve.Count]
 
-  init(of curve: Curve) { self.curve = curve }
+  init(of curve: Curve) {
+    self.curve = curve
+    steps = TableSteps(of: curve)
+    columns = curve.columnsOfRows
+    counts = curve.counts
+  }
 
   mutating func next() -> Bytes? {
-    let count = 2 + curve.columns.count
+    let count = counts.count + curve.columns.count
     guard list < count else { return nil }
     var bytes = Bytes()
     while list < count, bytes.count < Pieces.length {
-      if row == 0 { open(&bytes) }
-      while row < curve.rowCount, bytes.count < Pieces.length {
-        if row > 0 { bytes.append(literal: ", ") }
-        appendValue(to: &bytes)
-        row += 1
+      if steps.upcoming == 0 { open(&bytes) }
+      while bytes.count < Pieces.length, let step = steps.next() {
+        if step > 0 { bytes.append(literal: ", ") }
+        appendValue(of: step, to: &bytes)
       }
-      guard row == curve.rowCount else { break }
-      (list, row) = (list + 1, 0)
+      guard steps.upcoming == nil else { break }
+      (list, steps) = (list + 1, TableSteps(of: curve))
       bytes.append(literal: list < count ? "],\n" : "]\n}\n")
     }
     return bytes
@@ -40,15 +46,14 @@ private struct JSONLists {
 
   private func open(_ bytes: inout Bytes) {
     bytes.append(literal: list == 0 ? "{\n  " : "  ")
-    let name = list == 0 ? "step" : list == 1 ? "epoch" : curve.columns[list - 2].heading
+    let name = list < counts.count ? counts[list].rawValue : curve.columns[list - counts.count].heading
     JSONText.append(name, to: &bytes)
     bytes.append(literal: ": [")
   }
 
-  private func appendValue(to bytes: inout Bytes) {
-    if list == 0 { return Decimal.append(row, to: &bytes) }
-    if list == 1 { return Decimal.append(row / curve.stepsPerEpoch, to: &bytes) }
-    let value = curve.columns[list - 2].values[row]
+  private func appendValue(of step: Int, to bytes: inout Bytes) {
+    if list < counts.count { return Decimal.append(curve.value(counts[list], at: step), to: &bytes) }
+    let value = columns[list - counts.count][step]
     if value.isNaN { bytes.append(literal: "null") } else { Decimal.append(shortest: value, to: &bytes) }
   }
 }

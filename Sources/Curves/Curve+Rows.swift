@@ -5,11 +5,11 @@ extension Curve {
   package func cells(ofRow row: Int) -> [String] {
     let values = columns.map { $0.values[row] }
     // A zero has no sign, as everywhere.
-    return ["\(row)", "\(row / stepsPerEpoch)"] + values.map { $0.isNaN ? "" : ($0 == 0 ? 0 : $0).description }
+    return counts.map { "\(value($0, at: row))" } + values.map { $0.isNaN ? "" : ($0 == 0 ? 0 : $0).description }
   }
 
   /// The CSV's header.
-  package var headings: [String] { ["step", "epoch"] + columns.map(\.heading) }
+  package var headings: [String] { counts.map(\.rawValue) + columns.map(\.heading) }
 
   /// Some rows as the CSV has them, under its header.
   package func csv(ofRows rows: [Int]) -> Bytes {

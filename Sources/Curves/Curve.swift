@@ -1,7 +1,7 @@
 package import Schedules
 import Text
 
-/// What a schedule did: one row for each step, one column for each quantity of each param group.
+/// What a schedule did: one value for each step in one column for each quantity of each param group.
 ///
 /// Row i is what the optimizer uses during step i, before the scheduler is stepped; row 0 is the first update.
 package struct Curve: Sendable {
@@ -16,8 +16,12 @@ package struct Curve: Sendable {
     /// One value a row; NaN where there is none: a metric in its last epoch, a curve that is shorter than others.
     package internal(set) var values: [Double]
 
-    /// The stretches of the curve, in rows; the first begins at 0.
-    package let phases: [Phase]
+    /// The phases of the curve, in steps; the first begins at 0.
+    package internal(set) var phases: [Phase]
+    /// The steps that tables show of it.
+    package internal(set) var rows: Rows
+    /// How its steps make epochs, and what they see: curves of several files need not agree.
+    package internal(set) var timeline = Timeline(steps: 0)
 
     /// What there is to know of a loss besides its values.
     package internal(set) var loss: Loss?
@@ -37,8 +41,10 @@ package struct Curve: Sendable {
   }
 
   package internal(set) var columns: [Column]
+  /// How many steps there are; tables may show fewer.
   package let rowCount: Int
-  package let stepsPerEpoch: Int
+  /// How steps make epochs, and what they see.
+  package let timeline: Timeline
   /// Steps where an epoch has several, or where every scheduler is stepped each step and nobody speaks of epochs.
   package internal(set) var unit = Unit.epoch
 
@@ -54,6 +60,8 @@ package struct Curve: Sendable {
     var seen: Set<ExactText> = []
     return headings.first { !seen.insert($0.exact).inserted }
   }
+
+  package var stepsPerEpoch: Int { timeline.stepsPerEpoch }
 
   package func columns(of quantity: Quantity) -> [Column] {
     // Most curves have one quantity, and this is asked for all of them.

@@ -3,14 +3,20 @@ import Schedules
 extension Curve {
   /// What a column holds: how files and people call it, and where its values come from.
   package enum Quantity: Sendable, Hashable {
-    case lr, momentum, beta1, weightDecay, loss, metric
+    case lr, momentum, beta1, weightDecay
+    /// A hyper-parameter of the file's `quantities`, by its name there.
+    case other(String)
+    case loss, metric
+
+    /// Those that are read from param groups, in the order of their columns.
+    static let ofGroups: [Quantity] = [.lr, .momentum, .beta1, .weightDecay]
 
     /// What a scheduler may drive in every param group, in the order of the columns; beta1 is the momentum of an optimizer
     /// that has betas.
-    static func driven(by plan: Plan) -> [Quantity] {
-      let drives = plan.drives
+    static func driven(by stepper: Stepper) -> [Quantity] {
+      let drives = stepper.drives
       var driven = [Quantity.lr]
-      if drives.contains(.momentum) { driven.append(plan.optimizer.usesBetas ? .beta1 : .momentum) }
+      if drives.contains(.momentum) { driven.append(stepper.optimizer.usesBetas ? .beta1 : .momentum) }
       if drives.contains(.weightDecay) { driven.append(.weightDecay) }
       return driven
     }
@@ -22,6 +28,7 @@ extension Curve {
       case .momentum: "momentum"
       case .beta1: "beta1"
       case .weightDecay: "weight_decay"
+      case .other(let name): name
       case .loss: "loss"
       case .metric: "metric"
       }
@@ -32,6 +39,7 @@ extension Curve {
       switch self {
       case .lr: "learning rate"
       case .weightDecay: "weight decay"
+      case .other(let name): name.split(separator: "_").joined(separator: " ")
       case .momentum, .beta1, .loss, .metric: name
       }
     }
@@ -43,6 +51,7 @@ extension Curve {
       case .momentum: "The momentum"
       case .beta1: "Beta1"
       case .weightDecay: "Weight decay"
+      case .other: "The \(title)"
       case .loss: "The loss"
       case .metric: "The metric"
       }
@@ -55,8 +64,9 @@ extension Curve {
       case .momentum: 1
       case .beta1: 2
       case .weightDecay: 3
-      case .loss: 4
-      case .metric: 5
+      case .other: 4
+      case .loss: 5
+      case .metric: 6
       }
     }
 
@@ -67,7 +77,7 @@ extension Curve {
       case .lr: group.lr
       case .momentum, .beta1: group.drivenMomentum
       case .weightDecay: group.weightDecay
-      case .loss, .metric: nil
+      case .other, .loss, .metric: nil
       }
     }
   }

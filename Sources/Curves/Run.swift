@@ -1,23 +1,37 @@
 package import Diagnostics
 import Objectives
 package import Schedules
+import Text
 
 /// Steps a schedule over its optimizer and writes down what it does.
 package struct Run {
-  private let spec: Spec
-  private var optimizer: Optimizer
-  private var nodes: [TopNode]
+  private let timeline: Timeline
+  private let metric: Metric?
+  private let metricCadence: Cadence
+  private var steppers: Steppers
+  /// What the first columns are read from, in their order.
+  private let sources: [Source]
   /// The columns, whose values come at the end.
   private let columns: [Curve.Column]
   /// The values of all columns, one column behind the other.
   private var values: [Double]
-  private let rowCount: Int
-  /// Asked once: it goes through the whole tree of schedulers.
-  private let driven: [Curve.Quantity]
   /// What the updates do to the objective, if there is one.
   private var course: LossCourse?
   /// Whether the schedule watches the loss that it causes.
   private let isClosedLoop: Bool
+
+  /// What a column is read from.
+  private enum Source {
+    case group(Curve.Quantity, Plan.Place)
+    /// One of the plan's quantities, and what it is called.
+    case quantity(Int, Curve.Quantity)
+
+    var quantity: Curve.Quantity {
+      switch self {
+      case .group(let quantity, _), .quantity(_, let quantity): quantity
+      }
+    }
+  }
 
   /// The curve of a schedule.
   ///
@@ -30,10 +44,11 @@ package struct Run {
       try run.finish()
       columns += run.filledColumns
     }
-    let nodes = spec.plans.flatMap(\.nodes)
+    let nodes = spec.plans.flatMap(\.allNodes)
+    let isStepped = !nodes.isEmpty && nodes.allSatisfy { $0.interval == .step }
     let curve = Curve(
-      columns: columns, rowCount: spec.epochs * spec.stepsPerEpoch, stepsPerEpoch: spec.stepsPerEpoch,
-      unit: spec.stepsPerEpoch > 1 || (!nodes.isEmpty && nodes.allSatisfy { $0.interval == .step }) ? .step : .epoch)
+      columns: columns, rowCount: spec.steps, timeline: spec.timeline,
+      unit: spec.stepsPerEpoch > 1 || isStepped || !spec.timeline.hasEpochs ? .step : .epoch)
     if let heading = curve.repeatedHeading {
       throw Diagnostic(
         .value, "two columns would be called “\(heading)”", at: nodes.last?.node.range,
@@ -43,37 +58,58 @@ package struct Run {
   }
 
   private init(_ plan: Plan, of spec: Spec) throws(Diagnostic) {
-    var plan = plan
     // Attached first: what a scheduler drives may depend on what the optimizer has.
-    for index in plan.nodes.indices { try plan.nodes[index].node.start(&plan.optimizer) }
-    self.spec = spec
-    optimizer = plan.optimizer
-    nodes = plan.nodes
-    rowCount = spec.epochs * spec.stepsPerEpoch
-    let groups = plan.optimizer.groups
-    let names: [String?] = groups.count == 1 ? [nil] : groups.enumerated().map { $1.name ?? String($0) }
-    let phases = plan.phases(epochs: spec.epochs, stepsPerEpoch: spec.stepsPerEpoch)
-    func column(_ quantity: Curve.Quantity, _ group: String?) -> Curve.Column {
-      Curve.Column(curve: plan.name, quantity: quantity, group: group, values: [], phases: phases)
+    let steppers = try Steppers(plan)
+    self.steppers = steppers
+    timeline = spec.timeline
+    metric = spec.metric
+    metricCadence = plan.metricCadence
+    let places = steppers.groupPlaces
+    let names: [String?] =
+      places.count == 1 ? [nil] : steppers.groups.enumerated().map { $1.name ?? String($0) }
+    let rows = Curve.Rows(every: spec.rowInterval, of: spec.steps)
+    func column(_ quantity: Curve.Quantity, _ group: String?, of stepper: Stepper) -> Curve.Column {
+      Curve.Column(
+        curve: plan.name, quantity: quantity, group: group, values: [], phases: stepper.phases(in: spec.timeline),
+        rows: rows, timeline: spec.timeline)
     }
-    driven = Curve.Quantity.driven(by: plan)
-    var columns = driven.flatMap { quantity in names.map { column(quantity, $0) } }
+    var columns: [Curve.Column] = []
+    var sources: [Source] = []
+    let driven = (0...plan.others.count).map { Curve.Quantity.driven(by: steppers[$0]) }
+    for quantity in Curve.Quantity.ofGroups {
+      for (index, place) in places.enumerated() where driven[place.track].contains(quantity) {
+        columns.append(column(quantity, names[index], of: steppers[place.track]))
+        sources.append(.group(quantity, place))
+      }
+    }
+    for (index, planned) in plan.quantities.enumerated() {
+      let quantity = Curve.Quantity.other(planned.name)
+      if columns.contains(where: { $0.quantity.name.isFolded(equalTo: planned.name) }) {
+        throw Diagnostic(
+          .value, "“\(planned.name)” is driven by the schedule already", at: planned.track.nodes.first?.node.range,
+          hint: "leave it out of “quantities”")
+      }
+      columns.append(column(quantity, nil, of: steppers.quantity(index)))
+      sources.append(.quantity(index, quantity))
+    }
+    self.sources = sources
     isClosedLoop = if case .loss = spec.metric { true } else { false }
     if let objective = plan.objective {
       course = LossCourse(objective, isWatched: isClosedLoop)
-      var losses = column(.loss, nil)
+      var losses = column(.loss, nil, of: steppers.main)
       losses.loss = Curve.Loss(objective: objective, isWatched: isClosedLoop)
       columns.append(losses)
     }
-    if spec.metric != nil { columns.append(column(.metric, nil)) }
+    if spec.metric != nil { columns.append(column(.metric, nil, of: steppers.main)) }
     self.columns = columns
-    values = Array(repeating: .nan, count: rowCount * columns.count)
+    values = Array(repeating: .nan, count: spec.steps * columns.count)
   }
 
   private var filledColumns: [Curve.Column] {
+    let steps = timeline.steps
     var filled = columns.enumerated().map { index, column in
       var column = column
-      column.values = columns.count == 1 ? values : Array(values[index * rowCount..<(index + 1) * rowCount])
+      column.values = columns.count == 1 ? values : Array(values[index * steps..<(index + 1) * steps])
       return column
     }
     if var course, let index = filled.firstIndex(where: { $0.quantity == .loss }) {
@@ -83,94 +119,79 @@ package struct Run {
   }
 
   private mutating func finish() throws(Diagnostic) {
-    var row = 0
-    for epoch in 0..<spec.epochs {
-      var metric = try spec.metric?.value(at: epoch)
-      for step in 1...spec.stepsPerEpoch {
-        try record(row, metric: metric)
-        optimizer.step()
-        row += 1
-        if isClosedLoop, step == spec.stepsPerEpoch {
-          metric = course?.behind
-          show(metric ?? .nan, in: row - spec.stepsPerEpoch..<row)
-        }
-        // Nothing is asked of the schedule after the last row, so a curve may end exactly where a schedule does.
-        if row == rowCount { return }
-        try advance(isEndOfEpoch: step == spec.stepsPerEpoch, metric: metric)
+    let metric = self.metric
+    var turn = Turn(updates: metricCadence.updates(ofEpochs: timeline.stepsPerEpoch))
+    var leftOfEpoch = timeline.stepsPerEpoch
+    for row in 0..<timeline.steps {
+      if let metric, turn.isBeginning { turn.metric = try metric.value(at: turn.number) }
+      try record(row, metric: turn.metric)
+      if isClosedLoop, turn.isEnding {
+        turn.metric = course?.behind
+        show(turn.metric ?? .nan, in: row + 1 - turn.updates..<row + 1)
       }
+      // Nothing is asked of the schedule after the last row, so a curve may end exactly where a schedule does.
+      if row == timeline.steps - 1 { return }
+      leftOfEpoch -= 1
+      let (isClosedLoop, loss) = (self.isClosedLoop, turn.metric)
+      try steppers.end(isUpdate: true, endsEpoch: leftOfEpoch == 0) { (turn) throws(Diagnostic) in
+        isClosedLoop ? loss : try metric?.value(at: turn)
+      }
+      if leftOfEpoch == 0 { leftOfEpoch = timeline.stepsPerEpoch }
+      turn.endUpdate()
     }
   }
 
-  /// Steps the schedulers that are due, in their order.
-  private mutating func advance(isEndOfEpoch: Bool, metric: Double?) throws(Diagnostic) {
-    for index in nodes.indices where isEndOfEpoch || nodes[index].interval == .step {
-      try nodes[index].node.step(&optimizer, metric: metric)
+  /// A turn of the metric, whose rows all have its value.
+  private struct Turn {
+    let updates: Int
+    private(set) var number = 0
+    private var done = 0
+    var metric: Double?
+
+    init(updates: Int) { self.updates = updates }
+
+    var isBeginning: Bool { done == 0 }
+    /// Whether the present update is its last.
+    var isEnding: Bool { done == updates - 1 }
+
+    mutating func endUpdate() {
+      done += 1
+      if done == updates { (number, done) = (number + 1, 0) }
     }
   }
 
   private mutating func record(_ row: Int, metric: Double?) throws(Diagnostic) {
     var next = row
-    for quantity in driven {
-      for index in optimizer.groups.indices {
-        let value = quantity.value(in: optimizer.groups[index]) ?? 0
-        guard value.isFinite else { throw overflow(quantity, at: row) }
-        values[next] = value
-        next += rowCount
-      }
+    for index in sources.indices {
+      let value =
+        switch sources[index] {
+        // By way of the stored properties, so that no group is copied at every row.
+        case .group(let quantity, let place):
+          (place.track == 0
+            ? quantity.value(in: steppers.main.optimizer.groups[place.group])
+            : quantity.value(in: steppers.others[place.track - 1].optimizer.groups[place.group])) ?? 0
+        case .quantity(let index, _): steppers.value(ofQuantity: index)
+        }
+      guard value.isFinite else { throw overflow(sources[index].quantity, at: row) }
+      values[next] = value
+      next += timeline.steps
     }
     if course != nil {
-      values[next] = course?.row(optimizer.groups) ?? .nan
-      next += rowCount
+      values[next] = course?.row(steppers.groups) ?? .nan
+      next += timeline.steps
     }
     if let metric { values[next] = metric }
   }
 
-  /// Writes a metric that is known at the end of an epoch only into the epoch's rows.
+  /// Writes a metric that is known at the end of a turn only into the turn's rows.
   private mutating func show(_ metric: Double, in rows: Range<Int>) {
-    let column = (columns.count - 1) * rowCount
+    let column = (columns.count - 1) * timeline.steps
     for row in rows { values[column + row] = metric }
   }
 
   private func overflow(_ quantity: Curve.Quantity, at row: Int) -> Diagnostic {
     Diagnostic(
       .run, "the \(quantity == .lr ? "rate" : quantity.title) is not a finite number at step \(row)",
-      at: nodes.first?.node.range)
-  }
-}
-
-extension Plan {
-  /// The stretches of the run in rows: those of the one scheduler that has several, or the run as one.
-  func phases(epochs: Int, stepsPerEpoch: Int) -> [Phase] {
-    let last = epochs * stepsPerEpoch
-    let all = nodes.map { top in
-      let rows = top.interval == .epoch ? stepsPerEpoch : 1
-      return top.node.phases.prefix { $0.start < last / max(1, rows) + 1 }
-        .map { Phase(start: $0.start * rows, motion: rows > 1 ? .jumps : $0.motion, label: $0.label) }
-        .filter { $0.start < last }
-    }
-    if all.count == 1, let only = all.first { return only }
-    let divided = all.filter { $0.count > 1 }
-    if divided.count == 1 { return divided[0] }
-    if divided.count > 1 { return Plan.overlaid(divided) }
-    let motions = all.flatMap { $0 }.map(\.motion)
-    let motion: Motion = motions.contains(.moves) ? .moves : motions.contains(.unknown) ? .unknown : .jumps
-    return [Phase(start: 0, motion: motion, label: "")]
-  }
-
-  /// The stretches of several schedulers at once: one begins wherever one of theirs does, and is called by all of them.
-  private static func overlaid(_ all: [[Phase]]) -> [Phase] {
-    // The place of each scheduler among its own phases goes forward with the starts.
-    var places = all.map { _ in 0 }
-    return Set(all.flatMap { $0.map(\.start) }).sorted().map { start in
-      let here = all.indices.compactMap { index -> Phase? in
-        let phases = all[index]
-        while places[index] + 1 < phases.count, phases[places[index] + 1].start <= start { places[index] += 1 }
-        return phases.indices.contains(places[index]) && phases[places[index]].start <= start
-          ? phases[places[index]] : nil
-      }
-      return Phase(
-        start: start, motion: here.contains { $0.motion == .moves } ? .moves : .jumps,
-        label: here.map(\.label).filter { !$0.isEmpty }.joined(separator: " · "))
-    }
+      at: steppers.main.range)
   }
 }

@@ -11,19 +11,26 @@ enum Builder {
 
   /// A scheduler that is stepped by the run itself, and so may say when.
   static func topNode(_ value: Value, _ reading: inout Reading) -> TopNode? {
-    guard let (node, kind, fields) = node(value, allowing: ["interval"], &reading) else { return nil }
-    var interval = node.scheduler.interval ?? (node.scheduler.watchesMetric ? .epoch : kind.family.interval)
-    if let member = fields["interval"] {
-      reading.parameter = "interval"
-      guard let chosen = Interval.read(member.value, &reading) else { return nil }
-      if node.scheduler.watchesMetric, chosen == .step {
-        reading.report(
-          Diagnostic(.value, "\(node.name) watches a metric, so it is stepped every epoch", at: member.value.range))
-        return nil
-      }
-      interval = chosen
+    guard let (node, kind, fields) = node(value, allowing: ["interval", "times"], &reading) else { return nil }
+    let times = Parameter("times", default: 1, in: Cadence.timesBounds, "Steps at each turn.").read(
+      from: fields, &reading)
+    guard let times else { return nil }
+    let scheduler = node.scheduler
+    let usual = scheduler.interval ?? (scheduler.watchesMetric ? .epoch : kind.family.interval)
+    guard let member = fields["interval"] else {
+      return TopNode(node: node, cadence: Cadence(usual, times: times), metricCadence: Cadence(.epoch))
     }
-    return TopNode(node: node, interval: interval)
+    reading.parameter = "interval"
+    guard let cadence = Cadence.read(member.value, times: times, &reading) else { return nil }
+    if scheduler.watchesMetric, scheduler.interval == .step, cadence != Cadence(.epoch) {
+      reading.report(
+        Diagnostic(
+          .value, "\(node.name) counts updates and epochs by itself", at: member.value.range,
+          hint: "leave “interval” out"))
+      return nil
+    }
+    let metricCadence = Cadence(cadence.interval, every: cadence.every)
+    return TopNode(node: node, cadence: cadence, metricCadence: metricCadence)
   }
 
   private static func node(
@@ -69,7 +76,7 @@ enum Builder {
       hint: { name in
         switch name {
         case "verbose": "torch removed “verbose”; delete it"
-        case "interval": "only a scheduler at the top says when it is stepped"
+        case "interval", "times": "only a scheduler at the top says when it is stepped"
         default: nil
         }
       }, &reading)
@@ -83,5 +90,14 @@ enum Builder {
 /// A scheduler of the run itself, and when it is stepped.
 package struct TopNode: Sendable {
   package var node: Node
-  package let interval: Interval
+  package let cadence: Cadence
+  /// The turns at whose ends a metric has its values: the scheduler's own, or epochs unless the file says when it is stepped.
+  package let metricCadence: Cadence
+
+  package var interval: Interval { cadence.interval }
+
+  /// Whether it is stepped by updates and shown a metric by epochs, so that it must know how many make one.
+  var needsEpochs: Bool {
+    node.scheduler.watchesMetric && cadence.interval == .step && metricCadence.interval == .epoch
+  }
 }

@@ -48,6 +48,44 @@ package struct DataLoader: Sendable {
     return loader
   }
 
+  /// Reads an object beside the batch of its file: the epoch, and how many processes share it.
+  static func read(
+    _ members: [Member], of value: Value, batch: Batch, _ reading: inout Reading
+  ) -> EpochLength? {
+    var fields = Fields(members, of: "“steps_per_epoch”", namedAt: value.range.part(0, 1))
+    fields.check(against: parameters.map(\.name), as: .spec, noun: "key", &reading)
+    for name in ["batch_size", "accumulate"] {
+      guard let member = fields[name] else { continue }
+      reading.report(
+        Diagnostic(
+          .spec, "“\(name)” and “batch” both say what an update sees", at: member.keyRange,
+          hint: "leave one of them out"))
+    }
+    guard let samples = batch.constantSize else {
+      reading.report(
+        Diagnostic(
+          .value, "with a batch that changes, an epoch has no number of updates", at: value.range,
+          hint: "leave “steps_per_epoch” out"))
+      return nil
+    }
+    let (size, world) = (datasetSize.read(from: fields, &reading), worldSize.read(from: fields, &reading))
+    guard let size, let world, let drops = dropsLast.read(from: fields, &reading) else { return nil }
+    // All processes together see the batch, so the data set is dealt out once.
+    let loader = DataLoader(datasetSize: size, batchSize: samples, worldSize: 1, accumulate: 1, dropsLast: drops)
+    guard loader.steps > 0 else {
+      reading.report(loader.emptiness(at: fields["drop_last"]?.keyRange))
+      return nil
+    }
+    return EpochLength(steps: loader.steps, worldSize: world)
+  }
+
+  /// What an update sees.
+  var update: Batch? {
+    let (batch, overflow) = batchSize.multipliedReportingOverflow(by: worldSize)
+    let (samples, tooMany) = batch.multipliedReportingOverflow(by: accumulate)
+    return overflow || tooMany ? nil : Batch(size: samples)
+  }
+
   /// Updates of an epoch; 0 when the only batch is dropped.
   var steps: Int {
     let (product, overflow) = batchSize.multipliedReportingOverflow(by: worldSize)

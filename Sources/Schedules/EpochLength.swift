@@ -6,10 +6,13 @@ package struct EpochLength: Sendable, Equatable {
   package let steps: Int
   /// How many processes share the steps; 1 for a plain number, which says nothing of them.
   package let worldSize: Int
+  /// What an update sees, where it is made of a data set.
+  let batch: Batch?
 
-  init(steps: Int, worldSize: Int = 1) {
+  init(steps: Int, worldSize: Int = 1, batch: Batch? = nil) {
     self.steps = steps
     self.worldSize = worldSize
+    self.batch = batch
   }
 
   /// An epoch of a file that says nothing.
@@ -26,7 +29,8 @@ package struct EpochLength: Sendable, Equatable {
     return length
   }
 
-  static func read(_ value: Value, _ reading: inout Reading) -> EpochLength? {
+  /// Reads it beside the batch that a file may give.
+  static func read(_ value: Value, batch: Batch? = nil, _ reading: inout Reading) -> EpochLength? {
     switch value.content {
     case .number:
       let member = Member(key: "steps_per_epoch", at: value.range, value: value)
@@ -34,8 +38,9 @@ package struct EpochLength: Sendable, Equatable {
       return Parameter<Int>("steps_per_epoch", in: bounds, "Steps of an epoch.").read(from: fields, &reading)
         .map { EpochLength(steps: $0) }
     case .object(let members):
+      if let batch { return DataLoader.read(members, of: value, batch: batch, &reading) }
       return DataLoader.read(members, of: value, &reading)
-        .map { EpochLength(steps: $0.steps, worldSize: $0.worldSize) }
+        .map { EpochLength(steps: $0.steps, worldSize: $0.worldSize, batch: $0.update) }
     default:
       reading.report(
         Diagnostic(

@@ -3,6 +3,8 @@ import Diagnostics
 /// What a schedule belongs to, as far as it is known: nothing when a file is read, then the run, and at last the
 /// optimizer.
 struct Setting: Sendable {
+  /// What updates see, where the file says so.
+  var batch: Batch?
   var run: RunLength?
   var optimizer: Optimizer?
 }
@@ -107,6 +109,11 @@ struct LawScheduler: Clocked, StepFunction {
     clock.resumesAfter = lastEpoch
   }
 
+  mutating func adopt(_ batch: Batch) {
+    setting.batch = batch
+    if let bound = try? bind(setting) { law = bound }
+  }
+
   mutating func adopt(_ run: RunLength) {
     setting.run = run
     // What does not suit the run is an error when it is attached.
@@ -114,7 +121,7 @@ struct LawScheduler: Clocked, StepFunction {
   }
 
   mutating func prepare(_ optimizer: inout Optimizer) throws(Diagnostic) {
-    law = try bind(Setting(run: setting.run, optimizer: optimizer))
+    law = try bind(Setting(batch: setting.batch, run: setting.run, optimizer: optimizer))
   }
 
   mutating func write(to optimizer: inout Optimizer, isInitial: Bool) throws(Diagnostic) {

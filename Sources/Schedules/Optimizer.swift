@@ -1,16 +1,13 @@
-/// The part of a torch optimizer that schedulers see: param groups with their rates, and a count of steps.
+/// The part of a torch optimizer that schedulers see: param groups with their rates.
 ///
 /// A value type, so a copy is a snapshot and an assignment restores it.
-public struct Optimizer: Sendable, Equatable {
+package struct Optimizer: Sendable, Equatable {
   /// The name of the optimizer's class, `SGD` say.
-  public let type: String
+  package let type: String
   /// What a group gets for every value it does not override.
-  public let defaults: ParamGroup
+  package let defaults: ParamGroup
   /// The param groups, in the order they were added.
-  public internal(set) var groups: [ParamGroup]
-  /// How often `step` was called.
-  public private(set) var stepCount = 0
-
+  package internal(set) var groups: [ParamGroup]
   init(type: String, defaults: ParamGroup, groups: [ParamGroup] = []) {
     self.type = type
     self.defaults = defaults
@@ -22,12 +19,6 @@ public struct Optimizer: Sendable, Equatable {
 
   /// Whether what schedules drive as momentum is the first of the betas.
   package var usesBetas: Bool { defaults.betas != nil }
-
-  /// Counts an update; the stub has no parameters to change.
-  public mutating func step() { stepCount &+= 1 }
-
-  /// Adds a group, as `add_param_group` does; schedulers that exist already do not learn of it.
-  public mutating func addParamGroup(_ group: ParamGroup) { groups.append(group) }
 
   /// The optimizer with every base rate multiplied: the linear scaling of rates with the batch.
   ///
@@ -51,7 +42,7 @@ public struct Optimizer: Sendable, Equatable {
 }
 
 /// The values of one param group.
-public struct ParamGroup: Sendable, Equatable {
+public struct ParamGroup: Sendable, Equatable, Codable {
   /// What the group is called in columns and pictures; without a name, its index.
   public var name: String?
   /// The rate that the next update uses.
@@ -70,6 +61,12 @@ public struct ParamGroup: Sendable, Equatable {
   /// What single frameworks keep in a group, each value at its place in `Extra`; empty when there is none.
   var extras: [Double?] = []
 
+  private enum CodingKeys: String, CodingKey {
+    case name, lr, momentum, betas, nesterov
+    case initialLR = "initial_lr"
+    case weightDecay = "weight_decay"
+  }
+
   /// Makes a group from its rate and, if the optimizer has them, momentum or betas.
   public init(
     name: String? = nil, lr: Double, momentum: Double? = nil, betas: Betas? = nil, weightDecay: Double? = nil
@@ -84,13 +81,18 @@ public struct ParamGroup: Sendable, Equatable {
   /// Momentum or, where there are betas, the first of them; what one-cycle schedules drive against the rate.
   package var drivenMomentum: Double? { betas?.first ?? momentum }
 
+  /// Whether every value that is there is a finite number.
+  var isFinite: Bool {
+    [lr, initialLR, momentum, betas?.first, betas?.second, weightDecay].allSatisfy { $0?.isFinite ?? true }
+  }
+
   mutating func drive(momentum value: Double) {
     if betas != nil { betas?.first = value } else { momentum = value }
   }
 }
 
 /// Adam's two coefficients: of the gradient's and of its square's running average.
-public struct Betas: Sendable, Equatable {
+public struct Betas: Sendable, Equatable, Codable {
   /// The first, β₁, which is Adam's momentum.
   public var first: Double
   /// The second, β₂.

@@ -21,6 +21,14 @@ enum OptimizerReader {
 
   /// Reads an optimizer; `scale_lr` multiplies its base rates by `worldSize`.
   static func read(_ value: Value, worldSize: Int = 1, _ reading: inout Reading) -> Optimizer? {
+    var own = OwnOptimizers()
+    return read(value, worldSize: worldSize, separating: &own, &reading)
+  }
+
+  /// Reads an optimizer, and which of its groups are optimizers of their own.
+  static func read(
+    _ value: Value, worldSize: Int, separating own: inout OwnOptimizers, _ reading: inout Reading
+  ) -> Optimizer? {
     guard case .object(let members) = value.content else {
       reading.report(Diagnostic(.spec, "“optimizer” is an object, not \(value.sort)", at: value.range))
       return nil
@@ -29,16 +37,7 @@ enum OptimizerReader {
     var type = OptimizerType.sgd
     var nameRange = unnamed.nameRange
     if let member = unnamed["type"] {
-      reading.parameter = "type"
-      guard let name = String.read(member.value, &reading) else { return nil }
-      let bare = name.behindLastDot
-      guard let known = OptimizerType.named(bare) else {
-        reading.report(
-          Diagnostic(
-            .kind, "there is no optimizer “\(name)”", at: member.value.range,
-            hint: reading.suggestion(Nearest.match(for: bare, among: OptimizerType.all.map(\.name)))))
-        return nil
-      }
+      guard let known = Self.type(member, &reading) else { return nil }
       (type, nameRange) = (known, member.value.range)
     }
     var fields = Fields(members, of: type.name, namedAt: nameRange)
@@ -48,11 +47,27 @@ enum OptimizerReader {
     var defaults = type.defaults
     values(of: fields, type, areChecked: true, into: &defaults, &reading)
     checkNesterov(defaults, fields, &reading)
-    let groups = fields["param_groups"].map { Self.groups($0.value, type, defaults, &reading) } ?? [defaults]
+    let groups = fields["param_groups"].map { Self.groups($0.value, type, defaults, &own, &reading) } ?? [defaults]
     let optimizer = Optimizer(type: type.name, defaults: defaults, groups: groups)
     guard fields["scale_lr"] != nil else { return optimizer }
     let scale = Parameter<Bool>("scale_lr", default: false, "Whether the base rates are multiplied by world_size.")
     return scale.read(from: fields, &reading) == true ? optimizer.scaled(by: Double(worldSize)) : optimizer
+  }
+
+  /// The class of optimizer that a member names.
+  private static func type(_ member: Member?, _ reading: inout Reading) -> OptimizerType? {
+    guard let member else { return nil }
+    reading.parameter = "type"
+    guard let name = String.read(member.value, &reading) else { return nil }
+    let bare = name.behindLastDot
+    guard let known = OptimizerType.named(bare) else {
+      reading.report(
+        Diagnostic(
+          .kind, "there is no optimizer “\(name)”", at: member.value.range,
+          hint: Diagnostic.suggestion(Nearest.match(for: bare, among: OptimizerType.all.map(\.name)))))
+      return nil
+    }
+    return known
   }
 
   /// Reads hyper-parameters; torch checks those of the constructor, and takes those of a group as they are.
@@ -128,7 +143,7 @@ enum OptimizerReader {
   }
 
   private static func groups(
-    _ value: Value, _ type: OptimizerType, _ defaults: ParamGroup, _ reading: inout Reading
+    _ value: Value, _ type: OptimizerType, _ defaults: ParamGroup, _ own: inout OwnOptimizers, _ reading: inout Reading
   ) -> [ParamGroup] {
     guard case .array(let elements) = value.content, !elements.isEmpty else {
       reading.report(Diagnostic(.spec, "“param_groups” is an array of at least one object", at: value.range))
@@ -144,10 +159,14 @@ enum OptimizerReader {
         reading.report(Diagnostic(.spec, "a param group is an object, not \(element.sort)", at: element.range))
         continue
       }
-      var fields = Fields(members, of: "a param group of \(type.name)", namedAt: element.range.part(0, 1))
+      let named = Fields(members, of: "a param group", namedAt: element.range.part(0, 1))["type"]
+      guard let ownType = named == nil ? type : self.type(named, &reading) else { continue }
+      var fields = Fields(members, of: "a param group of \(ownType.name)", namedAt: element.range.part(0, 1))
       fields.check(
-        against: ["name", "lr", "coordinates"] + type.hyperparameters.map(\.name) + leftovers, as: .param,
-        noun: "parameter", &reading)
+        against: ["name", "lr", "type", "scheduler", "layers", "coordinates"] + ownType.hyperparameters.map(\.name)
+          + leftovers, as: .param, noun: "parameter", &reading)
+      let defaults = named == nil ? defaults : ownType.defaults
+      let type = ownType
       var group = defaults
       values(of: fields, type, areChecked: false, into: &group, &reading)
       for name in leftovers {
@@ -155,7 +174,19 @@ enum OptimizerReader {
         if let member = fields[name], let number = Double.read(member.value, &reading) { group.set(name, to: number) }
       }
       group.name = self.name(fields, at: groups.count, notAmong: &names, &reading)
-      groups.append(group)
+      let first = groups.count
+      if let layers = fields["layers"] {
+        groups += LayerReader.groups(layers.value, from: group, fields, &reading)
+      } else {
+        groups.append(group)
+      }
+      if let scale = fields["lr_scale"] ?? fields["layers"], groups.last?[.lrScale] != nil {
+        own.scales.append((first, scale.keyRange))
+      }
+      guard first < groups.count, named != nil || fields["scheduler"] != nil else { continue }
+      own.optimizers.append(
+        OwnOptimizers.Own(
+          type: type.name, defaults: defaults, groups: first..<groups.count, scheduler: fields["scheduler"]?.value))
     }
     return groups
   }

@@ -19,9 +19,7 @@ enum PlanReader {
       return nil
     }
     // A curve without an optimizer of its own has the file's.
-    let optimizer = fields["optimizer"].flatMap { member in
-      OptimizerReader.read(member.value, worldSize: worldSize, &reading).map { (read: $0, written: member.value) }
-    }
+    let optimizer = fields["optimizer"].flatMap { ReadOptimizer($0.value, worldSize: worldSize, &reading) }
     var objective = SharedObjective(fields["objective"]?.value)
     var plans: [Plan] = []
     var names: Set<ExactText> = []
@@ -34,7 +32,7 @@ enum PlanReader {
   }
 
   private static func curve(
-    _ value: Value, sharing optimizer: (read: Optimizer, written: Value)?, _ objective: inout SharedObjective,
+    _ value: Value, sharing optimizer: ReadOptimizer?, _ objective: inout SharedObjective,
     worldSize: Int, notAmong names: inout Set<ExactText>, _ reading: inout Reading
   ) -> Plan? {
     guard case .object(let members) = value.content else {
@@ -59,18 +57,21 @@ enum PlanReader {
   }
 
   private static func plan(
-    _ fields: Fields, unless shared: (read: Optimizer, written: Value)?, worldSize: Int,
+    _ fields: Fields, unless shared: ReadOptimizer?, worldSize: Int,
     _ objective: inout SharedObjective, _ reading: inout Reading
   ) -> Plan? {
-    let own = fields["optimizer"].map { OptimizerReader.read($0.value, worldSize: worldSize, &reading) }
+    let own = fields["optimizer"].map { ReadOptimizer($0.value, worldSize: worldSize, &reading) }
     let written = fields["objective"]?.value ?? objective.value
-    // What has an objective may run at a constant rate.
-    let nodes = written != nil && fields["scheduler"] == nil ? [] : nodes(fields, &reading)
-    guard let optimizer = own ?? shared?.read ?? OptimizerReader.standard, let nodes else { return nil }
-    var plan = Plan(name: nil, optimizer: optimizer, nodes: nodes)
+    let read = own ?? shared ?? ReadOptimizer.standard
+    // What has an objective may run at a constant rate, and groups may all have schedulers of their own.
+    let mayBeMissing = written != nil || read?.hasSchedulersOfItsOwn == true
+    let nodes = mayBeMissing && fields["scheduler"] == nil ? [] : nodes(fields, &reading)
+    guard let read, let nodes, let parts = read.parts(stepping: nodes, &reading) else { return nil }
+    let optimizer = read.optimizer
+    var plan = parts
     if let written {
       let reader = ObjectiveReader(
-        written: fields["optimizer"]?.value ?? shared?.written ?? OptimizerReader.standardText, optimizer: optimizer)
+        written: read.written ?? OptimizerReader.standardText, optimizer: optimizer)
       guard let read = objective.read(written, by: reader, &reading) else { return nil }
       plan.objective = read
     }
@@ -95,6 +96,7 @@ enum PlanReader {
     }
   }
 
+  /// The schedulers of a file or a curve.
   private static func nodes(_ fields: Fields, _ reading: inout Reading) -> [TopNode]? {
     guard let member = fields["scheduler"] else {
       reading.report(
@@ -103,11 +105,16 @@ enum PlanReader {
           hint: "for example, \"scheduler\": {\"type\": \"CosineAnnealingLR\", \"T_max\": 50}"))
       return nil
     }
-    guard case .array(let elements) = member.value.content else {
-      return Builder.topNode(member.value, &reading).map { [$0] }
+    return nodes(member.value, &reading)
+  }
+
+  /// One scheduler, or several that are stepped in turn.
+  static func nodes(_ value: Value, _ reading: inout Reading) -> [TopNode]? {
+    guard case .array(let elements) = value.content else {
+      return Builder.topNode(value, &reading).map { [$0] }
     }
     if elements.isEmpty {
-      reading.report(Diagnostic(.spec, "“scheduler” needs at least one scheduler", at: member.value.range))
+      reading.report(Diagnostic(.spec, "“scheduler” needs at least one scheduler", at: value.range))
       return nil
     }
     let nodes = elements.map { Builder.topNode($0, &reading) }

@@ -4,7 +4,7 @@ import Text
 
 /// How a file wants its picture; only words and numbers here, drawing is elsewhere.
 package struct PlotOptions: Sendable {
-  package enum Axis: String, Choice { case epoch, step }
+  package enum Axis: String, Choice { case epoch, step, sample, token, percent }
   package enum ValueScale: String, Choice { case linear, log }
   package enum CurveStyle: String, Choice { case auto, step, line }
   package enum Theme: String, Choice { case auto, light, dark }

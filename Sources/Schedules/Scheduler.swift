@@ -8,6 +8,8 @@ package import Diagnostics
 package protocol Scheduler: Sendable {
   /// Hears how long the run is, before it is attached; not at all when nobody knows, as in a training loop.
   mutating func adopt(_ run: RunLength)
+  /// Hears what updates see, if the file says so: before it hears how long the run is.
+  mutating func adopt(_ batch: Batch)
   /// Attaches to an optimizer, as the constructor does in torch: records base rates and writes the first value.
   mutating func start(_ optimizer: inout Optimizer) throws(Diagnostic)
   /// Moves on by one epoch (or step, if it counts steps) and writes the new values.
@@ -33,6 +35,8 @@ package protocol Scheduler: Sendable {
   var lengthInEpochs: Double? { get }
   /// What it writes besides rates.
   var drives: Driven { get }
+  /// Whether it multiplies the rate of a group by the group's `lr_scale`.
+  var usesScales: Bool { get }
   /// Whether it must be given a metric.
   var watchesMetric: Bool { get }
   /// When it is stepped, if its parameters say so; else its family does.
@@ -69,6 +73,7 @@ package enum Motion: Sendable {
 
 extension Scheduler {
   package mutating func adopt(_ run: RunLength) {}
+  package mutating func adopt(_ batch: Batch) {}
   package func parts(of run: RunLength) -> [(node: Node, run: RunLength)] { [] }
   package var overwrites: Bool { false }
 
@@ -80,6 +85,7 @@ extension Scheduler {
 
   package var drives: Driven { Driven(rawValue: 0) }
   package var interval: Interval? { nil }
+  package var usesScales: Bool { false }
   package var watchesMetric: Bool { false }
   package var length: Double? { nil }
   package var lengthInEpochs: Double? { nil }

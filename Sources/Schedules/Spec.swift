@@ -7,8 +7,9 @@ package struct Spec: Sendable {
   package var description: String?
   /// Where the schedule comes from: a paper, a repository.
   package var origin: String?
-  package var epochs: Int
-  package var stepsPerEpoch: Int
+  package var timeline: Timeline
+  /// How many steps lie between two rows of a table: pictures have all.
+  package var rowInterval: Int
   /// The schedules: one, or those of `curves`.
   package var plans: [Plan]
   package var metric: Metric?
@@ -16,9 +17,16 @@ package struct Spec: Sendable {
   /// The rules of lint that `$lint` silences for the whole file.
   package var silenced: [LintRule] = []
 
+  package var epochs: Int { timeline.epochs }
+  package var stepsPerEpoch: Int { timeline.stepsPerEpoch }
+  package var steps: Int { timeline.steps }
+
+  /// The turns at whose ends the metric has its values: those of the first watcher, else epochs.
+  package var metricCadence: Cadence { plans.first?.metricCadence ?? Cadence(.epoch) }
+
   /// How many values a row of it holds: groups × driven quantities.
   package var valuesPerRow: Int {
-    plans.map { $0.optimizer.groups.count * (1 + $0.drives.count) + ($0.objective == nil ? 0 : 1) }.reduce(0, +)
+    plans.map { $0.valuesPerRow + ($0.objective == nil ? 0 : 1) }.reduce(0, +)
   }
 
   /// How many param groups it has, those of each curve.
@@ -34,9 +42,8 @@ package struct Spec: Sendable {
 
   /// How many values a run of it holds; the largest number there is, when they cannot be counted.
   var valueCount: Int {
-    let (rows, tooManyRows) = epochs.multipliedReportingOverflow(by: stepsPerEpoch)
-    let (values, tooMany) = rows.multipliedReportingOverflow(by: max(1, valuesPerRow))
-    return tooManyRows || tooMany ? .max : values
+    let (values, tooMany) = steps.multipliedReportingOverflow(by: max(1, valuesPerRow))
+    return tooMany ? .max : values
   }
 
   /// What a file is read for: a run has an end and records values, a training loop is stepped and shown a metric by hand.
@@ -48,6 +55,9 @@ package struct Spec: Sendable {
   package static let maximumValues = 20_000_000
   /// The most that an objective may go through: steps × dimensions.
   static let maximumWork = 200_000_000
+
+  /// The most steps that one scheduler may take in a run.
+  static let maximumSchedulerSteps = 100_000_000
 
   /// Reads a file.
   ///
@@ -94,43 +104,17 @@ extension Spec {
       specs.append(spec)
     }
     let spec = specs[0]
-    if spec.epochs != specs[1].epochs {
+    if spec.steps != specs[1].steps {
       throw DiagnosticList([
         Diagnostic(
           .value, "a percentage is of the run, and the file does not say how long that is", at: value.range.part(0, 1),
-          hint: "give “epochs”")
+          hint: "give “epochs” or “steps”")
       ])
     }
     return Percentages.replaced(in: value, &reading) { curve, scheduler in
       let nodes = spec.plans.indices.contains(curve) ? spec.plans[curve].nodes : []
-      let isStepped = nodes.indices.contains(scheduler) && nodes[scheduler].interval == .step
-      return Double(spec.epochs) * (isStepped ? Double(spec.stepsPerEpoch) : 1)
+      let cadence = nodes.indices.contains(scheduler) ? nodes[scheduler].cadence : Cadence(.epoch)
+      return Double(spec.timeline.length(for: cadence).count)
     }
-  }
-}
-
-/// An optimizer and the schedulers that are stepped on it: what gives one curve.
-package struct Plan: Sendable {
-  /// What the curve is called among several.
-  package var name: String?
-  package var optimizer: Optimizer
-  package var nodes: [TopNode]
-  /// What the updates do to a loss, if the file asks for it.
-  package var objective: Objective?
-  /// The rules of lint that `$lint` silences for this curve.
-  package var silenced: [LintRule] = []
-
-  /// Tells the schedulers how long the run is, each in its own count.
-  mutating func adopt(epochs: Int, stepsPerEpoch: Int) {
-    for index in nodes.indices {
-      let perEpoch = nodes[index].interval == .step ? stepsPerEpoch : 1
-      // A product that overflows is refused for its size; until then it only must not trap.
-      let (count, overflow) = epochs.multipliedReportingOverflow(by: perEpoch)
-      nodes[index].node.scheduler.adopt(RunLength(count: overflow ? .max : count, perEpoch: perEpoch))
-    }
-  }
-
-  package var drives: Driven {
-    Driven(rawValue: nodes.reduce(0) { $0 | $1.node.scheduler.drives.rawValue })
   }
 }

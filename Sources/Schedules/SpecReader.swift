@@ -5,8 +5,8 @@ import Text
 /// Reads the document of a schedule file, key by key.
 enum SpecReader {
   static let keys = [
-    "title", "description", "source", "epochs", "steps_per_epoch", "optimizer", "scheduler", "curves",
-    "metric", "objective", "plot",
+    "title", "description", "source", "epochs", "steps", "steps_per_epoch", "batch", "rows", "optimizer", "scheduler",
+    "curves", "quantities", "metric", "objective", "plot",
   ]
 
   /// Whether a file may have a key, in whatever spelling.
@@ -32,31 +32,54 @@ enum SpecReader {
       }, &reading)
     let limits = SpecLimits(of: fields)
     guard limits.areSeriesAllowed(fields, &reading) else { return nil }
-    let epoch = fields["steps_per_epoch"].map { EpochLength.read($0.value, &reading) } ?? .standard
+    let batch: Batch?? = fields["batch"].map { BatchReader.read($0.value, &reading) } ?? .some(nil)
+    let epoch = fields["steps_per_epoch"].map { EpochLength.read($0.value, batch: batch ?? nil, &reading) } ?? .standard
     let plans = PlanReader.plans(fields, worldSize: epoch?.worldSize ?? 1, &reading)
     let watched = purpose == .run ? fields["metric"] : nil
     let metric = watched.flatMap { Metric.read($0.value, readingFiles: file, &reading) }
-    let count = Parameter<Int>("epochs", in: EpochLength.bounds, "Epochs of the run.")
-    let given: Int?? = fields["epochs"] == nil ? .some(nil) : count.read(from: fields, &reading)
+    let length = RunSize.read(fields, &reading)
+    let rows = fields["rows"].map { rowInterval($0.value, &reading) } ?? 1
     let texts = ["title", "description", "source"].map { text($0, of: fields, &reading) }
     var plot = PlotOptions()
     if let member = fields["plot"] { plot.read(member.value, &reading) }
 
-    guard var plans, let given, let stepsPerEpoch = epoch?.steps else { return nil }
-    let horizon = given ?? horizon(of: plans, stepsPerEpoch: stepsPerEpoch, metric: metric)
-    // A training loop ends when it likes, unless the file says when.
-    if purpose == .run || given != nil {
-      for index in plans.indices { plans[index].adopt(epochs: horizon, stepsPerEpoch: stepsPerEpoch) }
+    guard var plans, let length, let epoch, let rows, let batch else { return nil }
+    if let quantities = fields["quantities"] {
+      for index in plans.indices {
+        // What is wrong with them is told once.
+        var again = Reading()
+        let optimizer = plans[index].optimizer
+        plans[index].quantities =
+          index == 0
+          ? QuantitiesReader.read(quantities.value, beside: optimizer, &reading)
+          : QuantitiesReader.read(quantities.value, beside: optimizer, &again)
+      }
+    }
+    if let batch {
+      checkBatch(batch, length, fields, &reading)
+      for index in plans.indices { plans[index].adopt(batch) }
+    }
+    let stepsPerEpoch = fields["steps_per_epoch"] == nil ? nil : epoch.steps
+    var timeline =
+      switch length {
+      case .epochs(let epochs): Timeline(epochs: epochs, stepsPerEpoch: stepsPerEpoch)
+      case .steps(let steps): Timeline(steps: steps, stepsPerEpoch: stepsPerEpoch)
+      case .ofSchedule: horizon(of: plans, stepsPerEpoch: stepsPerEpoch, metric: metric)
+      }
+    timeline.batch = batch ?? epoch.batch
+    timeline.showsBatch = batch != nil
+    // A training loop ends when it likes, unless the file says when; what counts samples must know all the same.
+    if purpose == .run || length != .ofSchedule || batch != nil {
+      for index in plans.indices { plans[index].adopt(timeline) }
     }
     let spec = Spec(
-      title: texts[0], description: texts[1], origin: texts[2], epochs: horizon,
-      stepsPerEpoch: stepsPerEpoch, plans: plans, metric: metric, plot: plot,
-      silenced: fields.silenced)
+      title: texts[0], description: texts[1], origin: texts[2], timeline: timeline, rowInterval: rows,
+      plans: plans, metric: metric, plot: plot, silenced: fields.silenced)
     if purpose == .run {
       check(spec, fields, &reading)
-      let place = (fields["epochs"] ?? fields["scheduler"] ?? fields["curves"])?.value.range
+      let length = fields["epochs"] ?? fields["steps"] ?? fields["scheduler"] ?? fields["curves"]
       if spec.valueCount <= Spec.maximumValues {
-        limits.checkWork(steps: spec.epochs * spec.stepsPerEpoch, at: place, &reading)
+        limits.checkWork(steps: spec.steps, at: length?.value.range, &reading)
       }
     }
     return spec
@@ -67,15 +90,41 @@ enum SpecReader {
     return fields[name].flatMap { String.read($0.value, &reading) }
   }
 
-  /// The schedule's own length in epochs, rounded up: the longest of its schedulers, or of its list of metric values.
-  private static func horizon(of plans: [Plan], stepsPerEpoch: Int, metric: Metric?) -> Int {
-    let lengths = plans.flatMap(\.nodes).compactMap { top in
-      top.node.scheduler.lengthInEpochs
-        ?? top.node.scheduler.length.map { top.interval == .step ? $0 / Double(stepsPerEpoch) : $0 }
+  /// A batch that grows makes no equal epochs.
+  private static func checkBatch(_ batch: Batch, _ length: RunSize, _ fields: Fields, _ reading: inout Reading) {
+    guard batch.constantSize == nil, let member = fields["batch"] else { return }
+    if case .steps = length { return }
+    reading.report(
+      Diagnostic(
+        .value, "a batch that changes needs a run of “steps”", at: member.value.range,
+        hint: "\"steps\": 100000 in place of “epochs”, for example"))
+  }
+
+  /// The value of `rows`: how many steps lie between two of a table.
+  private static func rowInterval(_ value: Value, _ reading: inout Reading) -> Int? {
+    guard case .object(let members) = value.content else {
+      reading.report(
+        Diagnostic(
+          .spec, "“rows” is an object, not \(value.sort)", at: value.range, hint: "{\"every\": 1000}, for example"))
+      return nil
     }
-    let longest = lengths.max() ?? metric?.count.map(Double.init) ?? 0
-    guard longest > 0 else { return Spec.standardEpochs }
-    return Int(exactly: min(longest, 1e12).rounded(.up)) ?? Spec.standardEpochs
+    var fields = Fields(members, of: "“rows”", namedAt: value.range.part(0, 1))
+    fields.check(against: ["every"], as: .spec, noun: "key", &reading)
+    return Parameter<Int>("every", in: EpochLength.bounds, "Steps between two rows.").read(from: fields, &reading)
+  }
+
+  /// The schedule's own length, in epochs that are rounded up: the longest of its schedulers, or of its list of metric
+  /// values.
+  private static func horizon(of plans: [Plan], stepsPerEpoch: Int?, metric: Metric?) -> Timeline {
+    let one = Timeline(epochs: 1, stepsPerEpoch: stepsPerEpoch)
+    let lengths = plans.flatMap(\.allNodes).compactMap { top in
+      top.node.scheduler.lengthInEpochs
+        ?? top.node.scheduler.length.map { one.epochs(taking: $0, at: top.cadence) }
+    }
+    let turns = plans.first.map(\.metricCadence) ?? Cadence(.epoch)
+    let longest = lengths.max() ?? metric?.count.map { one.epochs(taking: Double($0), at: turns) } ?? 0
+    let epochs = longest > 0 ? Int(exactly: min(longest, 1e12).rounded(.up)) : nil
+    return Timeline(epochs: epochs ?? Spec.standardEpochs, stepsPerEpoch: stepsPerEpoch)
   }
 
   /// A loop is closed by a loss, and what a run goes through has a bound.
@@ -95,10 +144,9 @@ enum SpecReader {
             "“warmup” is taken at the peak rate, which a run that watches its own loss does not know beforehand",
             at: objective.range))
       }
-      let (steps, tooManySteps) = spec.epochs.multipliedReportingOverflow(by: spec.stepsPerEpoch)
-      let (work, tooMuch) = steps.multipliedReportingOverflow(
-        by: objective.workPerStep(of: tooManySteps ? .max : steps, isWatched: isClosed))
-      if tooManySteps || tooMuch || work > Spec.maximumWork {
+      let (work, tooMuch) = spec.steps.multipliedReportingOverflow(
+        by: objective.workPerStep(of: spec.steps, isWatched: isClosed))
+      if tooMuch || work > Spec.maximumWork {
         reading.report(
           Diagnostic(
             .value, "the objective would need more than 2·10⁸ steps × dimensions", at: objective.range,
@@ -108,29 +156,46 @@ enum SpecReader {
   }
 
   private static func check(_ spec: Spec, _ fields: Fields, _ reading: inout Reading) {
-    let place = (fields["epochs"] ?? fields["scheduler"] ?? fields["curves"])?.value.range
-    if spec.valueCount > Spec.maximumValues {
-      reading.report(
-        Diagnostic(
-          .value,
-          "the run would hold more than 2·10⁷ values: \(spec.epochs) epochs × \(spec.stepsPerEpoch) steps × "
-            + "\(spec.valuesPerRow) values", at: place, hint: "set “epochs” to less"))
-    }
+    checkSize(of: spec, fields, &reading)
     checkObjectives(of: spec, fields, &reading)
-    let watcher = spec.plans.flatMap(\.nodes).first { $0.node.scheduler.watchesMetric }
+    let watcher = spec.plans.flatMap(\.allNodes).first { $0.node.scheduler.watchesMetric }
     if let watcher, fields["metric"] == nil {
       reading.report(
         Diagnostic(
           .spec, "\(watcher.node.name) watches a metric, and there is none", at: watcher.node.range,
           hint: "\"metric\": 0.5 in a file, --metric 0.5 on a command line; or values, a CSV column, an expression"))
     }
-    if let metric = fields["metric"], spec.metric?.count == 0 {
-      reading.report(Diagnostic(.value, "the metric has no values", at: metric.value.range))
-    } else if let metric = fields["metric"], let count = spec.metric?.count, count < spec.epochs - 1 {
+    guard let metric = fields["metric"], let count = spec.metric?.count else { return }
+    if count == 0 { reading.report(Diagnostic(.value, "the metric has no values", at: metric.value.range)) }
+    let turns = spec.plans.map { (number: spec.timeline.turns(of: $0.metricCadence), cadence: $0.metricCadence) }
+    guard count > 0, let most = turns.max(by: { $0.number < $1.number }), count < most.number - 1 else { return }
+    let noun = most.cadence == Cadence(.epoch) ? "epochs" : "turns of the scheduler that watches it"
+    reading.report(
+      Diagnostic(
+        .value, "the metric has \(count) values, and \(most.number) \(noun) need \(most.number - 1) or more",
+        at: metric.value.range))
+  }
+
+  private static func checkSize(of spec: Spec, _ fields: Fields, _ reading: inout Reading) {
+    let place = (fields["epochs"] ?? fields["steps"] ?? fields["scheduler"] ?? fields["curves"])?.value.range
+    if spec.valueCount > Spec.maximumValues {
+      let isInSteps = fields["steps"] != nil
+      let rows = isInSteps ? "\(spec.steps) steps" : "\(spec.epochs) epochs × \(spec.stepsPerEpoch) steps"
       reading.report(
         Diagnostic(
-          .value, "the metric has \(count) values, and \(spec.epochs) epochs need \(spec.epochs - 1) or more",
-          at: metric.value.range))
+          .value, "the run would hold more than 2·10⁷ values: \(rows) × \(spec.valuesPerRow) values", at: place,
+          hint: "set “\(isInSteps ? "steps" : "epochs")” to less"))
+      return
+    }
+    let tops = spec.plans.flatMap(\.allNodes)
+    let busiest = tops.max { spec.timeline.length(for: $0.cadence).count < spec.timeline.length(for: $1.cadence).count }
+    if let busiest, case let count = spec.timeline.length(for: busiest.cadence).count,
+      count > Spec.maximumSchedulerSteps
+    {
+      reading.report(
+        Diagnostic(
+          .value, "\(busiest.node.name) would take \(count) steps, which is more than 10⁸", at: busiest.node.range,
+          hint: "set “times” to less"))
     }
   }
 }

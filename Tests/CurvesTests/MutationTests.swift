@@ -45,7 +45,7 @@ import Text
       guard
         let spec = try? Spec.read(source, readingFiles: { (path) throws(Diagnostic) in throw Diagnostic(.io, path) }),
         // A digit more makes a long run, which is no harm but takes its time.
-        spec.epochs * spec.stepsPerEpoch < 100_000, let curve = try? Run.curve(of: spec)
+        spec.steps < 100_000, let curve = try? Run.curve(of: spec)
       else { continue }
       for column in curve.columns where column.quantity != .metric {
         #expect(column.values.allSatisfy { $0.isFinite }, "\(source.bytes.text)")

@@ -4,8 +4,7 @@ import Schedules
 var schedule = try Schedule(json: #"{"optimizer": {"lr": 0.1}, "scheduler": {"type": "cosine", "T_max": 2}}"#)
 var rates: [String] = []
 for _ in 0..<3 {
-  rates.append("\(schedule.optimizer.groups[0].lr)")
-  schedule.stepOptimizer()
-  try schedule.step()
+  rates.append("\(schedule.rate)")
+  try schedule.endEpoch()
 }
 print(rates.joined(separator: " "))

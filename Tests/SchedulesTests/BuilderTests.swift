@@ -47,10 +47,30 @@ import Testing
   @Test func `steps what watches a metric every epoch`() throws {
     let metric = #", "metric": 1"#
     #expect(try spec(file(#"{"type": "plateau"}"#, metric)).plans[0].nodes.map(\.interval) == [.epoch])
-    #expect(
-      complaints(aboutFile: file(#"{"type": "plateau", "interval": "step"}"#, metric)) == [
-        #"value at "step": ReduceLROnPlateau watches a metric, so it is stepped every epoch"#
-      ])
+  }
+
+  @Test(arguments: [
+    (#""interval": "step""#, Cadence(.step)), (#""interval": {"steps": 500}"#, Cadence(.step, every: 500)),
+    (#""interval": {"epochs": 2}, "times": 3"#, Cadence(.epoch, every: 2, times: 3)),
+    (#""times": 4"#, Cadence(.epoch, times: 4)),
+  ])
+  func `reads how often turns come, and how many steps each has`(keys: String, cadence: Cadence) throws {
+    let scheduler = #"{"type": "cosine", "T_max": 5, \#(keys)}"#
+    #expect(try spec(file(scheduler)).plans[0].nodes.map(\.cadence) == [cadence])
+  }
+
+  @Test(arguments: [
+    (#""interval": {}"#, "value at {}: “interval” has either “steps” or “epochs”; {\"steps\": 500}, for example"),
+    (
+      #""interval": {"steps": 5, "epochs": 1}"#,
+      #"value at {"steps": 5, "epochs": 1}: “interval” has either “steps” or “epochs”; {"steps": 500}, for example"#
+    ), (#""interval": {"steps": 0}"#, "value at 0: “steps” must be at least 1 and at most 1e+12, not 0"),
+    (#""interval": {"step": 5}"#, #"spec at "step": “interval” has no key “step”; did you mean “steps”?"#),
+    (#""times": 0"#, "value at 0: “times” must be at least 1 and at most 10000, not 0"),
+  ])
+  func `refuses turns that cannot be`(keys: String, expected: String) {
+    let complaints = complaints(aboutFile: file(#"{"type": "cosine", "T_max": 5, \#(keys)}"#))
+    #expect(complaints.first == expected)
   }
 
   @Test func `refuses an interval inside a combinator`() {

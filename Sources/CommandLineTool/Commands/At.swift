@@ -88,7 +88,9 @@ enum At {
   }
 
   private static func value(of row: Int, in curve: Curve) -> Value {
-    let counts = [row, row / curve.stepsPerEpoch].map { Value(.number(Number(Double($0), isInteger: true))) }
+    let counts = curve.counts.map { curve.value($0, at: row) }.map {
+      Value(.number(Number(Double($0), isInteger: true)))
+    }
     let values = curve.columns.map { column in
       let value = column.values[row]
       return value.isNaN ? Value(.null) : Value(.number(Number(value, isInteger: false)))

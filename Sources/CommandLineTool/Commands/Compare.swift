@@ -50,12 +50,6 @@ enum Compare {
       world.writeError(Bytes(messages.utf8))
       return .trouble
     }
-    let steps = curves.map(\.curve.stepsPerEpoch)
-    if let other = steps.firstIndex(where: { $0 != steps[0] }) {
-      throw Failure.usage(
-        "\(inputs[0].path) has \(steps[0]) steps per epoch, and \(inputs[other].path) \(steps[other])",
-        hint: "curves in one picture share the axis: give both the same “steps_per_epoch”")
-    }
     var (title, options): (String?, PlotOptions) = (nil, PlotOptions())
     overlay(&title, &options)
     let comparison = Curve.comparison(of: curves)
@@ -63,6 +57,7 @@ enum Compare {
       throw Failure.usage("two columns would be called “\(heading)”", hint: "name a file, a curve or a group otherwise")
     }
     var picture = Picture(curve: comparison, title: title, options: options)
+    try picture.checkAxis()
     if line.has("difference") { picture.comparisons = [differences(in: picture.curve)] }
     let made = try results.write(picture, relative: "comparison")
     world.writeError(Bytes(made.notes.utf8))

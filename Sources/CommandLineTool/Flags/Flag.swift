@@ -55,7 +55,9 @@ final class Flag: Sendable {
     case "lr", "momentum": "optimizer.\(name)"
     case "optimizer": "optimizer.type"
     case "scale-lr": "optimizer.scale_lr"
-    case "epochs", "metric": name
+    case "epochs", "steps", "metric": name
+    case "every": "rows.every"
+    case "times": "scheduler.times"
     case "steps-per-epoch": "steps_per_epoch"
     case "interval": "scheduler.interval"
     case "clip-norm": "objective.clip.norm"
@@ -75,6 +77,8 @@ final class Flag: Sendable {
   static let all: [Flag] = [
     Flag("lr", "RATE", .run, "Base rate of the optimizer. Default: 0.1."),
     Flag("epochs", "N", .run, "Epochs of the run. Default: the schedule's own length, else 100."),
+    Flag("steps", "N", .run, "In place of --epochs: optimizer updates of the run."),
+    Flag("every", "N", .run, "Write every Nth step and the last to CSV and JSON; pictures show all."),
     Flag("steps-per-epoch", "N", .run, "Steps per epoch. Default: 1."),
     Flag("dataset-size", "N", .run, "Samples in the data set; with --batch-size it gives the steps per epoch."),
     Flag("batch-size", "N", .run, "Batch size per process."),
@@ -96,7 +100,10 @@ final class Flag: Sendable {
       "Run the optimizer on an objective: quadratic:a=4,start=2, rosenbrock, annealing …. See lrplot help objectives."),
     Flag("clip-norm", "NORM", .run, "Clip the objective's gradients to a norm."),
     Flag("clip-value", "LIMIT", .run, "Clip each element of the objective's gradients."),
-    Flag("interval", "WHEN", .run, "When the scheduler is stepped: epoch or step. Default: as in the kind's library."),
+    Flag(
+      "interval", "WHEN", .run,
+      "When the scheduler is stepped: epoch, step, 2epoch, 500step. Default: as in the kind's library."),
+    Flag("times", "N", .run, "Scheduler steps each time. Default: 1."),
     Flag("then", "KIND", .chain, "Switch to another kind when this one ends; its options follow."),
     Flag("and", "KIND", .chain, "Step another kind together with this one; binds tighter than --then."),
     Flag("vs", "KIND", .chain, "Draw another kind beside this one, as a curve of its own; its flags follow it."),
@@ -114,7 +121,9 @@ final class Flag: Sendable {
     Flag("title", "TEXT", .picture, "Title of the picture."),
     Flag("width", "PIXELS", .picture, "Width of the picture. Default: 720."),
     Flag("height", "PIXELS", .picture, "Height of the picture. Default: 400."),
-    Flag("x", "AXIS", .picture, "Unit of the step axis: epoch or step. Default: epoch, if the schedule has epochs."),
+    Flag(
+      "x", "AXIS", .picture,
+      "Unit of the step axis: epoch, step, sample, token, or percent. Default: epoch, if the schedule has epochs."),
     Flag("y", "SCALE", .picture, "Scale of the rate axis: linear or log. Default: linear."),
     Flag("curve", "STYLE", .picture, "Draw curves as step or line. Default: auto, which depends on the kind."),
     Flag("theme", "THEME", .picture, "auto (light and dark in one file), light, or dark. Default: auto."),

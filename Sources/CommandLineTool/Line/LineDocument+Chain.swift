@@ -23,7 +23,7 @@ extension LineDocument {
     let stages = try stages()
     let warmUp = try warmUp()
     if stages.count == 1, warmUp == nil, let stage = stages.first {
-      return (alone(stage), try end(of: stages, from: 0))
+      return (try alone(stage), try end(of: stages, from: 0))
     }
     var schedulers = stages.map(\.scheduler)
     var milestones: [Value] = []
@@ -44,7 +44,7 @@ extension LineDocument {
       ["milestones": Value(.array(milestones), at: place), "schedulers": Value(.array(schedulers), at: place)],
       at: place)
     let isStepped = interval(of: stages) == .step
-    return (stepped(sequence, every: isStepped ? .step : nil), try end(of: stages, from: start))
+    return (try stepped(sequence, every: isStepped ? .step : nil), try end(of: stages, from: start))
   }
 
   private func stages() throws(Diagnostic) -> [Stage] {
@@ -58,13 +58,14 @@ extension LineDocument {
   }
 
   /// A stage that nothing follows; what watches a metric cannot be in a chain, and is stepped in turn with the others.
-  private func alone(_ stage: Stage) -> Value {
-    if stage.parts.count == 1 { return stepped(stage.scheduler, every: isCycleOfRun ? .step : nil) }
+  private func alone(_ stage: Stage) throws(Diagnostic) -> Value {
+    if stage.parts.count == 1 { return try stepped(stage.scheduler, every: isCycleOfRun ? .step : nil) }
     guard stage.links.contains(where: { line.links[$0].kind.watchesMetric }) else {
-      return stepped(stage.scheduler, every: interval(of: [stage]) == .step ? .step : nil)
+      return try stepped(stage.scheduler, every: interval(of: [stage]) == .step ? .step : nil)
     }
-    let parts = zip(stage.links, stage.parts).map { index, part in
-      line.links[index].kind.watchesMetric ? part : stepped(part, every: nil)
+    var parts: [Value] = []
+    for (index, part) in zip(stage.links, stage.parts) {
+      parts.append(line.links[index].kind.watchesMetric ? part : try stepped(part, every: nil))
     }
     return Value(.array(parts), at: place)
   }
@@ -76,22 +77,6 @@ extension LineDocument {
       hint: "--and \(watcher.kind.typedName) steps it together with another kind from the start")
   }
 
-  // MARK: When it is stepped
-
-  /// A chain is stepped every step when all that it names is; else every epoch, as torch's combinators are.
-  func interval(of stages: [Stage]) -> Interval {
-    if let given = argument("interval") { return Interval(rawValue: given.text) ?? .epoch }
-    let isStepped = stages.allSatisfy { $0.parts.allSatisfy { SchedulerOutline($0)?.interval == .step } }
-    return isCycleOfRun || isStepped ? .step : .epoch
-  }
-
-  /// A scheduler that says when it is stepped, if the line says so or something else decides.
-  private func stepped(_ node: Value, every decided: Interval?) -> Value {
-    guard case .object(var members) = node.content else { return node }
-    let interval = argument("interval")?.string ?? decided.map { Value(.string($0.rawValue), at: place) }
-    if let interval { members.insert(member("interval", interval), at: min(1, members.count)) }
-    return Value(.object(members), at: node.range)
-  }
 }
 
 extension Value {

@@ -40,9 +40,11 @@ extension LineDocument {
   /// Where the run ends by the `--for` of its last stage.
   func end(of stages: [Stage], from start: Double) throws(Diagnostic) -> Length? {
     guard let stage = stages.last, let given = try given(for: stage) else { return nil }
-    if let epochs = argument("epochs") {
+    if let epochs = argument("epochs") ?? argument("steps") {
       throw Diagnostic(
-        .usage, "“--epochs” and the “--for” of the last stage both say where the run ends", at: epochs.range,
+        .usage,
+        "“--\(line.has("epochs") ? "epochs" : "steps")” and the “--for” of the last stage both say where the run ends",
+        at: epochs.range,
         hint: "leave one of them out")
     }
     return Length(steps: start + given.value, interval: interval(of: stages), place: given.range)

@@ -22,11 +22,13 @@ extension LineDocument {
   /// It does without `--total-steps`: whoever says how long the run is means the whole cycle.
   var isCycleOfRun: Bool {
     links.count == 1 && line.links[links.lowerBound].kind.name == OneCycle.kindName && given("total_steps") == nil
-      && given("warmup") == nil && line.has("epochs")
+      && given("warmup") == nil && (line.has("epochs") || line.has("steps"))
   }
 
   private func total(of kind: Kind) throws(Diagnostic) -> [Member] {
-    guard isCycleOfRun, let epochs = argument("epochs") else { return [] }
+    guard isCycleOfRun else { return [] }
+    if let steps = argument("steps") { return [member("total_steps", try steps.integer(for: "--steps"))] }
+    guard let epochs = argument("epochs") else { return [] }
     return [
       member("epochs", try epochs.integer(for: "--epochs")),
       member("steps_per_epoch", count(Double(try stepsPerEpoch))),

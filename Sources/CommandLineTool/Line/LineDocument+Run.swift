@@ -13,13 +13,19 @@ extension LineDocument {
   /// The members of the document that are about the run, which lasts as long as its chain if that has a length.
   func run(lasting length: Length?) throws(Diagnostic) -> [Member] {
     var members: [Member] = []
-    if let epochs = argument("epochs") {
-      members.append(member("epochs", try epochs.integer(for: "--epochs")))
-    } else if let length {
+    let epochs = argument("epochs")
+    if let epochs { members.append(member("epochs", try epochs.integer(for: "--epochs"))) }
+    if let steps = argument("steps") {
+      members.append(member("steps", try steps.integer(for: "--steps")))
+    } else if epochs == nil, let length {
       let perEpoch = length.interval == .step ? Double(try stepsPerEpoch) : 1
       members.append(member("epochs", count((length.steps / perEpoch).rounded(.up), at: length.place)))
     }
     if let epoch = try epoch() { members.append(member("steps_per_epoch", epoch)) }
+    if let every = argument("every") {
+      let every = member("every", try every.integer(for: "--every"))
+      members.append(member("rows", Value(.object([every]), at: every.value.range)))
+    }
     return members
   }
 

@@ -25,15 +25,16 @@ enum Lint {
   private static func findings(in plan: Plan, of spec: Spec, silenced: Set<LintRule>) -> [Finding] {
     let silenced = silenced.union(plan.silenced)
     var found: [Finding] = []
-    for top in plan.nodes {
-      let perEpoch = top.interval == .step ? spec.stepsPerEpoch : 1
-      let run = RunLength(count: spec.epochs * perEpoch, perEpoch: perEpoch)
+    for (top, optimizer) in plan.tracks.flatMap({ track in track.nodes.map { ($0, track.optimizer) } }) {
+      let run = spec.timeline.length(for: top.cadence)
       let stretch = LintStretch(
-        node: top.node, run: run, interval: top.interval, stepsPerEpoch: spec.stepsPerEpoch, optimizer: plan.optimizer)
+        node: top.node, run: run, interval: top.interval, stepsPerEpoch: spec.stepsPerEpoch, optimizer: optimizer)
       found += findings(in: stretch, silenced: silenced)
       found += MetricRule.findings(in: top.node, spec).filter { !silenced.contains($0.rule) }
     }
-    if let finding = ZeroStartRule.finding(in: plan) { found += kept([finding], [plan.nodes[0].node], silenced) }
+    if let node = plan.nodes.first?.node, let finding = ZeroStartRule.finding(in: plan) {
+      found += kept([finding], [node], silenced)
+    }
     if plan.nodes.count > 1 {
       let nodes = plan.nodes.map(\.node)
       found += kept(ofChains.flatMap { $0(nodes) }, nodes, silenced)

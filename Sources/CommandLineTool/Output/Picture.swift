@@ -5,7 +5,7 @@ import Text
 
 /// Makes the chart of a curve: here what schedules know meets what charts know.
 struct Picture {
-  let curve: Curve
+  private(set) var curve: Curve
   let title: String?
   let options: PlotOptions
   /// What is shown in panels of its own: how far curves are from others.
@@ -22,21 +22,33 @@ struct Picture {
   func text(on terminal: Terminal) -> Bytes { chart.preview(on: terminal) }
 
   private var chart: Chart {
-    let (steps, epochs) = (TwinAxis(title: "step", rowsPerUnit: 1), TwinAxis(title: "epoch", rowsPerUnit: rowsPerEpoch))
-    let (first, second) = isCountedInSteps ? (steps, epochs) : (epochs, steps)
+    let placed = curve.placed(on: axis)
+    // What is drawn lies evenly on the axis; what is told counts steps.
+    var drawn = self
+    drawn.curve = placed.curve
+    return drawn.chart(describedAs: Telling.of(curve), rowsPerUnit: placed.rowsPerUnit)
+  }
+
+  private func chart(describedAs description: String, rowsPerUnit: Double) -> Chart {
+    let other: StepAxis? = axis == .epoch ? .step : axis == .step ? .epoch : nil
+    let twin = other.map { TwinAxis(title: $0.rawValue, rowsPerUnit: $0 == .step ? 1 : Double(curve.stepsPerEpoch)) }
     return Chart(
-      title: title, description: Telling.of(curve), panels: panels, rowCount: curve.rowCount, xTitle: first.title,
-      rowsPerUnit: first.rowsPerUnit, twinAxis: curve.stepsPerEpoch > 1 ? second : nil, boundaries: boundaries,
+      title: title, description: description, panels: panels, rowCount: curve.rowCount, xTitle: axis.rawValue,
+      rowsPerUnit: rowsPerUnit, twinAxis: curve.stepsPerEpoch > 1 ? twin : nil, boundaries: boundaries,
       events: highlights.events, width: options.width, height: options.height, theme: theme, background: background,
       idPrefix: options.idPrefix)
   }
 
   /// As the options want it; else in epochs, unless there are none.
-  private var isCountedInSteps: Bool {
-    options.x.map { $0 == .step } ?? (curve.stepsPerEpoch == 1 && curve.unit == .step)
+  private var axis: StepAxis {
+    if let x = options.x { return StepAxis(rawValue: x.rawValue) ?? .step }
+    return curve.usualAxis
   }
 
-  private var rowsPerEpoch: Double { Double(curve.stepsPerEpoch) }
+  /// The first curve that has no such unit as is asked for, and what would give it.
+  var lack: (curve: String?, key: String)? {
+    curve.columns.lazy.compactMap { column in axis.missingKey(in: column.timeline).map { (column.curve, $0) } }.first
+  }
 
   private var highlights: Highlights { Highlights(of: curve) }
 

@@ -42,7 +42,9 @@ struct Results {
   /// Runs a spec and writes its curve in every format.
   func make(_ spec: Spec, of source: Source, relative: String) throws(Failure) -> Made {
     let curve = try Results.curve(of: spec, source, in: world)
-    return try write(Picture(curve: curve, title: spec.title, options: spec.plot), relative: relative)
+    let picture = Picture(curve: curve, title: spec.title, options: spec.plot)
+    try picture.checkAxis()
+    return try write(picture, relative: relative)
   }
 
   static func curve(of spec: Spec, _ source: Source, in world: World? = nil) throws(Failure) -> Curve {

@@ -77,7 +77,7 @@ struct SweptSpec {
   /// How long the run is, for who wants to be told; nothing where an epoch is a step.
   var length: String {
     guard let spec = parts.first?.spec, spec.stepsPerEpoch > 1 else { return "" }
-    return "lrplot: \(spec.epochs) × \(spec.stepsPerEpoch) steps, \(spec.epochs * spec.stepsPerEpoch) in all\n"
+    return "lrplot: \(spec.timeline.words)\n"
   }
 
   private func checkTogether() throws(Failure) {
@@ -88,7 +88,7 @@ struct SweptSpec {
         "curves of \(steps[0]) and of \(other) steps per epoch have no axis to share", at: place)
     }
     // Every curve is as long as the longest, if only with empty cells.
-    let rows = parts.map { $0.spec.epochs * $0.spec.stepsPerEpoch }.max() ?? 0
+    let rows = parts.map(\.spec.steps).max() ?? 0
     if rows * parts.reduce(0, { $0 + $1.spec.valuesPerRow }) > Spec.maximumValues {
       throw line.line.failure("the curves would hold more than 2·10⁷ values together", at: place)
     }
@@ -101,16 +101,16 @@ struct SweptSpec {
   func picture(_ change: (inout String?, inout PlotOptions) -> Void) throws(Failure) -> Picture {
     var (title, options) = (parts.first?.spec.title, parts.first?.spec.plot ?? PlotOptions())
     change(&title, &options)
-    if let only = parts.first, only.name == nil {
-      return Picture(curve: try only.curve, title: title, options: options)
-    }
     var named: [(name: String, curve: Curve)] = []
     for part in parts { named.append((part.name ?? "", try part.curve)) }
-    let curve = Curve.comparison(of: named)
+    let isAlone = parts.count == 1 && parts[0].name == nil
+    let curve = isAlone ? named[0].curve : .comparison(of: named)
     if let heading = curve.repeatedHeading, let place = line.sweeps.first?.name.range {
       throw line.line.failure("two columns would be called “\(heading)”", at: place)
     }
-    return Picture(curve: curve, title: title, options: options)
+    let picture = Picture(curve: curve, title: title, options: options)
+    try picture.checkAxis()
+    return picture
   }
 
   // MARK: As one file
@@ -121,7 +121,7 @@ struct SweptSpec {
   func document() throws(Failure) -> Value {
     guard let first = parts.first else { return .object([]) }
     guard first.name != nil, let sweep = line.sweeps.first?.name else { return first.document.value }
-    if parts.contains(where: { $0.spec.epochs != first.spec.epochs }) {
+    if parts.contains(where: { $0.spec.steps != first.spec.steps }) {
       throw line.line.failure(
         "the curves are not equally long, and a file has one length", at: sweep.range,
         hint: "give one: --epochs 30"

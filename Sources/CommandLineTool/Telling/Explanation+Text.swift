@@ -22,9 +22,8 @@ extension Explanation {
 
   /// How long the run is.
   private var length: String {
-    let epochs = count(spec.epochs, "epoch")
     guard curve.stepsPerEpoch > 1 else { return count(curve.rowCount, "\(curve.unit)") }
-    return "\(epochs) of \(curve.stepsPerEpoch) steps, \(curve.rowCount) in all"
+    return spec.timeline.words
   }
 
   private func rate(_ part: Part) -> String {

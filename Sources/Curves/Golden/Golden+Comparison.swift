@@ -13,14 +13,24 @@ extension Golden {
   }
 
   private func compare(_ curve: Curve, _ tolerance: Tolerance, most: Int, into difference: inout Difference) {
-    let pairs = curve.columns.compactMap { column in
-      self[column.heading].map {
-        Pair(heading: column.heading, golden: $0.values, actual: column.values, peak: $0.peak)
+    let table = curve.goldenRows
+    let counts = curve.counts.dropFirst(2).compactMap { count in
+      self[count.rawValue].map { golden in
+        let actual = (0..<table.count).map { Double(curve.value(count, at: table.step(of: $0))) }
+        return Pair(heading: golden.heading, golden: golden.values, actual: actual, peak: golden.peak)
       }
     }
+    let pairs =
+      counts
+      + curve.columns.compactMap { column in
+        self[column.heading].map { golden in
+          let actual = table.every == 1 ? column.values : (0..<table.count).map { column.values[table.step(of: $0)] }
+          return Pair(heading: column.heading, golden: golden.values, actual: actual, peak: golden.peak)
+        }
+      }
     var (first, count) = (0, 0)
     var differs = Array(repeating: false, count: pairs.count)
-    let rows = pairs.isEmpty ? 0 : min(rowCount, curve.rowCount)
+    let rows = pairs.isEmpty ? 0 : min(rowCount, table.count)
     for row in 0..<rows {
       var isSame = true
       for (index, pair) in pairs.enumerated()
@@ -30,7 +40,7 @@ extension Golden {
         guard difference.changes.count < most else { continue }
         difference.changes.append(
           Difference.Change(
-            step: row, heading: pair.heading, golden: pair.golden[row], actual: pair.actual[row]))
+            step: table.step(of: row), heading: pair.heading, golden: pair.golden[row], actual: pair.actual[row]))
       }
       if isSame { continue }
       if count == 0 { first = row }
@@ -40,7 +50,27 @@ extension Golden {
     guard count > 0 else { return }
     let changed = zip(pairs, differs).compactMap { $1 ? $0 : nil }
     difference.pattern = Pattern.of(
-      changed, rows: rows, first: first, count: count, hasSameLength: rowCount == curve.rowCount)
+      changed, rows: rows, first: first, count: count, hasSameLength: rowCount == table.count
+    )?.inSteps(of: table)
+  }
+}
+
+extension Curve {
+  /// The rows that its golden has.
+  var goldenRows: Rows { columns.first?.rows ?? Rows(of: rowCount) }
+
+  /// The epoch of a step.
+  package func epoch(of step: Int) -> Int { step / stepsPerEpoch }
+}
+
+extension Pattern {
+  /// The pattern with steps where it counts rows of a table.
+  fileprivate func inSteps(of table: Curve.Rows) -> Pattern {
+    switch self {
+    case .oneRow, .scaled: self
+    case .shifted(let rows): .shifted(rows < 0 ? -table.step(of: -rows) : table.step(of: rows))
+    case .from(let row): .from(table.step(of: row))
+    }
   }
 }
 

@@ -43,13 +43,15 @@ package enum Mismatch: Sendable, Equatable {
 extension Golden {
   /// Whatever of the tables does not fit.
   func mismatches(with curve: Curve) -> [Mismatch] {
-    var mismatches = columnMismatches(with: curve.columns.map(\.heading))
-    if rowCount != curve.rowCount { mismatches.append(.rowCount(golden: rowCount, actual: curve.rowCount)) }
-    let rows = 0..<min(rowCount, curve.rowCount)
-    if let row = rows.first(where: { counts.step[$0] != Double($0) }) {
-      mismatches.append(.step(row, golden: counts.step[row]))
-    } else if let row = rows.first(where: { counts.epoch[$0] != Double($0 / curve.stepsPerEpoch) }) {
-      mismatches.append(.epoch(step: row, golden: counts.epoch[row], actual: row / curve.stepsPerEpoch))
+    var mismatches = columnMismatches(with: Array(curve.headings.dropFirst(2)))
+    let rows = curve.goldenRows
+    if rowCount != rows.count { mismatches.append(.rowCount(golden: rowCount, actual: rows.count)) }
+    let common = 0..<min(rowCount, rows.count)
+    if let row = common.first(where: { counts.step[$0] != Double(rows.step(of: $0)) }) {
+      mismatches.append(.step(rows.step(of: row), golden: counts.step[row]))
+    } else if let row = common.first(where: { counts.epoch[$0] != Double(curve.epoch(of: rows.step(of: $0))) }) {
+      let step = rows.step(of: row)
+      mismatches.append(.epoch(step: step, golden: counts.epoch[row], actual: curve.epoch(of: step)))
     }
     return mismatches
   }

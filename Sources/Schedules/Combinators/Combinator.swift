@@ -10,6 +10,10 @@ extension Combinator {
     for (index, part) in parts(of: run).enumerated() { children[index].scheduler.adopt(part.run) }
   }
 
+  mutating func adopt(_ batch: Batch) {
+    for index in children.indices { children[index].scheduler.adopt(batch) }
+  }
+
   func parts(of run: RunLength) -> [(node: Node, run: RunLength)] { children.map { ($0, run) } }
 
   /// Only leaves count back: torch leaves a combinator's own count alone, so a sequence inside another runs a step ahead.
@@ -28,5 +32,6 @@ extension Combinator {
     try start(&optimizer)
   }
 
+  var usesScales: Bool { children.contains { $0.scheduler.usesScales } }
   var drives: Driven { children.reduce(into: []) { $0.formUnion($1.scheduler.drives) } }
 }

@@ -54,6 +54,8 @@ struct GradualWarmupScheduler: Clocked {
     if let rest = parts(of: run).first?.run { after?.scheduler.adopt(rest) }
   }
 
+  mutating func adopt(_ batch: Batch) { after?.scheduler.adopt(batch) }
+
   func parts(of run: RunLength) -> [(node: Node, run: RunLength)] {
     after.map { [($0, run.stretch(from: handOver, to: Double(run.count)))] } ?? []
   }

@@ -17,7 +17,7 @@ extension Schema {
             ],
             ["required": ["curves"], "not": ["required": ["scheduler"]]],
           ]
-        ), ("allOf", [metricIfWatched]),
+        ), ("allOf", [metricIfWatched, ["not": ["required": ["epochs", "steps"]]]]),
       ])
   }
 
@@ -30,13 +30,28 @@ extension Schema {
       described(
         schema(of: .integer, EpochLength.bounds), "Epochs of the run; the schedule’s own length unless given, else 100."
       )
+    case "steps":
+      described(schema(of: .integer, EpochLength.bounds), "In place of epochs: optimizer updates of the run.")
+    case "batch":
+      described(
+        BatchReader.schema, "Samples that an update sees: a number, or sizes that change in the course of a run.")
+    case "rows":
+      described(
+        closed([("every", schema(of: .integer, EpochLength.bounds))], required: ["every"]),
+        "Which steps tables hold: every Nth and the last; pictures and reports know all of them.")
     case "steps_per_epoch": described(stepsPerEpoch, "Steps per epoch, or the data set they follow from. Default: 1.")
     case "optimizer": described(reference("optimizer"), "The optimizer. Default: SGD with lr 0.1 and momentum 0.9.")
     case "scheduler":
       described(oneOrMore(reference("topScheduler")), "A scheduler, or several that are stepped in turn.")
     case "curves":
       described(["type": "array", "minItems": 1, "items": reference("curve")], "Several schedules in one picture.")
-    case "metric": described(reference("metric"), "What metric-watching schedulers see at the end of each epoch.")
+    case "metric":
+      described(
+        reference("metric"), "What metric-watching schedulers see at the end of each epoch, or of each of their turns.")
+    case "quantities":
+      described(
+        ["type": "object", "additionalProperties": quantity],
+        "Other hyper-parameters that schedulers drive, each by its name.")
     case "objective":
       described(reference("objective"), "What the updates do to a loss: a function to minimise, or a law.")
     case "plot": described(reference("plot"), "How the picture looks.")
@@ -44,7 +59,7 @@ extension Schema {
     }
   }
 
-  private static func oneOrMore(_ schema: Value) -> Value {
+  static func oneOrMore(_ schema: Value) -> Value {
     ["anyOf": [schema, ["type": "array", "minItems": 1, "items": schema]]]
   }
 
@@ -53,9 +68,15 @@ extension Schema {
     return [
       "anyOf": [
         schema(of: .integer, EpochLength.bounds),
-        closed(loader.map { ($0.name, parameter($0)) }, required: loader.filter(\.isRequired).map(\.name)),
+        // Beside a batch the size of the data set suffices.
+        closed(loader.map { ($0.name, parameter($0)) }, required: ["dataset_size"]),
       ]
     ]
+  }
+
+  private static var quantity: Value {
+    closed(
+      [("initial", ["type": "number"]), ("scheduler", oneOrMore(reference("topScheduler")))], required: ["scheduler"])
   }
 
   static var curve: Value {

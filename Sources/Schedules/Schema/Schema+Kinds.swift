@@ -6,9 +6,21 @@ extension Schema {
     [
       "$ref": "#/$defs/scheduler",
       "properties": [
-        "interval": described(schema(of: Interval.shape, nil), "When it is stepped, unless its framework decides.")
+        "interval": described(interval, "When it is stepped, unless its framework decides."),
+        "times": described(schema(of: .integer, Cadence.timesBounds), "Steps at each of its turns; 1 unless given."),
       ],
       "unevaluatedProperties": false,
+    ]
+  }
+
+  /// A word, or how many updates or epochs lie between two turns.
+  private static var interval: Value {
+    let count = schema(of: .integer, Cadence.everyBounds)
+    return [
+      "anyOf": [
+        schema(of: Interval.shape, nil), closed([("steps", count)], required: ["steps"]),
+        closed([("epochs", count)], required: ["epochs"]),
+      ]
     ]
   }
 

@@ -41,11 +41,29 @@ extension Schema {
     let group = closed(
       [
         ("name", ["type": "string"]), ("lr", ["type": "number"]),
+        ("scheduler", oneOrMore(reference("topScheduler"))), ("layers", LayerReader.schema),
         ("coordinates", ["type": "array", "items": ["type": "integer", "minimum": 0]]),
       ]
         + type.hyperparameters.map { (key: $0.name, value: schema(of: $0.setting, areChecked: false)) }
         + OptimizerReader.leftovers.map { (key: $0, value: ["type": "number"]) })
-    return ["properties": .object([rate] + own + [("param_groups", ["items": group])])]
+    let either: Value = ["if": ["required": ["type"]], "then": reference("ownOptimizer"), "else": group]
+    return ["properties": .object([rate] + own + [("param_groups", ["items": either])])]
+  }
+
+  /// A param group that is an optimizer of its own, of whatever class.
+  static var ownOptimizer: Value {
+    let types = OptimizerType.all
+    var known = ["name", "lr", "type", "scheduler", "layers"] + OptimizerReader.leftovers
+    var values: [(key: String, value: Value)] = []
+    for parameter in types.flatMap(\.hyperparameters) where !known.contains(parameter.name) {
+      known.append(parameter.name)
+      values.append((parameter.name, schema(of: parameter.setting, areChecked: false)))
+    }
+    return closed(
+      [
+        ("name", ["type": "string"]), ("lr", ["type": "number"]), ("type", ["enum": .strings(types.flatMap(names))]),
+        ("scheduler", oneOrMore(reference("topScheduler"))), ("layers", LayerReader.schema),
+      ] + values + OptimizerReader.leftovers.map { (key: $0, value: ["type": "number"]) })
   }
 
   /// torch checks the values of the constructor, and takes those of a group as they are.

@@ -21,7 +21,8 @@ package enum Schema {
     [
       ("function", function), ("scheduler", scheduler), ("topScheduler", topScheduler),
       ("childScheduler", childScheduler),
-      ("optimizer", optimizer), ("objective", objective), ("metric", metric), ("plot", plot), ("curve", curve),
+      ("optimizer", optimizer), ("ownOptimizer", ownOptimizer), ("objective", objective), ("metric", metric),
+      ("plot", plot), ("curve", curve),
       ("rules", schema(of: [LintRule].shape, nil)),
     ] + Catalogue.kinds.map { (definitionName(of: $0), definition(of: $0)) }
   }

@@ -9,7 +9,9 @@ struct TellingTests {
     _ values: [Double], phases: [Phase] = [Phase(start: 0, motion: .moves, label: "")], unit: Curve.Unit = .epoch
   ) -> Telling {
     Telling(
-      Curve.Column(curve: nil, quantity: .lr, group: nil, values: values, phases: phases), unit: unit)
+      Curve.Column(
+        curve: nil, quantity: .lr, group: nil, values: values, phases: phases, rows: Curve.Rows(of: values.count)),
+      unit: unit)
   }
 
   private func words(_ telling: Telling) -> [String] { telling.stretches.map { telling.tell($0, isFirst: true) } }

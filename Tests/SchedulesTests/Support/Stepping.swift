@@ -24,7 +24,6 @@ struct Stepping {
   }
 
   mutating func step(metric: Double? = nil) throws {
-    optimizer.step()
     try node.step(&optimizer, metric: metric)
   }
 
@@ -66,15 +65,13 @@ func fileRates(_ json: String) throws -> [Double] { try fileRates(spec(json)) }
 
 /// The first group's rate in every row of a run.
 func fileRates(_ spec: Spec) throws -> [Double] {
-  var plan = try #require(spec.plans.first)
-  for index in plan.nodes.indices { try plan.nodes[index].node.start(&plan.optimizer) }
+  var stepper = try Stepper(#require(spec.plans.first))
   var rates: [Double] = []
-  for row in 0..<spec.epochs * spec.stepsPerEpoch {
-    rates.append(plan.optimizer.groups[0].lr)
-    let (epoch, isEnd) = (row / spec.stepsPerEpoch, (row + 1) % spec.stepsPerEpoch == 0)
-    let metric = try spec.metric?.value(at: epoch)
-    for index in plan.nodes.indices where isEnd || plan.nodes[index].interval == .step {
-      try plan.nodes[index].node.step(&plan.optimizer, metric: metric)
+  for row in 0..<spec.steps {
+    rates.append(stepper.optimizer.groups[0].lr)
+    if row == spec.steps - 1 { break }
+    try stepper.end(isUpdate: true, endsEpoch: (row + 1) % spec.stepsPerEpoch == 0) { (turn) throws(Diagnostic) in
+      try spec.metric?.value(at: turn)
     }
   }
   return rates

@@ -10,7 +10,7 @@ enum MetricRule {
     let run = RunLength(count: spec.epochs)
     let inner = node.scheduler.parts(of: run).flatMap { findings(in: $0.node, spec) }
     guard node.scheduler.watchesMetric, inner.isEmpty, isRelative(node), let metric = spec.metric,
-      let (epoch, value) = firstNegative(metric, epochs: spec.epochs)
+      let (epoch, value) = firstNegative(metric, epochs: spec.timeline.turns(of: spec.metricCadence))
     else { return inner }
     return [
       Finding(

@@ -18,6 +18,10 @@ extension Megatron {
     private let initLR: Double
     let minLR: Double
     private let givenWarmup: Double
+    /// Samples of the whole training, where it is counted in samples.
+    private let trainSamples: Double?
+    /// The first parameter that counts samples, if any does.
+    let countsSamples: String?
     private let warmupFraction: Double?
     private(set) var steps: Double?
     private let style: Style
@@ -27,23 +31,46 @@ extension Megatron {
     static let parameters = Parameters(
       Parameter("init_lr", default: 0, "The rate before the warm-up."),
       Parameter("min_lr", default: 0, in: .atLeast(0), "The lowest rate."),
-      Parameter("lr_warmup_steps", default: 0, in: .between(-1e15, 1e15), "The count at which the warm-up ends."),
+      Parameter<Double?>(
+        "lr_warmup_steps", default: nil, in: .between(-1e15, 1e15),
+        "The count at which the warm-up ends; 0 unless given."),
+      Parameter<Double?>(
+        "lr_warmup_samples", default: nil, in: .between(0, 1e15), "In its place: samples of the warm-up."),
       Parameter<Double?>(
         "lr_warmup_fraction", default: nil, in: .between(0, 1), "In its place: the warm-up as a part of lr_decay_steps."
       ),
       Parameter<Double?>(
         "lr_decay_steps", default: nil, in: .above(0, atMost: 1e18),
         "The count at which the decay ends; the run's if null."),
+      Parameter<Double?>(
+        "lr_decay_samples", default: nil, in: .above(0, atMost: 1e18),
+        "In its place: the samples at which it ends; train_samples if null."),
+      Parameter<Double?>(
+        "train_samples", default: nil, in: .above(0, atMost: 1e18), "Samples of the whole training."),
       Parameter("lr_decay_style", default: Style.linear, "How the rate decays."),
       Parameter<Double?>(
         "wsd_decay_steps", default: nil, in: .between(0, 1e18), "How much of the count the decay of WSD takes."),
+      Parameter<Double?>(
+        "lr_wsd_decay_samples", default: nil, in: .between(0, 1e18), "In its place: samples of the decay of WSD."),
       Parameter("lr_wsd_decay_style", default: Cooldown.exponential, "How the rate decays in the end of WSD."),
       make: Decay.init)
 
     private init(
-      initLR: Double, minLR: Double, warmup: Double, warmupFraction: Double?, steps: Double?, style: Style,
-      cooldownSteps: Double?, cooldown: Cooldown
+      initLR: Double, minLR: Double, warmup: Double?, warmupSamples: Double?, warmupFraction: Double?, steps: Double?,
+      samples: Double?, trainSamples: Double?, style: Style, cooldownSteps: Double?, cooldownSamples: Double?,
+      cooldown: Cooldown
     ) throws(Diagnostic) {
+      try Decay.refuse(warmup, "lr_warmup_steps", with: warmupSamples, "lr_warmup_samples")
+      try Decay.refuse(steps, "lr_decay_steps", with: samples, "lr_decay_samples")
+      try Decay.refuse(cooldownSteps, "wsd_decay_steps", with: cooldownSamples, "lr_wsd_decay_samples")
+      let counted = [
+        ("lr_warmup_samples", warmupSamples), ("lr_decay_samples", samples), ("train_samples", trainSamples),
+        ("lr_wsd_decay_samples", cooldownSamples),
+      ]
+      countsSamples = counted.first { $0.1 != nil }?.0
+      self.trainSamples = trainSamples
+      let (warmup, steps) = (warmup ?? warmupSamples ?? 0, steps ?? samples ?? trainSamples)
+      let cooldownSteps = cooldownSteps ?? cooldownSamples
       self.initLR = initLR
       self.minLR = minLR
       givenWarmup = warmup
@@ -62,7 +89,17 @@ extension Megatron {
       }
     }
 
+    private static func refuse(
+      _ first: Double?, _ name: String, with second: Double?, _ other: String
+    ) throws(Diagnostic) {
+      guard first != nil, second != nil else { return }
+      throw Diagnostic(.value, "“\(other)” stands in place of “\(name)”", of: other, hint: "have one of them")
+    }
+
     mutating func adopt(total: Double) { steps = steps ?? total }
+
+    /// The count that the schedule describes.
+    var total: Double? { trainSamples ?? steps }
 
     private var end: Double { steps ?? .infinity }
     private var warmup: Double { warmupFraction.map { $0 * end } ?? givenWarmup }
@@ -113,10 +150,10 @@ extension Megatron {
       }
     }
 
-    /// The stretches in updates, each of which counts `increment`.
-    func phases(every increment: Double) -> [Phase] {
+    /// The phases in updates, of which so many make a count.
+    func phases(_ updates: (_ count: Double) -> Double) -> [Phase] {
       func part(_ count: Double, _ motion: Motion, _ label: String) -> (start: Double, phases: [Phase]) {
-        (count / increment, [Phase(start: 0, motion: motion, label: label)])
+        (updates(count), [Phase(start: 0, motion: motion, label: label)])
       }
       var parts = warmup > 0 ? [part(0, .moves, "warm-up")] : []
       parts.append(part(warmup, style == .constant || style == .wsd ? .jumps : .moves, label))

@@ -5,14 +5,16 @@ extension Megatron {
   struct OptimizerParamScheduler: Clocked {
     private var decay: Decay
     private var ramp: WeightDecayRamp
-    /// What each update adds to the count: 1, or the samples of a batch.
-    private let increment: Int
+    /// What each update adds to the count, where that is given: the samples of a batch.
+    private let increment: Int?
+    /// What updates see, if the file says so.
+    private var batch: Batch?
     private let maxLR: Double?
     var clock = Clock()
     /// The highest rate of each group.
     private var peaks: [Double] = []
 
-    private init(decay: Decay, ramp: WeightDecayRamp, increment: Int, maxLR: Double?) {
+    private init(decay: Decay, ramp: WeightDecayRamp, increment: Int?, maxLR: Double?) {
       self.decay = decay
       self.ramp = ramp
       self.increment = increment
@@ -29,7 +31,7 @@ extension Megatron {
         """,
       differs: """
         lr_decay_steps includes the warm-up; the peak is at n = W. After the end it drops to min_lr, which is a jump for \
-        inverse-square-root, and holds. n counts updates, or with increment set to the global batch size samples.
+        inverse-square-root, and holds. n counts updates, or samples where the file has a batch, or increment is the global batch size.
         """,
       source: "megatron.core.optimizer_param_scheduler.OptimizerParamScheduler, 0.16.1",
       example: """
@@ -38,29 +40,50 @@ extension Megatron {
     ) {
       Declaration(
         Parameter<Double?>("max_lr", default: nil, "The highest rate; null: each group's own."),
-        Parameter(
-          "increment", default: 1, in: .between(1, 1e9),
-          "What an update adds to the count: 1, or the global batch size."),
+        Parameter<Int?>(
+          "increment", default: nil, in: .between(1, 1e9),
+          "What an update adds to the count, as the global batch size; the file’s batch if null, else 1."),
         and: Decay.parameters.and(WeightDecayRamp.parameters) { ($0, $1) }
       ) { (common: (decay: Decay, ramp: WeightDecayRamp), maxLR, increment) throws(Diagnostic) in
         OptimizerParamScheduler(decay: common.decay, ramp: common.ramp, increment: increment, maxLR: maxLR)
       }
     }
 
+    mutating func adopt(_ batch: Batch) { self.batch = batch }
+
     mutating func adopt(_ run: RunLength) {
-      let (count, overflow) = run.count.multipliedReportingOverflow(by: increment)
-      decay.adopt(total: overflow ? .infinity : Double(count))
-      ramp.adopt(total: overflow ? .infinity : Double(count))
+      let total = count(at: run.count)
+      decay.adopt(total: total)
+      ramp.adopt(total: total)
     }
 
+    /// What is counted before an update: samples, or updates where nobody says how many each of them sees.
+    private func count(at update: Int) -> Double {
+      guard let batch else { return Double(update) * Double(increment ?? 1) }
+      return Double(batch.samples(before: update))
+    }
+
+    /// The updates that it takes to count so far.
+    private func updates(_ count: Double) -> Double { batch?.updates(seeing: count) ?? count / Double(increment ?? 1) }
+
     mutating func prepare(_ optimizer: inout Optimizer) throws(Diagnostic) {
+      if batch != nil, increment != nil {
+        throw Diagnostic(
+          .value, "“increment” is the batch, and the file has a “batch”", of: "increment", hint: "leave one of them out"
+        )
+      }
+      if batch == nil, increment == nil, let name = decay.countsSamples {
+        throw Diagnostic(
+          .value, "“\(name)” counts samples, and the file has no “batch”", of: name,
+          hint: "\"batch\": 1536 beside “scheduler”, for example")
+      }
       try decay.check(max: maxLR ?? optimizer.defaults.lr)
       peaks = optimizer.groups.map { $0[.maxLR] ?? maxLR ?? $0.initialLR ?? $0.lr }
       try ramp.prepare(optimizer)
     }
 
     func write(to optimizer: inout Optimizer, isInitial: Bool) throws(Diagnostic) {
-      let count = Double(clock.epoch) * Double(increment)
+      let count = count(at: clock.epoch)
       for index in clock.bases.indices {
         let low = optimizer.groups[index][.minLR] ?? decay.minLR
         optimizer.groups[index].lr = decay.rate(at: count, max: peaks[index], min: low)
@@ -69,7 +92,7 @@ extension Megatron {
     }
 
     var drives: Driven { ramp.isGiven ? .weightDecay : [] }
-    var length: Double? { decay.steps.map { ($0 / Double(increment)).rounded(.up) } }
-    var phases: [Phase] { decay.phases(every: Double(increment)) }
+    var length: Double? { decay.total.map { updates($0).rounded(.up) } }
+    var phases: [Phase] { decay.phases(updates) }
   }
 }

@@ -105,17 +105,21 @@ extension NamedShapes {
       example:
         #"{"total_steps": 10000, "warmup_steps": 100, "decay_steps": 1000, "sequences_per_step": 128, "min_ratio": 0.01}"#
     ) {
-      declaration(
-        Parameter<Int>("sequences_per_step", in: .between(1, 1e9), "Sequences in a batch."),
-        Parameter("sequence_length", default: 4096, in: .between(1, 1e9), "Tokens in a sequence."),
+      Declaration(
+        bound: Parameter.totalSteps, Parameter.warmupSteps, Parameter.startRatio,
+        Parameter<Int?>(
+          "sequences_per_step", default: nil, in: .between(1, 1e9), "Sequences in a batch; the file’s batch if null."),
+        Parameter<Int?>(
+          "sequence_length", default: nil, in: .between(1, 1e9),
+          "Tokens in a sequence; the file’s tokens_per_sample if null, else 4096."),
         Parameter("amplitude", default: 4.6, in: .above(0), "The factor of the power law: a."),
         Parameter("exponent", default: -0.51, in: .between(-10, 0), "Its exponent: b in the paper."),
         Parameter.decaySteps("Steps of the decay in the end."), Parameter.decay(.exponential), Parameter.minRatio(0.1)
-      ) { (course, batch, length, a, b, decaySteps: Int, decay, minRatio) throws(Diagnostic) in
-        let (batch, length): (Int, Int) = (batch, length)
+      ) { (setting, total, warmup, start, size, length, a, b, decaySteps: Int, decay, minRatio) throws(Diagnostic) in
+        let course = Course(total: total, warmup: warmup, start: start, in: setting.run)
+        guard let batch = try Batch.ofSequences(size, length, in: setting) else { return course.unbound }
         return try tokenPower(
-          course, batch: Double(batch), length: Double(length), amplitude: a, exponent: b,
-          decaySteps: Double(decaySteps), decay: decay, to: minRatio)
+          course, batch: batch, amplitude: a, exponent: b, decaySteps: Double(decaySteps), decay: decay, to: minRatio)
       }
     },
     Kind(
@@ -175,8 +179,8 @@ extension NamedShapes {
   }
 
   private static func tokenPower(
-    _ course: Course, batch: Double, length: Double, amplitude: Double, exponent: Double, decaySteps: Double,
-    decay: Decay, to minRatio: Double
+    _ course: Course, batch: Batch, amplitude: Double, exponent: Double, decaySteps: Double, decay: Decay,
+    to minRatio: Double
   ) throws(Diagnostic) -> Law {
     try decay.check(end: minRatio, as: "min_ratio")
     var (ending, total) = (Double.infinity, Double.infinity)
@@ -185,7 +189,13 @@ extension NamedShapes {
       (ending, total) = (end - decaySteps, end)
     }
     @Sendable func power(_ step: Double, _ base: Double) -> Double {
-      min(base, batch * amplitude * Libm.pow(step * batch * length, exponent))
+      let length = Double(batch.tokensPerSample ?? 1)
+      guard let constant = batch.constantSize.map(Double.init) else {
+        let update = Int(exactly: step.rounded(.down)) ?? 0
+        let (size, seen) = (Double(batch.size(at: update)), Double(batch.samples(before: update)))
+        return min(base, size * amplitude * Libm.pow(seen * length, exponent))
+      }
+      return min(base, constant * amplitude * Libm.pow(step * constant * length, exponent))
     }
     let end = total.isFinite ? [(ending, Motion.moves, "decay"), (total, .moves, "end")] : []
     return .counted(length: course.given, phases: course.phases([(course.warmup, .moves, "power")] + end)) {
@@ -214,5 +224,28 @@ extension NamedShapes {
       let epoch = (step / stepsPerEpoch).rounded(.down)
       return base * (factor(step, batches) * factor(epoch, epochs)) * (course.rise(step) ?? 1)
     }
+  }
+}
+
+extension Batch {
+  /// The batch of a kind that counts the tokens of sequences: its own, or the file's; `nil` until it can be known.
+  fileprivate static func ofSequences(
+    _ size: Int?, _ length: Int?, in setting: Setting
+  ) throws(Diagnostic) -> Batch? {
+    if let size {
+      if setting.batch != nil {
+        throw Diagnostic(
+          .value, "“sequences_per_step” is the batch, and the file has a “batch”", of: "sequences_per_step",
+          hint: "leave one of them out")
+      }
+      return Batch(size: size, tokensPerSample: length ?? 4096)
+    }
+    guard let batch = setting.batch else {
+      if setting.optimizer == nil { return nil }
+      throw Diagnostic(
+        .param, "“sequences_per_step” is not given, and the file has no “batch”",
+        hint: "\"batch\": 1024 beside “scheduler”, for example")
+    }
+    return batch.counting(tokensPerSample: length ?? batch.tokensPerSample ?? 4096)
   }
 }

@@ -104,6 +104,8 @@ struct PlateauLRScheduler: MetricWatcher {
     }
   }
 
+  var usesScales: Bool { true }
+
   var phases: [Phase] {
     var stretches = Stretches()
     if arguments.warmUp.length > 0 { stretches.begin("warm-up", at: 0) }

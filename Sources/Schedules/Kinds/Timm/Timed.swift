@@ -66,6 +66,7 @@ struct Timed<Curve: TimmCurve>: Clocked {
   }
 
   var overwrites: Bool { true }
+  var usesScales: Bool { true }
   var interval: Interval? { arguments.countsEpochs ? nil : .step }
   var motion: Motion { arguments.warmUp.length > 0 ? .moves : curve.motion }
   var length: Double? { curve.length.map { arguments.warmUp.isPrefix ? $0 + arguments.warmUp.length : $0 } }

@@ -29,10 +29,10 @@ import Testing
        {"type": "mmengine.CosineAnnealingLR", "eta_min": 0.1, "begin": 4, "end": 10}]}
       """#
     var schedule = try Schedule(json: chain)
-    var rates = [schedule.optimizer.groups[0].lr]
+    var rates = [schedule.rate]
     for _ in 1..<13 {
-      try schedule.step()
-      rates.append(schedule.optimizer.groups[0].lr)
+      try schedule.endEpoch()
+      rates.append(schedule.rate)
     }
     let fall = [1, 0.939711, 0.775, 0.55, 0.325, 0.160289, 0.160289, 0.160289, 0.160289]
     expect(rates, near: [0.2, 0.466667, 0.733333, 1] + fall)

@@ -70,8 +70,8 @@ import Text
     var schedule = try Schedule(json: json)
     var rates: [Double] = []
     for _ in 0..<8 {
-      rates.append(schedule.optimizer.groups[0].lr)
-      try schedule.step()
+      rates.append(schedule.rate)
+      try schedule.endEpoch()
     }
     expect(rates, near: [0.5, 0.5, 0.5, 1, 0.8, 0.6, 0.4, 0.2])
   }

@@ -147,8 +147,8 @@ import Testing
     var schedule = try Schedule(json: json)
     var rates: [Double] = []
     for _ in 0..<8 {
-      rates.append(schedule.optimizer.groups[0].lr)
-      try schedule.step()
+      rates.append(schedule.rate)
+      try schedule.endStep()
     }
     expect(rates, near: [0.5, 0.738719, 0.945742, 0.845897, 0.795271, 0.747492, 0.626284, 0.592303])
   }

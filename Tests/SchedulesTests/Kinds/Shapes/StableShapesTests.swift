@@ -140,8 +140,8 @@ import Testing
 
   @Test func `needs no length of a run as long as it does not anneal`() throws {
     var endless = try Schedule(json: #"{"scheduler": {"type": "infinite", "cooldown_steps": 4}}"#)
-    for _ in 0..<1000 { try endless.step() }
-    #expect(endless.optimizer.groups[0].lr == 0.05)
+    for _ in 0..<1000 { try endless.endStep() }
+    #expect(endless.rate == 0.05)
   }
 
   @Test(arguments: [

@@ -26,8 +26,8 @@ import Testing
   @Test func `need not know how long the run is`() throws {
     let json = #"{"scheduler": {"type": "transformers.constant_with_warmup", "num_warmup_steps": 4}}"#
     var schedule = try Schedule(json: json)
-    try schedule.step()
-    #expect(schedule.optimizer.groups[0].lr == 0.1 * 0.25)
+    try schedule.endStep()
+    #expect(schedule.rate == 0.1 * 0.25)
   }
 
   @Test func `needs to know it for a percentage`() {

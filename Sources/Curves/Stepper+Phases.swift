@@ -1,0 +1,35 @@
+import Schedules
+
+extension Stepper {
+  /// The phases of the run in rows: those of the one scheduler that has several, or the run as one.
+  func phases(in timeline: Timeline) -> [Phase] {
+    let last = timeline.steps
+    let all = phases.map { phases, cadence in
+      let updates = cadence.updates(ofEpochs: timeline.stepsPerEpoch)
+      return phases.compactMap { phase -> Phase? in
+        // The turn that takes the last of the steps before it is the one that it begins with.
+        let turns = phase.start / cadence.times + (phase.start % cadence.times > 0 ? 1 : 0)
+        let (row, overflow) = turns.multipliedReportingOverflow(by: updates)
+        guard !overflow, row < last else { return nil }
+        return Phase(start: row, motion: updates > 1 ? .jumps : phase.motion, label: phase.label)
+      }
+    }
+    if all.count == 1, let only = all.first { return only }
+    let divided = all.filter { $0.count > 1 }
+    if divided.count == 1 { return divided[0] }
+    if divided.count > 1 { return Self.overlaid(divided) }
+    let motions = all.flatMap { $0 }.map(\.motion)
+    let motion: Motion = motions.contains(.moves) ? .moves : motions.contains(.unknown) ? .unknown : .jumps
+    return [Phase(start: 0, motion: motion, label: "")]
+  }
+
+  /// The phases of several schedulers at once: one begins wherever one of theirs does, and is called by all of them.
+  private static func overlaid(_ all: [[Phase]]) -> [Phase] {
+    Set(all.flatMap { $0.map(\.start) }).sorted().map { start in
+      let here = all.compactMap { phases in phases.last { $0.start <= start } }
+      return Phase(
+        start: start, motion: here.contains { $0.motion == .moves } ? .moves : .jumps,
+        label: here.map(\.label).filter { !$0.isEmpty }.joined(separator: " · "))
+    }
+  }
+}

@@ -1,0 +1,25 @@
+import Diagnostics
+import JSON
+
+/// What a file says of the length of its run.
+enum RunSize: Equatable {
+  case epochs(Int), steps(Int)
+  /// Nothing: the schedule itself knows, or nobody.
+  case ofSchedule
+
+  /// Reads `epochs` or `steps`, of which a file has one at most.
+  static func read(_ fields: Fields, _ reading: inout Reading) -> RunSize? {
+    func count(_ name: String, _ help: String) -> Int? {
+      Parameter<Int>(name, in: EpochLength.bounds, help).read(from: fields, &reading)
+    }
+    guard let steps = fields["steps"] else {
+      if fields["epochs"] == nil { return .ofSchedule }
+      return count("epochs", "Epochs of the run.").map(RunSize.epochs)
+    }
+    if fields["epochs"] != nil {
+      reading.report(
+        Diagnostic(.spec, "“steps” stands in place of “epochs”", at: steps.keyRange, hint: "have one of them"))
+    }
+    return count("steps", "Updates of the run.").map(RunSize.steps)
+  }
+}

@@ -1,0 +1,100 @@
+package import Diagnostics
+
+/// An optimizer and the schedulers that are stepped on it, in the course of a run: what a picture is made of, and what a
+/// training loop holds.
+package struct Stepper: Sendable {
+  /// The optimizer, whose groups have the values of the next update.
+  package private(set) var optimizer: Optimizer
+  // The first apart: an array of the only one would be nobody's own, and would be copied before each step.
+  private var first: Turning?
+  private var others: [Turning]
+
+  /// Attaches the schedulers, in their order; without any the rates stay as they are.
+  package init(_ optimizer: Optimizer, _ nodes: [TopNode]) throws(Diagnostic) {
+    self.optimizer = optimizer
+    first = nodes.first.map(Turning.init)
+    others = nodes.dropFirst().map(Turning.init)
+    try first?.node.start(&self.optimizer)
+    for index in others.indices { try others[index].node.start(&self.optimizer) }
+  }
+
+  private var all: [Turning] { [first].compactMap { $0 } + others }
+
+  /// What the schedulers write besides rates, now that they are attached.
+  package var drives: Driven {
+    Driven(rawValue: all.reduce(0) { $0 | $1.node.scheduler.drives.rawValue })
+  }
+
+  /// The phases of each scheduler in its own steps, and when it is stepped.
+  package var phases: [(phases: [Phase], cadence: Cadence)] {
+    all.map { ($0.node.phases, $0.cadence) }
+  }
+
+  /// Where the first scheduler is written.
+  package var range: SourceRange? { first?.node.range }
+
+  /// Whether a scheduler whose turns are counted in epochs watches a metric.
+  var watchesEpochs: Bool { first?.watchesEpochs == true || others.contains(where: \.watchesEpochs) }
+
+  /// Steps the schedulers whose turn it is, in their order.
+  /// - Parameters:
+  ///   - isUpdate: Whether an update is done: what counts updates then counts this one.
+  ///   - endsEpoch: Whether an epoch ends.
+  ///   - metric: What a watcher sees at the end of a turn, which is counted from 0.
+  @inline(__always)
+  package mutating func end(
+    isUpdate: Bool, endsEpoch: Bool, metric: (_ turn: Int) throws(Diagnostic) -> Double?
+  ) throws(Diagnostic) {
+    try first?.end(&optimizer, isUpdate: isUpdate, endsEpoch: endsEpoch, metric)
+    if others.isEmpty { return }
+    for index in others.indices {
+      try others[index].end(&optimizer, isUpdate: isUpdate, endsEpoch: endsEpoch, metric)
+    }
+  }
+}
+
+/// A scheduler and the place of its turn.
+private struct Turning: Sendable {
+  var node: Node
+  let cadence: Cadence
+  private let watches: Bool
+  /// Whether the values of a metric belong to epochs, though the scheduler may be stepped more often.
+  private let seesEpochs: Bool
+  /// Updates or epochs until the next turn.
+  private var left: Int
+  /// Turns, or epochs where the values of a metric belong to these, that are over.
+  private var turn = 0
+
+  init(_ top: TopNode) {
+    node = top.node
+    cadence = top.cadence
+    watches = top.node.scheduler.watchesMetric
+    seesEpochs = top.metricCadence == Cadence(.epoch)
+    left = top.cadence.every
+  }
+
+  var watchesEpochs: Bool { watches && (seesEpochs || cadence.interval == .epoch) }
+
+  @inline(__always)
+  mutating func end(
+    _ optimizer: inout Optimizer, isUpdate: Bool, endsEpoch: Bool,
+    _ metric: (_ turn: Int) throws(Diagnostic) -> Double?
+  ) throws(Diagnostic) {
+    guard cadence.interval == .step ? isUpdate : endsEpoch else { return }
+    left -= 1
+    guard left == 0 else { return }
+    left = cadence.every
+    if !watches, cadence.times == 1 { return try node.step(&optimizer, metric: nil) }
+    try step(&optimizer, endsEpoch: endsEpoch, metric)
+  }
+
+  // Apart, so that most steps have no room to make for it.
+  @inline(never)
+  private mutating func step(
+    _ optimizer: inout Optimizer, endsEpoch: Bool, _ metric: (_ turn: Int) throws(Diagnostic) -> Double?
+  ) throws(Diagnostic) {
+    let value = watches ? try metric(turn) : nil
+    for _ in 0..<cadence.times { try node.step(&optimizer, metric: value) }
+    if endsEpoch || !seesEpochs { turn &+= 1 }
+  }
+}

@@ -1,0 +1,58 @@
+package import Diagnostics
+
+/// Where a plan has got to: its optimizers, and what is driven beside them, all stepped together.
+package struct Steppers: Sendable {
+  package private(set) var main: Stepper
+  /// Optimizers beside it, then the quantities; none for most plans.
+  package private(set) var others: [Stepper] = []
+  private let places: [Plan.Place]
+  private let optimizers: Int
+
+  package init(_ plan: Plan) throws(Diagnostic) {
+    main = try Stepper(plan.optimizer, plan.nodes)
+    places = plan.places
+    optimizers = plan.others.count
+    for track in plan.others + plan.quantities.map(\.track) {
+      others.append(try Stepper(track.optimizer, track.nodes))
+    }
+  }
+
+  /// Where the groups are, in the order of the file.
+  package var groupPlaces: [Plan.Place] {
+    places.isEmpty ? main.optimizer.groups.indices.map { Plan.Place(track: 0, group: $0) } : places
+  }
+
+  /// The groups, in the order of the file.
+  package var groups: [ParamGroup] {
+    places.isEmpty ? main.optimizer.groups : places.map { self[$0.track].optimizer.groups[$0.group] }
+  }
+
+  /// The rate of the first group.
+  var rate: Double {
+    guard let first = places.first else { return main.optimizer.groups.first?.lr ?? 0 }
+    return self[first.track].optimizer.groups[first.group].lr
+  }
+
+  /// An optimizer and its schedulers.
+  package subscript(track: Int) -> Stepper { track == 0 ? main : others[track - 1] }
+
+  /// What drives a quantity, by its place among them.
+  package func quantity(_ index: Int) -> Stepper { others[optimizers + index] }
+
+  /// The value that a quantity has in the next update.
+  @inline(__always)
+  package func value(ofQuantity index: Int) -> Double { others[optimizers + index].optimizer.groups.first?.lr ?? 0 }
+
+  /// Whether a scheduler whose turns are counted in epochs watches a metric.
+  var watchesEpochs: Bool { main.watchesEpochs || others.contains(where: \.watchesEpochs) }
+
+  /// Steps the schedulers whose turn it is; see `Stepper.end`.
+  @inline(__always)
+  package mutating func end(
+    isUpdate: Bool, endsEpoch: Bool, metric: (_ turn: Int) throws(Diagnostic) -> Double?
+  ) throws(Diagnostic) {
+    try main.end(isUpdate: isUpdate, endsEpoch: endsEpoch, metric: metric)
+    if others.isEmpty { return }
+    for index in others.indices { try others[index].end(isUpdate: isUpdate, endsEpoch: endsEpoch, metric: metric) }
+  }
+}
