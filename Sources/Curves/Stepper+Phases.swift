@@ -25,8 +25,15 @@ extension Stepper {
 
   /// The phases of several schedulers at once: one begins wherever one of theirs does, and is called by all of them.
   private static func overlaid(_ all: [[Phase]]) -> [Phase] {
-    Set(all.flatMap { $0.map(\.start) }).sorted().map { start in
-      let here = all.compactMap { phases in phases.last { $0.start <= start } }
+    // The place of each scheduler among its own phases goes forward with the starts.
+    var places = all.map { _ in 0 }
+    return Set(all.flatMap { $0.map(\.start) }).sorted().map { start in
+      let here = all.indices.compactMap { index -> Phase? in
+        let phases = all[index]
+        while places[index] + 1 < phases.count, phases[places[index] + 1].start <= start { places[index] += 1 }
+        return phases.indices.contains(places[index]) && phases[places[index]].start <= start
+          ? phases[places[index]] : nil
+      }
       return Phase(
         start: start, motion: here.contains { $0.motion == .moves } ? .moves : .jumps,
         label: here.map(\.label).filter { !$0.isEmpty }.joined(separator: " · "))

@@ -26,7 +26,6 @@ import Testing
     #expect(spec.plans[0].nodes.map(\.node.name) == ["SequentialLR"])
     #expect(try spec.metric?.value(at: 3) == 0.5)
     #expect(spec.plot.width == 800 && spec.plot.y == .log)
-    #expect(!spec.plans[0].drives.contains(.momentum))
   }
 
   @Test func `tells the first error of syntax only`() {
