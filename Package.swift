@@ -6,6 +6,7 @@ import PackageDescription
 //     lrplot → CommandLineTool → System ──────────────────────────────────────────→ Text
 //                              → Charts → XML ─────────────────────────────────────→ Text
 //                              → Curves → Objectives → Schedules → JSON → Diagnostics → Text
+//                              → Imports ────────────→ Schedules → JSON → Diagnostics → Text
 
 let strict: [SwiftSetting] = [
   .treatAllWarnings(as: .error),
