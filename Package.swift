@@ -6,6 +6,7 @@ import PackageDescription
 //     lrplot → CommandLineTool → System ──────────────────────────────────────────→ Text
 //                              → Charts → XML ─────────────────────────────────────→ Text
 //                              → Curves → Objectives → Schedules → JSON → Diagnostics → Text
+//                              → Imports ────────────→ Schedules → JSON → Diagnostics → Text
 
 let strict: [SwiftSetting] = [
   .treatAllWarnings(as: .error),
@@ -58,6 +59,7 @@ let package = Package(
     floor("XML", on: ["Text"]),
     floor("Curves", on: ["Objectives", "Schedules", "JSON", "Diagnostics", "Text"]),
     floor("Objectives", on: ["Schedules", "Text"]),
+    floor("Imports", on: ["Schedules", "JSON", "Diagnostics", "Text"]),
     floor("Schedules", on: ["JSON", "Diagnostics", "Text"]),
     floor("JSON", on: ["Diagnostics", "Text"]),
     floor("Diagnostics", on: ["Text"]),
@@ -71,6 +73,8 @@ let package = Package(
     tests("CurvesTests", on: ["Curves", "Schedules", "JSON", "Diagnostics", "Text"], exclude: ["Fixtures"]),
     tests(
       "ObjectivesTests", on: ["Objectives", "Schedules", "JSON", "Diagnostics", "Text"], exclude: ["Fixtures"]),
+    tests(
+      "ImportsTests", on: ["Imports", "Curves", "Schedules", "JSON", "Diagnostics", "Text"], exclude: ["Fixtures"]),
     tests("SystemTests", on: ["System", "Text"]),
     tests("XMLTests", on: ["XML", "Text"]),
     tests("ChartsTests", on: ["Charts", "XML", "Text"], exclude: ["Goldens"]),

@@ -18,6 +18,8 @@ package struct Diagnostic: Error, Sendable {
     case run
     /// A golden that differs, is missing or cannot be read.
     case golden
+    /// A trainer's configuration or log that cannot be understood, or lacks a number.
+    case `import`
     /// A file that cannot be read or written.
     case io
     /// A command line that makes no sense.

@@ -26,6 +26,14 @@ package struct Source: Sendable {
   /// Where a following source begins; the place between belongs to the end of this one.
   package var end: Int { bytes.count + 1 }
 
+  /// The source with another behind all that follow it; places in that one are counted from `wholeEnd`.
+  package func appending(_ other: Source) -> Source {
+    Source(name: name, bytes: bytes, followers: [followers.first?.appending(other) ?? other])
+  }
+
+  /// Where a source would begin behind all that follow this one.
+  package var wholeEnd: Int { end + (followers.first?.wholeEnd ?? 0) }
+
   /// The source that a range really stands in, and where.
   package func owner(of range: SourceRange) -> (source: Source, range: SourceRange) {
     guard let follower = followers.first, range.lower >= end else { return (self, range) }

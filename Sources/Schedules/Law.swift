@@ -90,7 +90,7 @@ struct Law: Sendable {
 ///
 /// The law is made anew as its setting becomes known: without anything when a file is read, for what can be said then;
 /// for the run; and for the optimizer it is attached to.
-struct LawScheduler: Clocked, StepFunction {
+struct LawScheduler: Clocked {
   private let bind: @Sendable (Setting) throws(Diagnostic) -> Law
   private var setting = Setting()
   private var law: Law
@@ -130,6 +130,7 @@ struct LawScheduler: Clocked, StepFunction {
     }
   }
 
+  /// What it comes to in a run, and for an optimizer, as far as these are known; joined schedules are made of such.
   func law(in setting: Setting) throws(Diagnostic) -> Law { try bind(setting) }
 
   func parts(of run: RunLength) -> [(node: Node, run: RunLength)] { (try? bind(Setting(run: run)))?.parts ?? [] }

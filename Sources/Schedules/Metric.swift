@@ -88,7 +88,7 @@ package enum Metric: Sendable {
   }
 
   /// The numbers of a column; blank cells are skipped, as logs leave them between two evaluations.
-  private static func numbers(
+  static func numbers(
     inColumn heading: String, at range: SourceRange, of bytes: Bytes, called name: String
   ) throws(Diagnostic) -> [Double] {
     var cells = SeparatedValues(bytes)

@@ -63,7 +63,7 @@ package struct Spec: Sendable {
   ///
   /// Throws the first error of syntax, or every error of meaning in the order of the text.
   package static func read(
-    _ source: Source, for purpose: Purpose = .run, readingFiles file: Metric.FileReader
+    _ source: Source, for purpose: Purpose = .run, readingFiles file: @escaping Metric.FileReader
   ) throws(DiagnosticList) -> Spec {
     let value: Value
     do throws(Diagnostic) {
@@ -76,9 +76,10 @@ package struct Spec: Sendable {
 
   /// Reads a document that has been scanned, or made of a command line.
   package static func read(
-    _ value: Value, for purpose: Purpose = .run, readingFiles file: Metric.FileReader
+    _ value: Value, for purpose: Purpose = .run, readingFiles file: @escaping Metric.FileReader
   ) throws(DiagnosticList) -> Spec {
     var reading = Reading()
+    reading.file = file
     for member in value.duplicateKeys {
       reading.report(Diagnostic(.spec, "the key “\(member.key)” stands here a second time", at: member.keyRange))
     }

@@ -2,9 +2,10 @@
 
     python3 faults.py .build/release/lrplot [--kills 40]
 
-Full disks, closed streams and pipes, folders that cannot be written, links that go round, names that are no UTF-8, files
-that vanish, limits on a file's size, kills in the middle of a batch, two batches into one folder. Needs only Python's
-standard library. Exit status 1 when something went wrong.
+Full disks, closed streams and pipes, folders that cannot be written, links that go round, names that are no UTF-8 or hold
+quotes and marks, pipes and devices where files should be, signals at every moment, files that vanish, limits on a file's
+size, kills in the middle of a batch, two batches into one folder and from two containers. Needs only Python's standard
+library. Exit status 1 when something went wrong.
 """
 
 import argparse
@@ -30,7 +31,8 @@ class Faults:
 
     def run(self, *words, **options):
         options.setdefault("capture_output", "stdout" not in options and "stderr" not in options)
-        return subprocess.run([self.binary, *words], cwd=self.folder, timeout=300, **options)
+        options.setdefault("timeout", 300)
+        return subprocess.run([self.binary, *words], cwd=self.folder, **options)
 
     def expect(self, condition, what, done=None):
         self.count += 1
@@ -123,6 +125,100 @@ class Faults:
             path.unlink()
         self.expect(process.wait(timeout=60) in (0, 2), "files that vanish")
 
+    # What is no file
+
+    PLATEAU = '{"epochs": 2, "scheduler": {"type": "plateau"}, "metric": {"csv": "%s", "column": "x"}}'
+
+    def pipes_and_devices(self):
+        folder = self.folder / "special"
+        folder.mkdir()
+        os.mkfifo(folder / "pipe")
+        os.mkfifo(folder / "lying.json")
+        (folder / "round").symlink_to("round2")
+        (folder / "round2").symlink_to("round")
+        for place in ("pipe", "/dev/ptmx", "/dev/zero", "/dev/stdin", "round", "run.csv\\u0000evil"):
+            (folder / "metric.json").write_text(self.PLATEAU % place)
+            for words in (["render"], ["lint"], ["check"]):
+                done = self.run(*words, "special/metric.json", stdin=subprocess.DEVNULL, timeout=10)
+                self.expect(done.returncode == 2 and b"error[io]" in done.stderr, f"{words} of a metric at {place}", done)
+        (folder / "metric.json").unlink()
+        done = self.run("check", "special", timeout=10)
+        self.expect(done.returncode == 2 and b"no regular file" in done.stderr, "a pipe in a folder", done)
+        (folder / "lying.json").unlink()
+        (folder / "golden.json").write_text(COSINE)
+        for make in (lambda path: os.mkfifo(path), lambda path: path.symlink_to("/dev/zero"),
+                     lambda path: path.symlink_to("round")):
+            make(folder / "golden.csv")
+            for words in (["check"], ["check", "--update", "--force"]):
+                done = self.run(*words, "special/golden.json", timeout=10)
+                self.expect(done.returncode == 2 and b"error[io]" in done.stderr, f"{words}: no golden", done)
+            (folder / "golden.csv").unlink()
+        done = self.run("cosine", "--tmax", "5", "-o", "special/round", "-f", "svg")
+        self.expect(done.returncode == 2 and (folder / "round").is_symlink(), "a link that goes round is kept", done)
+        (folder / "kept.csv").write_text("kept")
+        (folder / "kept.csv").chmod(0o444)
+        done = self.run("cosine", "--tmax", "5", "-o", "special/kept.csv")
+        self.expect(done.returncode == 2 and (folder / "kept.csv").read_text() == "kept", "a read-only file", done)
+
+    def signals(self):
+        """A signal ends it within a moment, wherever it waits or reads."""
+        os.mkfifo(self.folder / "nobody")
+        (self.folder / "ok.json").write_text(COSINE)
+        (self.folder / "ok2.json").write_text(COSINE)
+        for words in (["render", "-"], ["lint", "-"], ["check", "-", "--golden", "g"], ["render", "nobody", "-f", "csv"],
+                      ["render", "ok.json", "-o", "nobody", "-f", "csv"], ["compare", "nobody", "ok.json"],
+                      ["render", "ok.json", "nobody", "ok2.json", "-o", "waiting/", "-j", "2"],
+                      ["explain", "nobody"], ["at", "nobody", "1"]):
+            for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+                process = subprocess.Popen([self.binary, *words], cwd=self.folder, stdin=subprocess.PIPE,
+                                           stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+                time.sleep(0.15)
+                process.send_signal(number)
+                try:
+                    self.expect(process.wait(timeout=2) == -number, f"{words} ended by {number}: {process.returncode}")
+                except subprocess.TimeoutExpired:
+                    self.expect(False, f"{words} is not ended by {number}")
+                    process.kill()
+                    process.wait()
+        # `nohup` has it that one is ignored.
+        process = subprocess.Popen([self.binary, "render", "ok.json", "nobody", "-o", "waiting/", "-j", "2"],
+                                   cwd=self.folder, stderr=subprocess.DEVNULL,
+                                   preexec_fn=lambda: signal.signal(signal.SIGHUP, signal.SIG_IGN))
+        time.sleep(0.15)
+        process.send_signal(signal.SIGHUP)
+        time.sleep(0.3)
+        self.expect(process.poll() is None, "an ignored signal ends nothing")
+        process.kill()
+        process.wait()
+
+    def long_names(self):
+        folder = self.folder / "long"
+        folder.mkdir()
+        for length in (200, 240, 245, 250, 255):
+            (folder / ("x" * (length - 5) + ".json")).write_text(COSINE)
+        done = self.run("render", "long", "-o", "long-out/", "-f", "svg,csv")
+        made = list((self.folder / "long-out").iterdir())
+        self.expect(done.returncode == 0 and len(made) == 10, f"long names: {len(made)}", done)
+        (folder / ("y" * 251)).write_text(COSINE)
+        done = self.run("render", "long/" + "y" * 251, "-o", "long-two/", "-f", "svg,json")
+        self.expect(done.returncode == 2 and not (self.folder / "long-two").exists(), "all results or none", done)
+
+    def containers(self):
+        """Two containers have the same numbers of processes, and see only their own."""
+        namespace = ["unshare", "-rpf"]
+        if subprocess.run([*namespace, "true"], capture_output=True).returncode != 0:
+            return
+        words = [*namespace, self.binary, "render", "many", "-o", "containers-out/", "-f", "csv"]
+        for _ in range(10):
+            both = [subprocess.Popen(words, cwd=self.folder, stderr=subprocess.PIPE) for _ in range(2)]
+            for process in both:
+                error = process.communicate(timeout=120)[1]
+                self.expect(process.returncode == 0, f"two containers at once: {error!r:.200}")
+            files = list((self.folder / "containers-out").iterdir())
+            self.expect(not [path for path in files if path.name.startswith(".")], "no temporary is left")
+            for path in files:
+                path.unlink()
+
     # Batches
 
     def kills(self, count):
@@ -173,9 +269,13 @@ def main():
         faults.loops()
         faults.missing()
         faults.small_files()
+        faults.pipes_and_devices()
+        faults.signals()
+        faults.long_names()
         faults.changing_files()
         faults.kills(arguments.kills)
         faults.two_batches()
+        faults.containers()
     print(f"{faults.count} expectations, {len(faults.failures)} failed")
     sys.exit(1 if faults.failures else 0)
 

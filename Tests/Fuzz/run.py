@@ -26,12 +26,16 @@ BUILD = ROOT / ".build" / "fuzz"
 # What a target is made of, and how long its inputs may be.
 TARGETS = {
     "json": ("JSON", 4096), "expression": ("Expression", 4200), "golden": ("Golden", 4096), "spec": ("Spec", 4096),
-    "tool": ("Tool", 2048),
+    "tool": ("Tool", 2048), "import": ("Import", 4096),
 }
 FLAGS = ["-sanitize=fuzzer,address", "-enable-testing"]
 PYTHON = (
     "if else and or not lambda True False pi e epoch step x min max abs pow floor ceil round sqrt exp log log2 log10 sin "
     "cos tan tanh math. np. ** // <= >= == != 1e308 5e-324 -1 0.5").split()
+CONFIGURATION = (
+    "learning_rate lr_scheduler_type warmup_steps warmup_ratio max_steps num_train_epochs lr0 lrf sched SOLVER _BASE_ _base_ "
+    "param_scheduler optim_wrapper lr_config dict( --lr --train-iters class_path optim max_duration ba @schedules [net] "
+    "lr_policy: stepvalue: ${ ??? auto &a *a << !!x | > --- # $X \"$@\"").split()
 VALUES = ["1e308", "-1e308", "5e-324", "9223372036854775807", "-9223372036854775808", "0", "-1", "0.5", "[]", "{}", "null",
           "true", "false"]
 
@@ -63,11 +67,13 @@ def seeds(lrplot):
     """What each target begins with: the gallery and its goldens, the examples of all kinds, the tested expressions."""
     gallery = [path.read_bytes() for path in sorted((ROOT / "schedules").rglob("*.json")) if ".schema." not in path.name]
     files = gallery + [json.dumps({"epochs": 20, "metric": 0.5, **file}).encode() for _, file in examples(lrplot)]
+    configurations = [path for path in sorted((ROOT / "Tests/ImportsTests/Fixtures").iterdir()) if ".expected." not in path.name]
     fixtures = (ROOT / "Tests/SchedulesTests/Expression/expressions.txt").read_text().splitlines()
     return {
         "json": files, "spec": files, "tool": [bytes([index % 10]) + file for index, file in enumerate(files)],
         "golden": [path.read_bytes()[:2000] for path in sorted((ROOT / "schedules").rglob("*.csv"))],
         "expression": [line.split("\t")[0].encode() for line in fixtures],
+        "import": [bytes([index % 256]) + path.read_bytes() for path in configurations for index in (0, 7, 31)],
     }
 
 
@@ -78,6 +84,7 @@ def dictionaries(lrplot):
         "json": ["{", "}", "[", "]", '":', "\\u", "\\ud800", *VALUES], "spec": quoted + VALUES + PYTHON,
         "tool": quoted + VALUES, "golden": ["step,epoch,", "lr", ",", '"', '""', "\n", "\r\n", *VALUES],
         "expression": PYTHON,
+        "import": [*VALUES, *CONFIGURATION],
     }
 
 

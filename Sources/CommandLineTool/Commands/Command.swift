@@ -90,7 +90,8 @@ struct Command: Sendable {
     example: "lrplot at schedules/cosine.json 30", run: At.run)
   private static let fit = Command(
     name: "fit", usage: "LOG.csv|-", summary: "Fit the annealing law to a log of rates and losses.",
-    scopes: [.output, .everywhere], offer: Fit.offer, details: Fit.details, example: "lrplot fit log.csv", run: Fit.run)
+    scopes: [.output, .everywhere], operands: [.file], offer: Fit.offer, details: Fit.details,
+    example: "lrplot fit log.csv", run: Fit.run)
   private static let gallery = Command(
     name: "gallery", usage: "[NAME|WORD …]", summary: "List, search, or print published schedules that are built in.",
     scopes: [.output, .everywhere], offer: GalleryCommand.offer, details: GalleryCommand.details,

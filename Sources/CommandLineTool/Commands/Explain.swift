@@ -15,8 +15,9 @@ enum Explain {
     --format json writes one object with "schema": "lrplot/explain/1" and "files", each with path, title, epochs, \
     steps_per_epoch, steps and series. Each of the series has name (the CSV's column), quantity (lr, momentum …), curve, \
     group, first, peak, minimum, final and mean; a rate also area, half_of_peak (up, down) and phases (label, first, last, \
-    words), and where a metric lowers it reductions (step, epoch, from, to, metric). A point has step, epoch and value; \
-    what is not there is null.
+    words), and where a metric lowers it reductions (step, epoch, from, to, metric). A loss also has objective, preset, \
+    behind (the loss after the last update), divergence (the step), critical_rate, remarks, and for a range test \
+    range_test (steps, last, valley, steep, minimum, slide). A point has step, epoch and value; what is not there is null.
     """
 
   static func run(_ line: ParsedLine, in world: World) throws(Failure) -> Exit {

@@ -23,6 +23,7 @@ extension LineDocument {
       // One function for each group is typed as one flag for each.
       return all.count > 1 && shape != .function
         ? Value(.array(all.map(\.string)), at: argument.range) : argument.string
+    case .list(.list): return try points(argument, for: typed)
     case .list: return try list(argument, for: typed)
     case .perGroup:
       return argument.text.begins(with: "[") || argument.text.utf8.contains(UInt8(ascii: ","))
@@ -45,17 +46,37 @@ extension LineDocument {
   /// `2:0.5,4:0.1`: numbers by step.
   private func stepMap(_ argument: CommandLine.Argument, for flag: String) throws(Diagnostic) -> Value {
     var members: [Member] = []
+    for (step, value) in try pairs(argument, for: flag) {
+      members.append(Member(key: step.text, at: step.range, value: try value.number(for: flag)))
+    }
+    return Value(.object(members), at: argument.range)
+  }
+
+  /// `0:0,100:1`: points of a curve, a step and a value each.
+  private func points(_ argument: CommandLine.Argument, for flag: String) throws(Diagnostic) -> Value {
+    if argument.text.begins(with: "[") { return try Scanner.read(line.line.source, in: argument.range) }
+    var points: [Value] = []
+    for (step, value) in try pairs(argument, for: flag) {
+      let point: [Value] = [try step.number(for: flag), try value.number(for: flag)]
+      points.append(Value(.array(point), at: argument.range))
+    }
+    return Value(.array(points), at: argument.range)
+  }
+
+  /// The pieces of `2:0.5,4:0.1`, each at its colon.
+  private func pairs(
+    _ argument: CommandLine.Argument, for flag: String
+  ) throws(Diagnostic) -> [(step: CommandLine.Argument, value: CommandLine.Argument)] {
+    var pairs: [(step: CommandLine.Argument, value: CommandLine.Argument)] = []
     for piece in argument.pieces() {
       let bytes = Array(piece.text.utf8)
       guard let colon = bytes.firstIndex(of: UInt8(ascii: ":")) else {
         throw Diagnostic(
           .value, "“\(piece.text)” is not STEP:NUMBER", at: piece.range, hint: "for example, \(flag) 30:0.1,60:0.1")
       }
-      let step = piece.part(from: 0, to: colon)
-      members.append(
-        Member(key: step.text, at: step.range, value: try piece.part(from: colon + 1).number(for: flag)))
+      pairs.append((piece.part(from: 0, to: colon), piece.part(from: colon + 1)))
     }
-    return Value(.object(members), at: argument.range)
+    return pairs
   }
 
   /// JSON where it begins as JSON, a number where it is one, else what the first of both makes of it.

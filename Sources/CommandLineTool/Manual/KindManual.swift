@@ -68,6 +68,7 @@ enum KindManual {
     case .percentage: "PERCENTAGE"
     case .choice(let words): words.joined(separator: "|")
     case .function, .lambda: "EXPRESSION"
+    case .list(.list): "STEP:N,…"
     case .list: "N,N,…"
     case .perGroup(.function): "EXPRESSION"
     case .perGroup: "NUMBER[,…]"

@@ -55,10 +55,12 @@ struct SpecDocument {
     writing targets: [String] = [], noting files: inout [String], opening: Bool = true, in world: World
   ) throws(Failure) -> Spec {
     let read = SpecFile.reader(in: folder, writing: targets, world)
+    var named: [String] = []
+    defer { files += named }
     do throws(DiagnosticList) {
       return try Spec.read(value) { (name) throws(Diagnostic) in
         guard world.readsNamedFiles else { throw SpecFile.forbidden(name) }
-        files.append(Path.join(folder, name))
+        named.append(Path.join(folder, name))
         guard opening else { throw Diagnostic(.io, "\(name) is not read now") }
         return try read(name)
       }

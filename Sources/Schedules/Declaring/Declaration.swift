@@ -66,15 +66,26 @@ package struct Declaration: Sendable {
       make: { (value: repeat each Value) throws(Diagnostic) in LawScheduler(try make(repeat each value)) })
   }
 
-  /// Declares a rule by its parameters.
+  /// Declares a schedule that is a function of the step and depends on the run or the optimizer, by its parameters.
   @_semantics("optimize.sil.specialize.generic.never")
-  init<each Value: ParameterValue, R: Rule>(
-    rule parameter: repeat Parameter<each Value>,
-    make: @escaping @Sendable (repeat each Value) throws(Diagnostic) -> R
+  init<each Value: ParameterValue>(
+    bound parameter: repeat Parameter<each Value>,
+    make: @escaping @Sendable (Setting, repeat each Value) throws(Diagnostic) -> Law
   ) {
-    self.init(
-      repeat each parameter,
-      make: { (value: repeat each Value) throws(Diagnostic) in Ruled(try make(repeat each value)) })
+    self.init(repeat each parameter) { (value: repeat each Value) throws(Diagnostic) in
+      try LawScheduler { (setting) throws(Diagnostic) in try make(setting, repeat each value) }
+    }
+  }
+
+  /// The same with parameters that the kind has in common with others, behind its own.
+  @_semantics("optimize.sil.specialize.generic.never")
+  init<each Value: ParameterValue, Common: Sendable>(
+    bound parameter: repeat Parameter<each Value>, and common: Parameters<Common>,
+    make: @escaping @Sendable (Setting, Common, repeat each Value) throws(Diagnostic) -> Law
+  ) {
+    self.init(repeat each parameter, and: common) { (common, value: repeat each Value) throws(Diagnostic) in
+      try LawScheduler { (setting) throws(Diagnostic) in try make(setting, common, repeat each value) }
+    }
   }
 
   /// Declares a scheduler on torch's clock: its own parameters, and torch's `last_epoch` behind them.

@@ -1,5 +1,6 @@
 import Diagnostics
 import JSON
+import Text
 
 /// What is known while a document is read: everything wrong so far.
 struct Reading {
@@ -12,6 +13,8 @@ struct Reading {
   private static let mostSuggestions = 200
   /// The parameter that is read, for messages.
   var parameter = ""
+  /// Reads a file that the document names; `nil` where no document is at hand.
+  var file: Metric.FileReader?
 
   mutating func report(_ diagnostic: Diagnostic) {
     if problems.count < Reading.mostKept { problems.append(diagnostic) } else { omitted += 1 }
@@ -24,6 +27,12 @@ struct Reading {
 
   /// The parameter, quoted.
   var subject: String { "“\(parameter)”" }
+
+  /// What is in a file that the document names.
+  func contents(of path: String) throws(Diagnostic) -> Bytes {
+    guard let file else { throw Diagnostic(.io, "no file can be read here") }
+    return try file(path)
+  }
 
   /// Reports a value of the wrong type.
   mutating func mismatch<Wanted>(_ value: Value, _ shape: Shape) -> Wanted? {

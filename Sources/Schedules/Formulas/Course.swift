@@ -1,20 +1,20 @@
 import Diagnostics
 
-/// What named shapes have in common: a total, which is the run's unless given, and in front of everything a linear warm-up.
+/// What named shapes have in common: a total, which is the run's unless given, and in front of everything a warm-up.
 struct Course: Sendable {
   /// The total, as far as the parameters give it.
   let given: Double?
   /// The total, whoever gave it; `nil` where nobody knows how long the run is.
   let total: Double?
   let warmup: Double
-  /// The part of the base rate that step 0 has.
-  private let start: Double
+  private let rise: Rise
 
-  init(total: Int?, warmup: Int = 0, start: Double = 0, in run: RunLength?) {
+  init(total: Int?, warmup: Int = 0, rise: Rise = Rise(), in run: RunLength?) throws(Diagnostic) {
     given = total.map(Double.init)
     self.total = given ?? run.map { Double($0.count) }
     self.warmup = Double(warmup)
-    self.start = start
+    self.rise = rise
+    if warmup > 0 { try rise.check() }
   }
 
   /// The total, after a check that a fall of at least `tail` steps has room in it behind `top`, else behind the warm-up.
@@ -43,7 +43,7 @@ struct Course: Sendable {
 
   /// The factor of a step in the warm-up; `nil` for one behind it.
   func rise(_ step: Double) -> Double? {
-    step < warmup ? start + (1 - start) * (step / warmup) : nil
+    step < warmup ? rise.factor(step, of: warmup) : nil
   }
 
   /// The warm-up, what is held behind it, and what comes then.

@@ -25,7 +25,12 @@ enum Ultralytics {
       source: "ultralytics.engine.trainer.BaseTrainer, 8.4.190",
       example: #"{"warmup_epochs": 10}"#
     ) {
-      Declaration(and: Hyperparameters.parameters) { (hyper) throws(Diagnostic) in Trainer(hyper, .yolo) }
+      Declaration(
+        Parameter(
+          "version", default: Release.Version.newest,
+          "The release: 8.2 up to 8.3 warms up for at least 100 batches, 8.0 up to 8.1 is an epoch late, too."),
+        and: Hyperparameters.parameters
+      ) { (hyper, version) throws(Diagnostic) in Trainer(hyper, version.release) }
     },
     Kind(
       "YOLOv5", .ultralytics, "Warm-up of rates, bias rates, and momentum by batches, then decay by epochs; YOLOv5.",
@@ -42,6 +47,19 @@ enum Ultralytics {
     ) {
       Declaration(and: Hyperparameters.parameters) { (hyper) throws(Diagnostic) in Trainer(hyper, .yolov5) }
     },
+    Kind(
+      "YOLOv7", .ultralytics, "Warm-up of rates, bias rates, and momentum by batches, then decay by epochs; YOLOv7.",
+      formula: """
+        lr = b·f(e − 1), f = (1 + cos πe/epochs)/2·(1 − lrf) + lrf in epoch e, or a line; in batch i ≤ nw on a line from 0, \
+        or warmup_bias_lr, to b·f(e); nw = max(round(warmup_epochs·batches), 1000)
+        """,
+      differs: "As ultralytics.YOLOv5, but the warm-up has 1000 batches at least, and the fall is a cosine unless "
+        + "linear_lr says otherwise.",
+      source: "train.py of WongKinYiu/yolov7",
+      example: "{}"
+    ) {
+      Declaration(and: Hyperparameters.yolov7) { (hyper) throws(Diagnostic) in Trainer(hyper, .yolov7) }
+    },
   ]
 
   /// The hyperparameters of the two scripts that concern rates.
@@ -52,13 +70,29 @@ enum Ultralytics {
     let warmupMomentum: Double
     let warmupBiasLR: Double
 
-    static let parameters = Parameters(
-      Parameter("lrf", default: 0.01, "What part of the rate is left in the end."),
-      Parameter("cos_lr", default: false, "Along a half cosine, instead of a line."),
-      Parameter("warmup_epochs", default: 3, in: .between(-1e9, 1e9), "Epochs of the warm-up; may be fractions."),
-      Parameter("warmup_momentum", default: 0.8, "The momentum that the warm-up begins with."),
-      Parameter("warmup_bias_lr", default: 0.1, "The rate that biases begin with; others begin with zero."),
-      make: Hyperparameters.init)
+    static let parameters = parameters(
+      lrf: 0.01, Parameter("cos_lr", default: false, "Along a half cosine, instead of a line."))
+
+    /// YOLOv7's, which says what is a line and not what is a cosine.
+    static let yolov7 = parameters(
+      lrf: 0.1, Parameter("linear_lr", default: false, "Along a line, instead of a half cosine.")
+    ).map {
+      Hyperparameters(
+        lrf: $0.lrf, isCosine: !$0.isCosine, warmupEpochs: $0.warmupEpochs, warmupMomentum: $0.warmupMomentum,
+        warmupBiasLR: $0.warmupBiasLR)
+    }
+
+    private static func parameters(lrf: Double, _ isCosine: Parameter<Bool>) -> Parameters<Hyperparameters> {
+      Parameters(
+        Parameter("lrf", default: lrf, "What part of the rate is left in the end."),
+        isCosine,
+        Parameter(
+          "warmup_epochs", default: 3, in: .between(-1e9, 1e9),
+          "Epochs of the warm-up; may be fractions."),
+        Parameter("warmup_momentum", default: 0.8, "The momentum that the warm-up begins with."),
+        Parameter("warmup_bias_lr", default: 0.1, "The rate that biases begin with; others begin with zero."),
+        make: Hyperparameters.init)
+    }
 
     /// The factor on the rate in an epoch, of so many.
     func factor(in epoch: Double, of epochs: Double) -> Double {
@@ -135,9 +169,30 @@ enum Ultralytics {
     }
   }
 
-  /// Which of the two scripts it is.
+  /// Which script it is, of which release.
   enum Release: Sendable {
-    case yolo, yolov5
+    /// YOLOv8 and later.
+    case yolo
+    /// From 8.2 up to 8.3, with a warm-up of at least 100 batches.
+    case yolo82
+    /// Its first releases, which go on as YOLOv5 does.
+    case yolo80
+    case yolov5, yolov7
+
+    /// The releases of YOLOv8 and later.
+    enum Version: String, Choice {
+      case newest = "8.4"
+      case second = "8.2"
+      case first = "8.0"
+
+      var release: Release {
+        switch self {
+        case .newest: .yolo
+        case .second: .yolo82
+        case .first: .yolo80
+        }
+      }
+    }
 
     /// How many batches the warm-up has.
     func warmup(of epochs: Double, in run: RunLength) -> Double {
@@ -146,7 +201,8 @@ enum Ultralytics {
       case .yolo:
         // The last epoch is not for warming up.
         return max(0, (min(epochs, Double(max(0, run.epochs - 1))) * batches).rounded(.toNearestOrEven))
-      case .yolov5: return max((epochs * batches).rounded(.toNearestOrEven), 100)
+      case .yolo82, .yolo80, .yolov5: return max((epochs * batches).rounded(.toNearestOrEven), 100)
+      case .yolov7: return max((epochs * batches).rounded(.toNearestOrEven), 1000)
       }
     }
 
@@ -156,7 +212,7 @@ enum Ultralytics {
     /// late, but for the epoch that the warm-up ends in, where its last rate stays.
     func epoch(of batch: Int, by batches: Int, behind warmup: Double) -> Int {
       let epoch = batch / batches
-      guard self == .yolov5 else { return epoch }
+      guard self != .yolo, self != .yolo82 else { return epoch }
       return Double(epoch) == (warmup / Double(batches)).rounded(.down) ? epoch : epoch - 1
     }
   }

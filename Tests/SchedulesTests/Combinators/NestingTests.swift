@@ -49,7 +49,7 @@ import Testing
   @Test(arguments: KindTests.names)
   func `a function of the step takes over at its own step 0, whatever its family`(name: String) throws {
     let own = try Example.json(of: name)
-    guard try Stepping(own, runLength: 12).node.scheduler is any StepFunction else { return }
+    guard try Stepping(own, runLength: 12).node.scheduler is LawScheduler else { return }
     let sequence = try Stepping.rates(sequence(3, halving, own), count: 15, runLength: 15)
     #expect(try Array(sequence.dropFirst(3)) == Stepping.rates(own, count: 12, runLength: 12))
   }

@@ -9,9 +9,9 @@ import Testing
   @Test func `prefers the total that is given to the run's`() throws {
     #expect(try Course(total: nil, warmup: 2, in: nil).total() == nil)
     #expect(try Course(total: nil, warmup: 2, in: run).total() == 10)
-    #expect(Course(total: nil, warmup: 2, in: run).given == nil)
+    #expect(try Course(total: nil, warmup: 2, in: run).given == nil)
     #expect(try Course(total: 7, warmup: 2, in: run).total() == 7)
-    #expect(Course(total: 7, warmup: 2, in: run).given == 7)
+    #expect(try Course(total: 7, warmup: 2, in: run).given == 7)
   }
 
   @Test func `has no rate as long as there is no total`() {
@@ -19,24 +19,26 @@ import Testing
   }
 
   @Test func `leaves room for what falls`() throws {
-    let course = Course(total: 5, warmup: 2, in: nil)
+    let course = try Course(total: 5, warmup: 2, in: nil)
     #expect(try course.total(behind: 4) == 5)
     #expect(try course.total(leaving: 3) == 5)
     #expect(throws: Diagnostic.self) { try course.total(behind: 5) }
     #expect(throws: Diagnostic.self) { try course.total(leaving: 4) }
   }
 
-  @Test func `rises along a line from its start`() {
-    #expect([0, 1, 2, 4].map(Course(total: 9, warmup: 4, in: nil).rise) == [0, 0.25, 0.5, nil])
-    #expect([0, 1, 2, 4].map(Course(total: 9, warmup: 4, start: 0.5, in: nil).rise) == [0.5, 0.625, 0.75, nil])
+  @Test func `rises along a line from its start`() throws {
+    let (zero, half) = (try Course(total: 9, warmup: 4, in: nil), Rise(start: 0.5))
+    #expect([0, 1, 2, 4].map(zero.rise) == [0, 0.25, 0.5, nil])
+    let course = try Course(total: 9, warmup: 4, rise: half, in: nil)
+    #expect([0, 1, 2, 4].map(course.rise) == [0.5, 0.625, 0.75, nil])
   }
 
-  @Test func `leaves out phases of no length`() {
-    func labels(_ warmup: Int, _ behind: (start: Double, motion: Motion, label: String)...) -> [String] {
-      Course(total: 9, warmup: warmup, in: nil).phases(behind).map(\.label)
+  @Test func `leaves out phases of no length`() throws {
+    func labels(_ warmup: Int, _ behind: (start: Double, motion: Motion, label: String)...) throws -> [String] {
+      try Course(total: 9, warmup: warmup, in: nil).phases(behind).map(\.label)
     }
-    #expect(labels(4, (4, .moves, "decay"), (9, .moves, "end")) == ["warm-up", "decay", "end"])
-    #expect(labels(0, (4, .moves, "decay"), (9, .moves, "end")) == ["hold", "decay", "end"])
-    #expect(labels(0, (0, .moves, "decay")) == ["decay"])
+    #expect(try labels(4, (4, .moves, "decay"), (9, .moves, "end")) == ["warm-up", "decay", "end"])
+    #expect(try labels(0, (4, .moves, "decay"), (9, .moves, "end")) == ["hold", "decay", "end"])
+    #expect(try labels(0, (0, .moves, "decay")) == ["decay"])
   }
 }

@@ -65,7 +65,8 @@ func fileRates(_ json: String) throws -> [Double] { try fileRates(spec(json)) }
 
 /// The first group's rate in every row of a run.
 func fileRates(_ spec: Spec) throws -> [Double] {
-  var stepper = try Stepper(#require(spec.plans.first))
+  let plan = try #require(spec.plans.first)
+  var stepper = try Stepper(plan.optimizer, plan.nodes)
   var rates: [Double] = []
   for row in 0..<spec.steps {
     rates.append(stepper.optimizer.groups[0].lr)

@@ -25,8 +25,8 @@ extension DeepSpeed {
       example: #"{"lr_range_test_min_lr": 0.001, "lr_range_test_step_size": 10, "lr_range_test_step_rate": 2}"#
     ) {
       Declaration(
-        Parameter("lr_range_test_min_lr", default: PerGroup(0.001), "The first rate."),
-        Parameter("lr_range_test_step_size", default: 2000, in: .between(1, 1e12), "Steps of one rise."),
+        Parameter("lr_range_test_min_lr", role: .start, default: PerGroup(0.001), "The first rate."),
+        Parameter("lr_range_test_step_size", role: .period, default: 2000, in: .between(1, 1e12), "Steps of one rise."),
         Parameter("lr_range_test_step_rate", default: 1, "How much a rise adds, as a part of the first rate."),
         Parameter("lr_range_test_staircase", default: false, "Whether it rises in steps."),
         and: lastBatch

@@ -37,8 +37,8 @@ extension DeepSpeed {
         """
     ) {
       Declaration(
-        Parameter("cycle_min_lr", "The rate at both ends of the cycle."),
-        Parameter("cycle_max_lr", "The peak."),
+        Parameter("cycle_min_lr", role: .floor, "The rate at both ends of the cycle."),
+        Parameter("cycle_max_lr", role: .peak, "The peak."),
         Parameter("decay_lr_rate", default: 0, "How fast the rate decays after the cycle."),
         Parameter("decay_step_size", default: 0, "Steps of one decay after the cycle; 0: none."),
         Parameter("cycle_momentum", default: true, "Whether beta1 goes against the rate, if there are betas."),

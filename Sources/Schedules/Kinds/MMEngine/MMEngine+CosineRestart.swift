@@ -35,7 +35,7 @@ extension MMEngine {
       example: #"{"periods": [10, 20, 30], "restart_weights": [1, 0.5, 0.25], "eta_min": 0.001}"#
     ) { form in
       Declaration(
-        Parameter<[Double]>("periods", in: .between(-1e9, 1e9), "Steps of each period."),
+        Parameter<[Double]>("periods", role: .period, in: .between(-1e9, 1e9), "Steps of each period."),
         Parameter("restart_weights", default: [1.0], "What part of the base value each period starts from."),
         Floor.etaMin, Floor.ratio, and: form.common
       ) { (setting, periods, weights, etaMin, ratio) throws(Diagnostic) in

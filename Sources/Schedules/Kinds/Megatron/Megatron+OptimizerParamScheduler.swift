@@ -39,9 +39,9 @@ extension Megatron {
         """
     ) {
       Declaration(
-        Parameter<Double?>("max_lr", default: nil, "The highest rate; null: each group's own."),
+        Parameter<Double?>("max_lr", role: .peak, default: nil, "The highest rate; null: each group's own."),
         Parameter<Int?>(
-          "increment", default: nil, in: .between(1, 1e9),
+          "increment", role: .increment, default: nil, in: .between(1, 1e9),
           "What an update adds to the count, as the global batch size; the file’s batch if null, else 1."),
         and: Decay.parameters.and(WeightDecayRamp.parameters) { ($0, $1) }
       ) { (common: (decay: Decay, ramp: WeightDecayRamp), maxLR, increment) throws(Diagnostic) in

@@ -37,10 +37,10 @@ extension Optax {
       }
     }
 
-    private static func functions(of nodes: [Node]) throws(Diagnostic) -> [any StepFunction] {
-      var functions: [any StepFunction] = []
+    private static func functions(of nodes: [Node]) throws(Diagnostic) -> [LawScheduler] {
+      var functions: [LawScheduler] = []
       for node in nodes {
-        guard let function = node.scheduler as? any StepFunction else {
+        guard let function = node.scheduler as? LawScheduler else {
           throw Diagnostic(
             .value, "optax.join_schedules joins functions of the step, and \(node.name) has a memory", at: node.range,
             hint: "SequentialLR takes it")
@@ -52,7 +52,7 @@ extension Optax {
 
     /// Each schedule has the stretch from its boundary to the next one; one without a boundary has no turn.
     private static func law(
-      of nodes: [Node], _ functions: [any StepFunction], from starts: [Double], in setting: Setting
+      of nodes: [Node], _ functions: [LawScheduler], from starts: [Double], in setting: Setting
     ) throws(Diagnostic) -> Law {
       func run(of index: Int) -> RunLength? {
         setting.run.map {

@@ -24,10 +24,10 @@ extension Paddle {
       example: #"{"max_learning_rate": 0.1, "total_steps": 50}"#
     ) {
       Declaration(
-        Parameter("max_learning_rate", in: .atLeast(0), "The peak."),
-        Parameter("total_steps", in: .between(1, 1e12), "Steps of the whole cycle."),
+        Parameter("max_learning_rate", role: .peak, in: .atLeast(0), "The peak."),
+        Parameter("total_steps", role: .length, in: .between(1, 1e12), "Steps of the whole cycle."),
         Parameter("divide_factor", default: 25, "The first rate is max_learning_rate / divide_factor."),
-        Parameter("end_learning_rate", default: 0.0001, in: .atLeast(0), "The last rate."),
+        Parameter("end_learning_rate", role: .floor, default: 0.0001, in: .atLeast(0), "The last rate."),
         Parameter(
           "phase_pct", default: PythonFloat(value: 0.3), in: .between(0, 1), "The part of the cycle that rises."),
         Parameter("anneal_strategy", default: OneCyclePhases.Strategy.cos, "Along a half cosine, or a straight line."),

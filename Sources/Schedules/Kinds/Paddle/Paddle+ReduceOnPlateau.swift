@@ -61,7 +61,7 @@ extension Paddle {
         Parameter("threshold", default: 1e-4, "How much better counts as better."),
         Parameter("threshold_mode", default: "rel", "Whether threshold is a part of the best metric, rel, or abs."),
         Parameter("cooldown", default: 0, "Epochs after a reduction in which the metric is not looked at."),
-        Parameter("min_lr", default: 0, "The lowest rate."),
+        Parameter("min_lr", role: .floor, default: 0, "The lowest rate."),
         Parameter("epsilon", default: 1e-8, "A smaller change than this is not made."),
         make: ReduceOnPlateau.init)
     }

@@ -13,7 +13,7 @@ extension Family {
 /// t < `total_steps` has the shape at (t − warm-up) / (total − warm-up), so that the last update of a run is one step short
 /// of the end, and from `total_steps` on the end is held.
 enum NamedShapes {
-  static let kinds: [Kind] = descents + stableShapes + roots + waves + [NewBob.kind]
+  static let kinds: [Kind] = descents + stableShapes + roots + waves + drawn + [Product.kind, NewBob.kind]
 
   /// What the letters in formulas mean: a last line for them.
   static let letters =
@@ -24,9 +24,12 @@ enum NamedShapes {
     _ parameter: repeat Parameter<each Value>,
     law: @escaping @Sendable (Course, repeat each Value) throws(Diagnostic) -> Law
   ) -> Declaration {
-    Declaration(bound: Parameter.totalSteps, Parameter.warmupSteps, Parameter.startRatio, repeat each parameter) {
-      (setting, total, warmup, start, value: repeat each Value) throws(Diagnostic) in
-      try law(Course(total: total, warmup: warmup, start: start, in: setting.run), repeat each value)
+    Declaration(
+      bound: Parameter.totalSteps, Parameter.warmupSteps, Parameter.startRatio, Parameter.warmupShape,
+      Parameter.warmupFrom, repeat each parameter
+    ) { (setting, total, warmup, start, curve, counting, value: repeat each Value) throws(Diagnostic) in
+      let rise = Rise(start: start, curve: curve, counting: counting)
+      return try law(Course(total: total, warmup: warmup, rise: rise, in: setting.run), repeat each value)
     }
   }
 }
@@ -49,7 +52,7 @@ extension Parameter<Int> {
 
   static let warmupSteps = Parameter(
     "warmup_steps", role: .warmup, default: 0, in: .between(0, mostSteps),
-    "Steps of the linear warm-up; the peak is at this step.")
+    "Steps of the warm-up; the peak is at this step.")
 
   static let holdSteps = Parameter(
     "hold_steps", role: .hold, default: 0, in: .between(0, mostSteps), "Steps at the peak behind the warm-up.")
@@ -70,6 +73,18 @@ extension Parameter<Double> {
       "min_ratio", default: standard, in: .between(0, 1),
       "The rate at the end, as a part of the base rate.")
   }
+}
+
+extension Parameter<Rise.Curve> {
+  static let warmupShape = Parameter(
+    "warmup_shape", default: .linear,
+    "The curve of the warm-up; exponential is start_ratio^(1 − part), constant stays at start_ratio.")
+}
+
+extension Parameter<Rise.Counting> {
+  static let warmupFrom = Parameter(
+    "warmup_from", default: .zero,
+    "How it counts: zero t/W, one (t + 1)/W, one_of_w_plus_1 (t + 1)/(W + 1), inclusive t/(W − 1).")
 }
 
 extension Parameter<Decay> {

@@ -26,7 +26,8 @@ extension NamedShapes {
         Parameter("scale", default: 1, in: .atLeast(0), "A factor on everything.")
       ) { (modelSize, steps, scale) in
         let (modelSize, warmup) = (modelSize.map(Double.init), Double(steps))
-        let phases = Course(total: nil, in: nil).phases((0, .moves, "warm-up"), (warmup - 1, .moves, "decay"))
+        let rise = steps > 1 ? [Phase(start: 0, motion: .moves, label: "warm-up")] : []
+        let phases = rise + [Phase(start: steps - 1, motion: .moves, label: "decay")]
         // Without an end of its own, it shows as much as tells the warm-up from the fall.
         return .counted(length: 5 * warmup, phases: phases) { step, base in
           let count = step + 1
@@ -51,11 +52,12 @@ extension NamedShapes {
       Declaration(
         bound: Parameter<Int>(
           "warmup_steps", role: .warmup, in: .between(1, Parameter<Int>.mostSteps), "Steps of the linear warm-up."),
-        Parameter.startRatio, Parameter.holdSteps,
+        Parameter.startRatio, Parameter.warmupShape, Parameter.warmupFrom, Parameter.holdSteps,
         Parameter("decay_rate", default: 0.5, in: .above(0), "The power of time: r."), Parameter.minRatio(0)
-      ) { (setting, warmup, start, hold, power, minRatio) throws(Diagnostic) in
-        try root(
-          Course(total: nil, warmup: warmup, start: start, in: setting.run), hold: hold, timescale: Double(warmup),
+      ) { (setting, warmup, start, curve, counting, hold, power, minRatio) throws(Diagnostic) in
+        let rise = Rise(start: start, curve: curve, counting: counting)
+        return try root(
+          Course(total: nil, warmup: warmup, rise: rise, in: setting.run), hold: hold, timescale: Double(warmup),
           power: power, to: minRatio)
       }
     },
@@ -75,16 +77,16 @@ extension NamedShapes {
       source: "T5: Raffel et al. 2020, arXiv:1910.10683; with a cool-down Zhai et al. 2021, arXiv:2106.04560.",
       example: #"{"total_steps": 1000, "warmup_steps": 50, "decay_steps": 100}"#
     ) {
-      Declaration(
-        bound: Parameter.totalSteps, Parameter.warmupSteps, Parameter.startRatio, Parameter.holdSteps,
+      declaration(
+        Parameter.holdSteps,
         Parameter<Double?>(
           "timescale", default: nil, in: .between(1, Parameter<Int>.mostSteps),
           "Steps in which the square of the rate halves. Default: warmup_steps, or 10000 without a warm-up."),
         Parameter.decaySteps("Steps of a line to the end."), Parameter.minRatio(0)
-      ) { (setting, total, warmup, start, hold, timescale, decaySteps: Int, minRatio) throws(Diagnostic) in
+      ) { (course, hold, timescale, decaySteps: Int, minRatio) throws(Diagnostic) in
         try root(
-          Course(total: total, warmup: warmup, start: start, in: setting.run), hold: hold,
-          timescale: timescale ?? (warmup > 0 ? Double(warmup) : 10_000), power: 0.5, decaySteps: decaySteps,
+          course, hold: hold,
+          timescale: timescale ?? (course.warmup > 0 ? course.warmup : 10_000), power: 0.5, decaySteps: decaySteps,
           to: minRatio)
       }
     },
@@ -140,9 +142,13 @@ extension NamedShapes {
         Parameter(
           "warmup_steps", role: .warmup, default: 500, in: .between(0, Parameter<Int>.mostSteps),
           "Batches of the warm-up."),
-        Parameter("start_ratio", role: .start, default: 0.5, in: .between(0, 1), "The factor of the warm-up at step 0.")
-      ) { (setting, batches, epochs, warmup, start) in
-        eden(batches, epochs, Course(total: nil, warmup: warmup, start: start, in: setting.run), in: setting.run)
+        Parameter(
+          "start_ratio", role: .start, default: 0.5, in: .between(0, 1), "The factor of the warm-up at step 0."),
+        Parameter.warmupShape, Parameter.warmupFrom
+      ) { (setting, batches, epochs, warmup, start, curve, counting) throws(Diagnostic) in
+        let rise = Rise(start: start, curve: curve, counting: counting)
+        let course = try Course(total: nil, warmup: warmup, rise: rise, in: setting.run)
+        return eden(batches, epochs, course, in: setting.run)
       }
     },
   ]

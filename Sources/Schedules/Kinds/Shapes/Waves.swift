@@ -23,7 +23,7 @@ extension NamedShapes {
         Parameter("cut_frac", default: 0.1, in: .from(0, below: 1), "The part of the total that rises."),
         Parameter("ratio", default: 32, in: .atLeast(1), "How many times lower the ends are than the peak.")
       ) { (setting, steps, cutFraction, ratio) throws(Diagnostic) in
-        let course = Course(total: steps, in: setting.run)
+        let course = try Course(total: steps, in: setting.run)
         guard let total = try course.total() else { return course.unbound }
         let cut = (total * cutFraction).rounded(.down)
         return .counted(
@@ -80,7 +80,7 @@ extension NamedShapes {
         bound: Parameter.totalSteps,
         Parameter("condition", default: 10, in: .atLeast(1), "The largest curvature over the smallest: κ.")
       ) { (setting, steps, condition) throws(Diagnostic) in
-        try chebyshev(Course(total: steps, in: setting.run), condition)
+        try chebyshev(try Course(total: steps, in: setting.run), condition)
       }
     },
     Kind(
@@ -102,7 +102,7 @@ extension NamedShapes {
         Parameter("end_lr", role: .peak, default: 10, in: .above(0), "The rate at the end."),
         Parameter("growth", default: Growth.exponential, "Whether the rate multiplies, or adds up.")
       ) { (setting, steps, start, end, growth) throws(Diagnostic) in
-        let course = Course(total: steps, in: setting.run)
+        let course = try Course(total: steps, in: setting.run)
         guard let total = try course.total() else { return course.unbound }
         return .counted(length: course.given) { step, _ in
           let progress = min(1, step / total)

@@ -62,7 +62,7 @@ extension TF {
         .absolute(length: length, phases: phases) { count in count < steps ? rise(count, rate) : rate })
     case .second(let child):
       let node = child.node
-      guard let function = node.scheduler as? any StepFunction else {
+      guard let function = node.scheduler as? LawScheduler else {
         throw Diagnostic(
           .value, "a warm-up leads to a function of the step, and \(node.name) has a memory", at: node.range,
           hint: "GradualWarmupScheduler and SequentialLR take it")

@@ -8,7 +8,7 @@ extension Transformers {
     /// `num_training_steps` or the run's, the warm-up included; `nil` where nobody knows.
     let total: Double?
     /// `num_training_steps` as it was given.
-    fileprivate let givenTotal: Double?
+    let givenTotal: Double?
     /// The warm-up, unless it is a part of the total.
     let givenWarmUp: Double?
     let optimizer: Optimizer?

@@ -19,12 +19,7 @@ enum Transformers {
       differs: "The first update is at 0 and the peak at step W. num_training_steps includes the warm-up, and after it "
         + "the rate stays 0. A percentage as num_warmup_steps is what the Trainer makes of warmup_steps below 1.",
       source: "`transformers.get_scheduler(\"linear\")`, 5.23.0; the default of its Trainer."
-    ) {
-      declaration { (training) throws(Diagnostic) in
-        guard let total = training.total else { return training.unbound }
-        return training.decay { max(0, (total - $0) / max(1, total - training.warmUp)) }
-      }
-    },
+    ) { linear },
     kind(
       "cosine", "Linear warm-up, then cosine decay to zero.",
       formula: """
@@ -35,12 +30,7 @@ enum Transformers {
         "The first update is at 0 and the peak at step W. num_training_steps includes the warm-up; beyond it the "
         + "cosine goes on, so the rate rises again. num_cycles counts whole waves: 0.5 is the one way down."
     ) {
-      declaration(waves) { (training, waves) throws(Diagnostic) in
-        guard let total = training.total else { return training.unbound }
-        return training.decay { (step) throws(Diagnostic) in
-          max(0, try cosine(training.progress(at: step, of: total), waves))
-        }
-      }
+      declaration(waves) { (training, waves) in cosine(training, waves: waves) }
     },
     kind(
       "cosine_with_restarts", "Linear warm-up, then cosine decay with num_cycles hard restarts.",
@@ -51,19 +41,7 @@ enum Transformers {
       differs: "The first update is at 0 and the peak at step W. The cycles are of one length, unlike those of torch's "
         + "CosineAnnealingWarmRestarts, and the rate is 0 from num_training_steps on.",
       example: #"{"num_warmup_steps": 10, "num_training_steps": 100, "num_cycles": 3}"#
-    ) {
-      declaration(Parameter("num_cycles", role: .cycles, default: 1.0, "Cycles after the warm-up.")) {
-        (training, cycles) throws(Diagnostic) in
-        guard let total = training.total else { return training.unbound }
-        let length = max(1, total - training.warmUp) / cycles
-        let phases = Cycles(first: length, growth: 1).beginnings(from: training.warmUp, count: cycles)
-        return training.law(phases) { (step) throws(Diagnostic) in
-          if let factor = training.warmUpFactor(at: step) { return factor }
-          let progress = training.progress(at: step, of: total)
-          return progress >= 1 ? 0 : max(0, Fall.cosine(try Python.remainder(cycles * progress, 1)))
-        }
-      }
-    },
+    ) { restarts },
     kind(
       "polynomial", "Linear warm-up, then polynomial decay to lr_end.",
       formula: """
@@ -86,12 +64,7 @@ enum Transformers {
       formula: "lr(s) = b",
       differs: "Whatever get_scheduler is given besides, it warms nothing up and never ends.",
       example: #"{"num_training_steps": 100}"#
-    ) {
-      Declaration(
-        law: Parameter("num_warmup_steps", default: WarmUpSteps?.none, "Ignored, as get_scheduler does."),
-        Parameter.trainingSteps
-      ) { (_, length) in Law(length: length, .jumps) { _, base in base } }
-    },
+    ) { constant },
     kind(
       "constant_with_warmup", "Linear warm-up, then constant at the base rate.",
       formula: """
@@ -100,11 +73,7 @@ enum Transformers {
         """,
       differs: "The first update is at 0 and the peak at step W.",
       example: #"{"num_warmup_steps": 20, "num_training_steps": 100}"#
-    ) {
-      declaration(resumes: false) { (training) in
-        training.law([(training.warmUp, .jumps, "constant")]) { training.warmUpFactor(at: $0) ?? 1 }
-      }
-    },
+    ) { constantWithWarmUp },
     kind(
       "inverse_sqrt", "Linear warm-up, then inverse-square-root decay.",
       formula: """
@@ -225,11 +194,54 @@ enum Transformers {
       source: source ?? "`transformers.get_scheduler(\"\(name)\")`, 5.23.0.", example: example, declare: declare)
   }
 
-  /// How many waves of a cosine follow the warm-up.
-  private static let waves = Parameter("num_cycles", default: 0.5, "Waves of the cosine; 0.5 goes down once.")
+  // What diffusers takes over as it is.
 
-  private static func cosine(_ progress: Double, _ waves: Double) throws(Diagnostic) -> Double {
+  static var linear: Declaration {
+    declaration { (training) throws(Diagnostic) in
+      guard let total = training.total else { return training.unbound }
+      return training.decay { max(0, (total - $0) / max(1, total - training.warmUp)) }
+    }
+  }
+
+  static var restarts: Declaration {
+    declaration(Parameter("num_cycles", role: .cycles, default: 1.0, "Cycles after the warm-up.")) {
+      (training, cycles) throws(Diagnostic) in
+      guard let total = training.total else { return training.unbound }
+      let length = max(1, total - training.warmUp) / cycles
+      let phases = Cycles(first: length, growth: 1).beginnings(from: training.warmUp, count: cycles)
+      return training.law(phases) { (step) throws(Diagnostic) in
+        if let factor = training.warmUpFactor(at: step) { return factor }
+        let progress = training.progress(at: step, of: total)
+        return progress >= 1 ? 0 : max(0, Fall.cosine(try Python.remainder(cycles * progress, 1)))
+      }
+    }
+  }
+
+  static var constant: Declaration {
+    Declaration(
+      law: Parameter("num_warmup_steps", default: WarmUpSteps?.none, "Ignored, as get_scheduler does."),
+      Parameter.trainingSteps
+    ) { (_, length) in Law(length: length, .jumps) { _, base in base } }
+  }
+
+  static var constantWithWarmUp: Declaration {
+    declaration(resumes: false) { (training) in
+      training.law([(training.warmUp, .jumps, "constant")]) { training.warmUpFactor(at: $0) ?? 1 }
+    }
+  }
+
+  /// How many waves of a cosine follow the warm-up.
+  static let waves = Parameter("num_cycles", default: 0.5, "Waves of the cosine; 0.5 goes down once.")
+
+  static func cosine(_ progress: Double, _ waves: Double) throws(Diagnostic) -> Double {
     0.5 * (1 + (try Python.call(.cos, .pi * waves * 2 * progress)))
+  }
+
+  static func cosine(_ training: Training, waves: Double) -> Law {
+    guard let total = training.total else { return training.unbound }
+    return training.decay { (step) throws(Diagnostic) in
+      max(0, try cosine(training.progress(at: step, of: total), waves))
+    }
   }
 
   private static let lowestRate = Parameter<Double?>(
@@ -254,7 +266,7 @@ enum Transformers {
     func raise(_ factor: Double) -> Double { max(0, factor * (1 - part) + part) }
   }
 
-  private static func polynomial(_ training: Training, to end: Double, _ power: Double) throws(Diagnostic) -> Law {
+  static func polynomial(_ training: Training, to end: Double, _ power: Double) throws(Diagnostic) -> Law {
     guard let total = training.total else { return training.unbound }
     // The rate among the optimizer's defaults, whatever the groups have.
     let initial = training.optimizer?.defaults.lr

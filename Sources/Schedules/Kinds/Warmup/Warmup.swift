@@ -10,5 +10,6 @@ enum Warmup {
     GradualWarmupScheduler.kind,
     WarmupMultiFactorScheduler.kind,
     CosineAnnealingWarmupRestarts.kind,
+    LinearWarmupCosineAnnealingLR.kind,
   ]
 }

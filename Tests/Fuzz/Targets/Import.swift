@@ -1,0 +1,32 @@
+import Diagnostics
+import Imports
+import JSON
+import Text
+
+/// The importer: any bytes are a configuration, and so a schedule file that can be written, or a diagnostic inside them.
+@_cdecl("LLVMFuzzerTestOneInput")
+public func fuzz(_ data: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
+  let bytes = input(data, count)
+  var asked = Asked()
+  // The first byte says what the command line does.
+  if let first = bytes.first {
+    if first & 1 != 0 { asked.datasetSize = 1000 }
+    if first & 2 != 0 { asked.worldSize = 2 }
+    if first & 4 != 0 { asked.stepsPerEpoch = 7 }
+    if first & 8 != 0 { asked.steps = 50 }
+    if first & 16 != 0 { asked.rate = 0.1 }
+    if first & 32 != 0 { asked.trainer = Trainer.allCases[Int(first >> 6) * 5] }
+  }
+  let source = Source(name: "fuzz", bytes: Bytes(bytes.dropFirst()))
+  do throws(Import.Failed) {
+    let made = try Import.read(source, asked) { (name) throws(Diagnostic) in
+      expect(!name.utf8.contains(0) && name.utf8.first != UInt8(ascii: "/"), "a file outside: \(name)")
+      return Bytes("lr: 1\n_base_: \(name)\n".utf8)
+    }
+    let text = made.document.text(isOpen: true)
+    expect((try? Scanner.read(Source(name: "made", bytes: text))) != nil, "what is made is no JSON: \(text.text)")
+  } catch {
+    _ = Excerpt(of: error.source).draw(error.problem)
+  }
+  return 0
+}
