@@ -108,7 +108,8 @@ extension NamedShapes {
         #"{"total_steps": 10000, "warmup_steps": 100, "decay_steps": 1000, "sequences_per_step": 128, "min_ratio": 0.01}"#
     ) {
       Declaration(
-        bound: Parameter.totalSteps, Parameter.warmupSteps, Parameter.startRatio,
+        bound: Parameter.totalSteps, Parameter.warmupSteps, Parameter.startRatio, Parameter.warmupShape,
+        Parameter.warmupFrom,
         Parameter<Int?>(
           "sequences_per_step", default: nil, in: .between(1, 1e9), "Sequences in a batch; the file’s batch if null."),
         Parameter<Int?>(
@@ -117,8 +118,11 @@ extension NamedShapes {
         Parameter("amplitude", default: 4.6, in: .above(0), "The factor of the power law: a."),
         Parameter("exponent", default: -0.51, in: .between(-10, 0), "Its exponent: b in the paper."),
         Parameter.decaySteps("Steps of the decay in the end."), Parameter.decay(.exponential), Parameter.minRatio(0.1)
-      ) { (setting, total, warmup, start, size, length, a, b, decaySteps: Int, decay, minRatio) throws(Diagnostic) in
-        let course = Course(total: total, warmup: warmup, start: start, in: setting.run)
+      ) {
+        (setting, total, warmup, start, curve, counting, size, length, a, b, decaySteps: Int, decay, minRatio)
+          throws(Diagnostic) in
+        let rise = Rise(start: start, curve: curve, counting: counting)
+        let course = try Course(total: total, warmup: warmup, rise: rise, in: setting.run)
         guard let batch = try Batch.ofSequences(size, length, in: setting) else { return course.unbound }
         return try tokenPower(
           course, batch: batch, amplitude: a, exponent: b, decaySteps: Double(decaySteps), decay: decay, to: minRatio)
