@@ -61,8 +61,23 @@ package struct Training: Sendable {
   package mutating func update(_ values: [ParamGroup]) {
     known = nil
     for index in groups.indices where index < values.count { groups[index].take(values[index]) }
-    noisy?.step(groups[0])
-    if noisy != nil { return }
+    if noisy != nil {
+      noisy?.step(groups[0])
+    } else if lbfgs != nil {
+      descendInside()
+    } else if updates.count == 1 {
+      // The only group has all coordinates in their order.
+      function.gradient(at: x, into: &gradient)
+      clip?.clip(&gradient)
+      if groups[0].maximize { gradient.negate() }
+      updates[0].step(&x, gradient, groups[0])
+    } else {
+      descendByGroups()
+    }
+  }
+
+  /// L-BFGS evaluates the objective itself.
+  private mutating func descendInside() {
     let (function, clip) = (function, clip)
     let isMaximized = groups[0].maximize
     lbfgs?.step(&x, groups[0]) { point, gradient in
@@ -71,7 +86,9 @@ package struct Training: Sendable {
       if isMaximized { gradient.negate() }
       return isMaximized ? -function.loss(at: point) : function.loss(at: point)
     }
-    if lbfgs != nil { return }
+  }
+
+  private mutating func descendByGroups() {
     function.gradient(at: x, into: &gradient)
     for (group, own) in coordinates.enumerated() {
       for i in own.indices { gradients[group][i] = gradient[own[i]] }
