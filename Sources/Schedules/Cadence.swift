@@ -41,6 +41,7 @@ package struct Cadence: Sendable, Equatable {
     switch (steps, epochs) {
     case (let steps?, nil): return Cadence(.step, every: steps, times: times)
     case (nil, let epochs?): return Cadence(.epoch, every: epochs, times: times)
+    case (nil, nil) where fields.isMisspelled("steps") || fields.isMisspelled("epochs"): return nil
     default:
       reading.report(
         Diagnostic(

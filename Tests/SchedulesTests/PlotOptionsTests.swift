@@ -26,7 +26,10 @@ import Testing
     (#"{"width": 99}"#, "value at 99: “width” must be between 100 and 10000, not 99"),
     (#"{"height": 10001}"#, "value at 10001: “height” must be between 100 and 10000, not 10001"),
     (#"{"width": 720.5}"#, "value at 720.5: “width” must be an integer, not 720.5"),
-    (#"{"x": "epochs"}"#, #"value at "epochs": “x” must be “epoch” or “step”, not “epochs”; did you mean “epoch”?"#),
+    (
+      #"{"x": "epochs"}"#,
+      #"value at "epochs": “x” must be “epoch”, “step”, “sample”, “token” or “percent”, not “epochs”; did you mean “epoch”?"#
+    ),
     (#"{"y": true}"#, "value at true: “y” must be “linear” or “log”, not a boolean"),
     (#"{"curve": "steps"}"#, #"value at "steps": “curve” must be "#),
     (#"{"theme": "black"}"#, #"value at "black": “theme” must be "#),

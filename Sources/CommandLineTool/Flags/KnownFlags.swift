@@ -29,8 +29,9 @@ struct KnownFlags {
       return flags.first { $0.isTyped(typed) }.map { Meaning(name: $0.name, takesValue: $0.value != nil) }
     }
     let word = typed.dropping(first: 2)
-    // What a kind cannot do without is meant, whatever else is called so.
-    if let parameter = parameters.first(where: { $0.isRequired && $0.name.isFolded(equalTo: word) }) {
+    // What a kind cannot do without is meant, whatever else is called so; so are its milestones, which may be “steps”.
+    let own = parameters.first { $0.name.isFolded(equalTo: word) && ($0.isRequired || $0.role == .milestones) }
+    if let parameter = own {
       return Meaning(name: parameter.name, takesValue: true)
     }
     if let flag = flags.first(where: { $0.name.isFolded(equalTo: word) }) {

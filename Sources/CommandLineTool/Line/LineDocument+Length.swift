@@ -40,7 +40,7 @@ extension LineDocument {
   /// Where the run ends by the `--for` of its last stage.
   func end(of stages: [Stage], from start: Double) throws(Diagnostic) -> Length? {
     guard let stage = stages.last, let given = try given(for: stage) else { return nil }
-    if let epochs = argument("epochs") ?? argument("steps") {
+    if let epochs = argument("epochs") ?? updates {
       throw Diagnostic(
         .usage,
         "“--\(line.has("epochs") ? "epochs" : "steps")” and the “--for” of the last stage both say where the run ends",
@@ -64,7 +64,7 @@ extension LineDocument {
   }
 
   /// Whether the kind before a flag has a parameter of that name, as transformers' greedy has a `warmup` of its own.
-  private func isParameter(_ given: ParsedLine.Given) -> Bool {
+  func isParameter(_ given: ParsedLine.Given) -> Bool {
     line.links[given.link].kind.declaration.parameters.contains { $0.name == given.name }
   }
 }

@@ -15,7 +15,7 @@ extension LineDocument {
     var members: [Member] = []
     let epochs = argument("epochs")
     if let epochs { members.append(member("epochs", try epochs.integer(for: "--epochs"))) }
-    if let steps = argument("steps") {
+    if let steps = updates {
       members.append(member("steps", try steps.integer(for: "--steps")))
     } else if epochs == nil, let length {
       let perEpoch = length.interval == .step ? Double(try stepsPerEpoch) : 1
@@ -28,6 +28,9 @@ extension LineDocument {
     }
     return members
   }
+
+  /// The run's length in updates; a kind's own parameter of that name says something else.
+  var updates: CommandLine.Argument? { line.given.last { $0.name == "steps" && !isParameter($0) }?.value }
 
   /// Steps of an epoch; 1 where what is given does not make sense, which is told when the document is read.
   var stepsPerEpoch: Int {

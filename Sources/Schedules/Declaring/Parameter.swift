@@ -50,8 +50,11 @@ extension Parameter where Value: ParameterValue {
   }
 
   /// A number between 0 and 1 where a length is wanted in steps: what a framework calls a ratio, most likely.
+  ///
+  /// Where the framework takes any number, half a step is what it says.
   private func part(of value: JSON.Value) -> Double? {
-    guard !isReal, role == .warmup, description.takesPercentages, case .number(let number) = value.content,
+    guard !isReal, !Value.shape.required.isReal, role == .warmup, description.takesPercentages,
+      case .number(let number) = value.content,
       number.value > 0, number.value < 1
     else { return nil }
     return number.value

@@ -27,7 +27,7 @@ enum Ultralytics {
     ) {
       Declaration(
         Parameter(
-          "version", default: Release.Version.newest,
+          "release", default: Release.Version.newest,
           "The release: 8.2 up to 8.3 warms up for at least 100 batches, 8.0 up to 8.1 is an epoch late, too."),
         and: Hyperparameters.parameters
       ) { (hyper, version) throws(Diagnostic) in Trainer(hyper, version.release) }

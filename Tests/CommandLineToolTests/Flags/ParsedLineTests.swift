@@ -89,8 +89,10 @@ struct ParsedLineTests {
     // Flags of other commands never stand beside a kind's.
     let flags = Flag.all.filter { Plot.scopes.contains($0.scope) }
     for kind in Catalogue.kinds where kind.name != "OneCycleLR" {
-      // What a library would print changes no rate, and greedy's own “warmup” wins over the one of chains.
-      for parameter in kind.declaration.parameters where !["verbose", "warmup"].contains(parameter.name) {
+      // What a library would print changes no rate; greedy's own “warmup” wins over the one of chains, and steps that a
+      // kind cannot do without over those of the run.
+      for parameter in kind.declaration.parameters
+      where !["verbose", "warmup", "steps", "STEPS"].contains(parameter.name) {
         #expect(!flags.contains { $0.name.isFolded(equalTo: parameter.name) }, "\(kind.name) \(parameter.name)")
       }
     }

@@ -11,8 +11,8 @@ struct WrappingTests {
   @Test func `A table's second column stays in its column`() {
     let row = "  --lr RATE  Base rate of the optimizer, before any scheduler"
     #expect(
-      Wrapping(columns: 38).lines(row)
-        == "  --lr RATE  Base rate of the\n             optimizer, before any\n             scheduler")
+      Wrapping(columns: 51).lines(row)
+        == "  --lr RATE  Base rate of the optimizer, before any\n             scheduler")
   }
 
   @Test func `Where the first column is wide the second begins below`() {

@@ -24,7 +24,7 @@ import Testing
     expect(factors(.cosine, .zero), near: [0, 0.146447, 0.5, 0.853553])
     expect(factors(.exponential, .zero, start: 0.0001), near: [0.0001, 0.001, 0.01, 0.1])
     #expect(factors(.constant, .zero, start: 0.1) == [0.1, 0.1, 0.1, 0.1])
-    #expect(factors(.linear, .zero, start: 0.2) == [0.2, 0.4, 0.6, 0.8])
+    #expect(factors(.linear, .zero, start: 0.2) == [0.2, 0.4, 0.6000000000000001, 0.8])
   }
 
   @Test func `refuses an exponential from zero`() {

@@ -60,7 +60,7 @@ import Testing
   }
 
   @Test(arguments: [
-    (#""ultralytics.YOLO", "version": "8.2""#, [2.3125e-5, 7.0785e-5, 7e-5]),
+    (#""ultralytics.YOLO", "release": "8.2""#, [2.3125e-5, 7.0785e-5, 7e-5]),
     (#""ultralytics.YOLO""#, [9.25e-5, 7.15e-5, 7e-5]),
   ])
   func `ultralytics before 8.4 warms up for 100 batches`(members: String, rates: [Double]) throws {

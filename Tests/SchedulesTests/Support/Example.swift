@@ -57,7 +57,8 @@ enum Example {
   /// Kinds that never change the rate.
   static let constant: Set = [
     "transformers.constant", "optax.constant_schedule", "fvcore.ConstantParamScheduler", "caffe.fixed",
-    "fastai.SchedNo",
+    "fastai.SchedNo", "diffusers.constant", "mmcv.fixed", "mmcv.FlatCosineAnnealing",
+    "nemo.T5InverseSquareRootAnnealing",
   ]
 
   /// The node as it stands in a file.

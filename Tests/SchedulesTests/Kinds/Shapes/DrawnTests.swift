@@ -60,7 +60,7 @@ import Testing
       {"epochs": 4, "optimizer": {"lr": 2},
        "scheduler": {"type": "table", "csv": "rates.csv", "column": "lr", "interval": "epoch"}}
       """#
-    let rates = try fileRates(spec(file, files: ["rates.csv": "step,lr\\n0,1\\n1,\\n2,0.5\\n3,0.25\\n"]))
+    let rates = try fileRates(spec(file, files: ["rates.csv": "step,lr\n0,1\n1,\n2,0.5\n3,0.25\n"]))
     #expect(rates == [2, 1, 0.5, 0.5])
   }
 
