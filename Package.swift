@@ -52,7 +52,7 @@ let package = Package(
     ),
     floor(
       "CommandLineTool",
-      on: ["System", "Charts", "XML", "Curves", "Objectives", "Schedules", "JSON", "Diagnostics", "Text"]),
+      on: ["System", "Charts", "XML", "Curves", "Objectives", "Imports", "Schedules", "JSON", "Diagnostics", "Text"]),
     // Nothing else can open a file: no text of a schedule becomes a path.
     floor("System", on: ["Text"]),
     floor("Charts", on: ["XML", "Text"]),

@@ -19,6 +19,8 @@ struct World: Sendable {
   var environment: @Sendable (String) -> String?
   /// What the command line changes in the schedule files that are read.
   var overrides = Overrides.none
+  /// What the command line says about configurations of trainers.
+  var imports = ImportOptions.none
   /// Whether the files are read that a schedule file names.
   var readsNamedFiles = true
   /// How many specs are worked on at once, unless `--jobs` says otherwise: as many as there are processors, which the

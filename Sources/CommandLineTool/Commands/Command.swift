@@ -1,4 +1,5 @@
 import Diagnostics
+import Imports
 import Schedules
 import Text
 import System
@@ -29,7 +30,7 @@ struct Command: Sendable {
   enum Operand: Sendable { case file, kind, command, shell }
 
   static let all = [
-    render, compare, check, lint, watch, explain, at, fit, gallery, kinds, schema, completions, man, help,
+    render, compare, `import`, check, lint, watch, explain, at, fit, gallery, kinds, schema, completions, man, help,
   ]
 
   /// The command of a name, without making the others.
@@ -37,6 +38,7 @@ struct Command: Sendable {
     switch name {
     case "render": render
     case "compare": compare
+    case "import": `import`
     case "check": check
     case "lint": lint
     case "watch": watch
@@ -55,12 +57,17 @@ struct Command: Sendable {
 
   private static let render = Command(
     name: "render", usage: "FILE|DIR|- …", summary: "Draw schedule files, or write their values.",
-    scopes: [.spec, .variants, .output, .picture, .rendering, .batch, .everywhere], operands: [.file],
+    scopes: [.spec, .configuration, .variants, .output, .picture, .rendering, .batch, .everywhere], operands: [.file],
     example: "lrplot render schedules/ --output out/ --format svg,csv", run: Render.run)
   private static let compare = Command(
     name: "compare", usage: "FILE FILE …", summary: "Draw several schedule files in one picture.",
-    scopes: [.spec, .output, .picture, .comparison, .naming, .everywhere], operands: [.file],
+    scopes: [.spec, .configuration, .output, .picture, .comparison, .naming, .everywhere], operands: [.file],
     example: "lrplot compare a.json b.json > ab.svg", run: Compare.run)
+  private static let `import` = Command(
+    name: "import", usage: "FILE|-", summary: "Convert a trainer’s configuration into a schedule file.",
+    scopes: [.configuration, .output, .picture, .everywhere], operands: [.file], offer: ImportCommand.offer,
+    details: ImportCommand.details, terms: { Trainer.allCases.map { ($0.rawValue, $0.files) } },
+    example: "lrplot import ds_config.json > schedule.json", run: ImportCommand.run)
   private static let check = Command(
     name: "check", usage: "FILE|DIR …", summary: "Compare every curve with its golden file.",
     scopes: [.spec, .checking, .reporting, .batch, .everywhere], operands: [.file], example: "lrplot check schedules/",
@@ -68,7 +75,7 @@ struct Command: Sendable {
   private static let lint = Command(
     name: "lint", usage: "FILE|DIR|-|KIND …",
     summary: "Report valid but suspicious settings: wrong length, wrong unit ….",
-    scopes: [.spec, .linting, .reporting, .everywhere], operands: [.file, .kind], acceptsKind: true,
+    scopes: [.spec, .configuration, .linting, .reporting, .everywhere], operands: [.file, .kind], acceptsKind: true,
     details: LintCommand.details,
     terms: { LintRule.allCases.map { ($0.rawValue, $0.summary) } },
     example: "lrplot lint schedules/", run: LintCommand.run)
@@ -80,12 +87,13 @@ struct Command: Sendable {
   private static let explain = Command(
     name: "explain", usage: "FILE|DIR|-|KIND …",
     summary: "Describe schedules in words, with key values.",
-    scopes: [.spec, .output, .everywhere], operands: [.file, .kind], acceptsKind: true, offer: Explain.offer,
+    scopes: [.spec, .configuration, .output, .everywhere], operands: [.file, .kind], acceptsKind: true,
+    offer: Explain.offer,
     details: Explain.details,
     example: "lrplot explain schedules/cosine.json", run: Explain.run)
   private static let at = Command(
     name: "at", usage: "FILE|-|KIND STEP …", summary: "Print the values at given steps.",
-    scopes: [.spec, .output, .everywhere], operands: [.file, .kind], acceptsKind: true, offer: At.offer,
+    scopes: [.spec, .configuration, .output, .everywhere], operands: [.file, .kind], acceptsKind: true, offer: At.offer,
     details: At.details,
     example: "lrplot at schedules/cosine.json 30", run: At.run)
   private static let fit = Command(
@@ -132,6 +140,7 @@ struct Command: Sendable {
       var world = world
       world.overrides = try Overrides(parsed)
       world.readsNamedFiles = !parsed.has("no-files")
+      world.imports = try ImportOptions(parsed)
       return try command.run(parsed, world)
     }
     guard let kind else {

@@ -29,6 +29,8 @@ final class Flag: Sendable {
     case chain
     /// Where a schedule is read.
     case spec
+    /// Where a trainer's configuration may stand in place of a schedule file.
+    case configuration
     /// Where one schedule is drawn, or several that differ in a value.
     case variants
   }
@@ -109,6 +111,11 @@ final class Flag: Sendable {
     Flag("vs", "KIND", .chain, "Draw another kind beside this one, as a curve of its own; its flags follow it."),
     Flag("for", "N", .chain, "Length of this stage; overrides its natural length."),
     Flag("warmup", "N", .chain, "Prepend N epochs (or steps) of linear warm-up starting at lr/1000."),
+    Flag("from", "TRAINER", .configuration, "Whose configuration it is; detected from its content by default."),
+    Flag("with", "FILE", .configuration, "Another file of the configuration; may be repeated."),
+    Flag("trainer", "VERSION", .configuration, "Version whose rules apply: transformers-4.46; the newest by default."),
+    Flag("batches", "N", .configuration, "Batches of one pass over the data, before processes share them."),
+    Flag("steps", "N", .configuration, "Updates of the run, where the configuration does not say."),
     Flag("set", "PATH=VALUE", .spec, "Override a value of the schedule file: scheduler.T_max=100; may be repeated."),
     Flag("no-files", nil, .spec, "Do not read files that a schedule refers to (metric CSV); for untrusted schedules."),
     Flag("sweep", "NAME=V,V,…", .variants, "Draw one curve per value; NAME is an option, or a path as in --set."),

@@ -76,5 +76,13 @@ struct KnownFlags {
     return meaning(of: typed) != nil || nearest(to: typed) != nil
   }
 
-  private var flags: some Sequence<Flag> { Flag.all.lazy.filter { scopes.contains($0.scope) } }
+  private var flags: some Sequence<Flag> {
+    let areOfConfigurations = scopes.contains(.configuration)
+    return Flag.all.lazy.filter { flag in
+      scopes.contains(flag.scope) || areOfConfigurations && ImportOptions.accepts(flag.name)
+    }
+  }
+
+  /// Where a schedule file says what a flag does.
+  static func path(of name: String) -> String? { Flag.all.first { $0.name == name }?.path }
 }

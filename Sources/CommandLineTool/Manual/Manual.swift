@@ -49,6 +49,9 @@ enum Manual {
     \(options(.spec))
     \(options(.variants))
 
+    Options of trainers’ configurations
+    \(options(.configuration))
+
     Options of output
     \(options(.output))
 

@@ -114,7 +114,7 @@ struct Results {
     return FileSystem.status(world.path(path)) == nil ? .missing : .stale
   }
 
-  private func render(_ picture: Picture, as format: Format, to path: String?) -> Pieces {
+  func render(_ picture: Picture, as format: Format, to path: String?) -> Pieces {
     switch format {
     case .csv: picture.curve.csv
     case .json: picture.curve.json

@@ -1,4 +1,5 @@
 import Diagnostics
+import Imports
 import JSON
 import Schedules
 import Text
@@ -27,19 +28,34 @@ struct SpecDocument {
   }
 
   /// The document of a file, changed as the overrides have it.
-  init(of source: Source, at path: String, _ overrides: Overrides) throws(Failure) {
-    self.source = source
+  init(
+    of source: Source, at path: String, _ overrides: Overrides, writing targets: [String] = [], in world: World
+  ) throws(Failure) {
     line = nil
     folder = path == "-" ? "." : Path.folder(of: path)
-    do throws(Diagnostic) {
-      value = try overrides.apply(to: Scanner.read(source), of: source)
+    let read: (value: Value, source: Source)
+    do throws(Failure) {
+      read = try world.document(of: source, at: path, writing: targets)
     } catch {
-      var error = error
-      let isOther = [".yaml", ".yml", ".toml", ".py", ".csv", ".txt", ".svg"].contains {
-        path.lowercasedASCII.ends(with: $0)
-      }
-      if error.code == .json, isOther { error.hint = "schedule files are JSON" }
-      throw .diagnosed(source, DiagnosticList([error]))
+      throw error.withHint(forFile: path)
+    }
+    self.source = read.source
+    do throws(Diagnostic) {
+      value = try overrides.apply(to: read.value, of: source)
+    } catch {
+      throw .diagnosed(read.source, DiagnosticList([error]))
+    }
+  }
+
+  /// The document that a configuration was made, changed as the overrides have it.
+  init(of source: Source, at path: String, _ overrides: Overrides, imported: Import) throws(Failure) {
+    line = nil
+    folder = path == "-" ? "." : Path.folder(of: path)
+    self.source = imported.source
+    do throws(Diagnostic) {
+      value = try overrides.apply(to: imported.document, of: source)
+    } catch {
+      throw .diagnosed(imported.source, DiagnosticList([error]))
     }
   }
 
@@ -83,5 +99,25 @@ extension DiagnosticList {
         problem.hint = "add --\(parameter.flagName): \(parameter.help)"
         return problem
       })
+  }
+}
+
+extension Failure {
+  /// The same, but of a file that is no JSON at all it is said that schedule files are.
+  fileprivate func withHint(forFile path: String) -> Failure {
+    guard case .diagnosed(let source, let problems) = self else { return self }
+    let isOther = [".yaml", ".yml", ".toml", ".py", ".csv", ".txt", ".svg"].contains {
+      path.lowercasedASCII.ends(with: $0)
+    }
+    guard isOther else { return self }
+    return .diagnosed(
+      source,
+      DiagnosticList(
+        problems.all.map { problem in
+          guard problem.code == .json else { return problem }
+          var problem = problem
+          problem.hint = "schedule files are JSON; --from NAME says whose configuration it is"
+          return problem
+        }))
   }
 }

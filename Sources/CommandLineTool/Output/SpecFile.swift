@@ -11,6 +11,11 @@ enum SpecFile {
 
   /// The text of a file, with the command line behind it if that changes something in it.
   static func source(_ path: String, in world: World) throws(Failure) -> Source {
+    world.overrides.source(behind: try plainSource(path, in: world))
+  }
+
+  /// The text of a file.
+  static func plainSource(_ path: String, in world: World) throws(Failure) -> Source {
     let file: Source
     do throws(SystemError) {
       if path == "-" {
@@ -25,7 +30,7 @@ enum SpecFile {
     }
     guard file.bytes.count <= largest else { throw tooLarge(path) }
     world.memory?.take(file.bytes.count * memoryPerByte)
-    return world.overrides.source(behind: file)
+    return file
   }
 
   private static func tooLarge(_ path: String) -> Failure {
@@ -37,14 +42,15 @@ enum SpecFile {
   static func read(
     _ source: Source, at path: String, writing targets: [String], in world: World
   ) throws(Failure) -> Spec {
-    try SpecDocument(of: source, at: path, world.overrides).spec(writing: targets, in: world)
+    try SpecDocument(of: source, at: path, world.overrides, writing: targets, in: world)
+      .spec(writing: targets, in: world)
   }
 
   /// Reads a spec and notes the files that it names, whether it is good or not.
   static func read(
     _ source: Source, at path: String, noting files: inout [String], in world: World
   ) throws(Failure) -> Spec {
-    try SpecDocument(of: source, at: path, world.overrides).spec(noting: &files, in: world)
+    try SpecDocument(of: source, at: path, world.overrides, in: world).spec(noting: &files, in: world)
   }
 
   /// The files that a schedule names, in any of the variants that a line makes of it; none is opened.
@@ -55,7 +61,7 @@ enum SpecFile {
     let changes = variants.isEmpty ? [world.overrides] : variants.compactMap { try? Overrides($0.line) }
     var files: [String] = []
     for overrides in changes where mayNameFiles(source.bytes) || overrides.mayNameFiles {
-      _ = try? SpecDocument(of: source, at: input.path, overrides).spec(noting: &files, opening: false, in: world)
+      _ = try? SpecDocument(of: source, at: input.path, overrides, in: world).spec(noting: &files, opening: false, in: world)
     }
     return files
   }

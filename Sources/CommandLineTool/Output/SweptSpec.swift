@@ -67,7 +67,7 @@ struct SweptSpec {
     try self.init(line, variants, writing: targets, in: world) { (variant) throws(Failure) in
       var overrides = variants.isEmpty ? world.overrides : try Overrides(variant)
       overrides.namesFiles = world.overrides.namesFiles
-      return try SpecDocument(of: source, at: input.path, overrides)
+      return try SpecDocument(of: source, at: input.path, overrides, writing: targets, in: world)
     }
   }
 

@@ -1,0 +1,49 @@
+import Curves
+import Diagnostics
+import JSON
+import Schedules
+import Text
+
+/// `lrplot import`: a trainer's configuration as a schedule file, or drawn at once.
+enum ImportCommand {
+  static let offer = Offer(formats: Format.allCases, standard: .json)
+
+  static let details = """
+    Prints the schedule file that a configuration amounts to; --format svg, csv or text draws it at once. Whose it is
+    is found by its content, or said with --from. What is not in the file is asked for by the flag that gives it, and
+    what was derived and filled in is told on stderr and kept as "$comment". Nothing in a configuration is run; files
+    that it names are read only below its folder, and not at all with --no-files.
+
+    Also --dataset-size, --world-size, --accumulate, --steps-per-epoch, --epochs, --lr, --optimizer, and --set. The same
+    options and configurations are accepted by render, compare, explain, lint, and at.
+    """
+
+  static func run(_ line: ParsedLine, in world: World) throws(Failure) -> Exit {
+    guard let file = line.operands.first else {
+      throw Failure.usage("import needs a configuration, or -", hint: "lrplot import ds_config.json > schedule.json")
+    }
+    try Command.refuse(line.operands.dropFirst().first, of: line.line, hint: "--with FILE gives another one")
+    let destination = try Destination(line, isSingle: true, offering: offer, in: world)
+    let results = Results(destination: destination, isVerbose: line.isVerbose, world: world)
+    let stem = Path.stem(of: Path.name(of: file.text))
+    let input = Input(path: file.text, relative: stem)
+    try Targets(destination, in: world).check([input])
+    let targets = results.paths(below: stem)
+    let source = try SpecFile.source(file.text, in: world)
+    let made = try world.imported(source, at: file.text, writing: targets)
+    // It must be a schedule that runs before anything is told of it.
+    let document = try SpecDocument(of: source, at: file.text, world.overrides, imported: made)
+    let spec = try document.spec(writing: targets, in: world)
+    let curve = try Results.curve(of: spec, document.source)
+    if !line.isQuiet { world.tell(made) }
+    var (title, options) = (spec.title, spec.plot)
+    try PlotFlags(line: line, range: line.line.end).overlay()(&title, &options)
+    let picture = Picture(curve: curve, title: title, options: options)
+    let written = try results.write(relative: stem) { format, path in
+      format == .json ? Pieces(document.value.text(isOpen: true)) : results.render(picture, as: format, to: path)
+    }
+    world.writeError(Bytes(written.notes.utf8))
+    if let output = written.output { try world.print(output) }
+    return .done
+  }
+}

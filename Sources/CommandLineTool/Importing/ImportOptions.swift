@@ -1,0 +1,94 @@
+import Diagnostics
+import Imports
+import Text
+
+/// What a command line says about configurations of trainers, wherever they are taken in place of schedule files.
+struct ImportOptions: Sendable {
+  /// What it says of the run.
+  var asked = Asked()
+  /// The files of `--with`.
+  var companions: [String] = []
+  /// The only file of the line, of which is told what was derived and filled in.
+  var told: String?
+  /// That a flag was given which says nothing of a schedule file.
+  private(set) var stray: Failure?
+
+  /// Nothing is said.
+  static let none = ImportOptions()
+
+  private init() {}
+
+  /// The flags that mean something to configurations alone, besides those of importing.
+  static let flags = [
+    "lr", "epochs", "steps-per-epoch", "steps", "dataset-size", "world-size", "accumulate", "optimizer",
+  ]
+
+  /// Whether a flag of other commands means something where a configuration may stand.
+  static func accepts(_ name: String) -> Bool { flags.contains(name) || name == "set" || name == "no-files" }
+
+  init(_ line: ParsedLine) throws(Failure) {
+    guard line.links.isEmpty else {
+      let own = line.given.first { given in
+        Flag.all.contains { $0.name == given.name && $0.scope == .configuration }
+      }
+      guard let own else { return }
+      throw line.line.failure(
+        "“\(own.typed.text)” has no meaning here", at: own.typed.range,
+        hint: "it belongs to a trainer’s configuration, and this is a kind")
+    }
+    // What stands behind the file of `at` are steps.
+    let isOnly = line.command?.text == "at" || line.operands.count == 1
+    if !line.isQuiet, isOnly { told = line.operands.first?.text }
+    if line.given.isEmpty { return }
+    companions = line.given.filter { $0.name == "with" }.compactMap { $0.value?.text }
+    if let name = line.value(of: "from") { asked.trainer = try ImportOptions.trainer(name, of: line.line) }
+    if let version = line.value(of: "trainer") {
+      asked.version = TrainerVersion(version.text)
+      if asked.version == nil {
+        throw line.line.failure(
+          "“\(version.text)” is no version of a trainer", at: version.range, hint: "--trainer transformers-4.46, say")
+      }
+    }
+    asked.datasetSize = try ImportOptions.count("dataset-size", line)
+    asked.batches = try ImportOptions.count("batches", line)
+    asked.worldSize = try ImportOptions.count("world-size", line)
+    asked.accumulate = try ImportOptions.count("accumulate", line)
+    asked.stepsPerEpoch = try ImportOptions.count("steps-per-epoch", line)
+    asked.steps = try ImportOptions.count("steps", line)
+    asked.epochs = try ImportOptions.count("epochs", line)
+    asked.optimizer = line.value(of: "optimizer")?.text
+    if let rate = line.value(of: "lr") {
+      guard let number = Decimal.readLoosely(rate.text), number.isFinite, number >= 0 else {
+        throw line.line.failure("“\(rate.text)” is no rate", at: rate.range)
+      }
+      asked.rate = number
+    }
+    let first = line.given.first {
+      ImportOptions.flags.contains($0.name) || ["with", "trainer", "batches"].contains($0.name)
+    }
+    if let first, isOnly {
+      let path = KnownFlags.path(of: first.name)
+      let hint = path.map { "a schedule file says that itself; --set \($0)=… changes it" }
+      stray = line.line.failure(
+        "“\(first.typed.text)” has no meaning here", at: first.typed.range,
+        hint: hint ?? "it belongs to a trainer’s configuration, and this is a schedule file")
+    }
+  }
+
+  private static func trainer(_ name: CommandLine.Argument, of line: CommandLine) throws(Failure) -> Trainer {
+    if let trainer = Trainer(rawValue: name.text.folded) { return trainer }
+    let all = Trainer.allCases.map(\.rawValue)
+    throw line.failure(
+      "there is no trainer “\(name.text)”", at: name.range,
+      hint: Diagnostic.suggestion(Nearest.match(for: name.text, among: all)) ?? all.joined(by: ", "))
+  }
+
+  private static func count(_ name: String, _ line: ParsedLine) throws(Failure) -> Int? {
+    guard let value = line.value(of: name) else { return nil }
+    guard let number = Decimal.readLoosely(value.text), let count = Int(exactly: number), count >= 1, number <= 1e12
+    else {
+      throw line.line.failure("“\(value.text)” is no whole number above 0", at: value.range)
+    }
+    return count
+  }
+}

@@ -1,0 +1,78 @@
+import Diagnostics
+import Imports
+import JSON
+import System
+import Text
+
+extension World {
+  /// The schedule file that a source is or, where it is a trainer's configuration, amounts to.
+  ///
+  /// - Parameters:
+  ///   - targets: the files that results are written to, which may not be read.
+  func document(
+    of source: Source, at path: String, writing targets: [String]
+  ) throws(Failure) -> (value: Value, source: Source) {
+    if imports.asked.trainer == nil, let value = try ownDocument(source) {
+      if let stray = imports.stray { throw stray }
+      return (value, source)
+    }
+    let made = try imported(source, at: path, writing: targets)
+    if imports.told == path { tell(made) }
+    return (made.document, made.source)
+  }
+
+  /// The document of a source that is no configuration.
+  private func ownDocument(_ source: Source) throws(Failure) -> Value? {
+    do throws(Diagnostic) {
+      let value = try Scanner.read(source)
+      // Almost every file is a schedule file.
+      return Configuration.isSchedule(value) || !Configuration.isConfiguration(source) ? value : nil
+    } catch {
+      if Configuration.isConfiguration(source) { return nil }
+      throw .diagnosed(source, DiagnosticList([error]))
+    }
+  }
+
+  /// Imports a configuration.
+  func imported(_ source: Source, at path: String, writing targets: [String]) throws(Failure) -> Import {
+    let folder = path == "-" ? "." : Path.folder(of: path)
+    var companions: [Source] = []
+    for companion in imports.companions { companions.append(try SpecFile.plainSource(companion, in: self)) }
+    let read = SpecFile.reader(in: folder, writing: targets, self)
+    do throws(Import.Failed) {
+      return try Import.read(source, with: companions, imports.asked) { (name) throws(Diagnostic) in
+        guard readsNamedFiles else { throw Diagnostic(.io, "\(name) is not read: --no-files forbids it") }
+        guard !holdsLink(name, in: folder) else { throw Diagnostic(.io, "\(name) leads out of the folder by a link") }
+        let bytes = try read(name)
+        guard bytes.count <= SpecFile.largest else { throw Diagnostic(.io, "\(name) is larger than 4 MiB") }
+        return bytes
+      }
+    } catch {
+      throw .diagnosed(error.source, DiagnosticList([error.problem]))
+    }
+  }
+
+  /// Whether a part of a path below a folder is a symbolic link, which may lead anywhere.
+  private func holdsLink(_ name: String, in folder: String) -> Bool {
+    var path = folder
+    for part in name.split(separator: "/") {
+      path = Path.join(path, String(part))
+      if FileSystem.status(self.path(path), followingLinks: false)?.sort == .link { return true }
+    }
+    return false
+  }
+
+  /// Tells what was derived and filled in.
+  func tell(_ made: Import) {
+    let head = "lrplot: \(made.source.name) is read by the rules of \(made.rules)\n"
+    let notes = made.notes.map { "lrplot: \($0)\n" }
+    writeError(Bytes(Excerpt.visibleLines(([head] + notes).joined())))
+  }
+}
+
+extension Excerpt {
+  /// Lines of text from outside, safe to be sent to a terminal.
+  static func visibleLines(_ text: String) -> String.UTF8View {
+    text.split(separator: "\n").map { visible(String($0)) + "\n" }.joined().utf8
+  }
+}
