@@ -19,7 +19,8 @@ extension DeepSpeed {
 
     static let parameters = Parameters(
       Parameter(
-        "warmup_num_steps", default: 1000, in: .between(1, 1e12), "Steps of the warm-up; at least 2 are taken."),
+        "warmup_num_steps", role: .warmup, default: 1000, in: .between(1, 1e12),
+        "Steps of the warm-up; at least 2 are taken."),
       Parameter("warmup_type", default: "log", "linear, or log: fast at first; any other word means log."),
       make: Rise.init)
 

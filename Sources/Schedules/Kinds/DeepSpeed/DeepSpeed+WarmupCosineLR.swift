@@ -32,7 +32,7 @@ extension DeepSpeed {
       example: #"{"total_num_steps": 100, "warmup_num_steps": 10, "warmup_type": "linear"}"#
     ) {
       Declaration(
-        Parameter<Double>("total_num_steps", in: .between(-1e12, 1e12), "Steps until the lowest rate."),
+        Parameter<Double>("total_num_steps", role: .length, in: .between(-1e12, 1e12), "Steps until the lowest rate."),
         Parameter("warmup_min_ratio", default: 0, "What part of the rate the warm-up begins with."),
         Parameter("cos_min_ratio", default: 0.0001, "What part of the rate the cosine ends with."),
         and: Rise.parameters.and(lastBatch) { ($0, $1) }

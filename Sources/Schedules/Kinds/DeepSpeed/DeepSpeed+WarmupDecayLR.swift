@@ -22,10 +22,12 @@ extension DeepSpeed {
       example: #"{"total_num_steps": 100, "warmup_num_steps": 10, "warmup_type": "linear"}"#
     ) {
       Declaration(
-        Parameter<Double>("total_num_steps", in: .between(-1e12, 1e12), "Steps until warmup_min_lr is reached again."),
+        Parameter<Double>(
+          "total_num_steps", role: .length, in: .between(-1e12, 1e12), "Steps until warmup_min_lr is reached again."),
         Parameter("warmup_min_lr", default: PerGroup(0), "The rate before the warm-up, and at the end."),
         Parameter<PerGroup<Double>?>(
-          "warmup_max_lr", default: PerGroup(0.001), "The rate after the warm-up; the optimizer's own if null."),
+          "warmup_max_lr", role: .peak, default: PerGroup(0.001),
+          "The rate after the warm-up; the optimizer's own if null."),
         and: Rise.parameters.and(lastBatch) { ($0, $1) }
       ) { (common: (rise: Rise, last: Int), total, low, high) throws(Diagnostic) in
         Counted(

@@ -23,7 +23,7 @@ extension DeepSpeed {
       Declaration(
         Parameter("warmup_min_lr", default: PerGroup(0), "The rate before the warm-up."),
         Parameter<PerGroup<Double>?>(
-          "warmup_max_lr", default: nil, "The rate after the warm-up; the optimizer's own if null."),
+          "warmup_max_lr", role: .peak, default: nil, "The rate after the warm-up; the optimizer's own if null."),
         and: Rise.parameters.and(lastBatch) { ($0, $1) }
       ) { (common: (rise: Rise, last: Int), low, high) throws(Diagnostic) in
         Counted(WarmupLR(span: Span(low: low, high: high), rise: common.rise), lastBatch: common.last)

@@ -17,7 +17,7 @@ extension MMEngine {
     ) { form in
       Declaration(
         Parameter<Double?>(
-          "T_max", default: nil, in: .between(-1e9, 1e9), "Steps to eta_min; null or 0: end − begin."),
+          "T_max", role: .length, default: nil, in: .between(-1e9, 1e9), "Steps to eta_min; null or 0: end − begin."),
         Floor.etaMin, Floor.ratio, and: form.common
       ) { (setting, tMax, etaMin, ratio) throws(Diagnostic) in
         let floor = etaMin == nil && ratio == nil ? .value(0) : try Floor(etaMin, ratio)

@@ -24,7 +24,7 @@ extension MMEngine {
 
     static let isGiven = Requirement.oneOf("eta_min", "eta_min_ratio")
     static let isSingle = Requirement.atMostOne("eta_min", "eta_min_ratio")
-    static let etaMin = Parameter<Double?>("eta_min", default: nil, "The lowest value.")
+    static let etaMin = Parameter<Double?>("eta_min", role: .floor, default: nil, "The lowest value.")
     static let ratio = Parameter<Double?>(
       "eta_min_ratio", default: nil, "The lowest value as a part of the base value.")
   }

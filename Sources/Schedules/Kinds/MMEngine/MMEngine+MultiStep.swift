@@ -20,7 +20,8 @@ extension MMEngine {
       example: #"{"milestones": [10, 25], "end": 40}"#
     ) { form in
       Declaration(
-        Parameter("milestones", in: .between(-1e9, 1e9), "Steps after begin at which the value drops."),
+        Parameter(
+          "milestones", role: .milestones, in: .between(-1e9, 1e9), "Steps after begin at which the value drops."),
         Parameter("gamma", default: 0.1, "The factor of each drop."),
         and: form.common
       ) { (setting, milestones, gamma) throws(Diagnostic) in

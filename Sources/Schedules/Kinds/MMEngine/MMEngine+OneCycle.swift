@@ -19,7 +19,8 @@ extension MMEngine {
     ) { form in
       Declaration(
         Parameter("eta_max", default: PerGroup(0), "The peak."),
-        Parameter<Int?>("total_steps", default: nil, in: .between(1, 1e9), "Steps of the cycle; null: end − begin."),
+        Parameter<Int?>(
+          "total_steps", role: .length, default: nil, in: .between(1, 1e9), "Steps of the cycle; null: end − begin."),
         Parameter(
           "pct_start", default: PythonFloat(value: 0.3), in: .between(0, 1), "The part of the cycle that rises."),
         Parameter("anneal_strategy", default: OneCyclePhases.Strategy.cos, "Along a half cosine, or a straight line."),

@@ -15,7 +15,7 @@ extension MMEngine {
       example: #"{"power": 0.9, "eta_min": 0.001, "end": 50}"#
     ) { form in
       Declaration(
-        Parameter("eta_min", default: 0, "The lowest value."),
+        Parameter("eta_min", role: .floor, default: 0, "The lowest value."),
         Parameter("power", default: 1, "The power; 1 is a straight line."),
         and: form.common
       ) { (setting, etaMin, power) throws(Diagnostic) in ParamScheduler(Poly(etaMin: etaMin, power: power), setting) }

@@ -33,7 +33,8 @@ extension MMEngine {
     static let parameters = Parameters(
       Parameter("begin", default: 0, in: .between(-1e12, 1e12), "The first step in which it acts."),
       Parameter<Double?>(
-        "end", default: nil, in: .between(-1e12, 1e12), "The step before which it stops acting; the run's end if null."),
+        "end", role: .length, default: nil, in: .between(-1e12, 1e12),
+        "The step before which it stops acting; the run's end if null."),
       Parameter("by_epoch", default: true, "Whether its steps are epochs."),
       Parameter("convert_to_iter_based", default: false, "Whether lengths in epochs are turned into steps of the run."),
       Parameter(

@@ -25,18 +25,20 @@ extension Megatron {
     private let cooldown: Cooldown
 
     static let parameters = Parameters(
-      Parameter("init_lr", default: 0, "The rate before the warm-up."),
-      Parameter("min_lr", default: 0, in: .atLeast(0), "The lowest rate."),
-      Parameter("lr_warmup_steps", default: 0, in: .between(-1e15, 1e15), "The count at which the warm-up ends."),
+      Parameter("init_lr", role: .start, default: 0, "The rate before the warm-up."),
+      Parameter("min_lr", role: .floor, default: 0, in: .atLeast(0), "The lowest rate."),
+      Parameter(
+        "lr_warmup_steps", role: .warmup, default: 0, in: .between(-1e15, 1e15), "The count at which the warm-up ends."),
       Parameter<Double?>(
         "lr_warmup_fraction", default: nil, in: .between(0, 1), "In its place: the warm-up as a part of lr_decay_steps."
       ),
       Parameter<Double?>(
-        "lr_decay_steps", default: nil, in: .above(0, atMost: 1e18),
+        "lr_decay_steps", role: .length, default: nil, in: .above(0, atMost: 1e18),
         "The count at which the decay ends; the run's if null."),
       Parameter("lr_decay_style", default: Style.linear, "How the rate decays."),
       Parameter<Double?>(
-        "wsd_decay_steps", default: nil, in: .between(0, 1e18), "How much of the count the decay of WSD takes."),
+        "wsd_decay_steps", role: .decay, default: nil, in: .between(0, 1e18),
+        "How much of the count the decay of WSD takes."),
       Parameter("lr_wsd_decay_style", default: Cooldown.exponential, "How the rate decays in the end of WSD."),
       make: Decay.init)
 

@@ -39,7 +39,7 @@ extension Megatron {
       Declaration(
         Parameter<Double?>("max_lr", default: nil, "The highest rate; null: each group's own."),
         Parameter(
-          "increment", default: 1, in: .between(1, 1e9),
+          "increment", role: .increment, default: 1, in: .between(1, 1e9),
           "What an update adds to the count: 1, or the global batch size."),
         and: Decay.parameters.and(WeightDecayRamp.parameters) { ($0, $1) }
       ) { (common: (decay: Decay, ramp: WeightDecayRamp), maxLR, increment) throws(Diagnostic) in

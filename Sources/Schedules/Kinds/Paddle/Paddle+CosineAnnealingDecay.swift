@@ -19,8 +19,9 @@ extension Paddle {
       example: #"{"T_max": 50}"#
     ) {
       Declaration(
-        Parameter<Int>("T_max", in: .between(1, 1e12), "Steps from the base rate to eta_min: half a period."),
-        Parameter("eta_min", default: 0, "The lowest rate."), and: start()
+        Parameter<Int>(
+          "T_max", role: .length, in: .between(1, 1e12), "Steps from the base rate to eta_min: half a period."),
+        Parameter("eta_min", role: .floor, default: 0, "The lowest rate."), and: start()
       ) { (start, tMax, etaMin) throws(Diagnostic) in
         Scheduled(CosineAnnealingDecay(tMax: Double(tMax), etaMin: etaMin), start)
       }

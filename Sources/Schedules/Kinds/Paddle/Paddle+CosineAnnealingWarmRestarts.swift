@@ -31,10 +31,10 @@ extension Paddle {
       example: #"{"T_0": 10, "T_mult": 2}"#
     ) {
       Declaration(
-        Parameter("T_0", in: .between(1, 1e9), "Steps of the first cycle."),
+        Parameter("T_0", role: .cycle, in: .between(1, 1e9), "Steps of the first cycle."),
         Parameter(
           "T_mult", default: 1, in: .between(1, 1e9), "How many times as long each cycle is as the one before."),
-        Parameter("eta_min", default: 0, "The rate that a cycle falls towards."), and: start()
+        Parameter("eta_min", role: .floor, default: 0, "The rate that a cycle falls towards."), and: start()
       ) { (start, first, growth, etaMin) throws(Diagnostic) in
         Scheduled(
           CosineAnnealingWarmRestarts(first: first, growth: growth, etaMin: etaMin, lastEpoch: start.lastEpoch), start)

@@ -49,7 +49,7 @@ extension Paddle {
     ) {
       Declaration(
         Parameter<Either<Double, Child>>("learning_rate", "The rate after the warm-up, or a scheduler."),
-        Parameter("warmup_steps", in: .between(1, 1e12), "Steps of the warm-up."),
+        Parameter("warmup_steps", role: .warmup, in: .between(1, 1e12), "Steps of the warm-up."),
         Parameter("start_lr", "The first rate."),
         Parameter("end_lr", "The rate that the warm-up goes towards."),
         Parameter("last_epoch", default: -1, in: .between(-1, 1_000_000), "The last finished epoch of a resumed run."),

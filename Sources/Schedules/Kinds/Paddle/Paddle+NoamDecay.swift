@@ -19,7 +19,7 @@ extension Paddle {
     ) {
       Declaration(
         Parameter("d_model", in: .above(0), "The width of the model."),
-        Parameter("warmup_steps", in: .above(0), "Steps of the warm-up."),
+        Parameter("warmup_steps", role: .warmup, in: .above(0), "Steps of the warm-up."),
         and: start(learningRate: 1)
       ) { (start, model, warmup) throws(Diagnostic) in Scheduled(NoamDecay(model: model, warmup: warmup), start) }
     }

@@ -25,7 +25,7 @@ extension Paddle {
     ) {
       Declaration(
         Parameter("max_learning_rate", in: .atLeast(0), "The peak."),
-        Parameter("total_steps", in: .between(1, 1e12), "Steps of the whole cycle."),
+        Parameter("total_steps", role: .length, in: .between(1, 1e12), "Steps of the whole cycle."),
         Parameter("divide_factor", default: 25, "The first rate is max_learning_rate / divide_factor."),
         Parameter("end_learning_rate", default: 0.0001, in: .atLeast(0), "The last rate."),
         Parameter(

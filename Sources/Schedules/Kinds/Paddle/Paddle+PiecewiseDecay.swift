@@ -25,7 +25,7 @@ extension Paddle {
       example: #"{"boundaries": [10, 30], "values": [0.1, 0.01, 0.001]}"#
     ) {
       Declaration(
-        Parameter<[Double]>("boundaries", "Steps from which the next rate holds."),
+        Parameter<[Double]>("boundaries", role: .milestones, "Steps from which the next rate holds."),
         Parameter<[Double]>("values", "The rates, one more than boundaries."), and: resumption
       ) { (start, boundaries, values) throws(Diagnostic) in
         Scheduled(try PiecewiseDecay(boundaries: boundaries, values: values), start)

@@ -20,7 +20,7 @@ extension Paddle {
       example: #"{"decay_steps": 50, "end_lr": 0.001, "power": 0.9}"#
     ) {
       Declaration(
-        Parameter("decay_steps", in: .between(1, 1e12), "Steps until the last rate."),
+        Parameter("decay_steps", role: .length, in: .between(1, 1e12), "Steps until the last rate."),
         Parameter("end_lr", default: 0.0001, "The last rate."),
         Parameter("power", default: 1, in: .above(0), "The power; 1 is a straight line."),
         Parameter("cycle", default: false, "Whether it rises again after the end."), and: start()
