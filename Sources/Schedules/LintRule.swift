@@ -10,6 +10,13 @@ package enum LintRule: String, Choice {
   case sequence
   case restoration
   case metric
+  case earlyEnd = "early-end"
+  case jump
+  case ignored
+  case inverted
+  case range
+  case vanishing
+  case noEffect = "no-effect"
 
   /// What it finds, in one sentence.
   package var summary: String {
@@ -19,11 +26,18 @@ package enum LintRule: String, Choice {
     case .warmup: "A warm-up that is longer than the run, or than its part of it."
     case .milestones: "Milestones, drops or restarts that lie beyond the end of the run."
     case .units: "Numbers of epochs where steps are counted, or the other way round."
-    case .zeroStart: "A first update at rate zero, which changes nothing."
-    case .overwrite: "A scheduler in a chain that undoes what another one did before it."
+    case .zeroStart: "A first update at rate zero that the file asks for, which changes nothing."
+    case .overwrite: "A scheduler that computes the rate from the base rate, and undoes what others beside it do."
     case .sequence: "A scheduler in a sequence that rewrites the base rate of all the others."
     case .restoration: "A factor that is taken back from a rate that never had it, so that the rate jumps up."
     case .metric: "A negative metric where better means a part of the best one."
+    case .earlyEnd: "A schedule that is over before the run, so that the rest is made at 0 or at its last rate."
+    case .jump: "A leap of the rate where two parts meet, which neither of them means."
+    case .ignored: "A rate or a momentum in the file that the schedule replaces, so that it is never used."
+    case .inverted: "A floor above the base rate, a warm-up that falls, or cycles that sink below their floor."
+    case .range: "A rate below 0, or a momentum outside of 0 to 1."
+    case .vanishing: "A rate that falls below a trillionth of its peak, or to 0 by underflow."
+    case .noEffect: "A parameter or a scheduler that does nothing."
     }
   }
 }

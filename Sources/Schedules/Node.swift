@@ -15,6 +15,9 @@ package struct Node: Sendable {
   /// What was written in it.
   package let members: [Member]
 
+  /// The parameters of its kind.
+  package var parameters: [ParameterDescription] { Catalogue.kind(named: name)?.declaration.parameters ?? [] }
+
   /// The member of a name, in any spelling.
   package func member(_ name: String) -> Member? { members.first { $0.key.isFolded(equalTo: name) } }
 

@@ -19,6 +19,7 @@ enum LintCommand {
       throw Failure.usage("lint needs a schedule file, a folder of them, - or a kind", hint: "lrplot lint schedules/")
     }
     if !line.links.isEmpty { try Command.refuse(line.operands.first, of: line.line) }
+    if line.has("fix") { try LintFix.check(line) }
     let allowed = try allowed(line)
     let form = try ReportForm(line, in: world)
     var report = LintReport(form)
@@ -70,10 +71,14 @@ enum LintCommand {
   ) -> Outcome {
     var outcome = Outcome(path: input.path)
     do throws(Failure) {
-      let (spec, source) = line.links.isEmpty ? try read(input, in: world) : try read(line, in: world)
-      let excerpt = Excerpt(of: source, isColored: world.colorsOutput)
-      outcome.findings = Lint.findings(in: spec, allowing: allowed).map { PlacedFinding($0, in: source, excerpt) }
+      if line.has("fix") { try LintFix.apply(to: input, allowing: allowed, in: world) }
+      let document = try line.links.isEmpty ? document(input, in: world) : SpecDocument(of: line)
+      let excerpt = Excerpt(of: document.source, isColored: world.colorsOutput)
+      let spec = try document.spec(in: world)
+      outcome.findings = Lint.findings(in: spec, of: document.linted(in: world), allowing: allowed)
+        .map { PlacedFinding($0, in: document.source, excerpt) }
       if !outcome.findings.isEmpty { outcome.exit = .differs }
+      _ = try Results.curve(of: spec, document.source)
     } catch {
       outcome.exit = .trouble
       if case .diagnosed(let source, let problems) = error {
@@ -84,15 +89,9 @@ enum LintCommand {
     return outcome
   }
 
-  private static func read(_ input: Input, in world: World) throws(Failure) -> (Spec, Source) {
+  static func document(_ input: Input, in world: World) throws(Failure) -> SpecDocument {
     if let problem = input.problem { throw Failure.io(input.path, problem, hint: input.hint) }
     let source = try SpecFile.source(input.path, in: world)
-    return (try SpecFile.read(source, at: input.path, writing: [], in: world), source)
-  }
-
-  /// Reads the schedule that the line itself describes.
-  private static func read(_ line: ParsedLine, in world: World) throws(Failure) -> (Spec, Source) {
-    let document = try SpecDocument(of: line)
-    return (try document.spec(in: world), document.source)
+    return try SpecDocument(of: source, at: input.path, world.overrides)
   }
 }

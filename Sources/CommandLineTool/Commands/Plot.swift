@@ -28,7 +28,7 @@ enum Plot {
     let made = try results.write(picture, relative: stem)
     world.writeError(Bytes(made.notes.utf8))
     if let output = made.output { try world.print(output) }
-    world.writeError(Bytes(destination.hint.utf8))
+    world.writeError(Bytes((destination.hint + spec.lintNote(in: world)).utf8))
     return .done
   }
 }

@@ -153,6 +153,7 @@ final class Flag: Sendable {
     Flag("jobs", short: "j", "N", .batch, "Number of files processed in parallel. Default: the number of processors."),
     Flag("fail-fast", nil, .batch, "Stop at the first failure."),
     Flag("allow", "RULE", .linting, "Rules to ignore, separated by commas; may be repeated."),
+    Flag("fix", nil, .linting, "Write the fixes that are the only sensible one into the files."),
     Flag("quiet", short: "q", nil, .everywhere, "Print only results and errors."),
     Flag("verbose", short: "v", nil, .everywhere, "Also print what is read and written."),
     Flag("help", short: "h", nil, .everywhere, "Print help."),

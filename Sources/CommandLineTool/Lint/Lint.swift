@@ -1,22 +1,44 @@
+import Curves
 import Diagnostics
 import Schedules
 
 /// Looks for the mistakes that a schedule file can hold without being wrong.
 ///
 /// It asks schedulers how long they are and what they do, in their own units, and goes into combinators as deep as they
-/// are nested.
+/// are nested. What a parameter is for it learns from the parameter's role.
 enum Lint {
   /// The rules that look at one scheduler and its part of the run; the first that finds something has the word.
   private static let ofStretches: [@Sendable (LintStretch) -> Finding?] = [
-    UnitsRule.finding, WarmupRule.finding, BounceRule.finding, UnfinishedRule.finding, MilestonesRule.finding,
+    UnitsRule.finding, WarmupRule.finding, BounceRule.finding, NoEffectRule.finding, EarlyEndRule.finding,
+    UnfinishedRule.finding, MilestonesRule.finding,
   ]
+  /// The rules that have a word of their own.
+  private static let besides: [@Sendable (LintStretch) -> Finding?] = [InvertedRule.finding, JumpRule.finding]
   /// The rules that look at schedulers that are stepped together.
   private static let ofChains: [@Sendable ([Node]) -> [Finding]] = [OverwriteRule.findings, RestorationRule.findings]
 
-  /// Everything found in a file, in the order of its text.
-  static func findings(in spec: Spec, allowing allowed: [LintRule]) -> [Finding] {
+  /// Everything found in a document, in the order of its text, with fixes that have been tried.
+  static func findings(in spec: Spec, of document: LintedDocument, allowing allowed: [LintRule]) -> [Finding] {
+    document.repaired(found(in: spec, of: document, allowing: allowed), allowing: allowed)
+  }
+
+  /// Everything found, without a trial of what would mend it.
+  static func found(in spec: Spec, of document: LintedDocument?, allowing allowed: [LintRule]) -> [Finding] {
     let silenced = Set(spec.silenced + allowed)
-    let found = spec.plans.flatMap { findings(in: $0, of: spec, silenced: silenced) }
+    var found = spec.plans.flatMap { findings(in: $0, of: spec, silenced: silenced) }
+    if let curve = try? Run.curve(of: spec) {
+      let all =
+        RangeRule.findings(in: curve, of: spec) + VanishingRule.findings(in: curve, of: spec)
+        + (document.map { IgnoredRule.findings(in: curve, of: spec, $0) } ?? [])
+        + (document.map { NoEffectRule.findings(in: curve, of: spec, $0) } ?? [])
+      for finding in all {
+        let isKnown = found.contains { $0.owner == finding.owner && [finding.rule, .units].contains($0.rule) }
+        if isKnown || silenced.contains(finding.rule) { continue }
+        found += spec.plans.reduce([finding]) {
+          kept($0, $1.nodes.map(\.node), $1.silenced.isEmpty ? [] : Set($1.silenced))
+        }
+      }
+    }
     return found.enumerated().sorted {
       ($0.element.range?.lower ?? 0, $0.offset) < ($1.element.range?.lower ?? 0, $1.offset)
     }.map(\.element)
@@ -48,19 +70,18 @@ enum Lint {
     if let finding = ofStretches.lazy.compactMap({ $0(stretch) }).first(where: { !silenced.contains($0.rule) }) {
       found.append(finding)
     }
+    found += besides.compactMap { $0(stretch) }.filter { !silenced.contains($0.rule) }
     let parts = stretch.node.scheduler.parts(of: stretch.run)
     let nodes = parts.map(\.node)
-    switch stretch.node.name {
-    case "ChainedScheduler": found += kept(ofChains.flatMap { $0(nodes) }, nodes, silenced)
-    case "SequentialLR": found += kept(SequenceRule.findings(nodes), nodes, silenced)
-    default: break
-    }
+    if stretch.isTogether { found += kept(ofChains.flatMap { $0(nodes) }, nodes, silenced) }
+    if stretch.isSequence { found += kept(SequenceRule.findings(nodes, on: stretch.optimizer), nodes, silenced) }
     for part in parts {
       found += findings(
         in: LintStretch(
           node: part.node, run: part.run, interval: stretch.interval, stepsPerEpoch: stretch.stepsPerEpoch,
           optimizer: stretch.optimizer), silenced: silenced)
     }
+    for index in found.indices where found[index].owner == nil { found[index].owner = stretch.node.range }
     return found
   }
 
@@ -68,8 +89,19 @@ enum Lint {
   private static func kept(_ findings: [Finding], _ nodes: [Node], _ silenced: Set<LintRule>) -> [Finding] {
     findings.filter { finding in
       if silenced.contains(finding.rule) { return false }
-      let own = nodes.first { $0.range == finding.range }
+      let own = nodes.first { $0.range == finding.range || $0.range == finding.owner }
       return own.map { !$0.members.silencedRules.contains(finding.rule) } ?? true
     }
   }
+}
+
+extension LintStretch {
+  /// Whether its parts are all stepped for the whole of its run.
+  var isTogether: Bool {
+    let parts = node.scheduler.parts(of: run)
+    return parts.count > 1 && parts.allSatisfy { $0.run == run }
+  }
+
+  /// Whether its parts follow each other.
+  var isSequence: Bool { node.scheduler.parts(of: run).count > 1 && !isTogether }
 }

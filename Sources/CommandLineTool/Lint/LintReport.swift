@@ -61,15 +61,17 @@ struct LintReport {
 
   private static func value(of placed: PlacedFinding, _ path: String) -> Value {
     let finding = placed.finding
-    let words = [("rule", finding.rule.rawValue), ("message", finding.message), ("fix", finding.fix)]
-    return .object(place(placed.place, path) + words.map { ($0.0, Value(.string($0.1))) })
+    let words = [("rule", finding.rule.rawValue), ("severity", "warning"), ("message", finding.message)]
+    let fix = finding.fix.map { [("fix", Value.object([("path", .text($0.dotted)), ("value", $0.value)]))] } ?? []
+    return .object(
+      words.map { ($0.0, Value(.string($0.1))) } + place(placed.place, path) + [("hint", .text(finding.hint))] + fix)
   }
 
   private static func command(_ placed: PlacedFinding, _ path: String) -> String {
     let finding = placed.finding
     return WorkflowCommand.line(
       .warning, titled: "lrplot lint: \(finding.rule.rawValue)",
-      [finding.message, finding.fix].map(\.visible).joined(separator: "\n"), in: path, at: placed.place)
+      [finding.message, finding.hint].map(\.visible).joined(separator: "\n"), in: path, at: placed.place)
   }
 
   private static func command(_ problem: PlacedProblem, _ path: String) -> String {
@@ -79,7 +81,7 @@ struct LintReport {
 
   private static func failure(_ placed: PlacedFinding) -> JUnitOutcome {
     let finding = placed.finding
-    return JUnitOutcome(kind: .failure, message: finding.message, type: finding.rule.rawValue, text: finding.fix)
+    return JUnitOutcome(kind: .failure, message: finding.message, type: finding.rule.rawValue, text: finding.hint)
   }
 
   private static func error(_ problem: PlacedProblem) -> JUnitOutcome {

@@ -11,56 +11,102 @@ struct LintStretch {
   let stepsPerEpoch: Int
   /// The optimizer before anything was attached to it.
   let optimizer: Optimizer
+  let parameters: [ParameterDescription]
+  /// The first group's rates, as far as the run goes, when the scheduler is alone with the optimizer.
+  let rates: [Double]
 
   /// More rates than this are not looked at.
   private static let mostValues = 1_000_000
 
+  init(node: Node, run: RunLength, interval: Interval, stepsPerEpoch: Int, optimizer: Optimizer) {
+    self.node = node
+    self.run = run
+    self.interval = interval
+    self.stepsPerEpoch = stepsPerEpoch
+    self.optimizer = optimizer
+    parameters = node.parameters
+    rates = LintStretch.rates(of: node, on: optimizer, run.count)
+  }
+
   /// “epochs” or “steps”, as the scheduler counts.
   var unit: String { interval == .step ? "steps" : "epochs" }
 
-  /// How long the schedule is by its own account, and where it says so.
-  var length: (steps: Double, name: String, range: SourceRange)? {
-    guard let own = node.scheduler.length, own > 0,
-      let source = LintStretch.lengthNames.lazy.compactMap({ name in node.member(name) }).first
-    else { return nil }
-    return (own, source.key, source.value.range)
+  /// A number of a parameter, and where it is written; by the scheduler's name where it is the default.
+  struct Given {
+    let name: String
+    let value: Double
+    let range: SourceRange
+    let isWritten: Bool
+    let isRequired: Bool
+  }
+
+  /// The number of the first parameter with a role that is written, or else has a default.
+  func given(_ role: Role) -> Given? {
+    let all = parameters.filter { $0.role == role }.compactMap(given)
+    return all.first(where: \.isWritten) ?? all.first
+  }
+
+  /// The number that is written for a role.
+  func written(_ role: Role) -> Given? { given(role).flatMap { $0.isWritten ? $0 : nil } }
+
+  private func given(_ parameter: ParameterDescription) -> Given? {
+    if let member = node.member(parameter.name) {
+      guard case .number(let number) = member.value.content else { return nil }
+      return Given(
+        name: member.key, value: number.value, range: member.value.range, isWritten: true,
+        isRequired: parameter.isRequired)
+    }
+    return parameter.standard.flatMap(Double.init).map {
+      Given(name: parameter.name, value: $0, range: node.range, isWritten: false, isRequired: false)
+    }
+  }
+
+  /// How long the schedule is by its own account, and what says so.
+  var length: (steps: Double, given: Given)? {
+    guard let own = node.scheduler.length, own > 0 else { return nil }
+    if let given = given(.length) ?? written(.stepsPerEpoch) { return (own, given) }
+    return given(.decay).flatMap { $0.value == own ? (own, $0) : nil }
   }
 
   /// The length, or that of a first cycle that may not be finished either.
-  var lengthOrCycle: (steps: Double, name: String, range: SourceRange)? {
+  var lengthOrCycle: (steps: Double, given: Given)? {
     if let length { return length }
-    for name in LintStretch.cycleNames {
-      guard let member = node.member(name), case .number(let number) = member.value.content, number.value > 0 else {
-        continue
-      }
-      return (number.value, member.key, member.value.range)
-    }
-    // torch's default is made for steps, and torch steps it per epoch unless it is told.
-    return node.name == "CyclicLR" ? (2000, "step_size_up", node.range) : nil
+    return given(.cycle).flatMap { $0.value > 0 ? ($0.value, $0) : nil }
   }
 
-  /// The parameters that frameworks call their total, the most telling first.
-  private static let lengthNames = [
-    "T_max", "total_steps", "num_training_steps", "decay_steps", "t_initial", "transition_steps", "total_iters",
-    "total_num_steps", "lr_decay_steps", "max_iters", "max_iter", "max_update", "total_num_update", "anneal_epochs",
-    "total_epoch", "epochs",
-  ]
-  private static let cycleNames = ["T_0", "step_size_up"]
+  /// Values with which the schedule might be as long as it is stepped.
+  func repairs(toward count: Double) -> [Repair] {
+    guard let length = lengthOrCycle else { return [] }
+    let owner = Repair.Owner.node(node.range)
+    if let steps = written(.stepsPerEpoch), let epochs = written(.epochs) {
+      return [(steps, epochs), (epochs, steps)].compactMap { one, other in
+        let value = count / other.value
+        return value == value.rounded() ? Repair(owner: owner, key: one.name, value: value) : nil
+      }
+    }
+    let (own, given) = (length.steps, length.given)
+    return [count, given.value + (count - own), (given.value * count / own).rounded()].filter { $0 > 0 }
+      .map { Repair(owner: owner, key: given.name, value: $0) }
+  }
 
   /// The first group's rates when the scheduler is alone with the optimizer, up to `count` of them.
   func rates(_ count: Int) -> [Double] {
+    count <= rates.count ? Array(rates.prefix(count)) : LintStretch.rates(of: node, on: optimizer, count)
+  }
+
+  private static func rates(of node: Node, on optimizer: Optimizer, _ count: Int) -> [Double] {
     guard !node.scheduler.watchesMetric else { return [] }
     var (optimizer, node) = (optimizer, node)
     var rates: [Double] = []
     do throws(Diagnostic) {
       try node.start(&optimizer)
-      while rates.count < min(count, LintStretch.mostValues) {
+      while rates.count < min(count, mostValues) {
         guard let rate = optimizer.groups.first?.lr else { break }
         rates.append(rate)
         if rates.count < count { try node.step(&optimizer, metric: nil) }
       }
     } catch {
-      // What cannot go on has been told as an error, or is never stepped so far.
+      // What cannot go on is an error of the run, or is never stepped so far.
     }
     return rates
   }

@@ -13,6 +13,6 @@ struct PlacedFinding: Sendable {
     self.finding = finding
     place = finding.range.flatMap(source.ownPosition)
     self.excerpt = excerpt.draw(
-      finding.message, called: "lint[\(finding.rule.rawValue)]", .warning, at: finding.range, hint: finding.fix)
+      finding.message, called: "lint[\(finding.rule.rawValue)]", .warning, at: finding.range, hint: finding.hint)
   }
 }

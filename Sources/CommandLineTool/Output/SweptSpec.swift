@@ -80,6 +80,12 @@ struct SweptSpec {
     return "lrplot: \(spec.timeline.words)\n"
   }
 
+  /// What lint has to say, in one line; nothing of several variants, and nothing where nobody sits before a terminal.
+  func lintNote(in world: World) -> String {
+    guard world.outputIsTerminal, !line.isQuiet, parts.count == 1 else { return "" }
+    return parts[0].document.lintNote(of: parts[0].spec, in: world)
+  }
+
   private func checkTogether() throws(Failure) {
     guard let place = line.sweeps.first?.name.range else { return }
     let steps = parts.map(\.spec.stepsPerEpoch)

@@ -58,7 +58,7 @@ extension Explanation {
   }
 
   private func phases(_ part: Part) -> [Value] {
-    part.telling.stretches.map { stretch in
+    part.telling.explained.map { stretch in
       func end(_ row: Int) -> Value { point(Summary.Point(row: row, value: part.telling.values[row])) }
       return .object([
         ("label", .text(stretch.phase.label)), ("first", end(stretch.phase.start)), ("last", end(stretch.end - 1)),

@@ -56,11 +56,12 @@ extension Explanation {
   }
 
   private func phases(_ part: Part) -> [[String]] {
-    part.telling.stretches.map { stretch in
+    part.telling.explained.map { stretch in
       let (first, last) = (stretch.phase.start, stretch.end - 1)
       let unit = curve.unit
       let rows = first == last ? "\(unit) \(first)" : "\(unit)s \(first) to \(last)"
-      return [rows, stretch.phase.label, part.telling.tell(stretch, isFirst: true)]
+      let words = [part.telling.leap(into: stretch), part.telling.tell(stretch, isFirst: true)].compactMap { $0 }
+      return [rows, stretch.phase.label.isEmpty ? "schedule" : stretch.phase.label, words.joined(separator: ", then ")]
     }
   }
 
@@ -81,8 +82,15 @@ extension Explanation {
   private func row(_ reduction: Reduction) -> [String] {
     [
       "reduced to", Significant.text(reduction.to), place(reduction.row),
-      reduction.metric.map { "after a metric of \(Significant.text($0))" } ?? "",
+      reduction.metric.map { "after a metric of \(Significant.text($0))" + best(of: reduction) } ?? "",
     ]
+  }
+
+  /// What the values since were no better than, and how many these were.
+  private func best(of reduction: Reduction) -> String {
+    guard let best = reduction.best else { return "" }
+    let since = (reduction.row - 1) / curve.stepsPerEpoch - best.epoch
+    return "; the best was \(Significant.text(best.value)) at epoch \(best.epoch), \(count(since, "value")) before it"
   }
 
   /// The rows, or as many as one reads.

@@ -1,4 +1,5 @@
 import Curves
+import JSON
 import Objectives
 import Schedules
 import Text
@@ -51,24 +52,37 @@ struct Explanation {
   /// What a metric has made of the rate; empty where another scheduler may have changed it too.
   private func reductions(of column: Curve.Column, _ plan: Plan?, _ metric: Curve.Column?) -> [Reduction] {
     guard let plan, plan.nodes.count == 1, plan.nodes[0].node.scheduler.watchesMetric else { return [] }
-    return Reduction.all(of: column, after: metric, stepsPerEpoch: curve.stepsPerEpoch)
+    let node = plan.nodes[0].node
+    let mode = node.parameters.first { $0.role == .mode }
+    var word = mode?.standard ?? ""
+    if let mode, case .string(let given)? = node.member(mode.name)?.value.content { word = given }
+    return Reduction.all(
+      of: column, after: metric, wantsLarge: ["max", "\"max\"", "greater", "\"greater\""].contains(word),
+      stepsPerEpoch: curve.stepsPerEpoch)
   }
 }
 
 /// A rate that was lowered because a metric did not improve.
-struct Reduction: Equatable {
+struct Reduction {
   /// The first row that has the new rate.
   let row: Int
   let from: Double
   let to: Double
   /// The value that was one too many: the metric of the epoch before.
   let metric: Double?
+  /// The best value until then, and its epoch: what none since has bettered.
+  var best: (value: Double, epoch: Int)?
 
-  static func all(of rate: Curve.Column, after metric: Curve.Column?, stepsPerEpoch: Int) -> [Reduction] {
+  static func all(
+    of rate: Curve.Column, after metric: Curve.Column?, wantsLarge: Bool, stepsPerEpoch: Int
+  ) -> [Reduction] {
     rate.values.indices.dropFirst().filter { rate.values[$0] < rate.values[$0 - 1] }.map { row in
-      Reduction(
+      let seen = metric?.values[..<row].enumerated().filter { !$0.element.isNaN } ?? []
+      let best = wantsLarge ? seen.max { $0.element < $1.element } : seen.min { $0.element < $1.element }
+      return Reduction(
         row: row, from: rate.values[row - 1], to: rate.values[row],
-        metric: metric.flatMap { $0.values[row - 1].isNaN ? nil : $0.values[row - 1] })
+        metric: metric.flatMap { $0.values[row - 1].isNaN ? nil : $0.values[row - 1] },
+        best: best.map { ($0.element, $0.offset / stepsPerEpoch) })
     }
   }
 }

@@ -22,6 +22,8 @@ package enum Role: String, Sendable, CaseIterable {
   case cycle
   /// How many cycles there are.
   case cycles
+  /// How many cycles there are, of a kind that is there to have several.
+  case restarts
   /// The first rate, or the part of the rate that a warm-up begins with.
   case start
   /// The highest rate, or what a warm-up leads to.
@@ -30,4 +32,14 @@ package enum Role: String, Sendable, CaseIterable {
   case floor
   /// What a step adds to a count of something else, as samples.
   case increment
+  /// A factor that is taken back in the end: the rate is divided by it.
+  case released
+  /// Whether a small metric is good or a large one: `min`, `max`, or what else a framework calls them.
+  case mode
+  /// How many values without improvement are put up with.
+  case patience
+  /// How much better counts as better, as a part of the best unless the mode says otherwise.
+  case threshold
+  /// Whether the threshold is a part of the best, `rel`, or a difference, `abs`.
+  case thresholdMode
 }

@@ -23,8 +23,9 @@ enum BounceRule {
     return Finding(
       rule: .bounce,
       message:
-        "“\(length.name)” is \(own), but it is stepped for \(stretch.run.count) \(stretch.unit): the rate climbs "
+        "“\(length.given.name)” is \(own), but it is stepped for \(stretch.run.count) \(stretch.unit): the rate climbs "
         + "back \(times), and ends at \(Significant.text(100 * last / peak)) % of its peak",
-      fix: "“\(length.name)”: \(stretch.run.count)", range: length.range)
+      hint: "“\(length.given.name)”: \(stretch.run.count)", range: length.given.range, owner: stretch.node.range,
+      repairs: stretch.repairs(toward: Double(stretch.run.count)))
   }
 }

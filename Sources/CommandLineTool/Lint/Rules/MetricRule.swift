@@ -18,16 +18,18 @@ enum MetricRule {
         message:
           "the metric is \(Significant.text(value)) at epoch \(epoch), and “rel” asks for a part of the best one: "
           + "below zero a slightly worse value counts as better",
-        fix: "\"threshold_mode\": \"abs\"", range: node.range)
+        hint: node.parameters.first { $0.role == .thresholdMode }.map { "\"\($0.name)\": \"abs\"" }
+          ?? "a metric that is not negative", range: node.range, owner: node.range)
     ]
   }
 
-  /// Keras and optax measure differences; the others a part of the best metric unless they are told.
+  /// Whether better means by a part of the best metric.
   private static func isRelative(_ node: Node) -> Bool {
-    guard node.scheduler.parts(of: RunLength(count: 1)).isEmpty else { return false }
-    if node.name.hasPrefix("keras.") || node.name.hasPrefix("optax.") || node.name.hasSuffix("greedy") { return false }
-    if case .string(let mode)? = node.member("threshold_mode")?.value.content { return mode != "abs" }
-    return true
+    let parameters = node.parameters
+    guard parameters.contains(where: { $0.role == .threshold }) else { return false }
+    guard let mode = parameters.first(where: { $0.role == .thresholdMode }) else { return true }
+    if case .string(let word)? = node.member(mode.name)?.value.content { return word != "abs" }
+    return mode.standard != "\"abs\""
   }
 
   private static func firstNegative(_ metric: Metric, epochs: Int) -> (epoch: Int, value: Double)? {

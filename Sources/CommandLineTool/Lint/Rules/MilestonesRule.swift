@@ -4,12 +4,9 @@ import Schedules
 
 /// Milestones that the run never gets to, and drops or restarts that never come.
 enum MilestonesRule {
-  private static let names = ["milestones", "decay_t", "boundaries", "boundaries_and_scales", "steps", "stepvalue"]
-  private static let periods = ["step_size", "decay_t", "step"]
-
   static func finding(_ stretch: LintStretch) -> Finding? {
     let count = Double(stretch.run.count)
-    if let list = milestones(of: stretch.node) {
+    if let list = milestones(of: stretch) {
       let late = list.numbers.filter { $0 >= count }
       guard let first = late.min() else { return nil }
       let which = late.count == list.numbers.count ? "all of them" : "\(late.count) of \(list.numbers.count)"
@@ -18,35 +15,31 @@ enum MilestonesRule {
         message:
           "“\(list.name)” has \(Shown.number(first)), but the run ends after \(stretch.run.count) \(stretch.unit): "
           + "\(which) never come",
-        fix: "milestones below \(stretch.run.count), or a longer run", range: list.range)
+        hint: "milestones below \(stretch.run.count), or a longer run", range: list.range, owner: stretch.node.range)
     }
-    for name in periods {
-      guard let member = stretch.node.member(name), case .number(let number) = member.value.content,
-        number.value >= count, stretch.node.scheduler.motion == .jumps
-      else { continue }
-      return Finding(
-        rule: .milestones,
-        message:
-          "the first drop would come after \(Shown.number(number.value)) \(stretch.unit), and the run ends after "
-          + "\(stretch.run.count): the rate never changes",
-        fix: "a “\(member.key)” below \(stretch.run.count)", range: member.value.range)
+    guard let period = stretch.given(.period), period.value >= count, stretch.node.scheduler.motion == .jumps else {
+      return nil
     }
-    return nil
+    return Finding(
+      rule: .milestones,
+      message:
+        "the first drop would come after \(Shown.number(period.value)) \(stretch.unit), and the run ends after "
+        + "\(stretch.run.count): the rate never changes",
+      hint: "a “\(period.name)” below \(stretch.run.count)", range: period.range, owner: stretch.node.range)
   }
 
   /// The steps at which a scheduler says that something happens.
-  static func milestones(of node: Node) -> (name: String, numbers: [Double], range: SourceRange)? {
-    for name in names {
-      guard let member = node.member(name) else { continue }
+  static func milestones(of stretch: LintStretch) -> (name: String, numbers: [Double], range: SourceRange)? {
+    for parameter in stretch.parameters where parameter.role == .milestones {
+      guard let member = stretch.node.member(parameter.name) else { continue }
+      let numbers: [Double]
       switch member.value.content {
       case .array(let elements):
-        let numbers = elements.compactMap { if case .number(let number) = $0.content { number.value } else { nil } }
-        return numbers.isEmpty ? nil : (member.key, numbers, member.value.range)
-      case .object(let members):
-        let numbers = members.compactMap { Double($0.key) }
-        return numbers.isEmpty ? nil : (member.key, numbers, member.value.range)
+        numbers = elements.compactMap { if case .number(let number) = $0.content { number.value } else { nil } }
+      case .object(let members): numbers = members.compactMap { Double($0.key) }
       default: continue
       }
+      return numbers.isEmpty ? nil : (member.key, numbers, member.value.range)
     }
     return nil
   }

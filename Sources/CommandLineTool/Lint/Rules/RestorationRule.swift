@@ -1,27 +1,30 @@
-import Text
 import JSON
 import Schedules
+import Text
 
-/// ConstantLR behind a scheduler that computes from the base rate: when its time is over it divides by a factor that the
-/// rate no longer has in it.
+/// A factor that is taken back, behind a scheduler that computes from the base rate: when its time is over the rate is
+/// divided by a factor that it no longer has in it.
 enum RestorationRule {
   static func findings(_ nodes: [Node]) -> [Finding] {
     nodes.enumerated().compactMap { index, node in
-      guard node.name == "ConstantLR", let absolute = nodes[..<index].last(where: { $0.scheduler.overwrites }) else {
-        return nil
-      }
-      let factor = number("factor", of: node) ?? 1.0 / 3
-      guard factor != 1, factor > 0 else { return nil }
+      guard let factor = number(.released, of: node), factor != 1, factor > 0,
+        let absolute = nodes[..<index].last(where: { $0.scheduler.overwrites })
+      else { return nil }
+      let end = number(.length, of: node).map { " at \(Significant.text($0))" } ?? ""
       return Finding(
         rule: .restoration,
-        message: "ConstantLR multiplies by 1/\(Significant.text(factor)) = \(Significant.text(1 / factor)) at "
-          + "\(Significant.text(number("total_iters", of: node) ?? 5)), but \(absolute.name) has overwritten the factor: "
-          + "the rate jumps up",
-        fix: "put ConstantLR first, or \(absolute.name) in a SequentialLR behind it", range: node.range)
+        message:
+          "\(node.name) multiplies by 1/\(Significant.text(factor)) = \(Significant.text(1 / factor))\(end), but "
+          + "\(absolute.name) has overwritten the factor: the rate jumps up",
+        hint: "put \(node.name) first, or \(absolute.name) in a sequence behind it", range: node.range,
+        owner: node.range)
     }
   }
 
-  private static func number(_ name: String, of node: Node) -> Double? {
-    if case .number(let number)? = node.member(name)?.value.content { number.value } else { nil }
+  private static func number(_ role: Role, of node: Node) -> Double? {
+    guard let parameter = node.parameters.first(where: { $0.role == role }) else { return nil }
+    guard let member = node.member(parameter.name) else { return parameter.standard.flatMap(Double.init) }
+    guard case .number(let number) = member.value.content else { return nil }
+    return number.value
   }
 }

@@ -13,12 +13,15 @@ enum UnfinishedRule {
     }
     let last = whole[stretch.run.count - 1]
     guard abs(last - end) > 1e-9 * peak else { return nil }
+    // One step more than the run has is the library's way of counting, where the file has the run's length.
+    if length.given.value == Double(stretch.run.count), length.steps - length.given.value <= 1 { return nil }
     let part = Significant.text(100 * Double(stretch.run.count) / length.steps)
     return Finding(
       rule: .unfinished,
-      message: "“\(length.name)” is \(Shown.number(length.steps)), but it is stepped for \(stretch.run.count) "
+      message: "“\(length.given.name)” is \(Shown.number(length.steps)), but it is stepped for \(stretch.run.count) "
         + "\(stretch.unit), \(part) % of that: it ends at \(Significant.text(last)) and never reaches "
         + Significant.text(end),
-      fix: "“\(length.name)”: \(stretch.run.count), or a longer run", range: length.range)
+      hint: "a “\(length.given.name)” that ends with the run, or a longer run", range: length.given.range,
+      owner: stretch.node.range, repairs: stretch.repairs(toward: Double(stretch.run.count)))
   }
 }

@@ -17,7 +17,7 @@ extension DeepSpeed {
 
     static let parameters = Parameters(
       Parameter(
-        "cycle_first_step_size", role: .period, default: 2000, in: .above(0, atMost: 1e12), "Steps up to the peak."),
+        "cycle_first_step_size", role: .cycle, default: 2000, in: .above(0, atMost: 1e12), "Steps up to the peak."),
       Parameter<Double?>(
         "cycle_second_step_size", default: nil, in: .between(0, 1e12), "Steps down from it; as many as up if null."),
       Parameter("cycle_first_stair_count", default: 0, "Stairs of the way up; 0: a straight line."),

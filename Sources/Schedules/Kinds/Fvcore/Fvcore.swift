@@ -135,7 +135,7 @@ enum Fvcore {
   }
 
   private static let startValue = Parameter<Double>("start_value", role: .start, "The first value.")
-  private static let endValue = Parameter<Double>("end_value", role: .floor, "The value behind the last.")
+  private static let endValue = Parameter<Double>("end_value", "The value behind the last.")
   private static let counts = Bounds.between(-1e12, 1e12)
 
   /// A scheduler's own parameters and, behind them, how long the training is; its value is the rate of every group.

@@ -51,11 +51,11 @@ extension Keras {
       Declaration(
         Parameter("monitor", default: "val_loss", "The name of the metric; a loss should be small."),
         Parameter("factor", default: 0.1, in: .below(1), "The factor of each reduction."),
-        Parameter("patience", default: 10, "Epochs without improvement that bring a reduction."),
-        Parameter("mode", default: "auto", "min, max or, for a loss, auto."),
+        Parameter("patience", role: .patience, default: 10, "Epochs without improvement that bring a reduction."),
+        Parameter("mode", role: .mode, default: "auto", "min, max or, for a loss, auto."),
         Parameter("min_delta", default: 1e-4, "The difference by which a metric must be better."),
         Parameter("cooldown", default: 0, "Epochs after a reduction that are not counted."),
-        Parameter("min_lr", default: 0, "The lowest rate."),
+        Parameter("min_lr", role: .floor, default: 0, "The lowest rate."),
         make: ReduceLROnPlateau.init)
     }
 

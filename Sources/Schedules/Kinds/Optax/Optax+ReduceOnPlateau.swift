@@ -51,7 +51,8 @@ extension Optax {
     ) {
       Declaration(
         Parameter("factor", default: 0.1, in: .inside(0, 1), "The factor of each reduction, between 0 and 1."),
-        Parameter("patience", default: 10, "Values in turn without improvement that bring a reduction."),
+        Parameter(
+          "patience", role: .patience, default: 10, "Values in turn without improvement that bring a reduction."),
         Parameter("rtol", default: 1e-4, in: .between(0, 1), "The part by which a metric must be better."),
         Parameter("atol", default: 0, in: .atLeast(0), "The difference by which a metric must be better."),
         Parameter("cooldown", default: 0, "Values after a reduction that are not counted."),

@@ -144,14 +144,14 @@ enum Optax {
 
   static let initial = Parameter<Double>("init_value", role: .start, "The first rate.")
   static let peak = Parameter<Double>("peak_value", role: .peak, "The peak.")
-  static let end = Parameter<Double>("end_value", role: .floor, "The last rate.")
+  static let end = Parameter<Double>("end_value", "The last rate.")
   static let exponent = Parameter("exponent", default: 1.0, "The power that bends the wave.")
   static let decayRate = Parameter<Double>("decay_rate", "The factor of transition_steps.")
   static let staircase = Parameter(
     "staircase", default: false, "Whether the rate drops only every transition_steps.")
   /// The rate that an exponential decay does not pass.
   static let bound = Parameter<Double?>(
-    "end_value", role: .floor, default: nil,
+    "end_value", default: nil,
     "The rate that is not passed: the lowest, or for a growing one the highest.")
 
   static func transitionSteps(_ role: Role, _ help: String) -> Parameter<Double> {

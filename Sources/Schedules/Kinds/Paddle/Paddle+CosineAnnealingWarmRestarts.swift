@@ -31,7 +31,7 @@ extension Paddle {
       example: #"{"T_0": 10, "T_mult": 2}"#
     ) {
       Declaration(
-        Parameter("T_0", role: .period, in: .between(1, 1e9), "Steps of the first cycle."),
+        Parameter("T_0", role: .cycle, in: .between(1, 1e9), "Steps of the first cycle."),
         Parameter(
           "T_mult", default: 1, in: .between(1, 1e9), "How many times as long each cycle is as the one before."),
         Parameter("eta_min", role: .floor, default: 0, "The rate that a cycle falls towards."), and: start()

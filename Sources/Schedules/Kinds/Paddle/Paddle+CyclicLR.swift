@@ -46,7 +46,7 @@ extension Paddle {
       return Declaration(
         Parameter("base_learning_rate", role: .floor, in: .atLeast(0), "The lowest rate."),
         Parameter("max_learning_rate", role: .peak, in: .atLeast(0), "The highest rate of the first cycle."),
-        Parameter("step_size_up", role: .period, in: steps, "Steps up to the peak."),
+        Parameter("step_size_up", role: .cycle, in: steps, "Steps up to the peak."),
         Parameter<Int?>("step_size_down", default: nil, in: steps, "Steps down from it; as many as up if null."),
         Parameter("mode", default: "triangular", "triangular, triangular2 or exp_range."),
         Parameter("exp_gamma", default: PythonFloat(value: 1), "The base of exp_range."),

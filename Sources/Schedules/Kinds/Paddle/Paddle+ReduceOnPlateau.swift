@@ -55,11 +55,13 @@ extension Paddle {
     ) {
       Declaration(
         Parameter<Double?>("learning_rate", default: nil, "The base rate; null: each group's own."),
-        Parameter("mode", default: "min", "Whether a small or a large metric is good: min or max."),
+        Parameter("mode", role: .mode, default: "min", "Whether a small or a large metric is good: min or max."),
         Parameter("factor", default: 0.1, in: .below(1), "The factor of each reduction."),
-        Parameter("patience", default: 10, "Epochs without improvement that are put up with."),
-        Parameter("threshold", default: 1e-4, "How much better counts as better."),
-        Parameter("threshold_mode", default: "rel", "Whether threshold is a part of the best metric, rel, or abs."),
+        Parameter("patience", role: .patience, default: 10, "Epochs without improvement that are put up with."),
+        Parameter("threshold", role: .threshold, default: 1e-4, "How much better counts as better."),
+        Parameter(
+          "threshold_mode", role: .thresholdMode, default: "rel",
+          "Whether threshold is a part of the best metric, rel, or abs."),
         Parameter("cooldown", default: 0, "Epochs after a reduction in which the metric is not looked at."),
         Parameter("min_lr", role: .floor, default: 0, "The lowest rate."),
         Parameter("epsilon", default: 1e-8, "A smaller change than this is not made."),

@@ -71,7 +71,7 @@ enum TF {
   ) {
     Declaration(
       law: rate, decaySteps(.length, "Steps from the first rate to the last."),
-      Parameter("end_learning_rate", role: .floor, default: 0.0001, "The last rate."),
+      Parameter("end_learning_rate", default: 0.0001, "The last rate."),
       Parameter("power", default: 1, "The power; 1 is a straight line."),
       Parameter("cycle", default: false, "Whether the rate jumps up and falls again, more slowly each time."), name,
       make: { initial, steps, end, power, isCycled, _ in

@@ -17,7 +17,7 @@ struct ConstantLR: Recurrence {
     example: #"{"factor": 0.5, "total_iters": 10}"#
   ) {
     Declaration(
-      recurrence: Parameter("factor", default: 1.0 / 3, in: .between(0, 1), "The factor."),
+      recurrence: Parameter("factor", role: .released, default: 1.0 / 3, in: .between(0, 1), "The factor."),
       Parameter("total_iters", role: .length, default: 5, "Epochs until the factor is taken back."),
       make: ConstantLR.init)
   }

@@ -38,11 +38,13 @@ struct ReduceLROnPlateau: MetricWatcher {
     example: #"{"patience": 5}"#
   ) {
     Declaration(
-      Parameter("mode", default: .min, "Whether a small or a large metric is good."),
+      Parameter("mode", role: .mode, default: .min, "Whether a small or a large metric is good."),
       Parameter("factor", default: 0.1, in: .below(1), "The factor of each reduction."),
-      Parameter("patience", default: 10, "Epochs without improvement that are put up with."),
-      Parameter("threshold", default: 1e-4, "How much better counts as better."),
-      Parameter("threshold_mode", default: .rel, "Whether threshold is a part of the best metric, or a difference."),
+      Parameter("patience", role: .patience, default: 10, "Epochs without improvement that are put up with."),
+      Parameter("threshold", role: .threshold, default: 1e-4, "How much better counts as better."),
+      Parameter(
+        "threshold_mode", role: .thresholdMode, default: .rel,
+        "Whether threshold is a part of the best metric, or a difference."),
       Parameter("cooldown", default: 0, "Epochs after a reduction that are not counted."),
       Parameter("min_lr", role: .floor, default: PerGroup(0), "The lowest rate."),
       Parameter("eps", default: 1e-8, "A smaller change than this is not made."),

@@ -28,8 +28,8 @@ struct SWALR: Clocked {
     example: #"{"swa_lr": 0.05, "anneal_epochs": 10}"#
   ) {
     Declaration(
-      clocked: Parameter("swa_lr", role: .floor, "The rate to hold."),
-      Parameter("anneal_epochs", role: .length, default: 10, in: .atLeast(0), "Epochs until it is reached."),
+      clocked: Parameter("swa_lr", "The rate to hold."),
+      Parameter("anneal_epochs", role: .decay, default: 10, in: .atLeast(0), "Epochs until it is reached."),
       Parameter("anneal_strategy", default: .cos, "Along a half cosine, or a straight line."),
       make: SWALR.init)
   }

@@ -50,7 +50,7 @@ struct CosineAnnealingWarmupRestarts: Clocked {
     example: #"{"first_cycle_steps": 30, "cycle_mult": 1.5, "warmup_steps": 5, "gamma": 0.5}"#
   ) {
     Declaration(
-      clocked: Parameter("first_cycle_steps", role: .period, "Steps of the first cycle, its warm-up included."),
+      clocked: Parameter("first_cycle_steps", role: .cycle, "Steps of the first cycle, its warm-up included."),
       Parameter("cycle_mult", default: 1, "How many times as long each decay is as the one before."),
       Parameter("max_lr", role: .peak, default: 0.1, "The peak of the first cycle."),
       Parameter("min_lr", role: .floor, default: 0.001, "The rate that each cycle begins with and falls towards."),

@@ -1,0 +1,93 @@
+import Curves
+import Diagnostics
+import JSON
+import Schedules
+import Text
+
+/// Parameters and schedulers that do nothing.
+enum NoEffectRule {
+  static func finding(_ stretch: LintStretch) -> Finding? {
+    patience(stretch) ?? unreached(stretch) ?? restarts(stretch) ?? empty(stretch)
+  }
+
+  private static func finding(_ stretch: LintStretch, _ message: String, _ hint: String, at range: SourceRange)
+    -> Finding
+  {
+    Finding(rule: .noEffect, message: message, hint: hint, range: range, owner: stretch.node.range)
+  }
+
+  /// A plateau that the run is too short for.
+  private static func patience(_ stretch: LintStretch) -> Finding? {
+    guard stretch.node.scheduler.watchesMetric, let patience = stretch.given(.patience),
+      patience.value >= Double(stretch.run.count)
+    else { return nil }
+    return finding(
+      stretch,
+      "“\(patience.name)” is \(Shown.number(patience.value)), and the run has \(stretch.run.count) \(stretch.unit): it never "
+        + "lowers the rate", "a “\(patience.name)” well below \(stretch.run.count)", at: patience.range)
+  }
+
+  /// A part of a sequence that makes way before its first step.
+  private static func unreached(_ stretch: LintStretch) -> Finding? {
+    guard stretch.isSequence, let list = MilestonesRule.milestones(of: stretch) else { return nil }
+    let parts = stretch.node.scheduler.parts(of: stretch.run)
+    for (index, milestone) in list.numbers.enumerated() where index < parts.count {
+      let start = index == 0 ? 0 : list.numbers[index - 1]
+      guard milestone <= start, milestone < Double(stretch.run.count) else { continue }
+      return finding(
+        stretch,
+        "\(parts[index].node.name) is never stepped: it would begin at \(Shown.number(start)), and makes way at "
+          + Shown.number(milestone), "milestones that increase", at: list.range)
+    }
+    return nil
+  }
+
+  private static func restarts(_ stretch: LintStretch) -> Finding? {
+    guard let cycles = stretch.given(.restarts), cycles.value == 1 else { return nil }
+    return finding(
+      stretch, "“\(cycles.name)” is 1, so that nothing restarts",
+      "a “\(cycles.name)” of 2 or more, or the kind without restarts",
+      at: cycles.range)
+  }
+
+  /// A schedule of no length that leaves the rate as it is, or as it never should stay.
+  private static func empty(_ stretch: LintStretch) -> Finding? {
+    guard let length = stretch.written(.length), length.value == 0, let first = stretch.rates.first,
+      stretch.rates.allSatisfy({ $0 == first })
+    else { return nil }
+    let base = stretch.optimizer.groups.first?.lr ?? first
+    let consequence =
+      first == base
+      ? "it changes nothing" : "it never ends: every rate is \(Significant.text(first / base)) of what it should be"
+    return finding(
+      stretch, "“\(length.name)” is 0, and so \(consequence)",
+      "a “\(length.name)” of at least 1, or leave the scheduler out",
+      at: length.range)
+  }
+
+  /// A warm-up whose length makes no difference, as it lacks a target.
+  static func findings(in curve: Curve, of spec: Spec, _ document: LintedDocument) -> [Finding] {
+    guard curve.rowCount <= 200_000 else { return [] }
+    return spec.plans.flatMap { plan in plan.nodes.flatMap { all(in: $0.node) } }.compactMap { node in
+      let warmups = node.parameters.filter { $0.role == .warmup }
+      guard let member = warmups.lazy.compactMap({ node.member($0.name) }).first,
+        case .number(let number) = member.value.content, number.value > 0,
+        let path = document.path(ofNodeAt: node.range)
+      else { return nil }
+      let other = document.spec(setting: path + [member.key], to: .number(number.value + 1))
+      guard let other, let changed = try? Run.curve(of: other), changed.rowCount == curve.rowCount,
+        zip(curve.columns(of: .lr), changed.columns(of: .lr)).allSatisfy({ $0.values == $1.values })
+      else { return nil }
+      let missing = node.parameters.first { $0.role == .peak && node.member($0.name) == nil && !$0.isRequired }
+      let reason = missing.map { ": “\($0.name)” is not given" } ?? ""
+      return Finding(
+        rule: .noEffect, message: "“\(member.key)” is \(Shown.number(number.value)), and changes nothing\(reason)",
+        hint: missing.map { "give “\($0.name)”, or leave “\(member.key)” out" } ?? "leave it out",
+        range: member.value.range, owner: node.range)
+    }
+  }
+
+  private static func all(in node: Node) -> [Node] {
+    [node] + node.scheduler.parts(of: RunLength(count: 1)).flatMap { all(in: $0.node) }
+  }
+}

@@ -1,0 +1,55 @@
+import Schedules
+import Text
+
+/// The stretches as an explanation has them: what moves and is then held is two, and a leap is told apart.
+extension Telling {
+  var explained: [Stretch] {
+    stretches.flatMap { stretch -> [Stretch] in
+      if stretch.phase.motion == .jumps { return [stretch] }
+      return leaps(in: stretch).flatMap(held)
+    }
+  }
+
+  /// The leap with which a stretch begins, if it does: “jumps from 1.416e-06 to 1.951e-06”.
+  func leap(into stretch: Stretch) -> String? {
+    let row = stretch.phase.start
+    guard row > 1, isLeap(row, height: height(row - 1, row)) else { return nil }
+    return "jumps from \(Significant.text(values[row - 1])) to \(Significant.text(values[row]))"
+  }
+
+  /// A stretch, cut where its value leaps.
+  private func leaps(in stretch: Stretch) -> [Stretch] {
+    let (start, end) = (stretch.phase.start, stretch.end)
+    guard end - start > 4, let low = values[start..<end].min(), let high = values[start..<end].max(), high > low else {
+      return [stretch]
+    }
+    let rows = (start + 2..<end).filter {
+      height($0 - 1, $0) > 0.1 * (high - low) && isLeap($0, height: height($0 - 1, $0))
+    }
+    guard !rows.isEmpty, rows.count <= 4 else { return [stretch] }
+    return zip([start] + rows, rows + [end]).map { from, to in
+      Stretch(phase: Phase(start: from, motion: stretch.phase.motion, label: stretch.phase.label), end: to)
+    }
+  }
+
+  /// Whether a row lies much farther from the one before than its neighbours do from theirs.
+  private func isLeap(_ row: Int, height: Double) -> Bool {
+    let before = row >= 2 ? self.height(row - 2, row - 1) : 0
+    let after = row + 1 < values.count ? self.height(row, row + 1) : 0
+    return height > 0.1 * max(abs(values[row]), abs(values[row - 1])) && height > 20 * max(before, after)
+  }
+
+  private func height(_ row: Int, _ next: Int) -> Double { abs(values[next] - values[row]) }
+
+  /// A stretch, and what is held at the end of it.
+  private func held(_ stretch: Stretch) -> [Stretch] {
+    let (start, end) = (stretch.phase.start, stretch.end)
+    guard let change = (start..<end).dropFirst().last(where: { values[$0] != values[$0 - 1] }), end - change > 2 else {
+      return [stretch]
+    }
+    return [
+      Stretch(phase: stretch.phase, end: change),
+      Stretch(phase: Phase(start: change, motion: .jumps, label: "hold"), end: end),
+    ]
+  }
+}
