@@ -27,7 +27,7 @@ enum LintFix {
     var bytes = original
     for _ in 0..<most {
       let source = Source(name: input.path, bytes: bytes)
-      let document = try SpecDocument(of: source, at: input.path, .none)
+      let document = try SpecDocument(of: source, at: input.path, .none, in: world)
       let findings = Lint.findings(in: try document.spec(in: world), of: document.linted(in: world), allowing: allowed)
       let next = findings.lazy.compactMap { finding -> (SourceRange, Value)? in
         guard plain.contains(finding.rule), let fix = finding.fix, let range = fix.range, range.upper <= bytes.count
