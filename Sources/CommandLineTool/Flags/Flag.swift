@@ -115,7 +115,6 @@ final class Flag: Sendable {
     Flag("with", "FILE", .configuration, "Another file of the configuration; may be repeated."),
     Flag("trainer", "VERSION", .configuration, "Version whose rules apply: transformers-4.46; the newest by default."),
     Flag("batches", "N", .configuration, "Batches of one pass over the data, before processes share them."),
-    Flag("steps", "N", .configuration, "Updates of the run, where the configuration does not say."),
     Flag("set", "PATH=VALUE", .spec, "Override a value of the schedule file: scheduler.T_max=100; may be repeated."),
     Flag("no-files", nil, .spec, "Do not read files that a schedule refers to (metric CSV); for untrusted schedules."),
     Flag("sweep", "NAME=V,V,…", .variants, "Draw one curve per value; NAME is an option, or a path as in --set."),

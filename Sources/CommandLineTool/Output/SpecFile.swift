@@ -61,7 +61,8 @@ enum SpecFile {
     let changes = variants.isEmpty ? [world.overrides] : variants.compactMap { try? Overrides($0.line) }
     var files: [String] = []
     for overrides in changes where mayNameFiles(source.bytes) || overrides.mayNameFiles {
-      _ = try? SpecDocument(of: source, at: input.path, overrides, in: world).spec(noting: &files, opening: false, in: world)
+      let document = try? SpecDocument(of: source, at: input.path, overrides, in: world)
+      _ = try? document?.spec(noting: &files, opening: false, in: world)
     }
     return files
   }
