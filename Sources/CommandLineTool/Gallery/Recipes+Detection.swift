@@ -71,6 +71,7 @@ extension Recipe {
         "description": "Twelve epochs: a warm-up counted in iterations, and milestones counted in epochs, chained.",
         "source": "github.com/open-mmlab/mmdetection, configs/_base_/schedules/schedule_1x.py",
         "$comment": "COCO at batch 16: 7330 iterations an epoch. The warm-up of 500 iterations is 10 steps, of which MMEngine takes one fewer to its end: 450 iterations here, 499 there.",
+        "$lint": ["units"],
         "epochs": 12,
         "steps_per_epoch": 147,
         "optimizer": { "type": "SGD", "lr": 0.02, "momentum": 0.9, "weight_decay": 0.0001 },

@@ -10,7 +10,7 @@ extension Recipe {
         "description": "Up, down as fast, and a last stretch to almost nothing; beta1 takes the part of the momentum.",
         "source": "arXiv:1708.07120",
         "epochs": 100,
-        "optimizer": { "type": "AdamW", "lr": 0.001, "betas": [0.9, 0.999] },
+        "optimizer": { "type": "AdamW", "lr": 0.003, "betas": [0.9, 0.999] },
         "scheduler": { "type": "OneCycleLR", "max_lr": 0.003, "total_steps": 100, "pct_start": 0.3, "three_phase": true },
         "plot": { "theme": "dark" }
       }

@@ -41,7 +41,7 @@ extension Recipe {
         "description": "A warm-up of 183,105 samples, a cosine to a tenth over 200 million, and 20 million more at that.",
         "source": "Le Scao et al. 2022, arXiv:2211.05100; github.com/bigscience-workshop/bigscience, train/tr11-176B-ml: lr 6e-5, min-lr 6e-6, lr-decay-samples 200,000,000, lr-warmup-samples 183,105",
         "$comment": "Megatron counts samples; increment 200,000 looks at every so many of them. The warm-up ends within the first step.",
-        "$lint": ["zero-start"],
+        "$lint": ["zero-start", "early-end"],
         "epochs": 1100,
         "optimizer": { "type": "Adam", "lr": 6e-5, "betas": [0.9, 0.95], "weight_decay": 0.1 },
         "scheduler": {
@@ -123,7 +123,7 @@ extension Recipe {
         "description": "375 million tokens of warm-up, a cosine to a tenth over 260 billion, and 40 billion more at that.",
         "source": "Brown et al. 2020, arXiv:2005.14165, table 2.1 and appendix B",
         "$comment": "A step is 125 million tokens: warm-up 3, decay until 2080, end at 2400. That the 260 billion include the warm-up is inferred.",
-        "$lint": ["zero-start"],
+        "$lint": ["zero-start", "early-end"],
         "epochs": 300,
         "steps_per_epoch": 8,
         "optimizer": { "type": "Adam", "lr": 6e-5, "betas": [0.9, 0.95], "weight_decay": 0.1 },
@@ -169,7 +169,7 @@ extension Recipe {
         "description": "1 % of warm-up, half a cosine to 1e-5 at 320,000 updates, and 180,000 more at that.",
         "source": "github.com/NVIDIA/Megatron-LM, examples/pretrain_gpt.sh: --lr 0.00015 --min-lr 1.0e-5 --lr-decay-style cosine --lr-decay-iters 320000 --lr-warmup-fraction .01 --train-iters 500000",
         "$comment": "The warm-up is a fraction of the decay: 3200 updates. increment 1000 looks at every thousandth update.",
-        "$lint": ["zero-start"],
+        "$lint": ["zero-start", "early-end"],
         "epochs": 500,
         "optimizer": { "type": "Adam", "lr": 0.00015, "weight_decay": 0.01 },
         "scheduler": {

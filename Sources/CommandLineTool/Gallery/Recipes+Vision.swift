@@ -46,7 +46,7 @@ extension Recipe {
         "source": "Smith 2017, arXiv:1506.01186, table 1: base 0.001, max 0.006, step size 2000, 25,000 iterations",
         "$comment": "step_size_up 20 is 2000 iterations.",
         "epochs": 250,
-        "optimizer": { "type": "SGD", "lr": 0.001, "momentum": 0.9, "weight_decay": 0.004 },
+        "optimizer": { "type": "SGD", "lr": 0.006, "momentum": 0.9, "weight_decay": 0.004 },
         "scheduler": {
           "type": "CyclicLR",
           "interval": "step",

@@ -17,8 +17,8 @@ enum EarlyEndRule {
     if end == 0 {
       guard held > 2 else { return nil }
     } else {
-      // Steps, milestones and released factors are meant to hold.
-      guard stretch.node.scheduler.motion == .moves, let length, length.steps <= Double(stretch.run.count),
+      // Steps, milestones and released factors are meant to hold, and what is as long as the run ends as it says.
+      guard stretch.node.scheduler.motion == .moves, let length, length.steps < Double(stretch.run.count),
         held > 2, Double(held) >= longestHold * Double(rates.count)
       else { return nil }
     }
