@@ -97,13 +97,15 @@ enum Lint {
 
 extension LintStretch {
   /// Whether its parts are all stepped for the whole of its run, each on what the one before it left.
-  var isTogether: Bool {
-    // What computes from the base rate makes its own of what they say, as a product does.
-    if node.scheduler.overwrites { return false }
+  ///
+  /// What computes from the base rate, as a product does, makes its own of what they say.
+  var isTogether: Bool { isSimultaneous && !node.scheduler.overwrites }
+
+  /// Whether its parts follow each other.
+  var isSequence: Bool { node.scheduler.parts(of: run).count > 1 && !isSimultaneous }
+
+  private var isSimultaneous: Bool {
     let parts = node.scheduler.parts(of: run)
     return parts.count > 1 && parts.allSatisfy { $0.run == run }
   }
-
-  /// Whether its parts follow each other.
-  var isSequence: Bool { node.scheduler.parts(of: run).count > 1 && !isTogether && !node.scheduler.overwrites }
 }

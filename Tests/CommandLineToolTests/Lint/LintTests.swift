@@ -120,7 +120,7 @@ import Text
       {"type": "sequential", "milestones": [10], "schedulers": [
        {"type": "chained", "schedulers": [{"type": "linear", "total_iters": 40}]}, {"type": "cosine", "T_max": 30}]}
       """#
-    #expect(try rules(file(json)) == ["warmup", "bounce"])
+    #expect(try rules(file(json)) == ["warmup", "jump", "bounce"])
   }
 
   @Test func `wants no negative metric where a part of it counts`() throws {

@@ -20,7 +20,7 @@ enum Fairseq {
         """,
       differs: "The warm-up does not lose its first update: the peak is at u = warmup_updates − 1.",
       source: "fairseq.optim.lr_scheduler.fixed_schedule.FixedLRSchedule, 0.12.2",
-      example: #"{"lrs": [0.1, 0.05, 0.02], "force_anneal": 12, "lr_shrink": 0.5}"#
+      example: #"{"lrs": [0.1, 0.05, 0.02], "force_anneal": 12, "lr_shrink": 0.9}"#
     ) {
       Declaration(
         bound: Parameter("lr_shrink", default: 0.1, "What an annealed epoch leaves of the rate."),
