@@ -24,7 +24,7 @@ struct Command: Sendable {
   let run: @Sendable (ParsedLine, World) throws(Failure) -> Exit
 
   static let all = [
-    render, compare, check, lint, watch, explain, at, gallery, kinds, schema, completions, man, help,
+    render, compare, sheet, check, lint, watch, explain, at, gallery, kinds, schema, completions, man, help,
   ]
 
   /// The command of a name, without making the others.
@@ -32,6 +32,7 @@ struct Command: Sendable {
     switch name {
     case "render": render
     case "compare": compare
+    case "sheet": sheet
     case "check": check
     case "lint": lint
     case "watch": watch
@@ -55,6 +56,10 @@ struct Command: Sendable {
     name: "compare", usage: "FILE FILE …", summary: "Draw several schedule files in one picture.",
     scopes: [.spec, .output, .picture, .comparison, .naming, .everywhere],
     example: "lrplot compare a.json b.json > ab.svg", run: Compare.run)
+  private static let sheet = Command(
+    name: "sheet", usage: "FILE|DIR …", summary: "Draw many schedule files small, in one picture.",
+    scopes: [.spec, .output, .picture, .everywhere], offer: SheetCommand.offer,
+    example: "lrplot sheet schedules/ > sheet.svg", run: SheetCommand.run)
   private static let check = Command(
     name: "check", usage: "FILE|DIR …", summary: "Hold every curve against its golden file.",
     scopes: [.spec, .checking, .reporting, .batch, .everywhere], example: "lrplot check schedules/", run: Check.run)
@@ -114,6 +119,7 @@ struct Command: Sendable {
       var world = world
       world.overrides = try Overrides(parsed)
       world.readsNamedFiles = !parsed.has("no-files")
+      world.drawsASCII = parsed.has("ascii")
       return try command.run(parsed, world)
     }
     guard let kind else {
@@ -122,6 +128,7 @@ struct Command: Sendable {
     let parsed = try ParsedLine(line, kind: kind, scopes: Plot.scopes)
     var world = world
     world.readsNamedFiles = !parsed.has("no-files")
+    world.drawsASCII = parsed.has("ascii")
     return try Plot.run(parsed, in: world)
   }
 

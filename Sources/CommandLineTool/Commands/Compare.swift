@@ -49,7 +49,8 @@ enum Compare {
     }
     var (title, options): (String?, PlotOptions) = (nil, PlotOptions())
     overlay(&title, &options)
-    var picture = Picture(curve: .comparison(of: curves), title: title, options: options)
+    var picture = Picture(
+      curve: .comparison(of: curves), title: title, heading: Heading.of(names: names), options: options)
     if line.has("difference") { picture.comparisons = [differences(in: picture.curve)] }
     let made = try results.write(picture, relative: "comparison")
     world.writeError(Bytes(made.notes.utf8))

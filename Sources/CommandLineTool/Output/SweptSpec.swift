@@ -82,11 +82,14 @@ struct SweptSpec {
     var (title, options) = (parts.first?.spec.title, parts.first?.spec.plot ?? PlotOptions())
     change(&title, &options)
     if let only = parts.first, only.name == nil {
-      return Picture(curve: try only.curve, title: title, options: options)
+      return Picture(
+        curve: try only.curve, title: title, heading: Heading.of(only.spec), source: only.spec.origin, options: options)
     }
     var named: [(name: String, curve: Curve)] = []
     for part in parts { named.append((part.name ?? "", try part.curve)) }
-    return Picture(curve: .comparison(of: named), title: title, options: options)
+    return Picture(
+      curve: .comparison(of: named), title: title, heading: Heading.ofAll(parts.map(\.spec)),
+      source: parts.first?.spec.origin, options: options)
   }
 
   // MARK: As one file
