@@ -42,8 +42,9 @@ struct Results {
   /// Runs a spec and writes its curve in every format.
   func make(_ spec: Spec, of source: Source, relative: String) throws(Failure) -> Made {
     let curve = try Results.curve(of: spec, source, in: world)
-    let picture = Picture(
+    var picture = Picture(
       curve: curve, title: spec.title, heading: Heading.of(spec), source: spec.origin, options: spec.plot)
+    picture.metricName = spec.metricName
     try picture.checkAxis()
     return try write(picture, relative: relative)
   }
