@@ -71,7 +71,7 @@ package struct Log: Sendable {
 extension LogBuilder {
   mutating func read(_ bytes: Bytes) throws(Diagnostic) {
     let isTable = LogTable.looksLikeTable(bytes)
-    let isJSON = LogText(bytes).firstByte.map { "{[".utf8.contains($0) } ?? false
+    let isJSON = LogText(bytes).firstByte == UInt8(ascii: "{")
     switch form {
     case .trainerState: try readTrainerState(bytes)
     case .trainerLog: readJSONLines(bytes, .trainerLog)

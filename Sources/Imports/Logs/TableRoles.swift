@@ -12,7 +12,9 @@ struct TableRoles {
   static func forms(of headings: [String]) -> [LogForm] {
     let names = headings.map(\.lowercasedASCII)
     func has(_ name: String) -> Bool { names.contains { $0.isSame(as: name) } }
-    guard headings.count > 1 else { return [] }
+    guard headings.count > 1, !headings.contains(where: { $0.utf8.contains { "{}|=".utf8.contains($0) } }) else {
+      return []
+    }
     if has("wall time"), has("step"), has("value") { return [.tensorboard] }
     if names.contains(where: { $0.ends(with: "__min") }) || headings.dropFirst().contains(where: { $0.holds(" - ") }) {
       return [.wandb]
