@@ -72,7 +72,7 @@ import Testing
     var schedule = try Schedule(json: #"{"scheduler": {"type": "onecycle", "max_lr": 1, "total_steps": 2}}"#)
     for _ in 0..<2 { try schedule.endEpoch() }
     let end = try #require(throws: ScheduleError.self) { try schedule.endEpoch() }
-    #expect(end.description.contains("shorten the run, or raise total_steps"))
+    #expect(end.description.contains("shorten the run, or lengthen the schedule"))
   }
 
   @Test func `throws where the next update would use a value that is not finite`() throws {
