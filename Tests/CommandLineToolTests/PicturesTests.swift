@@ -1,5 +1,4 @@
 import Curves
-import Diagnostics
 import Foundation
 import Schedules
 import Testing
@@ -29,10 +28,10 @@ import Text
   }
 
   @Test func `Every picture is what its schedule draws`() throws {
-    let world = try Repository.world()
+    let world = try Repository.world(longest: Repository.longestHere)
     let ended = world.run("render", "schedules", "--output", "out/", "--format", "svg")
     #expect(ended.status == 0)
-    for stem in Self.stems {
+    for stem in try Repository.gallery(longest: Repository.longestHere) {
       let drawn = try Data(contentsOf: URL(filePath: world.sandbox.path("out/\(stem).svg")))
       let kept = try Data(contentsOf: Self.folder.appending(path: "\(stem).svg"))
       // Where another C library rounds a coordinate differently, the picture is still one.
@@ -44,8 +43,8 @@ import Text
     }
   }
 
-  @Test func `The contact sheet shows all of them as they are`() throws {
-    let sheet = try ContactSheet(groups: groups()).svg
+  @Test func `The contact sheet shows all of them as they are`() async throws {
+    let sheet = try await ContactSheet(groups: groups()).svg
     let file = Self.folder.appending(path: "contact-sheet.svg")
     let variables = ProcessInfo.processInfo.environment
     if variables["LRPLOT_RECORD"] == "1", variables["CI"] == nil { try Data(sheet).write(to: file) }
@@ -57,25 +56,29 @@ import Text
   }
 
   /// The folders in the order of a reader's interest, and the plain examples last.
-  private func groups() throws -> [ContactSheet.Group] {
+  private func groups() async throws -> [ContactSheet.Group] {
     let headings = [
       (["language"], "Language"), (["vision"], "Vision"), (["detection"], "Detection and segmentation"),
       (["speech", "generative", "games"], "Speech, generation and games"), (["objectives"], "What rates do to a loss"),
       ([""], "One of each kind"),
     ]
     var groups = headings.map { ContactSheet.Group(title: $0.1) }
+    // Some runs have millions of updates, so all processors are at it.
+    let runs = try await withThrowingTaskGroup(of: (String, Spec, Curve).self) { tasks in
+      for stem in Self.stems {
+        tasks.addTask {
+          let spec = try Repository.spec(stem)
+          return (stem, spec, try Run.curve(of: spec))
+        }
+      }
+      return try await tasks.reduce(into: [:]) { $0[$1.0] = ($1.1, $1.2) }
+    }
     for stem in Self.stems {
       let folder = stem.contains("/") ? String(stem.prefix { $0 != "/" }) : ""
       let group = try #require(headings.firstIndex { $0.0.contains(folder) }, "no heading for \(stem)")
-      let file = Self.folder.appending(path: "\(stem).json")
-      let spec = try Spec.read(Source(name: stem, bytes: Bytes(Data(contentsOf: file)))) { (path) throws(Diagnostic) in
-        guard let data = try? Data(contentsOf: file.deletingLastPathComponent().appending(path: path)) else {
-          throw Diagnostic(.io, "no \(path)")
-        }
-        return Bytes(data)
-      }
+      let (spec, curve) = try #require(runs[stem])
       let name = stem.split(separator: "/").last.map(String.init) ?? stem
-      groups[group].cards.append((name, spec.title ?? name, try Run.curve(of: spec), spec.plot))
+      groups[group].cards.append((name, spec.title ?? name, curve, spec.plot))
     }
     return groups
   }
