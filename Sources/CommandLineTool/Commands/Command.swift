@@ -76,9 +76,11 @@ struct Command: Sendable {
     offer: SheetCommand.offer,
     example: "lrplot sheet schedules/ > sheet.svg", run: SheetCommand.run)
   private static let check = Command(
-    name: "check", usage: "FILE|DIR …", summary: "Compare every curve with its golden file.",
-    scopes: [.spec, .checking, .reporting, .batch, .everywhere], operands: [.file], example: "lrplot check schedules/",
-    run: Check.run)
+    name: "check", usage: "FILE|DIR …",
+    summary: "Compare every curve with its golden file, or a run’s log with its schedule.",
+    scopes: [.spec, .configuration, .checking, .logs, .reporting, .batch, .everywhere], operands: [.file],
+    details: LogCheck.details, terms: { LogForm.allCases.map { ($0.rawValue, $0.files) } },
+    example: "lrplot check schedules/", run: Check.run)
   private static let lint = Command(
     name: "lint", usage: "FILE|DIR|-|KIND …",
     summary: "Report valid but suspicious settings: wrong length, wrong unit ….",

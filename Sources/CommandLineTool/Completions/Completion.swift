@@ -1,3 +1,4 @@
+import Imports
 import Schedules
 
 /// What a shell may offer at each place of a command line, made from the tables of commands, flags and kinds.
@@ -116,6 +117,8 @@ extension Flag {
     case "theme": return .words(PlotOptions.Theme.allCases.map(\.rawValue))
     case "background": return .words(["auto", "none"])
     case "report": return .words(ReportForm.allCases.map(\.rawValue))
+    case "log-form": return .words(LogForm.allCases.map(\.rawValue))
+    case "from": return .words(Trainer.allCases.map(\.rawValue))
     case "allow": return .words(LintRule.allCases.map(\.rawValue))
     case "then", "and": return .words(Completion.kinds.map(\.word))
     default: return ["PATH", "FILE", "DIR"].contains(value) ? .path : .anything
