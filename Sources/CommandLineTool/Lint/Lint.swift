@@ -49,10 +49,11 @@ enum Lint {
   private static func findings(in plan: Plan, of spec: Spec, silenced: Set<LintRule>) -> [Finding] {
     let silenced = silenced.union(plan.silenced)
     var found: [Finding] = []
-    for (top, optimizer) in plan.tracks.flatMap({ track in track.nodes.map { ($0, track.optimizer) } }) {
+    let tracks = plan.tracks.enumerated().flatMap { index, track in track.nodes.map { (index, $0, track.optimizer) } }
+    for (index, top, optimizer) in tracks {
       let stretch = LintStretch(
         node: top.node, run: run(of: top, spec.timeline), interval: top.interval, stepsPerEpoch: spec.stepsPerEpoch,
-        optimizer: optimizer)
+        optimizer: optimizer, isOfQuantity: index > plan.others.count)
       found += findings(in: stretch, silenced: silenced)
       found += MetricRule.findings(in: top.node, spec).filter { !silenced.contains($0.rule) }
     }
@@ -90,7 +91,7 @@ enum Lint {
       found += findings(
         in: LintStretch(
           node: part.node, run: part.run, interval: stretch.interval, stepsPerEpoch: stretch.stepsPerEpoch,
-          optimizer: stretch.optimizer), silenced: silenced)
+          optimizer: stretch.optimizer, isOfQuantity: stretch.isOfQuantity), silenced: silenced)
     }
     for index in found.indices where found[index].owner == nil { found[index].owner = stretch.node.range }
     return found
