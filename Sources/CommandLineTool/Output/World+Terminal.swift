@@ -8,7 +8,7 @@ extension World {
     return Terminal(
       columns: count("COLUMNS") ?? size?.columns ?? Terminal.file.columns,
       lines: outputIsTerminal ? count("LINES") ?? size?.lines : nil, isUnicode: isUnicode,
-      isColored: outputIsTerminal && allowsColors)
+      isColored: colorsOutput)
   }
 
   /// How wide standard output is, where that is known.

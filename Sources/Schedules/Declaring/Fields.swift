@@ -63,7 +63,7 @@ struct Fields {
   /// Reports keys that are not known, and keys that are one key in two spellings.
   mutating func check(
     against known: [String], as code: Diagnostic.Code, noun: String, hint: (String) -> String? = { _ in nil },
-    _ reading: inout Reading
+    meaning: (String) -> String? = { _ in nil }, _ reading: inout Reading
   ) {
     // The first use of a dictionary takes as long as hundreds of comparisons.
     let isSmall = members.count <= 16
@@ -85,10 +85,10 @@ struct Fields {
         checkAnnotation(member, &reading)
         continue
       }
-      var nearest: String?
+      var nearest = meaning(member.key)
       let suggestion = reading.suggestion(
         {
-          nearest = Nearest.match(for: member.key, among: known)
+          nearest = nearest ?? Nearest.match(for: member.key, among: known)
           return nearest
         }())
       if let nearest, self[nearest] == nil { misspelled.append(nearest) }

@@ -101,6 +101,6 @@ struct FormsTests {
   func `Other words are no numbers`(word: String) {
     let ended = world.run("cosine", "--tmax", "3", "--eta-min", word, "-f", "csv")
     #expect(ended.status == 2)
-    #expect(ended.error.hasPrefix("<command line>:1:34: error["))
+    #expect(ended.error.hasPrefix("lrplot:1:34: error["))
   }
 }

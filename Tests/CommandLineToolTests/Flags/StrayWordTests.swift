@@ -34,7 +34,7 @@ struct StrayWordTests {
   ])
   func `A long option with one hyphen is told as such`(words: [String], named: String) {
     let error = world.run(words).error
-    #expect(error.contains("there is no option \(named)\n") && error.contains("did you mean “--"), "\(error)")
+    #expect(error.contains("unknown option \(named)\n") && error.contains("did you mean “--"), "\(error)")
   }
 
   @Test(arguments: [["-fcsv"], ["-qfcsv"], ["-qvfcsv"], ["-f=csv"], ["-ocsv.csv"]])
