@@ -44,9 +44,10 @@ extension LineParser {
 
   private func hint(for typed: CommandLine.Argument) -> String {
     let name = String(typed.text.drop { $0 == "-" })
-    if let advice = advice(name) ?? Synonym.advice(name) { return advice }
+    // Right but for the hyphens.
+    if known.meaning(of: "--\(name)") != nil { return "did you mean “--\(name)”?" }
+    if let advice = advice(name) ?? Synonym.advice(name) ?? parameter(typed) { return advice }
     if let near = Diagnostic.suggestion(known.nearest(to: typed.text)) { return near }
-    if let other = parameter(typed) { return other }
     if let kind = currentKind { return "`lrplot help \(kind.typedName)` lists its options" }
     return parsed.command.flatMap { Command.named($0.text) }.map { "`lrplot help \($0.name)` lists its options" }
       ?? "`lrplot help` lists the options"
@@ -65,8 +66,7 @@ extension LineParser {
   private func advice(_ name: String) -> String? {
     if let kind = currentKind, let meant = RoleName(name) { return advice(meant, for: kind) }
     guard let ours = Synonym.flag(name) ?? Synonym.hyperparameter(name) else {
-      guard let meant = RoleName(name), meant.role == .length, known.scopes.contains(.spec) else { return nil }
-      return Flag.all.first { $0.name == (meant.unit == .step ? "steps" : "epochs") }.map(ownWay)
+      return nil
     }
     if let flag = Flag.all.first(where: { $0.name == ours }) {
       return known.scopes.contains(.spec) && parsed.command.flatMap({ Command.named($0.text) }) != nil
@@ -95,13 +95,14 @@ extension LineParser {
     }
   }
 
-  /// What to do with the parameter of a kind, where no kind is named.
+  /// What to do with the parameter of a kind, where that kind is not named.
   private func parameter(_ typed: CommandLine.Argument) -> String? {
-    guard parsed.links.isEmpty, typed.text.begins(with: "--") else { return nil }
+    guard typed.text.begins(with: "--") else { return nil }
     for kind in Catalogue.kinds {
       let parameters = kind.declaration.parameters
       let name = KnownFlags(scopes: [], parameters: parameters).meaning(of: typed.text)?.name
       guard let parameter = parameters.first(where: { $0.name == name }) else { continue }
+      if currentKind != nil { return "it is an option of other kinds: for example, \(kind.typedName)" }
       if parsed.command == nil {
         return "it is an option of a kind: for example, lrplot \(kind.typedName) \(typed.text) …"
       }

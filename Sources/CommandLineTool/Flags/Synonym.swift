@@ -59,7 +59,7 @@ enum Synonym {
       "in a file, a param group has \"layers\": {\"count\": 12, \"lr_decay\": 0.75}"
     case "png", "pdf", "savefig": "lrplot writes SVG: -o out.svg, then rsvg-convert -o out.png out.svg"
     case "svg", "csv", "json": "--format \(name.folded)"
-    case "show", "preview", "plot", "ascii", "terminal", "text": "--format text"
+    case "show", "preview", "plot", "terminal", "text": "--format text"
     case "logy", "ylog", "logscale", "semilogy": "--y log"
     case "dark", "darkmode": "--theme dark"
     case "compare": "--vs KIND draws another kind beside this one"

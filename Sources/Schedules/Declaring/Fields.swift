@@ -85,14 +85,10 @@ struct Fields {
         checkAnnotation(member, &reading)
         continue
       }
-      var nearest = meaning(member.key)
-      let suggestion = reading.suggestion(
-        {
-          nearest = nearest ?? Nearest.match(for: member.key, among: known)
-          return nearest
-        }())
+      // What nobody reads any more is not looked for.
+      let nearest = reading.makesSuggestions ? meaning(member.key) ?? Nearest.match(for: member.key, among: known) : nil
       if let nearest, self[nearest] == nil { misspelled.append(nearest) }
-      let hint = hint(member.key.folded) ?? suggestion
+      let hint = reading.makesSuggestions ? hint(member.key.folded) ?? Diagnostic.suggestion(nearest) : nil
       reading.report(Diagnostic(code, "\(owner) has no \(noun) “\(member.key)”", at: member.keyRange, hint: hint))
     }
   }

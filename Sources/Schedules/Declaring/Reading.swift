@@ -22,8 +22,11 @@ struct Reading {
 
   /// The hint “did you mean …?”, while anybody reads it.
   func suggestion(_ nearest: @autoclosure () -> String?) -> String? {
-    problems.count < Reading.mostSuggestions ? Diagnostic.suggestion(nearest()) : nil
+    makesSuggestions ? Diagnostic.suggestion(nearest()) : nil
   }
+
+  /// Whether anybody reads what was probably meant.
+  var makesSuggestions: Bool { problems.count < Reading.mostSuggestions }
 
   /// The parameter, quoted.
   var subject: String { "“\(parameter)”" }

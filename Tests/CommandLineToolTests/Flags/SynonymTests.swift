@@ -106,7 +106,8 @@ struct SynonymTests {
     ("render x.json --weight-decay 1", "--set optimizer.weight_decay=…"),
     ("check x.json --tmax 5", "--set scheduler.T_max=…"),
   ])
-  func `What is not exact gets a hint`(typed: String, hint: String) {
+  func `What is not exact gets a hint`(typed: String, hint: String) throws {
+    try world.sandbox.write(Schedules.cosine, to: "x.json")
     let ended = world.run(words(typed))
     #expect(ended.status == 2 && ended.error.contains(hint), "\(typed)\n\(ended.error)")
   }

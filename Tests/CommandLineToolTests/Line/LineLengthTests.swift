@@ -14,7 +14,7 @@ struct LineLengthTests {
 
   @Test(arguments: [
     ("1e6", "1000000"), ("1.2e6", "1200000"), ("1000000.0", "1000000"), ("1_200_000", "1200000"), ("300k", "300000"),
-    ("1.2M", "1200000"), ("4B", "4000000000"), ("12e5", "1200000"), ("+50", "50"),
+    ("1.2M", "1200000"), ("0.01B", "10000000"), ("12e5", "1200000"), ("+50", "50"),
   ])
   func `Whole numbers are written as people write them`(typed: String, number: String) {
     for line in ["wsd --total-steps \(typed)", "cosine --steps \(typed)", "multistep --milestones \(typed)"] {
