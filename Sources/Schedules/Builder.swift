@@ -91,9 +91,10 @@ enum Builder {
         switch name {
         case "verbose": "torch removed “verbose”; delete it"
         case "interval", "times": "only a scheduler at the top says when it is stepped"
-        default: RoleName(name).flatMap { meant in
-          meant.isRatio ? parameter(meant, in: declaration).map { "\"\($0.name)\": \"6%\", for example" } : nil
-        }
+        default:
+          RoleName(name).flatMap { meant in
+            meant.isRatio ? parameter(meant, in: declaration).map { "\"\($0.name)\": \"6%\", for example" } : nil
+          }
         }
       }, meaning: { RoleName($0).flatMap { parameter($0, in: declaration) }?.name }, &reading)
     guard let scheduler = declaration.scheduler(from: fields, &reading) else { return nil }

@@ -12,7 +12,9 @@ struct DifferenceFiles {
 
   /// Writes both, and gives their paths.
   /// - Parameter headline: what differs, for the picture’s title.
-  func write(_ curve: Curve, _ golden: Golden?, of spec: Spec, _ headline: String, relative: String) throws(Failure) -> [String] {
+  func write(_ curve: Curve, _ golden: Golden?, of spec: Spec, _ headline: String, relative: String) throws(Failure)
+    -> [String]
+  {
     let overlay = Overlay(of: curve, over: golden)
     let title = "\(spec.title ?? Path.name(of: relative)): \(headline)"
     var picture = Picture(curve: overlay.curve, title: title, options: spec.plot)

@@ -178,7 +178,6 @@ struct Command: Sendable {
     if first != word, named(first) != nil || Catalogue.kind(named: first) != nil {
       return "without the quotes these would be several words"
     }
-    if Flag.all.contains(where: { $0.name == word }) { return "did you mean “--\(word)”?" }
     return nil
   }
 
@@ -193,6 +192,7 @@ struct Command: Sendable {
     case "lr", "schedule": "`lrplot KIND …` draws a kind; `lrplot kinds` lists them"
     case "export", "code", "pytorch": "lrplot does not write code; `lrplot help KIND` lists a library's own parameters"
     case "list", "ls": "`lrplot kinds` lists the kinds"
+    case let name where Flag.all.contains { $0.name == name }: "did you mean “--\(name)”?"
     default: Diagnostic.suggestion(nearest(to: word))
     }
   }

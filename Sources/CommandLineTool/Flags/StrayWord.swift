@@ -45,6 +45,8 @@ struct StrayWord {
 
   /// An option without its hyphens: `lr=0.1`, or `lr` before a number.
   private var assignedOption: String? {
+    // What stands behind “--” is meant as a word.
+    if word.text.begins(with: "-") { return nil }
     let name = word.text.parts(between: "=").first ?? ""
     let parameters = line.links.last?.kind.declaration.parameters ?? []
     guard KnownFlags(scopes: Plot.scopes, parameters: parameters).meaning(of: "--\(name)") != nil else { return nil }

@@ -63,7 +63,9 @@ extension LineDocument {
       if case .number(let number) = known[place].value.content { warmUp += number.value }
     }
     let outline = SchedulerOutline(Value(.object(known + [whole]), at: place))
-    guard warmUp > 0, let total = outline?.length, total == rest.steps + warmUp, warmUp < rest.steps else { return whole }
+    guard warmUp > 0, let total = outline?.length, total == rest.steps + warmUp, warmUp < rest.steps else {
+      return whole
+    }
     return member(length.name, count(rest.steps - warmUp, at: rest.place))
   }
 

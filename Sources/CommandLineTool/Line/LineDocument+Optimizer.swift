@@ -16,7 +16,9 @@ extension LineDocument {
       members.append(member("momentum", number(0.9)))
     }
     members += try hyperparameters()
-    if let scale = line.last("scale-lr"), try ownScale() == nil { members.append(member("scale_lr", try scaling(scale))) }
+    if let scale = line.last("scale-lr"), try ownScale() == nil {
+      members.append(member("scale_lr", try scaling(scale)))
+    }
     let groups = line.given.filter { $0.name == "group" }.compactMap(\.value)
     if !groups.isEmpty {
       var elements: [Value] = []

@@ -46,7 +46,8 @@ struct Reading {
       found = value.sort
     }
     report(
-      Diagnostic(.value, "\(subject) must be \(shape.words), not \(found)", at: value.range, hint: unquoted(value, shape)))
+      Diagnostic(
+        .value, "\(subject) must be \(shape.words), not \(found)", at: value.range, hint: unquoted(value, shape)))
     return nil
   }
 

@@ -9,7 +9,8 @@ struct StrayWordTests {
   init() throws { world = try TestWorld() }
 
   @Test(arguments: [
-    (["cosine", "50"], "did you mean “--tmax 50”?"), (["linear", "--then", "cosine", "50"], "did you mean “--tmax 50”?"),
+    (["cosine", "50"], "did you mean “--tmax 50”?"),
+    (["linear", "--then", "cosine", "50"], "did you mean “--tmax 50”?"),
     (["cosine", "--tmax", "5", "7"], "parameters are given as --name value"),
     (["multistep", "--milestones", "30", "60"], "did you mean “--milestones 30,60”?"),
     (["onecycle", "--max-lr", "1", "2", "--total-steps", "5"], "did you mean “--max-lr 1,2”?"),
@@ -17,7 +18,10 @@ struct StrayWordTests {
     (["cosine", "--tmax", "5", "--drop-last", "false"], "did you mean “--drop-last=false”?"),
     (["cosine", "--tmax", "5", "-q", "false"], "parameters are given as --name value"),
     (["cosine", "—tmax", "5"], "options begin with two hyphens: --tmax"),
-    (["cosine", "--tmax", "5", "step"], "--vs step draws it beside this one, --then step after it, --and step steps both together"),
+    (
+      ["cosine", "--tmax", "5", "step"],
+      "--vs step draws it beside this one, --then step after it, --and step steps both together"
+    ),
     (["cosine", "--tmax", "5", "a.json"], "`lrplot render a.json` draws a file"),
     (["cosine", "--tmax", "5", ""], "parameters are given as --name value"),
   ])

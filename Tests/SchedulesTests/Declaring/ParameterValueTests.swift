@@ -22,7 +22,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ("2.5", "“T_0” must be an integer, not 2.5"), (#""3""#, "“T_0” must be an integer, not a string; without quotes: 3"),
+    ("2.5", "“T_0” must be an integer, not 2.5"),
+    (#""3""#, "“T_0” must be an integer, not a string; without quotes: 3"),
     ("1000000000000001", "“T_0” is beyond ±10¹⁵"),
     ("99999999999999999999999999", "“T_0” is beyond ±10¹⁵"),
   ])

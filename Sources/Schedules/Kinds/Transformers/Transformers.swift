@@ -37,7 +37,8 @@ enum Transformers {
       declaration(waves) { (training, waves) in cosine(training, waves: waves) }
     },
     kind(
-      "cosine_with_restarts", aliases: ["get_cosine_with_hard_restarts_schedule_with_warmup", "WarmupCosineWithHardRestartsSchedule"],
+      "cosine_with_restarts",
+      aliases: ["get_cosine_with_hard_restarts_schedule_with_warmup", "WarmupCosineWithHardRestartsSchedule"],
       "Linear warm-up, then cosine decay with num_cycles hard restarts.",
       formula: """
         lr(s) = b * s / W                                         for s < W = num_warmup_steps
@@ -107,7 +108,7 @@ enum Transformers {
     },
     kind(
       "reduce_lr_on_plateau", aliases: ["get_reduce_on_plateau_schedule"],
-            "Multiplies the rate by a factor when a metric stops improving: torch's ReduceLROnPlateau.",
+      "Multiplies the rate by a factor when a metric stops improving: torch's ReduceLROnPlateau.",
       formula: "lr = max(lr * factor, min_lr)    after more than patience epochs that were not better",
       differs:
         "No difference from torch's: it does not warm up, whatever num_warmup_steps says. The Trainer steps it at "
@@ -137,7 +138,7 @@ enum Transformers {
     },
     kind(
       "cosine_warmup_with_min_lr", aliases: ["get_cosine_with_min_lr_schedule_with_warmup_lr_rate"],
-            "Linear warm-up from a rate above zero, then cosine decay to min_lr.",
+      "Linear warm-up from a rate above zero, then cosine decay to min_lr.",
       formula: """
         lr(s) = b * (s + 1) / W                                               for s < W = num_warmup_steps
         lr(s) = b * (w + (1 - w) * s / (W - 1))                               instead, with w = warmup_lr_rate
