@@ -27,7 +27,7 @@ struct Command: Sendable {
   let run: @Sendable (ParsedLine, World) throws(Failure) -> Exit
 
   /// What an operand may be.
-  enum Operand: Sendable { case file, kind, command, shell }
+  enum Operand: Sendable { case file, kind, family, command, shell }
 
   static let all = [
     render, compare, sheet, `import`, check, lint, watch, explain, at, fit, gallery, kinds, schema, completions, man,
@@ -76,9 +76,11 @@ struct Command: Sendable {
     offer: SheetCommand.offer,
     example: "lrplot sheet schedules/ > sheet.svg", run: SheetCommand.run)
   private static let check = Command(
-    name: "check", usage: "FILE|DIR …", summary: "Compare every curve with its golden file.",
-    scopes: [.spec, .checking, .reporting, .batch, .everywhere], operands: [.file], example: "lrplot check schedules/",
-    run: Check.run)
+    name: "check", usage: "FILE|DIR …",
+    summary: "Compare every curve with its golden file, or a run’s log with its schedule.",
+    scopes: [.spec, .configuration, .checking, .logs, .reporting, .batch, .everywhere], operands: [.file],
+    details: LogCheck.details, terms: { LogForm.allCases.map { ($0.rawValue, $0.files) } },
+    example: "lrplot check schedules/", run: Check.run)
   private static let lint = Command(
     name: "lint", usage: "FILE|DIR|-|KIND …",
     summary: "Report valid but suspicious settings: wrong length, wrong unit ….",
@@ -113,7 +115,7 @@ struct Command: Sendable {
     example: "lrplot gallery llama", run: GalleryCommand.run)
   private static let kinds = Command(
     name: "kinds", usage: "[KIND|WORD …]", summary: "List every kind of scheduler, find some, or describe one.",
-    scopes: [.output, .everywhere], operands: [.kind], offer: Kinds.offer, details: Kinds.details,
+    scopes: [.output, .everywhere], operands: [.kind, .family], offer: Kinds.offer, details: Kinds.details,
     example: "lrplot kinds warmup cosine",
     run: Kinds.run)
   private static let schema = Command(
@@ -128,7 +130,7 @@ struct Command: Sendable {
     example: "lrplot man | man -l -", run: Man.run)
   private static let help = Command(
     name: "help", usage: "[COMMAND|KIND|FAMILY|TOPIC]", summary: "Print help.", scopes: [.everywhere],
-    operands: [.command, .kind],
+    operands: [.command, .kind, .family],
     example: "lrplot help cosine", run: Help.run)
 
   /// Runs a command line.

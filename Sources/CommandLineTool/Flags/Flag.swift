@@ -19,6 +19,8 @@ final class Flag: Sendable {
     case naming
     /// Where curves are held against goldens.
     case checking
+    /// Where curves are held against what was logged.
+    case logs
     /// Where mistakes are looked for.
     case linting
     /// Where what is found in files is told.
@@ -102,7 +104,8 @@ final class Flag: Sendable {
     Flag("momentum", "M", .run, "Momentum of the optimizer."),
     Flag(
       "group", "NAME:lr=RATE", .run,
-      "A param group with its own values: backbone:lr=1e-4,weight_decay=0; may be repeated."),
+      "A param group with its own values: backbone:lr=1e-4,weight_decay=0; may be repeated. With a log: the group whose "
+        + "rate is compared."),
     Flag(
       "metric", "M", .run,
       "What plateau watches: a number, or one for each epoch; an expression of epoch; FILE.csv:COLUMN; or loss, that of "
@@ -165,13 +168,18 @@ final class Flag: Sendable {
     Flag("update", nil, .checking, "Create or update golden files; refused where CI is set."),
     Flag("force", nil, .checking, "With --update: also where CI is set."),
     Flag("exact", nil, .checking, "Allow no difference, not even in the last bit."),
-    Flag("rtol", "FRACTION", .checking, "Relative tolerance. Default: 1e-9."),
+    Flag("rtol", "FRACTION", .checking, "Relative tolerance. Default: 1e-9; of logs, as exactly as they are written."),
     Flag("atol-peak", "FRACTION", .checking, "Absolute tolerance, as a fraction of the column's peak. Default: 1e-12."),
     Flag("strict", nil, .checking, "Also fail on orphaned golden files."),
     Flag(
       "format", short: "f", "FORM", .reporting,
       "text, github, junit, or json. Default: github where GITHUB_ACTIONS is true, else text. --report is the same."),
-    Flag("diff", "DIR", .checking, "Write a picture and the values of each curve that differs."),
+    Flag("diff", "DIR", .checking, "Write a picture and the values of each curve or log that differs."),
+    Flag("log", "FILE", .checking, "Compare with the rates of a training log; may be repeated."),
+    Flag("log-form", "FORM", .logs, "How the log is written; recognized by its content by default."),
+    Flag("log-every", "N", .logs, "Updates between readings, where a console log does not tell them."),
+    Flag("offset", "N", .logs, "A reading of step S is row S + N. Default: as the form’s program logs."),
+    Flag("column", "NAME", .logs, "The column of the log that holds the rate."),
     Flag("check", nil, .rendering, "Write nothing; list results that are missing or out of date."),
     Flag("jobs", short: "j", "N", .batch, "Number of files processed in parallel. Default: the number of processors."),
     Flag("fail-fast", nil, .batch, "Stop at the first failure."),

@@ -79,8 +79,10 @@ struct KnownFlags {
 
   private var flags: some Sequence<Flag> {
     let areOfConfigurations = scopes.contains(.configuration)
+    let areOfLogs = scopes.contains(.logs)
     return Flag.all.lazy.filter { flag in
       scopes.contains(flag.scope) || areOfConfigurations && ImportOptions.accepts(flag.name)
+        || areOfLogs && flag.name == "group"
     }
   }
 

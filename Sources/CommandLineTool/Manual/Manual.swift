@@ -61,6 +61,9 @@ enum Manual {
     Of check
     \(options(.checking))
 
+    Of check --log
+    \(options(.logs))
+
     Of render
     \(options(.rendering))
 
