@@ -87,11 +87,9 @@ enum Lint {
     let nodes = parts.map(\.node)
     if stretch.isTogether { found += kept(ofChains.flatMap { $0(nodes) }, nodes, silenced) }
     if stretch.isSequence { found += kept(SequenceRule.findings(nodes, on: stretch.optimizer), nodes, silenced) }
-    for part in parts {
-      found += findings(
-        in: LintStretch(
-          node: part.node, run: part.run, interval: stretch.interval, stepsPerEpoch: stretch.stepsPerEpoch,
-          optimizer: stretch.optimizer, isOfQuantity: stretch.isOfQuantity), silenced: silenced)
+    // In the wrong unit all of its parts seem too long, too.
+    if !found.contains(where: { $0.rule == .units }) {
+      for part in stretch.parts { found += findings(in: part, silenced: silenced) }
     }
     for index in found.indices where found[index].owner == nil { found[index].owner = stretch.node.range }
     return found

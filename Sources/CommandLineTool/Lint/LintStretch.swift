@@ -13,6 +13,8 @@ struct LintStretch {
   let optimizer: Optimizer
   /// Whether it drives one of the file's `quantities`, and no rate.
   let isOfQuantity: Bool
+  /// Whether it is the only scheduler in a combinator, which may step it once less than one would think.
+  let isOnlyPart: Bool
   let parameters: [ParameterDescription]
   /// The first group's rates, as far as the run goes, when the scheduler is alone with the optimizer.
   let rates: [Double]
@@ -21,7 +23,9 @@ struct LintStretch {
   static let mostValues = 1_000_000
 
   init(
-    node: Node, run: RunLength, interval: Interval, stepsPerEpoch: Int, optimizer: Optimizer, isOfQuantity: Bool = false
+    node: Node, run: RunLength, interval: Interval, stepsPerEpoch: Int, optimizer: Optimizer,
+    isOfQuantity: Bool = false,
+    isOnlyPart: Bool = false
   ) {
     self.node = node
     self.run = run
@@ -29,8 +33,19 @@ struct LintStretch {
     self.stepsPerEpoch = stepsPerEpoch
     self.optimizer = optimizer
     self.isOfQuantity = isOfQuantity
+    self.isOnlyPart = isOnlyPart
     parameters = node.parameters
     rates = LintStretch.rates(of: node, on: optimizer, run.count)
+  }
+
+  /// The stretches of the schedulers in it.
+  var parts: [LintStretch] {
+    let parts = node.scheduler.parts(of: run)
+    return parts.map {
+      LintStretch(
+        node: $0.node, run: $0.run, interval: interval, stepsPerEpoch: stepsPerEpoch, optimizer: optimizer,
+        isOfQuantity: isOfQuantity, isOnlyPart: parts.count == 1)
+    }
   }
 
   /// “epochs” or “steps”, as the scheduler counts.

@@ -130,6 +130,35 @@ import Text
     #expect(try rules(file(#"{"type": "plateau", "threshold_mode": "abs"}"#, #""metric": -0.5,"#)) == [])
   }
 
+  @Test(arguments: [
+    (#"{"type": "step", "step_size": 3000}"#, ["units"]), (#"{"type": "multistep", "milestones": [3000]}"#, ["units"]),
+    (#"{"type": "step", "step_size": 30000}"#, ["milestones"]), (#"{"type": "cosine", "T_max": 9000}"#, ["units"]),
+    (
+      #"""
+      {"type": "sequential", "milestones": [500],
+       "schedulers": [{"type": "linear", "total_iters": 500}, {"type": "cosine", "T_max": 8500}]}
+      """#, ["units"]
+    ),
+  ])
+  func `knows numbers of steps where epochs are counted, once`(scheduler: String, rules: [String]) throws {
+    #expect(try self.rules(file(scheduler, epochs: 90, #""steps_per_epoch": 100,"#)) == rules)
+  }
+
+  @Test func `a warm-up may leave one step less than one would think`() throws {
+    func warm(_ length: Int) -> String {
+      #"""
+      {"type": "GradualWarmupScheduler", "multiplier": 8, "total_epoch": 5,
+       "after_scheduler": {"type": "cosine", "T_max": \#(length)}}
+      """#
+    }
+    #expect(try rules(file(warm(95))) == [])
+    #expect(try rules(file(warm(100))) == ["unfinished"])
+    #expect(
+      try rules(file(#"{"type": "timm.cosine", "t_initial": 100, "warmup_t": 5, "warmup_lr_init": 0.5}"#)) == [
+        "inverted"
+      ])
+  }
+
   @Test func `a sequence in front of a sequence loses a step`() throws {
     let inner = #"""
       {"type": "sequential", "milestones": [2], "schedulers": [{"type": "constant", "factor": 0.5, "total_iters": 2},

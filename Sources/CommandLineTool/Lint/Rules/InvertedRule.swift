@@ -20,7 +20,7 @@ enum InvertedRule {
     if let start = stretch.written(.start), let warmup = stretch.given(.warmup), warmup.value > 0,
       let first = stretch.rates.first,
       let end = stretch.rates.dropFirst(Int(exactly: warmup.value.rounded()) ?? 0).first,
-      first > end, start.value > (stretch.given(.peak)?.value ?? high)
+      first > end, start.value > (stretch.given(.peak)?.value ?? base)
     {
       return Finding(
         rule: .inverted,

@@ -13,8 +13,10 @@ enum UnfinishedRule {
     }
     let last = whole[stretch.run.count - 1]
     guard abs(last - end) > 1e-9 * peak else { return nil }
-    // One step more than the run has is the library's way of counting, where the file has the run's length.
-    if length.given.value == Double(stretch.run.count), length.steps - length.given.value <= 1 { return nil }
+    // One step more than the run has is the library's way of counting, where the file has the run's length or what a
+    // warm-up around it leaves.
+    let isOneMore = length.steps - Double(stretch.run.count) <= 1
+    if isOneMore, stretch.isOnlyPart || length.given.value == Double(stretch.run.count) { return nil }
     let part = Significant.text(100 * Double(stretch.run.count) / length.steps)
     return Finding(
       rule: .unfinished,
