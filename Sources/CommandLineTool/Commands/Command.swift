@@ -30,7 +30,7 @@ struct Command: Sendable {
   enum Operand: Sendable { case file, kind, command, shell }
 
   static let all = [
-    render, compare, sheet, `import`, check, lint, watch, explain, at, fit, gallery, kinds, schema, completions, man,
+    render, compare, sheet, `import`, check, lint, watch, explain, at, identify, fit, gallery, kinds, schema, completions, man,
     help,
   ]
 
@@ -47,6 +47,7 @@ struct Command: Sendable {
     case "explain": explain
     case "at": at
     case "fit": fit
+    case "identify": identify
     case "gallery": gallery
     case "kinds": kinds
     case "schema": schema
@@ -105,6 +106,10 @@ struct Command: Sendable {
     scopes: [.spec, .configuration, .output, .everywhere], operands: [.file, .kind], acceptsKind: true, offer: At.offer,
     details: At.details,
     example: "lrplot at schedules/cosine.json 30", run: At.run)
+  private static let identify = Command(
+    name: "identify", usage: "LOG|-", summary: "Find the schedule that a log’s rates come from.",
+    scopes: [.logs, .output, .everywhere], operands: [.file], offer: Identify.offer, details: Identify.details,
+    example: "lrplot identify metrics.csv", run: Identify.run)
   private static let fit = Command(
     name: "fit", usage: "LOG.csv|-", summary: "Fit the annealing law to a log of rates and losses.",
     scopes: [.output, .everywhere], operands: [.file], offer: Fit.offer, details: Fit.details,
