@@ -46,6 +46,7 @@ package struct Run {
     }
     let nodes = spec.plans.flatMap(\.allNodes)
     let isStepped = !nodes.isEmpty && nodes.allSatisfy { $0.interval == .step }
+    if isStepped { for index in columns.indices { columns[index].timeline.countsUpdates = true } }
     let curve = Curve(
       columns: columns, rowCount: spec.steps, timeline: spec.timeline,
       unit: spec.stepsPerEpoch > 1 || isStepped || !spec.timeline.hasEpochs ? .step : .epoch)

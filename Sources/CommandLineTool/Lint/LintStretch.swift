@@ -11,19 +11,24 @@ struct LintStretch {
   let stepsPerEpoch: Int
   /// The optimizer before anything was attached to it.
   let optimizer: Optimizer
+  /// Whether it drives one of the file's `quantities`, and no rate.
+  let isOfQuantity: Bool
   let parameters: [ParameterDescription]
   /// The first group's rates, as far as the run goes, when the scheduler is alone with the optimizer.
   let rates: [Double]
 
   /// More rates than this are not looked at.
-  private static let mostValues = 1_000_000
+  static let mostValues = 1_000_000
 
-  init(node: Node, run: RunLength, interval: Interval, stepsPerEpoch: Int, optimizer: Optimizer) {
+  init(
+    node: Node, run: RunLength, interval: Interval, stepsPerEpoch: Int, optimizer: Optimizer, isOfQuantity: Bool = false
+  ) {
     self.node = node
     self.run = run
     self.interval = interval
     self.stepsPerEpoch = stepsPerEpoch
     self.optimizer = optimizer
+    self.isOfQuantity = isOfQuantity
     parameters = node.parameters
     rates = LintStretch.rates(of: node, on: optimizer, run.count)
   }
@@ -68,6 +73,13 @@ struct LintStretch {
     return given(.decay).flatMap { $0.value == own ? (own, $0) : nil }
   }
 
+  /// The length as a message begins with it: by the parameter that is it, unless several make it.
+  func words(for length: (steps: Double, given: Given)) -> String {
+    length.given.value == length.steps
+      ? "“\(length.given.name)” is \(Shown.number(length.steps))"
+      : "the schedule is \(Shown.number(length.steps)) \(unit) long"
+  }
+
   /// The length, or that of a first cycle that may not be finished either.
   var lengthOrCycle: (steps: Double, given: Given)? {
     if let length { return length }
@@ -94,7 +106,7 @@ struct LintStretch {
     count <= rates.count ? Array(rates.prefix(count)) : LintStretch.rates(of: node, on: optimizer, count)
   }
 
-  private static func rates(of node: Node, on optimizer: Optimizer, _ count: Int) -> [Double] {
+  static func rates(of node: Node, on optimizer: Optimizer, _ count: Int) -> [Double] {
     guard !node.scheduler.watchesMetric else { return [] }
     var (optimizer, node) = (optimizer, node)
     var rates: [Double] = []

@@ -70,15 +70,13 @@ struct Picture {
   }
 
   /// As the options want it; else in epochs, unless there are none.
-  private var axis: StepAxis {
+  var axis: StepAxis {
     if let x = options.x { return StepAxis(rawValue: x.rawValue) ?? .step }
     return curve.usualAxis
   }
 
   /// The first curve that has no such unit as is asked for, and what would give it.
-  var lack: (curve: String?, key: String)? {
-    curve.columns.lazy.compactMap { column in axis.missingKey(in: column.timeline).map { (column.curve, $0) } }.first
-  }
+  var lack: (curve: String?, key: String)? { curve.lack(on: axis) }
 
   private var highlights: Highlights { Highlights(of: curve) }
 
