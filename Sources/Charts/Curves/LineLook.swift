@@ -7,6 +7,7 @@ struct LineLook: Sendable, Equatable {
   let ramp: Double?
   let dash: String?
   let isReference: Bool
+  let isPoints: Bool
 
   /// The look of a panel's curve, among curves that it may lie on.
   init(of panel: Panel, at index: Int, besides coincidence: Coincidence, in palette: Palette) {
@@ -14,7 +15,8 @@ struct LineLook: Sendable, Equatable {
     place = Int((series.paletteIndex ?? index).magnitude % 1_000_000)
     ramp = series.ramp
     isReference = series.isReference
-    dash = isReference ? nil : coincidence.dash(of: index) ?? (ramp == nil ? palette.dash(place) : nil)
+    isPoints = series.isPoints
+    dash = isReference || isPoints ? nil : coincidence.dash(of: index) ?? (ramp == nil ? palette.dash(place) : nil)
   }
 
   /// The class that style rules know its stroke by; a reference has that of the axes.
@@ -23,8 +25,9 @@ struct LineLook: Sendable, Equatable {
   /// The class that style rules know the fill of its name by.
   var nameClass: String { isReference ? "quiet" : "n\(place)" }
 
-  /// How wide it is drawn where others are so wide: a curve on a reference leaves its borders to be seen.
-  func width(_ width: Double) -> Attribute { isReference ? .number(2.5 * width) : .absent }
+  /// How wide it is drawn where others are so wide: a curve on a reference leaves its borders to be seen, and points are
+  /// seen on a line.
+  func width(_ width: Double) -> Attribute { isReference || isPoints ? .number(2.5 * width) : .absent }
 }
 
 extension Look {

@@ -30,7 +30,8 @@ struct Command: Sendable {
   enum Operand: Sendable { case file, kind, command, shell }
 
   static let all = [
-    render, compare, sheet, `import`, check, lint, watch, explain, at, identify, fit, gallery, kinds, schema, completions, man,
+    render, compare, sheet, `import`, check, lint, watch, explain, at, identify, fit, gallery, kinds, schema,
+    completions, man,
     help,
   ]
 
@@ -63,8 +64,9 @@ struct Command: Sendable {
     scopes: [.spec, .configuration, .variants, .output, .picture, .rendering, .batch, .everywhere], operands: [.file],
     example: "lrplot render schedules/ --output out/ --format svg,csv", run: Render.run)
   private static let compare = Command(
-    name: "compare", usage: "FILE FILE …", summary: "Draw several schedule files in one picture.",
-    scopes: [.spec, .configuration, .output, .picture, .comparison, .naming, .everywhere], operands: [.file],
+    name: "compare", usage: "FILE FILE …",
+    summary: "Draw several schedule files in one picture, or logs as points on a schedule.",
+    scopes: [.spec, .configuration, .output, .picture, .comparison, .naming, .logs, .everywhere], operands: [.file],
     example: "lrplot compare a.json b.json > ab.svg", run: Compare.run)
   private static let `import` = Command(
     name: "import", usage: "FILE|-", summary: "Convert a trainer’s configuration into a schedule file.",

@@ -33,9 +33,11 @@ enum Identify {
       throw .diagnosed(source, DiagnosticList([error]))
     }
     let (log, column) = subject
-    let offsets = options.offset.map { [$0] } ?? log.form.conventions.compactMap { convention in
-      if case .offset(let offset) = convention { offset } else { nil }
-    }
+    let offsets =
+      options.offset.map { [$0] }
+      ?? log.form.conventions.compactMap { convention in
+        if case .offset(let offset) = convention { offset } else { nil }
+      }
     var found: (identification: Identification, offset: Int)?
     var count = 0
     for offset in offsets where found == nil {
@@ -46,7 +48,10 @@ enum Identify {
     }
     if count < 3 {
       throw .diagnosed(
-        source, DiagnosticList([Diagnostic(.import, "the log has \(count) readings, and three are the least that tell anything")]))
+        source,
+        DiagnosticList([
+          Diagnostic(.import, "the log has \(count) readings, and three are the least that tell anything")
+        ]))
     }
     let answer = Answer(path: source.name, log: log, count: count, found: found)
     _ = try offer.write("identify", askedBy: line, in: world) { format in
@@ -105,9 +110,10 @@ extension Identification {
     }
     var told: [String] = []
     var rest = hypothesis.parameters
-    if let warmUp = value(.warmup), let length = value(.length) {
-      told.append("\(warmUp.text) of \(length.text) warm-up")
-      rest.removeAll { $0.name == warmUp.name || $0.name == length.name }
+    if let warmUp = value(.warmup) {
+      let length = value(.length)
+      told.append("\(warmUp.text) of \(length?.text ?? String(steps)) warm-up")
+      rest.removeAll { $0.name == warmUp.name || $0.name == length?.name }
     }
     told += rest.map { "\($0.name) \(Identification.text($0.value))" }
     let name = hypothesis.warmUp.map { "LinearLR over \($0.steps) steps, then \(kind.fullName)" } ?? kind.fullName

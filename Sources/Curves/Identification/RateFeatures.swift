@@ -226,13 +226,23 @@ struct RateFeatures {
       }
     }
     if plateau > head {
-      for start in holds.prefix(3) { for warmUp in warmUps.prefix(2) where start > warmUp { add(start - warmUp, to: &holds) } }
+      for start in holds.prefix(3) {
+        for warmUp in warmUps.prefix(2) where start > warmUp { add(start - warmUp, to: &holds) }
+      }
       addNear(points[plateau].x, to: &holds)
       for decay in decays.prefix(2) {
         for length in lengths.prefix(2) where length > decay { add(Double(decay) / Double(length), to: &factors) }
       }
     }
     if last.y < peak { addFloor(last.y) }
+    if let slope = Fit.line(points[...]), slope.error <= max(tolerance, 1e-9 * peak), slope.slope != 0, peak > 0 {
+      // A line all along: torch's ends at a part of the base rate after the last step.
+      factors.insert(1, at: 0)
+      for base in bases.prefix(2) {
+        addRate((slope.start + slope.slope * Double(readings.total ?? rows)) / base, to: &factors)
+        addRate(slope.start / base, to: &factors)
+      }
+    }
     for floor in floors.prefix(3) where peak > 0 && floor > 0 {
       addRate(floor / (bases.first ?? peak), to: &factors)
       if let first = points.first, first.y > 0 { addRate(first.y / floor, to: &factors) }
