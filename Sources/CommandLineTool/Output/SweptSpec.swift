@@ -74,7 +74,7 @@ struct SweptSpec {
   /// What the schedule is called in messages.
   var name: String { parts.first?.document.source.name ?? "" }
 
-  /// How long the run is, for who wants to be told; nothing where an epoch is a step.
+  /// How long the run is, for `--verbose`; nothing where an epoch is a step.
   var length: String {
     guard let spec = parts.first?.spec, spec.stepsPerEpoch > 1 else { return "" }
     return "lrplot: \(spec.timeline.words)\n"

@@ -5,7 +5,7 @@ import Schedules
 enum BounceRule {
   static func finding(_ stretch: LintStretch) -> Finding? {
     guard let length = stretch.length, length.steps >= 1, Double(stretch.run.count) > length.steps else { return nil }
-    // Who says where the next cycle begins means to rise again.
+    // A schedule with a next cycle is meant to rise again.
     guard !stretch.node.scheduler.phases.contains(where: { Double($0.start) >= length.steps }) else { return nil }
     let rates = stretch.rates(stretch.run.count)
     // What cannot be stepped so far is an error of the run.
