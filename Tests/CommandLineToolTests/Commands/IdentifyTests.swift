@@ -24,7 +24,7 @@ struct IdentifyTests {
     "cosine --tmax 50 --steps 50 --lr 0.1", "cosine --tmax 60 --eta-min 0.001 --steps 60 --lr 0.1",
     "transformers.cosine --num-warmup-steps 10 --num-training-steps 120 --steps 120 --lr 3e-05",
     "transformers.linear --num-warmup-steps 6 --num-training-steps 100 --steps 100 --lr 2e-05",
-    "polynomial --total-iters 60 --power 0.9 --steps 60 --lr 0.01",
+    "polynomial --total-iters 60 --power 2 --steps 60 --lr 0.01",
   ])
   func `The command that is answered reproduces the log`(line: String) throws {
     let words = line.split(separator: " ").map(String.init)
