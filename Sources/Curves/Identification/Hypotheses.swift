@@ -34,8 +34,8 @@ struct Hypotheses {
         values = features.milestones.map { list in Value(.array(list.map { .integer($0 - warmUp) })) }
       }
     case .choice(let words): values = words.map { Value(.string($0)) }
-    case .percentage, .boolean, .text, .function, .lambda, .list, .perGroup, .optional, .scheduler, .schedulers, .stepMap,
-      .record:
+    case .percentage, .boolean, .text, .function, .lambda, .list, .perGroup, .optional, .scheduler, .schedulers,
+      .stepMap, .record:
       break
     }
     if parameter.isRequired { return values.isEmpty ? nil : values }
@@ -76,7 +76,8 @@ struct Hypotheses {
     for varied in [[]] + free.map({ [$0] }) + pairs {
       let lists = choices.indices.map { index -> [Value?] in
         guard choices[index].isFree else { return choices[index].values }
-        return varied.contains(index) ? Array(choices[index].values.dropFirst()) : Array(choices[index].values.prefix(1))
+        let values = choices[index].values
+        return varied.contains(index) ? Array(values.dropFirst()) : Array(values.prefix(1))
       }
       var places = lists.map { _ in 0 }
       while found.count < Self.most {

@@ -14,7 +14,8 @@ package struct Hypothesis: Sendable {
 
   /// The schedule file of a run of so many steps.
   package func document(steps: Int) -> Value {
-    let node: [(key: String, value: Value)] = [("type", Value(.string(kind.fullName)))] + parameters.map { ($0.name, $0.value) }
+    let type: [(key: String, value: Value)] = [("type", Value(.string(kind.fullName)))]
+    let node = type + parameters.map { ($0.name, $0.value) }
     let scheduler: Value
     if let warmUp {
       scheduler = .object([

@@ -23,9 +23,12 @@ package struct Identification: Sendable {
     // The usual families together, then the others.
     let usual = families.filter { ["torch", "transformers"].contains($0.name) || $0.isDefault }
     let rare = families.filter { family in !usual.contains { $0.name == family.name } }
+    let kinds = usual.flatMap(\.kinds)
+    let torch = families.filter { $0.name == "torch" }.flatMap(\.kinds)
+    // What takes one value at most is the answer wherever it fits; else torch's own come first.
     let found =
-      search.simplest(of: usual.flatMap(\.kinds)) ?? search.behindWarmUp(usual.flatMap(\.kinds))
-      ?? search.simplest(of: rare.flatMap(\.kinds))
+      search.simplest(of: kinds, most: 1) ?? search.simplest(of: torch) ?? search.simplest(of: kinds)
+      ?? search.behindWarmUp(kinds) ?? search.simplest(of: rare.flatMap(\.kinds))
     return found.map { found in
       Identification(
         hypothesis: found.hypothesis, steps: search.length(of: found.hypothesis), covered: search.steps,
@@ -55,11 +58,12 @@ private struct Search {
   }
 
   /// The hypothesis that fits with the fewest values given, of the kind that comes first.
-  func simplest(of kinds: [Kind]) -> (hypothesis: Hypothesis, rates: [Double])? {
+  /// - Parameter most: how many values may be given.
+  func simplest(of kinds: [Kind], most: Int = 8) -> (hypothesis: Hypothesis, rates: [Double])? {
     let makers = Hypotheses(features: features)
     var byCount: [[(kind: Kind, parameters: [(name: String, value: Value)])]] = []
     for kind in kinds where isPossible(kind) {
-      for parameters in makers.parameters(of: kind) {
+      for parameters in makers.parameters(of: kind) where parameters.count <= most {
         while byCount.count <= parameters.count { byCount.append([]) }
         byCount[parameters.count].append((kind, parameters))
       }
