@@ -78,7 +78,8 @@ enum SpecReader {
     }
     let spec = Spec(
       title: texts[0], description: texts[1], origin: texts[2], timeline: timeline, rowInterval: rows,
-      plans: plans, metric: metric, plot: plot, silenced: fields.silenced)
+      plans: plans, metric: metric, metricName: watched.flatMap { Metric.name($0.value) }, plot: plot,
+      silenced: fields.silenced)
     if purpose == .run {
       check(spec, fields, &reading)
       let length = fields["epochs"] ?? fields["steps"] ?? fields["scheduler"] ?? fields["curves"]
