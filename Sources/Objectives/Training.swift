@@ -49,6 +49,20 @@ package struct Training: Sendable {
     norms = groups.map { _ in 0 }
   }
 
+  /// Goes on where another training is, with its moments too if they are restored; `false` where that has other parameters.
+  mutating func resume(_ other: Training, restoringOptimizer: Bool) -> Bool {
+    guard other.x.count == x.count, other.coordinates == coordinates, (other.noisy == nil) == (noisy == nil) else {
+      return false
+    }
+    x = other.x
+    parts = coordinates.map { own in own.map { x[$0] } }
+    if noisy != nil { noisy = other.noisy }
+    guard restoringOptimizer else { return true }
+    guard other.updates.count == updates.count, (other.lbfgs == nil) == (lbfgs == nil) else { return false }
+    (updates, lbfgs) = (other.updates, other.lbfgs)
+    return true
+  }
+
   /// The loss where the parameters are now.
   package mutating func loss() -> Double {
     if let known { return known }

@@ -6,11 +6,17 @@ import Text
 enum SpecReader {
   static let keys = [
     "title", "description", "source", "epochs", "steps", "steps_per_epoch", "batch", "rows", "optimizer", "scheduler",
-    "curves", "quantities", "metric", "objective", "plot",
+    "curves", "quantities", "metric", "objective", "resume", "plot",
   ]
 
   /// Whether a file may have a key, in whatever spelling.
   static func isKey(_ name: String) -> Bool { (keys + Fields.everywhere).contains(where: name.isFolded) }
+
+  /// Whether a file says how long its run is.
+  static func hasLength(_ document: Value) -> Bool {
+    guard case .object(let members) = document.content else { return false }
+    return members.contains { $0.key.isFolded(equalTo: "epochs") || $0.key.isFolded(equalTo: "steps") }
+  }
 
   static func read(
     _ value: Value, for purpose: Spec.Purpose, readingFiles file: Metric.FileReader, _ reading: inout Reading

@@ -16,6 +16,10 @@ extension Combinator {
 
   func parts(of run: RunLength) -> [(node: Node, run: RunLength)] { children.map { ($0, run) } }
 
+  mutating func visitState(_ visitor: inout StateVisitor) throws(Diagnostic) {
+    try visitor.visit(children: &children)
+  }
+
   /// Only leaves count back: torch leaves a combinator's own count alone, so a sequence inside another runs a step ahead.
   mutating func rewind() {
     for index in children.indices { children[index].scheduler.rewind() }

@@ -9,8 +9,8 @@ import Text
 /// from the base rates, as if it had just been attached. Source: `torch.optim.lr_scheduler.SequentialLR`.
 struct SequentialLR: Combinator {
   var children: [Node]
-  private let milestones: [Double]
-  private let resumesAfter: Int
+  private var milestones: [Double]
+  private var resumesAfter: Int
   private var epoch = 0
 
   init(schedulers: Children, milestones: [Double], lastEpoch: Int) throws(Diagnostic) {
@@ -57,6 +57,16 @@ struct SequentialLR: Combinator {
     rewind()
     try children[Python.bisect(milestones, 0)].initialStep(&optimizer)
   }
+
+  mutating func visitState(_ visitor: inout StateVisitor) throws(Diagnostic) {
+    try visitor.visit("_milestones", &milestones)
+    try visitor.visit("last_epoch", &epoch, as: .count)
+    try visitor.visit(children: &children)
+    guard milestones.count >= children.count else { return }
+    throw Diagnostic(.value, "\(milestones.count) milestones need \(milestones.count + 1) schedulers, not \(children.count)")
+  }
+
+  mutating func resume(after lastEpoch: Int) { resumesAfter = lastEpoch }
 
   mutating func step(_ optimizer: inout Optimizer, metric: Double?) throws(Diagnostic) {
     epoch += 1

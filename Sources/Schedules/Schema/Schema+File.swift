@@ -54,6 +54,8 @@ extension Schema {
         "Other hyper-parameters that schedulers drive, each by its name.")
     case "objective":
       described(reference("objective"), "What the updates do to a loss: a function to minimise, or a law.")
+    case "resume":
+      described(oneOrMore(resume), "Where the run is interrupted, what is restored, and what it goes on with.")
     case "plot": described(reference("plot"), "How the picture looks.")
     default: true
     }
@@ -72,6 +74,31 @@ extension Schema {
         closed(loader.map { ($0.name, parameter($0)) }, required: ["dataset_size"]),
       ]
     ]
+  }
+
+  private static var resume: Value {
+    closed(
+      [
+        (
+          "at",
+          [
+            "anyOf": [
+              ["type": "integer", "minimum": 0],
+              ["type": "string", "pattern": "^[0-9_]+(ep|epochs?|steps?|updates?)?$"],
+            ]
+          ]
+        ),
+        (
+          "restore",
+          [
+            "anyOf": [
+              schema(of: Way.shape, nil),
+              closed([("last_epoch", ["type": "integer", "minimum": 0])], required: ["last_epoch"]),
+            ]
+          ]
+        ),
+        ("with", ["type": "object", "not": ["required": ["resume"]]]), ("after", ["type": "object"]),
+      ], required: ["at"])
   }
 
   private static var quantity: Value {

@@ -3,8 +3,8 @@ import Diagnostics
 extension MMEngine {
   /// Moves a factor linearly from its start to its end, over the window.
   struct Linear: WindowedRule {
-    private let start: Double
-    private let end: Double
+    private var start: Double
+    private var end: Double
 
     static let label = "linear"
     static let kinds = forms(
@@ -18,6 +18,11 @@ extension MMEngine {
         Parameter("end_factor", default: 1, in: .between(0, 1), "The factor at the last step of the window."),
         and: form.common
       ) { (setting, start, end) throws(Diagnostic) in ParamScheduler(Linear(start: start, end: end), setting) }
+    }
+
+    mutating func visitState(_ visitor: inout StateVisitor) throws(Diagnostic) {
+      try visitor.visit("start_factor", &start)
+      try visitor.visit("end_factor", &end)
     }
 
     func next(

@@ -44,6 +44,13 @@ extension MMEngine {
       }
     }
 
+    mutating func visitState(_ visitor: inout StateVisitor) throws(Diagnostic) {
+      try visitor.visit("_global_step", &globalStep, as: .count)
+      try visitor.visit(perGroup: "base_values", &bases, as: .bases)
+      try window.visitState(&visitor)
+      try rule.visitState(&visitor)
+    }
+
     mutating func rewind() { globalStep -= 1 }
 
     mutating func initialStep(_ optimizer: inout Optimizer) throws(Diagnostic) {

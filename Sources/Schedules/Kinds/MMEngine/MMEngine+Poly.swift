@@ -3,8 +3,8 @@ import Diagnostics
 extension MMEngine {
   /// Falls to a floor along a power of what is left of the window.
   struct Poly: WindowedRule {
-    private let etaMin: Double
-    private let power: Double
+    private var etaMin: Double
+    private var power: Double
 
     static let label = "poly"
     static let kinds = forms(
@@ -19,6 +19,11 @@ extension MMEngine {
         Parameter("power", default: 1, "The power; 1 is a straight line."),
         and: form.common
       ) { (setting, etaMin, power) throws(Diagnostic) in ParamScheduler(Poly(etaMin: etaMin, power: power), setting) }
+    }
+
+    mutating func visitState(_ visitor: inout StateVisitor) throws(Diagnostic) {
+      try visitor.visit("eta_min", &etaMin)
+      try visitor.visit("power", &power)
     }
 
     func next(

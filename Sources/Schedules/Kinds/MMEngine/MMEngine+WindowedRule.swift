@@ -11,6 +11,8 @@ extension MMEngine {
     func prepare(_ optimizer: inout Optimizer, window: Window) throws(Diagnostic)
     /// The value that follows `value` in step `step` of the window, which is counted from 0.
     func next(_ value: Double, base: Double, step: Int, window: Window, group: ParamGroup) throws(Diagnostic) -> Double
+    /// Names the values that a checkpoint saves of it.
+    mutating func visitState(_ visitor: inout StateVisitor) throws(Diagnostic)
     /// Where the schedule ends, counted from the window's begin, unless the window ends before.
     var length: Double? { get }
     var motion: Motion { get }

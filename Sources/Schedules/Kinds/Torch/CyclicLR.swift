@@ -7,10 +7,14 @@ import Diagnostics
 struct CyclicLR: Clocked {
   private let baseLR: PerGroup<Double>
   private let maxLR: PerGroup<Double>
-  private let period: Double
-  private let peak: Double
-  private let scale: Scale
-  private let momentum: (isCycled: Bool, base: PerGroup<Double>, max: PerGroup<Double>)
+  private var period: Double
+  private var peak: Double
+  private var mode: String
+  private var gamma: Double
+  private let scaleFunction: Expression?
+  private var scaleMode: String
+  private var scale = Scale.same
+  private var momentum: (isCycled: Bool, base: PerGroup<Double>, max: PerGroup<Double>)
   var clock = Clock()
   // Of each group, taken from the parameters when the scheduler is attached.
   private var baseLRs: [Double] = []
@@ -38,18 +42,47 @@ struct CyclicLR: Clocked {
       stepSizeUp == 0
       ? try Python.quotient(stepSizeUp, period, of: "step_size_up", code: .value)
       : try Python.quotient(stepSizeUp, period, "step_size_up + step_size_down", code: .value)
+    self.mode = mode
+    self.gamma = gamma
+    self.scaleFunction = scaleFunction
+    self.scaleMode = scaleMode
+    momentum = (cyclesMomentum, baseMomentum, maxMomentum)
+    guard takeScale() else { throw .told }
+  }
+
+  /// Makes the scale of the mode; `false` where there is no such mode, which is no matter where a function is given.
+  private mutating func takeScale() -> Bool {
     if let scaleFunction {
       // torch compares with "cycle" and takes every other word for iterations.
       scale = .function(scaleFunction, ofCycle: scaleMode == "cycle")
-    } else {
-      switch mode {
-      case "triangular": scale = .same
-      case "triangular2": scale = .halvedEachCycle
-      case "exp_range": scale = .power(gamma)
-      default: throw .told
-      }
+      return true
     }
-    momentum = (cyclesMomentum, baseMomentum, maxMomentum)
+    switch mode {
+    case "triangular": (scale, scaleMode) = (.same, "cycle")
+    case "triangular2": (scale, scaleMode) = (.halvedEachCycle, "cycle")
+    case "exp_range": (scale, scaleMode) = (.power(gamma), "iterations")
+    default: return false
+    }
+    return true
+  }
+
+  mutating func visitState(_ visitor: inout StateVisitor) throws(Diagnostic) {
+    try clock.visitState(&visitor, isClosed: true)
+    try visitor.visit(perGroup: "max_lrs", &maxLRs)
+    try visitor.visit("total_size", &period)
+    try visitor.visit("step_ratio", &peak)
+    try visitor.visit("mode", &mode)
+    try visitor.visit("gamma", &gamma)
+    var function = scaleFunction
+    try visitor.visit("_scale_fn_custom", &function, as: .functions, isRequired: true)
+    try visitor.visit("scale_mode", &scaleMode)
+    try visitor.visit("cycle_momentum", &momentum.isCycled)
+    if momentum.isCycled {
+      try visitor.visit(perGroup: "base_momentums", &baseMomentums)
+      try visitor.visit(perGroup: "max_momentums", &maxMomentums)
+    }
+    // Where the checkpoint has the mode of a function, and there is none, the scale stays what it was.
+    if visitor.isChanging { _ = takeScale() }
   }
 
   static let kind = Kind(

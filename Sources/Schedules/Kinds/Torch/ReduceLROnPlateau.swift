@@ -9,12 +9,13 @@ struct ReduceLROnPlateau: MetricWatcher {
   private enum Mode: String, Choice { case min, max }
   private enum ThresholdMode: String, Choice { case rel, abs }
 
-  private let watch: Plateau
-  private let factor: Double
+  private var watch: Plateau
+  private var factor: Double
   private let minLR: PerGroup<Double>
-  private let eps: Double
+  private var eps: Double
   private var minLRs: [Double] = []
   private var state: Plateau.State
+  private var epoch = 0
 
   private init(
     mode: Mode, factor: Double, patience: Double, threshold: Double, thresholdMode: ThresholdMode, cooldown: Double,
@@ -55,7 +56,17 @@ struct ReduceLROnPlateau: MetricWatcher {
     minLRs = try minLR.values(for: optimizer, as: "min_lr")
   }
 
+  mutating func visitState(_ visitor: inout StateVisitor) throws(Diagnostic) {
+    try visitor.visit("last_epoch", &epoch, as: .count)
+    try visitor.visit("factor", &factor)
+    try visitor.visit(perGroup: "min_lrs", &minLRs)
+    try visitor.visit("eps", &eps)
+    try watch.visitState(&visitor)
+    try state.visitState(&visitor)
+  }
+
   mutating func observe(_ metric: Double, _ optimizer: inout Optimizer) throws(Diagnostic) {
+    epoch += 1
     guard state.isStuck(at: metric, by: watch) else { return }
     for index in minLRs.indices {
       let old = optimizer.groups[index].lr

@@ -9,8 +9,8 @@ struct SWALR: Clocked {
   private enum Strategy: String, Choice { case cos, linear }
 
   private let rate: PerGroup<Double>
-  private let epochs: Double
-  private let strategy: Strategy
+  private var epochs: Double
+  private var strategy: Strategy
   var clock = Clock()
 
   private init(rate: PerGroup<Double>, epochs: Int, strategy: Strategy) {
@@ -39,6 +39,12 @@ struct SWALR: Clocked {
     for (index, value) in try rate.values(for: optimizer, as: "swa_lr").enumerated() {
       optimizer.groups[index][.swaLR] = value
     }
+  }
+
+  mutating func visitState(_ visitor: inout StateVisitor) throws(Diagnostic) {
+    try clock.visitState(&visitor, isClosed: false)
+    try visitor.visit("anneal_epochs", &epochs)
+    try visitor.visit("_anneal_strategy", &strategy)
   }
 
   func write(to optimizer: inout Optimizer, isInitial: Bool) throws(Diagnostic) {

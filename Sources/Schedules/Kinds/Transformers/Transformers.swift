@@ -2,7 +2,7 @@ import Diagnostics
 import Text
 
 extension Family {
-  static let transformers = Family(name: "transformers", title: "Hugging Face transformers", interval: .step) {
+  static let transformers = Family(name: "transformers", title: "Hugging Face transformers", interval: .step, resumes: .transformers) {
     Transformers.kinds
   }
 }
