@@ -19,8 +19,22 @@ package struct Chart: Sendable, Equatable {
   package var boundaries: [Boundary]
   /// What happens within phases, marked more quietly.
   package var events: [Event]
+  /// Lines of one's own.
+  package var markers: [Marker]
+  /// The rows that are shown, if not all of them.
+  package var rows: ClosedRange<Double>?
+  /// Whether equal ratios of rows have equal room.
+  package var hasLogarithmicRows: Bool
+  /// What the names of the curves are values of: it stands once above them, where they stand in a key.
+  package var keyTitle: String?
+  /// What is said under the picture, line by line.
+  package var footers: [String]
   package var width: Int
   package var height: Int
+  /// Whether the picture may be higher, so that each panel has room enough.
+  package var mayGrow: Bool
+  /// How much larger letters, lines and dots are than usual.
+  package var scale: Double
   package var theme: Theme
   package var background: Background
   /// What every id begins with, so that several pictures can stand in one page.
@@ -29,7 +43,10 @@ package struct Chart: Sendable, Equatable {
   package init(
     title: String? = nil, description: String = "", panels: [Panel], rowCount: Int, xTitle: String? = nil,
     rowsPerUnit: Double = 1, twinAxis: TwinAxis? = nil, boundaries: [Boundary] = [], events: [Event] = [],
-    width: Int = 720, height: Int = 400, theme: Theme = .auto, background: Background = .auto,
+    markers: [Marker] = [], rows: ClosedRange<Double>? = nil, hasLogarithmicRows: Bool = false,
+    keyTitle: String? = nil, footers: [String] = [],
+    width: Int = 720, height: Int = 400, mayGrow: Bool = false, scale: Double = 1, theme: Theme = .auto,
+    background: Background = .auto,
     idPrefix: String = "chart"
   ) {
     self.title = title
@@ -41,8 +58,15 @@ package struct Chart: Sendable, Equatable {
     self.twinAxis = twinAxis
     self.boundaries = boundaries
     self.events = events
+    self.markers = markers
+    self.rows = rows
+    self.hasLogarithmicRows = hasLogarithmicRows
+    self.keyTitle = keyTitle
+    self.footers = footers
     self.width = width
     self.height = height
+    self.mayGrow = mayGrow
+    self.scale = scale
     self.theme = theme
     self.background = background
     self.idPrefix = idPrefix

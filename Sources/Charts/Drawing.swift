@@ -15,11 +15,12 @@ struct Drawing {
   }
 
   func draw(with writer: inout Writer) {
-    let (width, height) = (layout.size.width, layout.size.height)
+    let (width, height, scale) = (layout.size.width, layout.size.height, layout.header.scale)
     writer.element(
       "svg",
       [
-        "xmlns": "http://www.w3.org/2000/svg", "width": .number(width), "height": .number(height),
+        "xmlns": "http://www.w3.org/2000/svg", "width": .number((width * scale).rounded()),
+        "height": .number(pixelHeight),
         "viewBox": "0 0 \(Int(exactly: width) ?? 0) \(Int(exactly: height) ?? 0)",
         "style": "max-width:100%;height:auto", "id": .text(identifier), "role": "img",
         "aria-labelledby": "\(identifier)-title \(identifier)-desc",
@@ -35,14 +36,16 @@ struct Drawing {
     writer.element("title", ["id": "\(identifier)-title"], text: chart.title ?? chart.panels.first?.title ?? "Chart")
     writer.element("desc", ["id": "\(identifier)-desc"], text: description)
     let stylesheet = Stylesheet(
-      look: look, identifier: identifier, paletteSize: layout.paletteSize, height: layout.size.height)
+      look: look, identifier: identifier, lines: layout.lines,
+      namedPlaces: layout.panels.flatMap { $0.names.map(\.line.place) }, height: pixelHeight)
     writer.textElement("style", stylesheet.write)
   }
 
+  private var pixelHeight: Double { (layout.size.height * layout.header.scale).rounded() }
+
   private var description: String {
-    guard layout.panels.contains(where: \.hidesValues) else { return chart.description }
-    return chart.description.isEmpty
-      ? ValueRange.remark : "\(chart.description) \(ValueRange.remark)"
+    let remarks = layout.panels.compactMap(\.range.remark).prefix(1)
+    return ([chart.description] + remarks).filter { !$0.isEmpty }.joined(separator: " ")
   }
 
   private func drawBody(with writer: inout Writer) {
@@ -50,14 +53,14 @@ struct Drawing {
       writer.element("rect", ["class": "background", "width": "100%", "height": "100%", "fill": .text(fill)])
     }
     TitleMark(layout: layout, look: look).draw(with: &writer)
-    Legend(layout: layout, look: look).draw(with: &writer)
+    KeyMark(layout: layout, look: look).draw(with: &writer)
     Grid(layout: layout, look: look).draw(with: &writer)
     BoundaryMark(layout: layout, look: look).draw(with: &writer)
     ValueAxis(layout: layout, look: look).draw(with: &writer)
     StepAxis(layout: layout, look: look).draw(with: &writer)
     LineMark(layout: layout, look: look).draw(with: &writer)
     NoteMark(layout: layout, look: look).draw(with: &writer)
-    EndLabel(layout: layout, look: look).draw(with: &writer)
+    NameMark(layout: layout, look: look).draw(with: &writer)
     HitTargets(layout: layout, chart: chart).draw(with: &writer)
   }
 }

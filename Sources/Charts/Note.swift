@@ -1,17 +1,21 @@
-/// A dot on a curve with a few words beside it, left out where it has no room.
+/// A place on a curve with a few words beside it, left out where it has no room.
 package struct Note: Sendable, Equatable {
-  /// Where the dot stands on the x axis.
+  /// Where it stands on the x axis.
   package var row: Int
   /// Where it stands on the panel's value axis.
   package var value: Double
-  package var label: String
+  /// The words; without any, the value as the panel's axis writes numbers.
+  package var label: String?
   /// The curve it belongs to, as its place in the panel.
   package var series: Int
+  /// Whether a dot marks the place; else the words alone stand on what begins there.
+  package var hasDot: Bool
 
-  package init(row: Int, value: Double, label: String, series: Int = 0) {
+  package init(row: Int, value: Double, label: String? = nil, series: Int = 0, hasDot: Bool = true) {
     self.row = row
     self.value = value
     self.label = label
     self.series = series
+    self.hasDot = hasDot
   }
 }

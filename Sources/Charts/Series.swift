@@ -19,7 +19,7 @@ package struct Series: Sendable, Equatable {
     }
   }
 
-  /// What the curve is called at its end; without a name it has no label.
+  /// What the curve is called beside it; without a name it has no label.
   package var name: String?
   /// The values; one that is not finite is a gap.
   package var values: [Double]
@@ -30,10 +30,12 @@ package struct Series: Sendable, Equatable {
   package var isReference: Bool
   /// The place in the palette, where it is not the series' place in its panel: one colour for one thing in all panels.
   package var paletteIndex: Int?
+  /// How far it is along a ramp of colours, from 0 to 1, where the series have an order.
+  package var ramp: Double?
 
   package init(
     name: String? = nil, values: [Double], style: Style = .line, pieces: [Piece] = [], isReference: Bool = false,
-    paletteIndex: Int? = nil
+    paletteIndex: Int? = nil, ramp: Double? = nil
   ) {
     self.name = name
     self.values = values
@@ -41,5 +43,6 @@ package struct Series: Sendable, Equatable {
     self.pieces = pieces
     self.isReference = isReference
     self.paletteIndex = paletteIndex
+    self.ramp = ramp
   }
 }

@@ -8,8 +8,10 @@ import Text
 struct Stylesheet {
   let look: Look
   let identifier: String
-  /// How many of the palette's colours are in use.
-  let paletteSize: Int
+  /// The curves' looks, one for each place in the palette.
+  let lines: [LineLook]
+  /// The places of those whose names are written in their colour.
+  let namedPlaces: [Int]
   /// The picture's height, in pixels.
   let height: Double
 
@@ -27,7 +29,10 @@ struct Stylesheet {
     writer.characters(literal: "px!important}\n")
     write(look.colours, to: &writer)
     guard let dark = look.darkColours else { return }
-    writer.characters(literal: "@media (prefers-color-scheme:dark){\n")
+    // Readers that do not know `light-dark()` pass over the block, and those that do ask the page.
+    writer.characters(
+      literal: look.followsPage
+        ? "@supports (color:light-dark(#000,#fff)){\n" : "@media (prefers-color-scheme:dark){\n")
     write(dark, besides: look.colours, to: &writer)
     writer.characters(literal: "}\n")
   }
@@ -45,17 +50,29 @@ struct Stylesheet {
       writer.characters(literal: name)
       if let number { writer.number { $0.append(integer: number) } }
       writer.characters(literal: property)
-      writer.characters(colour)
+      if let said, look.followsPage {
+        writer.characters("light-dark(\(said),\(colour))")
+      } else {
+        writer.characters(colour)
+      }
       writer.characters(literal: "}\n")
     }
     rule("background", "{fill:", colours.background, said?.background, to: &writer)
-    rule("strong", "{fill:", colours.strong, said?.strong, to: &writer)
+    if said != nil, look.followsPage {
+      writer.characters(literal: "#")
+      writer.characters(identifier)
+      writer.characters(literal: " .strong{fill:currentColor}\n")
+    } else {
+      rule("strong", "{fill:", colours.strong, said?.strong, to: &writer)
+    }
     rule("quiet", "{fill:", colours.quiet, said?.quiet, to: &writer)
     rule("grid", "{stroke:", colours.grid, said?.grid, to: &writer)
     rule("axis", "{stroke:", colours.axis, said?.axis, to: &writer)
     rule("boundary", "{stroke:", colours.boundary, said?.boundary, to: &writer)
-    for (index, colour) in colours.series.prefix(paletteSize).enumerated() {
-      rule("s", "{stroke:", colour, said?.series[index], number: index, to: &writer)
+    for line in lines {
+      rule("s", "{stroke:", colours.stroke(line), said?.stroke(line), number: line.place, to: &writer)
+      guard namedPlaces.contains(line.place) else { continue }
+      rule("n", "{fill:", colours.stroke(line), said?.stroke(line), number: line.place, to: &writer)
     }
   }
 }

@@ -3,6 +3,10 @@ package enum Theme: Sendable, Equatable {
   /// Light ones, and dark ones for a page that prefers them.
   case auto
   case light, dark
+  /// Those of the page that the picture stands in.
+  case page
+  /// Greys and dashes on white.
+  case print
 }
 
 /// What is painted under everything.
@@ -24,15 +28,19 @@ struct Colours: Equatable, Sendable {
   var grid: String
   var axis: String
   var boundary: String
-  var series: [String]
+  var palette: Palette
 
   static let light = Colours(
     background: "#ffffff", strong: "#1f2328", quiet: "#59636e", grid: "#e7eaee", axis: "#8c959f",
-    boundary: "#c4cbd3", series: Palette.light)
+    boundary: "#c4cbd3", palette: .light)
 
   static let dark = Colours(
     background: "#0d1117", strong: "#e6edf3", quiet: "#9198a1", grid: "#21262d", axis: "#6e7681",
-    boundary: "#3d444d", series: Palette.dark)
+    boundary: "#3d444d", palette: .dark)
+
+  static let print = Colours(
+    background: "#ffffff", strong: "#000000", quiet: "#404040", grid: "#dddddd", axis: "#606060",
+    boundary: "#a0a0a0", palette: .print)
 }
 
 /// What theme and background come to: the colours of the attributes, and those of dark pages if there is a choice.
@@ -41,11 +49,14 @@ struct Colours: Equatable, Sendable {
 final class Look: Sendable {
   let colours: Colours
   let darkColours: Colours?
+  /// Whether the page says which of both holds, and what colour its text has.
+  let followsPage: Bool
 
   init(theme: Theme, background: Background) {
-    var light = Colours.light
+    var light = theme == .print ? Colours.print : .light
     var dark = Colours.dark
     var theme = theme
+    if theme == .page { (light.background, dark.background) = (nil, nil) }
     switch background {
     case .auto: break
     case .none: (light.background, dark.background) = (nil, nil)
@@ -53,9 +64,10 @@ final class Look: Sendable {
       guard let colour = CSSColour(colour) else { break }
       (light.background, dark.background) = (colour.text, colour.text)
       // The paint stays what it is on a dark page, so the ink on it must stay too.
-      if theme == .auto { theme = colour.isDark ? .dark : .light }
+      if theme == .auto || theme == .page { theme = colour.isDark ? .dark : .light }
     }
     colours = theme == .dark ? dark : light
-    darkColours = theme == .auto ? dark : nil
+    darkColours = theme == .auto || theme == .page ? dark : nil
+    followsPage = theme == .page
   }
 }

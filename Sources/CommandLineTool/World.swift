@@ -23,6 +23,8 @@ struct World: Sendable {
   var imports = ImportOptions.none
   /// Whether the files are read that a schedule file names.
   var readsNamedFiles = true
+  /// Whether previews are drawn in ASCII wherever they are shown.
+  var drawsASCII = false
   /// How many specs are worked on at once, unless `--jobs` says otherwise: as many as there are processors, which the
   /// system tells in a file that need not be read at every start.
   var jobs: Int {

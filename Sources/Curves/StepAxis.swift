@@ -4,6 +4,17 @@ package import Schedules
 package enum StepAxis: String, Sendable {
   case step, epoch, sample, token, percent
 
+  /// What the axis is called, with its unit.
+  package var title: String {
+    switch self {
+    case .step: "step"
+    case .epoch: "epoch"
+    case .sample: "samples"
+    case .token: "tokens"
+    case .percent: "% of the run"
+    }
+  }
+
   /// The key of a schedule file that would give a run this unit; `nil` where it has it.
   package func missingKey(in timeline: Timeline) -> String? {
     switch self {

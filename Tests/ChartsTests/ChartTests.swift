@@ -65,13 +65,13 @@ struct ChartTests {
       let texts =
         layout.titleLines + layout.panels.compactMap(\.title) + layout.panels.flatMap { $0.notes.map(\.text) }
         + axis.labels + [axis.title].compactMap { $0 } + axis.rowTitles + boundaries.labels
-      var places = texts.flatMap { [$0.x, $0.baseline] } + layout.legend.entries.flatMap { [$0.x, $0.y] }
-      places += [layout.plotRight, layout.legendTop] + axis.ticks + axis.longTicks
+      var places = texts.flatMap { [$0.x, $0.baseline] } + layout.key.entries.flatMap { [$0.x, $0.y] }
+      places += [layout.key.height, layout.key.margin] + axis.ticks + axis.longTicks + boundaries.markers
       places += boundaries.lines + boundaries.eventLines + boundaries.eventMarks
       for panel in layout.panels {
         places += [panel.plot.left, panel.plot.right, panel.plot.top, panel.plot.bottom]
-        places += panel.labels.map(\.y) + panel.names.map(\.y) + panel.notes.flatMap { [$0.dot.x, $0.dot.y] }
-        places += panel.names.compactMap(\.curveEnd).flatMap { [$0.x, $0.y] } + [panel.baseline].compactMap { $0 }
+        places += panel.labels.map(\.y) + panel.names.flatMap { [$0.text.x, $0.text.baseline] }
+        places += panel.notes.compactMap(\.dot).flatMap { [$0.x, $0.y] } + [panel.baseline].compactMap { $0 }
       }
       #expect(places.allSatisfy { $0.isFinite }, "\(name): \(places)")
     }

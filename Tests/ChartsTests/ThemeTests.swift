@@ -40,14 +40,24 @@ struct ThemeTests {
       }
       return 0.2126 * channels[0] + 0.7152 * channels[1] + 0.0722 * channels[2]
     }
+    for colours in [Colours.light, .dark, .print] {
+      let paper = luminance(colours.background ?? "#ffffff")
+      for part in 0...20 {
+        let ink = luminance(colours.palette.stroke(0, ramp: Double(part) / 20))
+        #expect((max(paper, ink) + 0.05) / (min(paper, ink) + 0.05) >= 3)
+      }
+    }
     for (colours, least) in [(Colours.light, 3.0), (Colours.dark, 4.5)] {
       let paper = luminance(colours.background ?? "#ffffff")
-      for colour in colours.series + [colours.strong, colours.quiet] {
+      let ramp = (0...20).map { colours.palette.stroke(0, ramp: Double($0) / 20) }
+      let brightness = ramp.map(luminance)
+      #expect(zip(brightness, brightness.dropFirst()).allSatisfy { least > 4 ? $0 < $1 : $0 > $1 })
+      for colour in (0..<4).map({ colours.palette.stroke($0, ramp: nil) }) + [colours.strong, colours.quiet] {
         let ink = luminance(colour)
         #expect((max(paper, ink) + 0.05) / (min(paper, ink) + 0.05) >= least, "\(colour)")
       }
     }
-    #expect(Palette.light.first == "#0072B2")
+    #expect(Palette.light.stroke(0, ramp: nil) == "#0072B2")
   }
 
   @Test("no variable, script or reference")

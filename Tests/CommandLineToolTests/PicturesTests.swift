@@ -45,38 +45,16 @@ import Text
   }
 
   @Test func `The contact sheet shows all of them as they are`() throws {
-    let sheet = try ContactSheet(groups: groups()).svg
+    let world = try Repository.world()
+    let ended = world.run("sheet", "schedules", "--title", "The schedules of the gallery", "--id-prefix", "gallery")
+    #expect(ended.status == 0)
     let file = Self.folder.appending(path: "contact-sheet.svg")
     let variables = ProcessInfo.processInfo.environment
-    if variables["LRPLOT_RECORD"] == "1", variables["CI"] == nil { try Data(sheet).write(to: file) }
+    if variables["LRPLOT_RECORD"] == "1", variables["CI"] == nil { try Data(ended.output.utf8).write(to: file) }
     let kept = try Data(contentsOf: file)
     #expect(kept.count < 600_000)
     #if canImport(Glibc)
-      #expect(Bytes(kept) == sheet, "LRPLOT_RECORD=1 swift test --filter PicturesTests makes it anew")
+      #expect(kept == Data(ended.output.utf8), "LRPLOT_RECORD=1 swift test --filter PicturesTests makes it anew")
     #endif
-  }
-
-  /// The folders in the order of a reader's interest, and the plain examples last.
-  private func groups() throws -> [ContactSheet.Group] {
-    let headings = [
-      (["language"], "Language"), (["vision"], "Vision"), (["detection"], "Detection and segmentation"),
-      (["speech", "generative", "games"], "Speech, generation and games"), (["objectives"], "What rates do to a loss"),
-      ([""], "One of each kind"),
-    ]
-    var groups = headings.map { ContactSheet.Group(title: $0.1) }
-    for stem in Self.stems {
-      let folder = stem.contains("/") ? String(stem.prefix { $0 != "/" }) : ""
-      let group = try #require(headings.firstIndex { $0.0.contains(folder) }, "no heading for \(stem)")
-      let file = Self.folder.appending(path: "\(stem).json")
-      let spec = try Spec.read(Source(name: stem, bytes: Bytes(Data(contentsOf: file)))) { (path) throws(Diagnostic) in
-        guard let data = try? Data(contentsOf: file.deletingLastPathComponent().appending(path: path)) else {
-          throw Diagnostic(.io, "no \(path)")
-        }
-        return Bytes(data)
-      }
-      let name = stem.split(separator: "/").last.map(String.init) ?? stem
-      groups[group].cards.append((name, spec.title ?? name, try Run.curve(of: spec), spec.plot))
-    }
-    return groups
   }
 }

@@ -7,7 +7,7 @@ import Testing
 
   @Test func `has defaults`() throws {
     let plot = try spec(file("{}")).plot
-    #expect(plot.width == 720 && plot.height == 400 && plot.x == nil && plot.y == .linear)
+    #expect(plot.width == 720 && plot.height == nil && plot.x == nil && plot.y == .linear)
     #expect(plot.curve == .auto && plot.theme == .auto && plot.background == "auto")
   }
 

@@ -33,7 +33,7 @@ SCHEDULES = [
     ("8 sweep of gamma", ["exponential", "--epochs", "60", "--sweep", "gamma=0.8,0.9,0.95,0.98,0.99"], True, False),
     ("9 three kinds", ["cosine", "--tmax", "60", "--vs", "step", "--step-size", "20", "--vs", "polynomial",
                        "--total-iters", "60"], False, False),
-    ("10 six decades", ["exponential", "--gamma", "0.8", "--epochs", "60", "--y", "log"], False,
+    ("10 six decades", ["exponential", "--gamma", "0.8", "--epochs", "60", "--y", "log", "--y-min", "1e-7"], False,
      True),
     ("11 twelve layers", ["cosine", "--tmax", "50"]
      + [word for layer in range(1, 13) for word in ("--group", f"layer{layer}:lr={0.1 * 0.75 ** (12 - layer):.6g}")],

@@ -1,20 +1,27 @@
 import XML
 
-/// How a curve is told from others: its place in the palette and its dashes, or that it is a reference.
+/// How a curve is told from others: its place in the palette, its dashes, or that it is a reference.
 struct LineLook: Sendable, Equatable {
-  let paletteIndex: Int
+  let place: Int
+  /// How far it is along the ramp of an ordered palette.
+  let ramp: Double?
   let dash: String?
   let isReference: Bool
 
   /// The look of a panel's curve, among curves that it may lie on.
-  init(of panel: Panel, at index: Int, besides coincidence: Coincidence) {
-    paletteIndex = panel.series[index].paletteIndex ?? index
-    isReference = panel.series[index].isReference
-    dash = isReference ? nil : coincidence.dash(of: index) ?? Palette.dash(paletteIndex)
+  init(of panel: Panel, at index: Int, besides coincidence: Coincidence, in palette: Palette) {
+    let series = panel.series[index]
+    place = Int((series.paletteIndex ?? index).magnitude % 1_000_000)
+    ramp = series.ramp
+    isReference = series.isReference
+    dash = isReference ? nil : coincidence.dash(of: index) ?? (ramp == nil ? palette.dash(place) : nil)
   }
 
   /// The class that style rules know its stroke by; a reference has that of the axes.
-  var styleClass: String { isReference ? "axis" : "s\(Palette.colour(paletteIndex))" }
+  var styleClass: String { isReference ? "axis" : "s\(place)" }
+
+  /// The class that style rules know the fill of its name by.
+  var nameClass: String { isReference ? "quiet" : "n\(place)" }
 
   /// How wide it is drawn where others are so wide: a curve on a reference leaves its borders to be seen.
   func width(_ width: Double) -> Attribute { isReference ? .number(2.5 * width) : .absent }
@@ -22,7 +29,12 @@ struct LineLook: Sendable, Equatable {
 
 extension Look {
   /// The colour of the attributes; style rules repeat it.
-  func stroke(_ line: LineLook) -> String {
-    line.isReference ? colours.axis : colours.series[Palette.colour(line.paletteIndex)]
-  }
+  func stroke(_ line: LineLook) -> String { line.isReference ? colours.axis : colours.stroke(line) }
+
+  /// The colour of a curve's name.
+  func fill(_ line: LineLook) -> String { line.isReference ? colours.quiet : colours.stroke(line) }
+}
+
+extension Colours {
+  func stroke(_ line: LineLook) -> String { palette.stroke(line.place, ramp: line.ramp) }
 }

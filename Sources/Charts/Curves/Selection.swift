@@ -11,17 +11,43 @@ struct Selection: Sendable, Equatable {
 
   static let gap = -1
 
-  /// Selects among the finite values above a limit.
+  /// Selects among the finite values above a limit, in columns that hold equally many of them.
   init(of values: [Double], above limit: Double, columns: Int) {
-    let count = values.count
-    let columns = max(1, min(columns, count))
-    indices.reserveCapacity(columns == count ? count : 4 * columns)
+    let (count, columns) = (values.count, max(1, min(columns, values.count)))
+    self.init(of: values, above: limit, from: 0, columns: columns) { count * $0 / columns }
+  }
+
+  /// Selects among those that are shown on an axis.
+  init(of values: [Double], above limit: Double, columns: Int, along axis: StepScale) {
+    let rows = axis.visible(of: values.count)
+    let columns = max(1, min(columns, rows.count))
+    guard axis.isLogarithmic else {
+      self.init(of: values, above: limit, from: rows.lowerBound, columns: columns) {
+        rows.lowerBound + rows.count * $0 / columns
+      }
+      return
+    }
+    // Columns of equal width hold ever more rows.
+    let all = max(1, columns == rows.count ? Self.finest : columns)
+    self.init(of: values, above: limit, from: rows.lowerBound, columns: all) { number in
+      let row = axis.row(at: axis.pixels.start + (axis.pixels.end - axis.pixels.start) * Double(number) / Double(all))
+      return number == all
+        ? rows.upperBound : max(rows.lowerBound, min(Int(exactly: row.rounded(.up)) ?? 0, rows.upperBound))
+    }
+  }
+
+  /// Where there are fewer rows than pixels, the columns of a logarithmic axis are still narrower than any of its rows.
+  private static let finest = 4096
+
+  private init(of values: [Double], above limit: Double, from first: Int, columns: Int, ending end: (Int) -> Int) {
+    indices.reserveCapacity(min(values.count, 4 * columns))
     values.withUnsafeBufferPointer { values in
       var lowest = (value: Double.infinity, index: Self.gap)
       var highest = (value: -Double.infinity, index: Self.gap)
-      var start = 0
+      var start = first
       for number in 1...columns {
-        let end = count * number / columns
+        let end = min(end(number), values.count)
+        guard end > start else { continue }
         let column = Column(of: values, from: start, to: end, above: limit)
         start = end
         if column.first < 0 {

@@ -43,10 +43,26 @@ final class Silhouette {
     return false
   }
 
+  /// The heights that the curve takes between two places; `nil` where it is nowhere.
+  func span(from left: Double, to right: Double) -> (top: Double, bottom: Double)? {
+    let first = ((left - axis.pixels.start) / Self.width).rounded(.down)
+    let last = ((right - axis.pixels.start) / Self.width).rounded(.down)
+    guard let first = Int(exactly: first), let last = Int(exactly: last) else { return nil }
+    var found: (top: Double, bottom: Double)?
+    var number = max(0, first)
+    while number <= last, number < slices.count {
+      if case .unknown = slices[number] { slices[number] = slice(number) }
+      if case .span(let top, let bottom) = slices[number] {
+        found = (min(found?.top ?? top, top), max(found?.bottom ?? bottom, bottom))
+      }
+      number += 1
+    }
+    return found
+  }
+
   private func slice(_ number: Int) -> Slice {
-    let rows = Double(max(1, axis.rowCount))
-    let left = Double(number) * Self.width / max(pixels, 1) * rows
-    let right = Double(number + 1) * Self.width / max(pixels, 1) * rows
+    let left = axis.row(at: axis.pixels.start + Double(number) * Self.width)
+    let right = axis.row(at: axis.pixels.start + Double(number + 1) * Self.width)
     // With the rows on either side, between which a line may pass through the slice.
     let first = max(0, Int(exactly: left.rounded(.down)) ?? 0)
     let last = min(values.count - 1, Int(exactly: right.rounded(.up)) ?? 0)

@@ -12,21 +12,32 @@ struct Trace: Sendable {
     let y: Double
   }
 
-  init(of series: Series, along axis: StepScale, on scale: any Scale, height: Double) {
-    let columns = Self.columns(rows: series.values.count, axis: axis, height: height)
-    let selection = Selection(of: series.values, above: scale.lowerLimit, columns: columns)
+  init(of series: Series, along axis: StepScale, on scale: any Scale, height: Double, isCropped: Bool = false) {
+    let columns = Self.columns(rows: axis.visible(of: series.values.count), axis: axis, height: height)
+    let selection = Selection(of: series.values, above: scale.lowerLimit, columns: columns, along: axis)
     // A tenth of a pixel is enough where there are many points; few ones may be looked at closely.
     var pen = Pen(places: selection.indices.count <= 256 ? 2 : 1, capacity: selection.indices.count * 6)
     var styles = StyleCursor(of: series)
+    var cut = Cut(along: scale.pixels)
     for index in selection.indices {
       guard index >= 0 else {
         pen.lift()
+        cut.lift()
         continue
       }
-      pen.add(
-        x: axis.position(of: Double(index)), y: scale.position(of: series.values[index]),
+      let fraction = isCropped ? scale.fraction(of: series.values[index]) : 0
+      let point = Cut.Point(
+        x: axis.position(of: Double(index)),
+        y: isCropped
+          ? scale.pixels.start + (scale.pixels.end - scale.pixels.start) * fraction
+          : scale.position(of: series.values[index]),
         style: styles.style(at: index), rowEnd: axis.position(of: Double(index) + 1),
         isExtreme: index == selection.lowest || index == selection.highest)
+      if isCropped {
+        cut.add(point, to: &pen)
+      } else {
+        pen.add(x: point.x, y: point.y, style: point.style, rowEnd: point.rowEnd, isExtreme: point.isExtreme)
+      }
     }
     pen.lift()
     path = pen.path.bytes
@@ -34,9 +45,9 @@ struct Trace: Sendable {
   }
 
   /// One column a pixel, but no more than keep any path below 30 KB: a corner takes 8 bytes and the digits of a height.
-  static func columns(rows: Int, axis: StepScale, height: Double) -> Int {
+  static func columns(rows: Range<Int>, axis: StepScale, height: Double) -> Int {
     let digits = height < 1000 ? 3.0 : 5.0
-    let pixels = abs(axis.position(of: Double(rows)) - axis.position(of: 0))
+    let pixels = abs(axis.position(of: Double(rows.upperBound)) - axis.position(of: Double(rows.lowerBound)))
     return max(1, Int(exactly: min(pixels, 29_000 / 4 / (8 + digits)).rounded(.down)) ?? 1)
   }
 }

@@ -2,9 +2,12 @@
 struct Columns: Sendable {
   let left: Double
   let right: Double
+  /// Whether something stands right of the plots.
+  let hasMargin: Bool
 
   /// The ends that leave room for the labels of the value axes, and for names that take a margin.
   init(of chart: Chart, under header: Header, ranges: [ValueRange], margin: Double) {
+    hasMargin = margin > 0
     let (width, sizes) = (header.size.width, header.sizes)
     let labelWidth = ranges.reduce(0) { max($0, $1.labelWidth(size: sizes.axis)) }
     let overhang = StepAxisLayout.overhang(chart, sizes: sizes)

@@ -58,6 +58,23 @@ struct LabelRow: Sendable, Equatable {
     return isFree && end <= limit(of: index, among: wanted) ? text : nil
   }
 
+  /// Whether a label that has been placed names what begins at a place.
+  func names(_ label: PlacedText, _ place: Double) -> Bool { abs(label.x - place - inset) < 1e-6 }
+
+  /// A label at a line of its own: right of it, or left, where it has room beside others.
+  func label(_ text: String, at place: Double, from left: Double, besides taken: [PlacedText]) -> PlacedText? {
+    guard !text.isEmpty else { return nil }
+    let text = Fitting.elided(text, by: ruler, width: (right - left) * 0.4)
+    let width = ruler.width(of: text)
+    for x in [place + inset, place - inset - width] {
+      let isFree = taken.allSatisfy { end(of: $0) + distance <= x || x + width + distance <= $0.x }
+      if !text.isEmpty, isFree, x >= left - mostHanging, x + width <= right {
+        return PlacedText(text: text, x: x, baseline: baseline)
+      }
+    }
+    return nil
+  }
+
   private func end(of text: PlacedText) -> Double { text.x + ruler.width(of: text.text) }
 
   /// The first label where its stretch is too narrow for it: it ends at the next line, and hangs over the value axis.

@@ -1,59 +1,40 @@
-/// Finds each note a place near its dot that covers nothing.
+/// Finds each note a place near its own that covers nothing.
 struct NoteLayout {
   private let panel: Panel
   private let layout: PanelLayout
-  private let scale: StepScale
+  private let axis: StepScale
   private let size: Double
-  private let room: Rectangle
-  private var taken: [Rectangle] = []
-  private var hairlines: [Double] = []
-  private let curves: [Silhouette]
+  private(set) var space: Space
+  private(set) var placed: [PlacedNote] = []
 
   /// A reader looks at a few; so many are placed without a noticeable wait.
   private static let most = 24
 
-  init(of panel: Panel, in layout: PanelLayout, along scale: StepScale, sizes: TypeSizes, width: Double) {
-    self.panel = panel
-    self.layout = layout
-    self.scale = scale
-    size = sizes.axis
-    let plot = layout.plot
-    // Names stand right of the plot; without them there is the margin.
-    let right = layout.names.isEmpty ? width - 4 : plot.right
-    room = Rectangle(left: plot.left + 4, top: plot.top - sizes.header + 2, right: right, bottom: plot.bottom - 3)
-    curves = panel.series.map { Silhouette(of: $0, along: scale, on: layout.scale) }
-    for note in panel.notes.prefix(Self.most) {
-      if let dot = dot(of: note) { taken.append(Self.box(around: dot)) }
+  init(of panel: Panel, in layout: PanelLayout, along axis: StepScale, size: Double, space: Space) {
+    (self.panel, self.layout, self.axis, self.size, self.space) = (panel, layout, axis, size, space)
+    let notes = panel.notes.prefix(Self.most)
+    for note in notes where note.hasDot {
+      if let dot = dot(of: note) { self.space.take(Self.box(around: dot)) }
     }
-  }
-
-  /// Keeps notes off some texts.
-  mutating func avoid(_ texts: [PlacedText], size: Double) {
-    taken += texts.map { $0.box(size: size) }
-  }
-
-  /// Keeps notes off some lines where there is room elsewhere.
-  mutating func avoid(hairlines: [Double]) { self.hairlines = hairlines }
-
-  /// The notes that have found a place.
-  func placed() -> [PlacedNote] {
-    var taken = taken
-    var placed: [PlacedNote] = []
-    for note in panel.notes.prefix(Self.most) {
-      let label = Fitting.oneLine(note.label)
-      guard let dot = dot(of: note), !label.isEmpty, let text = place(label, at: dot, besides: taken) else { continue }
-      taken.append(text.box(size: size))
-      placed.append(PlacedNote(dot: dot, line: layout.traces[note.series].line, text: text, series: note.series))
+    for note in notes {
+      let label = Fitting.oneLine(note.label ?? layout.range.text(note.value))
+      guard let dot = dot(of: note), !label.isEmpty else { continue }
+      let text = note.hasDot ? beside(label, dot) : onLevel(label, dot)
+      guard let text else { continue }
+      self.space.take(text.box(size: size))
+      placed.append(
+        PlacedNote(
+          dot: note.hasDot ? dot : nil, line: layout.traces[note.series].line, text: text, series: note.series))
     }
-    return placed
   }
 
   /// Where a note's dot stands; `nil` for one that is on no curve or outside its panel.
   private func dot(of note: Note) -> Trace.Point? {
-    guard layout.traces.indices.contains(note.series), note.row >= 0, note.row <= scale.rowCount,
-      note.value.isFinite, note.value > layout.scale.lowerLimit
+    guard layout.traces.indices.contains(note.series), note.row >= 0, note.row <= axis.rowCount,
+      axis.shows(Double(note.row)), note.value.isFinite, note.value > layout.scale.lowerLimit,
+      !layout.range.isCropped || (-1e-9...1 + 1e-9).contains(layout.scale.fraction(of: note.value))
     else { return nil }
-    return Trace.Point(x: scale.position(of: Double(note.row)), y: layout.scale.position(of: note.value))
+    return Trace.Point(x: axis.position(of: Double(note.row)), y: layout.scale.position(of: note.value))
   }
 
   private static func box(around dot: Trace.Point) -> Rectangle {
@@ -63,17 +44,34 @@ struct NoteLayout {
 
   /// The first place that is free and on no hairline, else the first that is free: above and below before beside, near
   /// before far.
-  private func place(_ label: String, at dot: Trace.Point, besides taken: [Rectangle]) -> PlacedText? {
+  private func beside(_ label: String, _ dot: Trace.Point) -> PlacedText? {
     let width = TextWidth.of(label, size: size)
+    return first(of: [6.0, 12, 20].flatMap { places(around: dot, distance: $0, width: width) }, label, width)
+  }
+
+  /// The first free place on what begins at a point, at its own height.
+  private func onLevel(_ label: String, _ dot: Trace.Point) -> PlacedText? {
+    let width = TextWidth.of(label, size: size)
+    let beside = PlacedText.baseline(centredOn: dot.y, size: size)
+    let places = [4.0, 7, 10].flatMap { distance in
+      [4.0, 12, 20].flatMap { inset in
+        [(dot.x + inset, dot.y - distance), (dot.x + inset, dot.y + distance + size * 0.75)]
+      }
+    }
+    return first(
+      of: places + [(dot.x - 6 - width, beside), (dot.x - 4 - width, dot.y + 5 + size * 0.75)], label, width)
+  }
+
+  private func first(of places: [(x: Double, baseline: Double)], _ label: String, _ width: Double) -> PlacedText? {
     var onHairline: PlacedText?
-    for distance in [6.0, 12, 20] {
-      for (x, baseline) in places(around: dot, distance: distance, width: width) {
-        let text = PlacedText(text: label, x: x, baseline: baseline)
+    for (x, baseline) in places {
+      let wanted = PlacedText(text: label, x: x, baseline: baseline).box(size: size, width: width)
+      // Where a line of the grid is in the way there may be room above or below that.
+      for shift in [space.shift(of: wanted, up: true), space.shift(of: wanted, up: false)] where abs(shift) < size {
+        let text = PlacedText(text: label, x: x, baseline: baseline + shift)
         let box = text.box(size: size, width: width)
-        guard box.isInside(room), !taken.contains(where: box.overlaps),
-          !curves.contains(where: { $0.meets(box, distance: 2) })
-        else { continue }
-        guard hairlines.contains(where: { $0 > box.left - 2 && $0 < box.right + 2 }) else { return text }
+        guard space.isFree(box) else { continue }
+        guard space.isCrossed(box) else { return text }
         onHairline = onHairline ?? text
       }
     }
@@ -93,4 +91,17 @@ struct NoteLayout {
       (left - 12, above), (right + 12, below), (left - 12, below),
     ]
   }
+}
+
+/// A note that has found its place.
+struct PlacedNote: Sendable, Equatable {
+  /// `nil` where the words stand alone.
+  let dot: Trace.Point?
+  let line: LineLook
+  let text: PlacedText
+  /// The curve's place in its panel.
+  let series: Int
+
+  /// The radius of the dot.
+  static let radius = 3.0
 }

@@ -1,19 +1,41 @@
 /// Where a panel and everything in it stands.
 struct PanelLayout: Sendable {
   let plot: Rectangle
-  /// Where names beside the plot have to end.
-  let lowest: Double
   let title: PlacedText?
   let range: ValueRange
   let scale: any Scale
   /// The tick labels that have room.
   let labels: [TickLabel]
   let traces: [TracedSeries]
-  /// The names right of the plot.
-  var names: [PlacedName]
+  /// Whether nothing stands right of the plot.
+  let hasFreeMargin: Bool
+  /// The names beside the curves.
+  var names: [PlacedName] = []
   var notes: [PlacedNote] = []
 
-  var hidesValues: Bool { range.hidesValues }
+  init(_ index: Int, under header: Header, _ rows: Rows, _ columns: Columns, along axis: StepScale) {
+    let (panel, sizes) = (header.panels[index], header.sizes)
+    let (top, bottom) = rows.plots[index]
+    let range = rows.ranges[index]
+    let scale = range.scale(Interval(start: bottom, end: top))
+    plot = Rectangle(left: columns.left, top: top, right: columns.right, bottom: bottom)
+    hasFreeMargin = !columns.hasMargin
+    let isTitled = index > 0 || header.hasStrip
+    title = (isTitled ? panel.title : nil).map {
+      PlacedText(
+        text: Fitting.elided(Fitting.oneLine($0), size: sizes.axis, width: header.size.width - 2 * sizes.padding),
+        x: sizes.padding, baseline: top - (index == 0 ? header.boundaryRow : 0) - sizes.header + sizes.axis * 0.9)
+    }
+    (self.range, self.scale) = (range, scale)
+    labels = range.ticks.labels(on: scale, apart: sizes.axis * 1.1)
+    let coincidence = Coincidence(in: panel.series)
+    traces = panel.series.indices.map { index in
+      TracedSeries(
+        trace: Trace(
+          of: panel.series[index], along: axis, on: scale, height: bottom - top, isCropped: range.isCropped),
+        line: LineLook(of: panel, at: index, besides: coincidence, in: header.palette))
+    }
+  }
 
   /// Where the value stands that others are compared with, if that is not the axis itself.
   var baseline: Double? {
@@ -32,16 +54,4 @@ final class TracedSeries: Sendable {
     self.trace = trace
     self.line = line
   }
-}
-
-/// The name at the end of a curve.
-struct PlacedName: Sendable, Equatable {
-  let text: String
-  let line: LineLook
-  /// The height of the middle of the name.
-  var y: Double
-  /// Where the curve ends, if it has anything to draw.
-  let curveEnd: Trace.Point?
-  /// The curve's place in its panel.
-  let series: Int
 }

@@ -12,6 +12,10 @@ struct Rectangle: Sendable, Equatable {
     left < other.right && other.left < right && top < other.bottom && other.top < bottom
   }
 
+  func grown(by distance: Double) -> Rectangle {
+    Rectangle(left: left - distance, top: top - distance, right: right + distance, bottom: bottom + distance)
+  }
+
   func isInside(_ other: Rectangle) -> Bool {
     left >= other.left && right <= other.right && top >= other.top && bottom <= other.bottom
   }

@@ -25,11 +25,13 @@ struct Rows: Sendable {
     return split(room, among: header.panels.count)
   }
 
-  /// The main panel's share, then equal ones.
+  /// The main panel's share, then equal ones, of a height that can be read where there is room for it.
   private static func split(_ height: Double, among count: Int) -> [Double] {
     let height = max(Double(count), height)
     guard count > 1 else { return [height] }
-    let first = height * 0.62
-    return [first] + Array(repeating: (height - first) / Double(count - 1), count: count - 1)
+    let rest = Double(count - 1)
+    let share = height * 0.38 / rest
+    let side = max(share, min(Header.leastPanel, height * 0.62 / rest))
+    return [height - side * rest] + Array(repeating: side, count: count - 1)
   }
 }

@@ -15,19 +15,24 @@ struct StepAxisLayout: Sendable, Equatable {
 
   init(of chart: Chart, from columns: Columns, under header: Header) {
     let (left, right) = (columns.left, columns.right)
-    let (y, sizes, hasTitle) = (header.bottom, header.sizes, header.hasSecondRow)
-    scale = StepScale(rowCount: Self.rowCount(chart), pixels: Interval(start: left, end: right))
-    self.y = y
+    let (sizes, hasTitle) = (header.sizes, header.hasSecondRow)
+    scale = Self.scale(of: chart, along: Interval(start: left, end: right))
+    y = header.bottom
     let size = sizes.axis
     let axis = scale
     let units = StepUnits(of: chart, hasTwin: hasTitle)
     // The titles of two rows stand under the lowest label of the value axis.
     let baseline = y + (units.hasTwin ? 9 : 7) + size * 0.8
     let second = baseline + sizes.stepTitle
-    let ticks = units.ticks(width: right - left, rowCount: scale.rowCount, size: size, gap: 10)
-    let main = ticks.main.map { axis.position(of: Double($0) * units.main.rows) }
-    let twin = ticks.twin.map { axis.position(of: Double($0) * units.twin.rows) }
-    labels = Self.labels(ticks.main, at: main, baseline) + Self.labels(ticks.twin, at: twin, second)
+    let numbers = units.ticks(along: axis, size: size, gap: 10)
+    func places(_ numbers: [Int], _ unit: StepUnits.Unit) -> [Double] {
+      numbers.map { axis.position(of: Double($0) * unit.rows) }
+    }
+    func labels(_ numbers: [Int], _ unit: StepUnits.Unit, _ baseline: Double) -> [PlacedText] {
+      zip(numbers, places(numbers, unit)).map { PlacedText(text: unit.text($0), x: $1, baseline: baseline) }
+    }
+    self.labels =
+      labels(numbers.main.labels, units.main, baseline) + labels(numbers.twin.labels, units.twin, second)
     title =
       units.hasTwin || !hasTitle
       ? nil
@@ -36,9 +41,10 @@ struct StepAxisLayout: Sendable, Equatable {
           text: Fitting.elided(Fitting.oneLine($0), size: size, width: right - left), x: (left + right) / 2,
           baseline: second)
       }
-    let isFiner = ticks.areAligned || main.count >= twin.count
-    self.ticks = isFiner ? main : twin
-    longTicks = ticks.areAligned ? [] : isFiner ? twin : main
+    let (main, twin) = (places(numbers.main.marks, units.main), places(numbers.twin.marks, units.twin))
+    let isFiner = numbers.areAligned || main.count >= twin.count
+    ticks = isFiner ? main : twin
+    longTicks = numbers.areAligned ? [] : isFiner ? twin : main
     let end = left - Self.titleGap(chart, sizes: sizes)
     rowTitles =
       units.hasTwin
@@ -47,12 +53,23 @@ struct StepAxisLayout: Sendable, Equatable {
       } : []
   }
 
-  private static func labels(_ numbers: [Int], at places: [Double], _ baseline: Double) -> [PlacedText] {
-    numbers.indices.map { PlacedText(text: "\(numbers[$0])", x: places[$0], baseline: baseline) }
+  /// Where rows stand between two places.
+  static func scale(of chart: Chart, along pixels: Interval) -> StepScale {
+    StepScale(
+      rowCount: rowCount(chart), pixels: pixels, rows: rows(chart), isLogarithmic: chart.hasLogarithmicRows)
   }
 
   /// The rows, so few that a double holds each of them.
   static func rowCount(_ chart: Chart) -> Int { max(0, min(chart.rowCount, 1 << 53)) }
+
+  /// The rows that are shown: whole ones, at least one.
+  static func rows(_ chart: Chart) -> ClosedRange<Double> {
+    let all = 0...Double(rowCount(chart))
+    guard let rows = chart.rows, rows.lowerBound.isFinite, rows.upperBound.isFinite else { return all }
+    let start = max(0, rows.lowerBound.rounded(.down))
+    let end = min(all.upperBound, rows.upperBound.rounded(.up))
+    return start < end ? start...end : all
+  }
 
   /// The rows of one unit; what cannot be a scale is taken as 1.
   static func rowsPerUnit(_ chart: Chart) -> Double { StepUnits.usable(chart.rowsPerUnit) }
@@ -60,8 +77,8 @@ struct StepAxisLayout: Sendable, Equatable {
   /// The most that a label stands out on either side.
   static func overhang(_ chart: Chart, sizes: TypeSizes) -> Double {
     let units = StepUnits(of: chart, hasTwin: true)
-    return max(TextWidth.of("\(units.main.end)", size: sizes.axis), TextWidth.of("\(units.twin.end)", size: sizes.axis))
-      / 2
+    let ends = [units.main, units.twin].flatMap { [$0.text($0.start), $0.text($0.end)] }
+    return ends.reduce(0) { max($0, TextWidth.of($1, size: sizes.axis)) } / 2
   }
 
   /// The room that the titles of two rows take left of the plot.
@@ -71,9 +88,11 @@ struct StepAxisLayout: Sendable, Equatable {
     return widest > 0 ? widest + titleGap(chart, sizes: sizes) : 0
   }
 
-  /// From a title to the middle of the label 0.
+  /// From a title to the middle of the label at the left end.
   private static func titleGap(_ chart: Chart, sizes: TypeSizes) -> Double {
-    8 + TextWidth.of("0", size: sizes.axis) / 2
+    let units = StepUnits(of: chart, hasTwin: true)
+    let widest = [units.main, units.twin].reduce(0) { max($0, TextWidth.of($1.text($1.start), size: sizes.axis)) }
+    return 8 + widest / 2
   }
 
   private static func titles(_ chart: Chart, sizes: TypeSizes) -> [String?] {

@@ -2,8 +2,19 @@
 struct StepUnits: Sendable, Equatable {
   struct Unit: Sendable, Equatable {
     let rows: Double
-    /// The last whole unit.
+    /// The first and the last whole unit that is shown.
+    let start: Int
     let end: Int
+
+    func text(_ number: Int) -> String { Count.text(number, of: end) }
+  }
+
+  /// The ticks of both, each in its own unit.
+  struct Numbers: Sendable, Equatable {
+    let main: StepTicks
+    let twin: StepTicks
+    /// Whether those of one stand under those of the other.
+    let areAligned: Bool
   }
 
   let main: Unit
@@ -12,31 +23,51 @@ struct StepUnits: Sendable, Equatable {
   let hasTwin: Bool
 
   init(of chart: Chart, hasTwin: Bool) {
-    let rowCount = StepAxisLayout.rowCount(chart)
-    main = Self.unit(chart.rowsPerUnit, rowCount)
-    twin = hasTwin ? chart.twinAxis.map { Self.unit($0.rowsPerUnit, rowCount) } ?? main : main
+    let rows = StepAxisLayout.rows(chart)
+    main = Self.unit(chart.rowsPerUnit, rows)
+    let other = hasTwin && !chart.hasLogarithmicRows ? chart.twinAxis : nil
+    twin = other.map { Self.unit($0.rowsPerUnit, rows) } ?? main
     // The same numbers twice would only ask what the difference is.
     self.hasTwin = twin.rows != main.rows
   }
 
-  /// The ticks of both, each in its own unit; where they stand under one another, each place is labelled in both units.
-  func ticks(
-    width: Double, rowCount: Int, size: Double, gap: Double
-  ) -> (main: [Int], twin: [Int], areAligned: Bool) {
-    func ticks(_ unit: Unit, labelWidth: Double? = nil) -> [Int] {
-      let width = width * min(1, Double(unit.end) * unit.rows / Double(max(1, rowCount)))
-      return StepTicks.covering(to: unit.end, width: width, size: size, gap: gap, labelWidth: labelWidth)
+  /// The ticks of both; where they can stand under one another and be round, each place is labelled in both units.
+  ///
+  /// - Parameter pixels: how many pixels the axis counts as one.
+  func ticks(along axis: StepScale, size: Double, gap: Double, pixels: Double = 1) -> Numbers {
+    func ticks(_ unit: Unit, labelWidth: Double? = nil, isRound: (Int) -> Bool = { _ in true }) -> StepTicks? {
+      func place(_ number: Int) -> Double { axis.position(of: Double(number) * unit.rows) * pixels }
+      if axis.isLogarithmic {
+        return StepTicks.logarithmic(from: max(1, unit.start), to: unit.end, size: size, gap: gap, place: place)
+      }
+      return StepTicks.covering(
+        from: unit.start, to: unit.end, width: place(unit.end) - place(unit.start), size: size, gap: gap,
+        labelWidth: labelWidth, isRound: isRound)
     }
-    guard hasTwin else { return (ticks(main), [], true) }
+    func own(_ unit: Unit) -> StepTicks { ticks(unit) ?? StepTicks(marks: [unit.end], labels: [unit.end]) }
+    guard hasTwin else { return Numbers(main: own(main), twin: StepTicks(marks: [], labels: []), areAligned: true) }
     let (coarse, fine) = main.rows > twin.rows ? (main, twin) : (twin, main)
-    guard let ratio = Int(exactly: coarse.rows / fine.rows), coarse.end > 3,
-      coarse.end.multipliedReportingOverflow(by: ratio) == (fine.end, false)
-    else { return (ticks(main), ticks(twin), false) }
-    // A whole number of the larger unit is one of the smaller unit too: both labels can share a tick.
-    let labelWidth = TextWidth.of("\(fine.end)", size: size)
-    let shared = ticks(coarse, labelWidth: labelWidth)
-    let finer = shared.map { min($0, coarse.end) * ratio }
-    return coarse == main ? (shared, finer, true) : (finer, shared, true)
+    let separate = Numbers(main: own(main), twin: own(twin), areAligned: false)
+    guard let ratio = Int(exactly: coarse.rows / fine.rows), coarse.end > 3, coarse.start == 0,
+      coarse.end.multipliedReportingOverflow(by: ratio) == (fine.end, false),
+      // A whole number of the larger unit is one of the smaller unit too: both labels can share a tick.
+      let shared = ticks(
+        coarse, labelWidth: TextWidth.of(fine.text(fine.end), size: size),
+        isRound: { step in Self.isRound(step.multipliedReportingOverflow(by: ratio)) })
+    else { return separate }
+    let finer = StepTicks(
+      marks: shared.marks.map { min($0, coarse.end) * ratio }, labels: shared.labels.map { min($0, coarse.end) * ratio }
+    )
+    return coarse == main
+      ? Numbers(main: shared, twin: finer, areAligned: true) : Numbers(main: finer, twin: shared, areAligned: true)
+  }
+
+  /// Whether the multiples of a step are numbers that people count in: 1250, 2500, 3750, but not 1955, 3910, 5865.
+  private static func isRound(_ step: (partialValue: Int, overflow: Bool)) -> Bool {
+    guard !step.overflow, step.partialValue > 0 else { return false }
+    var digits = step.partialValue
+    while digits.isMultiple(of: 10) { digits /= 10 }
+    return digits < 10 || (digits < 100 && digits.isMultiple(of: 5)) || digits == 125
   }
 
   /// What cannot be a scale is taken as 1.
@@ -44,8 +75,10 @@ struct StepUnits: Sendable, Equatable {
     rowsPerUnit.isFinite && rowsPerUnit > 1e-9 ? rowsPerUnit : 1
   }
 
-  private static func unit(_ rowsPerUnit: Double, _ rowCount: Int) -> Unit {
+  private static func unit(_ rowsPerUnit: Double, _ shown: ClosedRange<Double>) -> Unit {
     let rows = usable(rowsPerUnit)
-    return Unit(rows: rows, end: Int(exactly: (Double(rowCount) / rows + 1e-9).rounded(.down)) ?? 0)
+    let end = Int(exactly: (shown.upperBound / rows + 1e-9).rounded(.down)) ?? 0
+    let start = Int(exactly: (shown.lowerBound / rows - 1e-9).rounded(.up)) ?? 0
+    return Unit(rows: rows, start: max(0, min(start, end)), end: max(0, end))
   }
 }

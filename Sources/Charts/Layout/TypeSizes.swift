@@ -25,7 +25,8 @@ struct TypeSizes: Sendable, Equatable {
   /// The upper half of the highest label, in place of a header.
   var headroom: Double { 7 }
   /// The strip above a panel that holds its title.
-  var header: Double { axis + 13 }
+  var header: Double { axis + 16 }
+  var footerLineHeight: Double { boundary * 1.3 }
   var boundaryRow: Double { boundary + 4 }
   var panelGap: Double { 11 }
   /// Tick marks and their labels.

@@ -2,12 +2,31 @@
 struct ValueRange: Sendable, Equatable {
   let ticks: Ticks
   let isLogarithmic: Bool
-  /// Whether values of zero or less had to be left out.
-  let hidesValues: Bool
-  /// What there is to say where they were.
-  static let remark = "Values of zero or less are left out of the logarithmic axis."
   /// The value that others are compared with: the panel's own, or zero where values have both signs.
   let baseline: Double?
+  /// How the panel's numbers are written.
+  let numerals: Numerals
+  /// The largest magnitude among the values.
+  let peak: Double
+  /// Whether values may lie beyond the ends of the axis.
+  let isCropped: Bool
+  /// What is not above it has no place on a logarithmic axis.
+  private let limit: Double
+  /// Whether something had to be left out for that.
+  let hidesValues: Bool
+
+  /// So far below its peak a rate is of no more interest.
+  private static let decades = 1e-5
+
+  /// What there is to say where values are left out.
+  static let remark = "Values of zero or less are left out of the logarithmic axis."
+
+  /// What there is to say of this one, if anything.
+  var remark: String? {
+    guard hidesValues else { return nil }
+    return limit > 0
+      ? "Values below \(numerals.text(limit, peak: peak)) are left out of the logarithmic axis." : Self.remark
+  }
 
   /// The range of a panel that is `height` pixels high.
   init(of panel: Panel, height: Double) {
@@ -17,19 +36,41 @@ struct ValueRange: Sendable, Equatable {
   /// The same, for who has looked at all values already.
   init(of panel: Panel, extent: Extent, height: Double) {
     isLogarithmic = panel.isLogarithmic
-    hidesValues = extent.hidesValues
-    guard !panel.isLogarithmic else {
+    peak = extent.isEmpty ? 1 : max(abs(extent.low), abs(extent.high))
+    let bounds = Self.bounds(of: panel)
+    if panel.isLogarithmic {
+      var (extent, limit) = (extent, 0.0)
+      let floor = bounds.low ?? extent.high * Self.decades
+      if floor > 0, extent.low < floor {
+        limit = floor * (1 - 1e-9)
+        extent = Extent(of: panel.series, above: limit)
+      }
+      self.limit = limit
+      hidesValues = extent.hidesValues
+      let (low, high) = (bounds.low ?? extent.low, bounds.high ?? extent.high)
+      ticks = LogarithmicTicks.covering(low, high, length: height).cropped(to: bounds)
       baseline = nil
-      ticks = LogarithmicTicks.covering(extent.low, extent.high, length: height)
-      return
+    } else {
+      (limit, hidesValues) = (-.infinity, false)
+      let wanted = max(3, min(Int(exactly: (height / 52).rounded(.down)) ?? 3, 7) + 1)
+      let own = panel.baseline.flatMap { $0.isFinite ? $0 : nil }
+      let range = Self.range(extent, fitsData: panel.fitsData, baseline: own)
+      // The height of a label and a little more.
+      let most = max(3, min(Int(exactly: (height / 12.5).rounded(.down)) ?? 9, 8) + 1)
+      let (low, high) = (bounds.low ?? min(range.low, bounds.high ?? range.low), bounds.high ?? range.high)
+      ticks = LinearTicks.covering(low, max(low, high), wanted: wanted, atMost: most).cropped(to: bounds)
+      baseline = own ?? (ticks.low < 0 && ticks.high > 0 ? 0 : nil)
     }
-    let wanted = max(3, min(Int(exactly: (height / 52).rounded(.down)) ?? 3, 7) + 1)
-    let own = panel.baseline.flatMap { $0.isFinite ? $0 : nil }
-    let range = Self.range(extent, fitsData: panel.fitsData, baseline: own)
-    // The height of a label and a little more.
-    let most = max(3, min(Int(exactly: (height / 12.5).rounded(.down)) ?? 9, 8) + 1)
-    ticks = LinearTicks.covering(range.low, range.high, wanted: wanted, atMost: most)
-    baseline = own ?? (ticks.low < 0 ? 0 : nil)
+    isCropped = bounds.low != nil || bounds.high != nil
+    numerals = Numerals(of: ticks)
+  }
+
+  /// The ends that the panel asks for, as far as they make an axis.
+  private static func bounds(of panel: Panel) -> (low: Double?, high: Double?) {
+    let low = panel.low.flatMap { $0.isFinite && (!panel.isLogarithmic || $0 > 0) ? $0 : nil }
+    let high = panel.high.flatMap { $0.isFinite && (!panel.isLogarithmic || $0 > 0) ? $0 : nil }
+    if let low, let high, low >= high { return (nil, nil) }
+    return (low, high)
   }
 
   private static func range(_ extent: Extent, fitsData: Bool, baseline: Double?) -> (low: Double, high: Double) {
@@ -46,9 +87,12 @@ struct ValueRange: Sendable, Equatable {
 
   func scale(_ pixels: Interval) -> any Scale {
     isLogarithmic
-      ? LogarithmicScale(low: ticks.low, high: ticks.high, pixels: pixels)
+      ? LogarithmicScale(low: ticks.low, high: ticks.high, pixels: pixels, lowerLimit: max(0, limit))
       : LinearScale(low: ticks.low, high: ticks.high, pixels: pixels)
   }
+
+  /// A number as this panel writes it.
+  func text(_ value: Double) -> String { numerals.text(value, peak: peak) }
 
   func labelWidth(size: Double) -> Double {
     ticks.all.reduce(0) { max($0, TextWidth.of($1.label, size: size)) }

@@ -7,6 +7,11 @@ struct BoundaryMark: Mark {
 
   func draw(with writer: inout Writer) {
     let boundaries = layout.boundaries
+    writer.group(["class": "axis", "stroke": .text(look.colours.axis), "stroke-dasharray": "4 3"]) { writer in
+      for panel in layout.panels {
+        for x in boundaries.markers { drawHairline(at: x, across: panel.plot, with: &writer) }
+      }
+    }
     drawHairlines(at: boundaries.lines, with: &writer)
     drawHairlines(at: boundaries.eventLines, dash: "2 3", with: &writer)
     if let plot = layout.panels.first?.plot {

@@ -30,16 +30,23 @@ struct HitTargets: Mark {
     }
   }
 
-  /// Rows in equal steps, the last one, and those where something begins.
+  /// Rows at equal distances, the last one, and those where something begins.
   private var rows: [Int] {
-    let count = layout.stepAxis.scale.rowCount
-    guard count > 0 else { return [] }
-    let step = max(1, (count + Self.most - 1) / Self.most)
-    var rows = Array(stride(from: 0, to: count, by: step))
-    if rows.last != count - 1 { rows.append(count - 1) }
+    let scale = layout.stepAxis.scale
+    let shown = scale.visible(of: scale.rowCount)
+    guard let last = shown.last else { return [] }
+    let step = max(1, (shown.count + Self.most - 1) / Self.most)
+    var rows = Array(stride(from: shown.lowerBound, to: shown.upperBound, by: step))
+    if scale.isLogarithmic {
+      let width = scale.pixels.end - scale.pixels.start
+      rows = (0..<Self.most).compactMap { number in
+        Int(exactly: scale.row(at: scale.pixels.start + width * Double(number) / Double(Self.most)).rounded())
+      }.reduce(into: []) { rows, row in if shown.contains(row), rows.last ?? -1 < row { rows.append(row) } }
+    }
+    if rows.last != last { rows.append(last) }
     guard !chart.boundaries.isEmpty, chart.boundaries.count <= Self.mostBoundaries else { return rows }
     for boundary in chart.boundaries {
-      guard let row = Int(exactly: boundary.position.rounded(.down)), row >= 0, row < count, !rows.contains(row) else {
+      guard let row = Int(exactly: boundary.position.rounded(.down)), shown.contains(row), !rows.contains(row) else {
         continue
       }
       rows.append(row)
@@ -67,9 +74,10 @@ struct HitTargets: Mark {
       writer.characters(title)
       writer.characters(literal: " ")
     }
-    let place = Double(row) / StepAxisLayout.rowsPerUnit(chart)
-    writer.number { line in
-      if let whole = Int(exactly: place) { line.append(integer: whole) } else { Significant.append(place, to: &line) }
+    write(row, rowsPerUnit: StepAxisLayout.rowsPerUnit(chart), with: &writer)
+    if let twin = chart.twinAxis, let title = twin.title, StepUnits.usable(twin.rowsPerUnit) == 1 {
+      writer.characters(", \(title) ")
+      write(row, rowsPerUnit: 1, with: &writer)
     }
     if count == 1 { writer.characters(literal: ":") }
     // A tooltip can show only so many.
@@ -83,6 +91,13 @@ struct HitTargets: Mark {
       if let name = lines[index].name { writer.characters(name) }
       writer.number { Significant.append(lines[index].values[row], to: &$0) }
       left -= 1
+    }
+  }
+
+  private func write(_ row: Int, rowsPerUnit: Double, with writer: inout Writer) {
+    let place = Double(row) / rowsPerUnit
+    writer.number { line in
+      if let whole = Int(exactly: place) { line.append(integer: whole) } else { Significant.append(place, to: &line) }
     }
   }
 

@@ -19,11 +19,12 @@ struct NoteMark: Mark {
 
   /// A ring as wide as its radius: style rules know the stroke of a curve, and need no others for its dots.
   private func drawDot(of note: PlacedNote, with writer: inout Writer) {
+    guard let dot = note.dot else { return }
     writer.element(
       "circle",
       [
         "class": .text(note.line.styleClass), "stroke": .text(look.stroke(note.line)),
-        "cx": .number(note.dot.x), "cy": .number(note.dot.y), "r": .number(PlacedNote.radius / 2),
+        "cx": .number(dot.x), "cy": .number(dot.y), "r": .number(PlacedNote.radius / 2),
       ])
   }
 }

@@ -1,6 +1,6 @@
 import XML
 
-/// The picture's title, and the panels'.
+/// The picture's title, the panels', and what is said at the foot.
 struct TitleMark: Mark {
   let layout: Layout
   let look: Look
@@ -18,6 +18,11 @@ struct TitleMark: Mark {
       ["class": "quiet", "fill": .text(look.colours.quiet), "font-size": .number(layout.sizes.axis)]
     ) { writer in
       for panel in layout.panels { panel.title?.draw(with: &writer) }
+    }
+    writer.group(
+      ["class": "quiet", "fill": .text(look.colours.quiet), "font-size": .number(layout.sizes.boundary)]
+    ) { writer in
+      for line in layout.header.footers { line.draw(with: &writer) }
     }
   }
 }

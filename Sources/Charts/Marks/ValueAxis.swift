@@ -1,6 +1,6 @@
 import XML
 
-/// The labels of the value axes, their right ends in a line.
+/// The labels of the value axes, their right ends in a line, and the places between those of a logarithmic one.
 struct ValueAxis: Mark {
   let layout: Layout
   let look: Look
@@ -14,6 +14,14 @@ struct ValueAxis: Mark {
         for label in panel.labels {
           let baseline = PlacedText.baseline(centredOn: label.y, size: size)
           PlacedText(text: label.text, x: panel.plot.left - 8, baseline: baseline).draw(with: &writer)
+        }
+      }
+    }
+    writer.group(["class": "axis", "stroke": .text(look.colours.axis)]) { writer in
+      for panel in layout.panels {
+        for value in panel.range.ticks.minor {
+          let y = panel.scale.position(of: value).rounded(.down) + 0.5
+          writer.line(from: (panel.plot.left - 4, y), to: (panel.plot.left, y))
         }
       }
     }

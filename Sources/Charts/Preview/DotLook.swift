@@ -5,40 +5,30 @@ struct DotLook: Sendable, Equatable {
   let dashes: [Int]
   /// What stands for a dot where there is only ASCII.
   let mark: String
+  /// What stands on the curve, and beside its name, where dots all look the same.
+  let letter: String
 
   private static let marks = ["*", "o", "x", "#", "@", "%", "=", "&"]
-  private static let patterns: [[Int]] = [[], [10, 2], [2, 2], [6, 2, 2, 2]]
 
   /// The look of a panel's curve, among curves that it may lie on.
-  ///
-  /// Colours come first, then dashes; where there are no colours, dashes alone.
   init(of panel: Panel, at index: Int, besides coincidence: Coincidence, on terminal: Terminal) {
     let place = Int((panel.series[index].paletteIndex ?? index).magnitude % 1_000_000)
     ink = .series(place)
-    mark = Self.marks[place % Self.marks.count]
+    letter = Self.letter(place)
+    mark = Self.marks.indices.contains(place) ? Self.marks[place] : Self.letter(place - Self.marks.count)
     // Whole signs, for each has the colour of one curve only.
     let stripe = terminal.isUnicode ? 4 : 2
-    if let stripes = coincidence.stripes(of: coincidence.hidden[index]) {
-      dashes = [stripe * stripes.dash, stripe * stripes.gap]
-    } else if terminal.isUnicode {
-      dashes = Self.patterns[(terminal.isColored ? place / Palette.size : place) % Self.patterns.count]
-    } else {
-      dashes = []
-    }
+    dashes =
+      coincidence.stripes(of: coincidence.hidden[index]).map { [stripe * $0.dash, stripe * $0.gap] } ?? []
   }
 
-  /// A piece of the curve, to stand beside its name.
-  func swatch(on terminal: Terminal) -> String {
-    guard terminal.isUnicode else { return mark }
-    var pen = DotPen(
-      on: DotCanvas(columns: Self.swatchWidth(on: terminal), lines: 1, grain: .braille), curve: 0, dashes: dashes)
-    pen.add(x: 0, y: DotCanvas.Grain.braille.middle, style: .line, rowEnd: 0)
-    pen.add(x: pen.canvas.dotColumns - 1, y: DotCanvas.Grain.braille.middle, style: .line, rowEnd: 0)
-    return (0..<pen.canvas.columns).map { column in
-      pen.canvas.cell(column: column, line: 0).map { DotCanvas.braille($0.dots) } ?? " "
-    }.joined()
+  /// A to Z, then a to z, then all over again.
+  private static func letter(_ place: Int) -> String {
+    let number = UInt8(place % 52)
+    let byte = number < 26 ? UInt8(ascii: "A") + number : UInt8(ascii: "a") + number - 26
+    return String(Character(Unicode.Scalar(byte)))
   }
 
-  /// The columns that it takes.
-  static func swatchWidth(on terminal: Terminal) -> Int { terminal.isUnicode ? 3 : 1 }
+  /// What stands beside its name.
+  func sign(on terminal: Terminal) -> String { terminal.isUnicode ? letter : mark }
 }

@@ -21,14 +21,18 @@ struct PreviewCurves: PreviewMark {
   private func drawn(_ panel: PreviewPanel, _ index: Int, on canvas: DotCanvas) -> DotCanvas {
     let series = panel.panel.series[index]
     let scale = panel.scale(layout.grain)
-    let axis = StepScale(
-      rowCount: layout.axis.rowCount, pixels: Interval(start: 0, end: Double(canvas.dotColumns - 1)))
+    let axis = layout.axis.moved(to: Interval(start: 0, end: Double(canvas.dotColumns - 1)))
+    let rows = axis.visible(of: series.values.count)
+    if let period = Bounce.period(of: series.values[rows], columns: canvas.dotColumns) {
+      return filled(series, rows, period, at: axis, scale, panel, index, on: canvas)
+    }
     func x(_ row: Int) -> Int { Int(exactly: axis.position(of: Double(row)).rounded()) ?? 0 }
-    let selection = Selection(of: series.values, above: scale.lowerLimit, columns: x(series.values.count) + 1)
+    let columns = x(rows.upperBound) - x(rows.lowerBound) + 1
+    let selection = Selection(of: series.values, above: scale.lowerLimit, columns: columns, along: axis)
     var pen = DotPen(on: canvas, curve: index, dashes: panel.looks[index].dashes)
     var styles = StyleCursor(of: series)
     for index in selection.indices {
-      guard index >= 0 else {
+      guard index >= 0, panel.shows(series.values[index], on: scale) else {
         pen.lift()
         continue
       }
@@ -38,5 +42,28 @@ struct PreviewCurves: PreviewMark {
     }
     pen.lift()
     return pen.canvas
+  }
+
+  /// The area in which a curve goes up and down too often for the dots: each column from the least to the greatest value
+  /// of a period around it.
+  private func filled(
+    _ series: Series, _ rows: Range<Int>, _ period: Int, at axis: StepScale, _ scale: any Scale, _ panel: PreviewPanel,
+    _ index: Int, on canvas: DotCanvas
+  ) -> DotCanvas {
+    var canvas = canvas
+    for column in 0..<canvas.dotColumns {
+      let (left, right) = (axis.row(at: Double(column) - 0.5), axis.row(at: Double(column) + 0.5))
+      let start = max(rows.lowerBound, (Int(exactly: left.rounded()) ?? 0) - period / 2)
+      let end = min(rows.upperBound, (Int(exactly: right.rounded()) ?? 0) + period / 2 + 1)
+      guard start < end else { continue }
+      let values = series.values[start..<end].filter {
+        $0.isFinite && $0 > scale.lowerLimit && panel.shows($0, on: scale)
+      }
+      guard let low = values.min(), let high = values.max() else { continue }
+      let (top, bottom) = (scale.position(of: high).rounded(), scale.position(of: low).rounded())
+      guard let top = Int(exactly: top), let bottom = Int(exactly: bottom), top <= bottom else { continue }
+      for y in top...bottom { canvas.plot(x: column, y: y, curve: index) }
+    }
+    return canvas
   }
 }

@@ -9,7 +9,7 @@ struct PreviewHairlines: PreviewMark {
     }
     for panel in layout.panels {
       let lines = panel.top..<(panel.top + panel.height)
-      for place in layout.boundaries.lines + layout.boundaries.eventLines {
+      for place in layout.boundaries.lines + layout.boundaries.eventLines + layout.boundaries.markers {
         for line in lines { write("┊", line: line, column: PreviewLayout.column(place), on: &screen) }
       }
       guard let baseline = panel.range.baseline, !panel.range.isLogarithmic else { continue }

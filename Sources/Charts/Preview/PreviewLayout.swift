@@ -32,15 +32,17 @@ struct PreviewLayout {
     titleLines = chart.title.map { Fitting.wrapped($0, by: .cells, width: Double(width), lines: 2) } ?? []
     let extents = source.map { Extent(of: $0) }
     remark =
-      extents.contains(where: \.hidesValues)
-      ? Fitting.wrapped(ValueRange.remark, by: .cells, width: Double(width), lines: 4) : []
-    let labelLines = chart.boundaries.isEmpty && chart.events.isEmpty ? 0 : 1
+      Self.remarks(of: source, extents, columns: width).flatMap {
+        Fitting.wrapped($0, by: .cells, width: Double(width), lines: 4)
+      }
+    let labelLines = chart.boundaries.isEmpty && chart.events.isEmpty && chart.markers.isEmpty ? 0 : 1
     let units = StepUnits(of: chart, hasTwin: true)
     let fixed =
       titleLines.count + source.count + labelLines + (units.hasTwin ? 3 : 2)
       + remark.count
+    let free = Self.heights(source.count, fixed: fixed, width, terminal)
     let legend = PreviewLegend(
-      of: source, heights: Self.heights(source.count, fixed: fixed, width, terminal), width: width, terminal)
+      of: source, height: free.reduce(0, +) + source.count - 1, width: width, terminal)
     let heights = Self.heights(source.count, fixed: fixed + legend.height, width, terminal)
     self.legend = legend
 
@@ -53,9 +55,9 @@ struct PreviewLayout {
     let left = min(margin + 2, width - 4)
     plot = left..<max(left + 4, width - legend.margin)
     let dots = Double(plot.count * grain.width)
-    axis = StepScale(
-      rowCount: StepAxisLayout.rowCount(chart),
-      pixels: Interval(
+    axis = StepAxisLayout.scale(
+      of: chart,
+      along: Interval(
         start: Double(left) + 0.5 / Double(grain.width), end: Double(left) + (dots - 0.5) / Double(grain.width)))
     boundaries = BoundaryLayout(
       of: chart, along: axis, labels: LabelRow(right: Double(width), baseline: 0, ruler: .cells), spacing: 4)
@@ -71,6 +73,15 @@ struct PreviewLayout {
     self.panels = panels
     axisLine = line
     height = line + 1 + steps.rows.count + remark.count
+  }
+
+  /// What there is to say under the plots.
+  private static func remarks(of panels: [Panel], _ extents: [Extent], columns: Int) -> [String] {
+    let hidden = zip(panels, extents).lazy.compactMap { ValueRange(of: $0, extent: $1, height: 100).remark }.first
+    let series = panels.first?.series ?? []
+    let cycles = series.count == 1 ? Bounce.count(in: series[0].values[...]) : 0
+    let isFilled = series.count == 1 && Bounce.period(of: series[0].values[...], columns: columns) != nil
+    return [hidden, isFilled ? "\(cycles) cycles, drawn as the area between their ends." : nil].compactMap { $0 }
   }
 
   /// The lines of the plots: as many as look well, or as a terminal has beside the rest and its prompt.

@@ -1,62 +1,55 @@
-/// The names of curves: each at its end, or all above the plots where they cannot fit there.
+/// The names of curves in the order in which these stand, each with the letter of its curve: beside the plots, or above
+/// them where they cannot fit there.
 struct PreviewLegend {
   struct Entry {
     let look: DotLook
     let text: String
-    let column: Int
+    /// Where it stands in its line.
+    var column = 0
   }
 
   /// The columns that names take right of the plots.
   let margin: Int
-  /// For each panel and series the name as it fits at its end.
-  let names: [[String?]]
+  /// The names right of the plots, one under another.
+  let beside: [Entry]
   /// The lines above the plots.
   let lines: [[Entry]]
   /// How many names had no room in them.
   let left: Int
 
-  /// The lines that all of it takes.
+  /// The lines that all of it takes above the plots.
   var height: Int { lines.count + (left > 0 ? 1 : 0) }
 
-  init(of panels: [Panel], heights: [Int], width: Int, _ terminal: Terminal) {
-    let full = panels.map { $0.series.map { $0.name.map(Fitting.oneLine) } }
-    let swatch = DotLook.swatchWidth(on: terminal)
-    // A blank on both sides of the swatch.
-    let room = width * 3 / 10 - swatch - 2
-    let fitting = full.map { $0.map { $0.map { Fitting.elidedInMiddle($0, by: .cells, width: Double(room)) } } }
-    let fits =
-      room >= 4
-      && zip(zip(full, fitting), heights).allSatisfy { names, height in
-        let (full, fitting) = (names.0.compactMap { $0 }, names.1.compactMap { $0 })
-        return fitting.count <= height && Set(fitting).count >= Set(full).count
-      }
-    guard !fits else {
-      let widest = fitting.joined().compactMap { $0 }.map { CellWidth.of($0) }.max()
-      margin = widest.map { $0 + swatch + 2 } ?? 0
-      names = fitting
-      lines = []
-      left = 0
-      return
+  /// The most lines that are worth their room.
+  private static let mostLines = 10
+
+  init(of panels: [Panel], height: Int, width: Int, _ terminal: Terminal) {
+    let items = Self.items(of: panels, terminal)
+    // A blank on both sides of the letter.
+    let room = width * 3 / 10 - 3
+    let names = items.map(\.text)
+    if items.isEmpty {
+      (margin, beside, lines, left) = (0, [], [], 0)
+    } else if room >= 4, items.count <= height,
+      let fitted = SeriesNames.fitted(names, by: .cells, width: Double(room))
+    {
+      margin = (fitted.map { CellWidth.of($0) }.max() ?? 0) + 3
+      beside = zip(items, fitted).map { Entry(look: $0.look, text: $1) }
+      (lines, left) = ([], 0)
+    } else {
+      (margin, beside) = (0, [])
+      (lines, left) = Self.lines(of: items, width: width)
     }
-    margin = 0
-    names = full.map { $0.map { _ in nil } }
-    (lines, left) = Self.lines(of: panels, full, width: width, terminal)
   }
 
-  /// The most lines that are worth their room.
-  private static let mostLines = 4
-
   /// Every name once, side by side on a few lines.
-  private static func lines(
-    of panels: [Panel], _ names: [[String?]], width: Int, _ terminal: Terminal
-  ) -> (lines: [[Entry]], left: Int) {
-    let swatch = DotLook.swatchWidth(on: terminal) + 1
+  private static func lines(of items: [Entry], width: Int) -> (lines: [[Entry]], left: Int) {
     var lines: [[Entry]] = []
     var (column, placed) = (0, 0)
-    let items = items(of: panels, names, terminal)
     for item in items {
-      let text = Fitting.elidedInMiddle(item.name, by: .cells, width: Double(max(4, width / 2 - swatch - 1)))
-      let taken = swatch + CellWidth.of(text)
+      let most = Double(max(4, width / 2 - 3))
+      let text = Fitting.elidedInMiddle(item.text, by: .cells, width: most)
+      let taken = 2 + CellWidth.of(text)
       if lines.isEmpty || column + taken > width {
         if lines.count == mostLines { break }
         lines.append([])
@@ -69,16 +62,16 @@ struct PreviewLegend {
     return (lines, items.count - placed)
   }
 
-  private static func items(
-    of panels: [Panel], _ names: [[String?]], _ terminal: Terminal
-  ) -> [(name: String, look: DotLook)] {
-    var items: [(name: String, look: DotLook)] = []
-    var seen: Set<String> = []
-    for (panel, names) in zip(panels, names) {
+  private static func items(of panels: [Panel], _ terminal: Terminal) -> [Entry] {
+    var items: [Entry] = []
+    var seen: Set<[UInt8]> = []
+    for panel in panels {
       let coincidence = Coincidence(in: panel.series)
-      for (index, name) in names.enumerated() {
-        guard let name, seen.insert(name).inserted else { continue }
-        items.append((name, DotLook(of: panel, at: index, besides: coincidence, on: terminal)))
+      let range = ValueRange(of: panel, height: 100)
+      for index in SeriesNames.order(panel, range) {
+        guard let name = panel.series[index].name, seen.insert(Array(name.utf8)).inserted else { continue }
+        let look = DotLook(of: panel, at: index, besides: coincidence, on: terminal)
+        items.append(Entry(look: look, text: Fitting.oneLine(name)))
       }
     }
     return items

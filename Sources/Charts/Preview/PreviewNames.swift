@@ -1,41 +1,59 @@
-/// The names of curves, each at its curve's end, or right of the plot at that height.
+/// The names of curves right of the plots, and their letters on the curves.
 struct PreviewNames: PreviewMark {
   let layout: PreviewLayout
 
   func draw(on screen: inout Screen) {
-    for (panel, names) in zip(layout.panels, layout.legend.names) {
-      let named = names.indices.filter { names[$0] != nil && !drawEarly(names[$0], of: $0, in: panel, on: &screen) }
-      let ends = named.map { end(of: panel.panel.series[$0], in: panel) }
-      let places = Spreading.spread(ends, distance: 1, within: 0...Double(max(0, panel.height - 1)))
-      for (index, place) in zip(named, places) {
-        let line = panel.top + (Int(exactly: place.rounded()) ?? 0)
-        let column = layout.plot.upperBound + 1
-        let look = panel.looks[index]
-        screen.write(look.swatch(on: layout.terminal), line: line, column: column, ink: look.ink)
-        screen.write(
-          names[index] ?? "", line: line, column: column + DotLook.swatchWidth(on: layout.terminal) + 1, ink: look.ink)
-      }
+    guard let top = layout.panels.first?.top else { return }
+    for (line, entry) in layout.legend.beside.enumerated() {
+      let column = layout.plot.upperBound + 1
+      screen.write(entry.look.sign(on: layout.terminal), line: top + line, column: column, ink: entry.look.ink)
+      screen.write(entry.text, line: top + line, column: column + 2, ink: entry.look.ink)
+    }
+    guard layout.terminal.isUnicode else { return }
+    for panel in layout.panels {
+      let named = panel.panel.series.indices.filter { panel.panel.series[$0].name != nil }
+      guard named.count > 1 else { continue }
+      var taken: Set<Int> = []
+      for index in named { drawLetters(of: index, in: panel, besides: &taken, on: &screen) }
     }
   }
 
-  /// Writes the name of a curve that ends long before the plot does beside its end, if there is room.
-  private func drawEarly(
-    _ name: String?, of index: Int, in panel: PreviewPanel, on screen: inout Screen
-  ) -> Bool {
-    let limit = panel.scale(layout.grain).lowerLimit
-    let series = panel.panel.series[index]
-    guard let name, let row = series.values.lastIndex(where: { $0.isFinite && $0 > limit }),
-      row < layout.axis.rowCount - 1, layout.column(of: Double(row + 1)) < layout.plot.upperBound - 6,
-      let place = layout.place(name, row: row, value: series.values[row], in: panel, on: screen)
-    else { return false }
-    screen.write(name, line: place.line, column: place.column, ink: panel.looks[index].ink)
-    return true
+  /// Writes the letter of a curve where it is farthest from the others, in the left and in the right half of the plot.
+  private func drawLetters(
+    of index: Int, in panel: PreviewPanel, besides taken: inout Set<Int>, on screen: inout Screen
+  ) {
+    let width = layout.plot.count
+    for half in [0..<max(1, width / 2), max(1, width / 2)..<max(2, width)] {
+      var best: (distance: Int, column: Int, line: Int)?
+      for column in half {
+        guard let line = line(of: index, in: panel, column), !taken.contains(line * width + column) else { continue }
+        let others = panel.panel.series.indices.filter { $0 != index }.compactMap {
+          self.line(of: $0, in: panel, column)
+        }
+        let apart = others.map { abs($0 - line) }.min() ?? width
+        // Near the middle of the half, if it makes no difference.
+        let distance =
+          4 * min(apart, 6) - abs(column - (half.lowerBound + half.upperBound) / 2) * 4 / max(1, half.count)
+        if distance > best?.distance ?? .min { best = (distance, column, line) }
+      }
+      guard let best else { continue }
+      taken.insert(best.line * width + best.column)
+      let look = panel.looks[index]
+      screen.write(
+        look.letter, line: panel.top + best.line, column: layout.plot.lowerBound + best.column, ink: look.ink)
+    }
   }
 
-  /// The line of the plot in which a curve has its last value.
-  private func end(of series: Series, in panel: PreviewPanel) -> Double {
+  /// The line of the plot in which a curve is at a column.
+  private func line(of index: Int, in panel: PreviewPanel, _ column: Int) -> Int? {
+    let values = panel.panel.series[index].values
     let scale = panel.scale(layout.grain)
-    guard let last = series.values.last(where: { $0.isFinite && $0 > scale.lowerLimit }) else { return .nan }
-    return Double(PreviewPanel.line(of: scale.position(of: last), layout.grain))
+    let row = layout.axis.row(at: Double(layout.plot.lowerBound + column) + 0.5)
+    guard let row = Int(exactly: row.rounded(.down)), values.indices.contains(row), values[row].isFinite,
+      values[row] > scale.lowerLimit
+    else { return nil }
+    let fraction = scale.fraction(of: values[row])
+    guard !panel.range.isCropped || (0...1).contains(fraction) else { return nil }
+    return PreviewPanel.line(of: scale.position(of: values[row]), layout.grain)
   }
 }

@@ -5,7 +5,7 @@ struct PreviewNotes: PreviewMark {
   func draw(on screen: inout Screen) {
     for panel in layout.panels {
       for note in panel.panel.notes.prefix(12) {
-        let text = Fitting.oneLine(note.label)
+        let text = Fitting.oneLine(note.label ?? panel.range.text(note.value))
         guard !text.isEmpty, let place = layout.place(text, row: note.row, value: note.value, in: panel, on: screen)
         else { continue }
         screen.write(text, line: place.line, column: place.column, ink: .strong)
@@ -20,7 +20,9 @@ extension PreviewLayout {
     _ text: String, row: Int, value: Double, in panel: PreviewPanel, on screen: Screen
   ) -> (line: Int, column: Int)? {
     let scale = panel.scale(grain)
-    guard row >= 0, row <= axis.rowCount, value.isFinite, value > scale.lowerLimit else { return nil }
+    guard row >= 0, row <= axis.rowCount, axis.shows(Double(row)), value.isFinite, value > scale.lowerLimit,
+      panel.shows(value, on: scale)
+    else { return nil }
     let line = panel.top + PreviewPanel.line(of: scale.position(of: value), grain)
     let column = column(of: Double(row))
     let width = CellWidth.of(text)

@@ -34,6 +34,11 @@ struct PreviewPanel {
       Interval(start: Double((height - 1) * grain.height + grain.middle), end: Double(grain.middle)))
   }
 
+  /// Whether a value is on the axis.
+  func shows(_ value: Double, on scale: any Scale) -> Bool {
+    !range.isCropped || (-1e-9...1 + 1e-9).contains(scale.fraction(of: value))
+  }
+
   /// The labels of the ticks, each with its line in the plot.
   func labels(_ grain: DotCanvas.Grain) -> [(line: Int, text: String)] {
     range.ticks.labels(on: scale(grain), apart: Double(grain.height)).map {

@@ -11,15 +11,15 @@ struct PreviewSteps {
 
   init(of chart: Chart, _ units: StepUnits, along axis: StepScale, plot: Range<Int>, width: Int) {
     let sign = PreviewLayout.sign
-    let numbers = units.ticks(
-      width: Double(plot.count) * sign.width, rowCount: axis.rowCount, size: PreviewLayout.fontSize,
-      gap: 2 * sign.width)
+    let numbers = units.ticks(along: axis, size: PreviewLayout.fontSize, gap: 2 * sign.width, pixels: sign.width)
     var rows: [Row] = []
     var ticks: [Int] = []
     let both = [(numbers.main, units.main, chart.xTitle), (numbers.twin, units.twin, chart.twinAxis?.title)]
     for (numbers, unit, title) in both.prefix(units.hasTwin ? 2 : 1) {
-      let places = Self.withEnd(numbers, unit).map { number in
-        (column: PreviewLayout.column(axis.position(of: Double(number) * unit.rows)), text: "\(number)")
+      let places = Self.withEnd(numbers.labels, unit).map { number in
+        (
+          column: PreviewLayout.column(axis.position(of: Double(number) * unit.rows)), text: unit.text(number)
+        )
       }
       let placed = Self.placed(places, within: plot.lowerBound..<width)
       rows.append(Row(title: Self.title(title), labels: placed.map { ($0.start, $0.text) }))

@@ -29,10 +29,8 @@ struct PreviewTitles: PreviewMark {
     var line = first
     for entries in layout.legend.lines {
       for entry in entries {
-        screen.write(entry.look.swatch(on: layout.terminal), line: line, column: entry.column, ink: entry.look.ink)
-        screen.write(
-          entry.text, line: line, column: entry.column + DotLook.swatchWidth(on: layout.terminal) + 1,
-          ink: entry.look.ink)
+        screen.write(entry.look.sign(on: layout.terminal), line: line, column: entry.column, ink: entry.look.ink)
+        screen.write(entry.text, line: line, column: entry.column + 2, ink: entry.look.ink)
       }
       line += 1
     }

@@ -4,9 +4,9 @@ struct LinearScale: Scale {
   let high: Double
   let pixels: Interval
 
-  func position(of value: Double) -> Double {
+  func fraction(of value: Double) -> Double {
     // Halves, so that the difference of the largest numbers is still one.
-    pixels.place(at: (value / 2 - low / 2) / (high / 2 - low / 2))
+    (value / 2 - low / 2) / (high / 2 - low / 2)
   }
 
   var lowerLimit: Double { -.infinity }

@@ -3,18 +3,17 @@ import Text
 /// Equal steps for equal ratios.
 struct LogarithmicScale: Scale {
   let pixels: Interval
+  let lowerLimit: Double
   private let low: Double
   private let span: Double
 
-  init(low: Double, high: Double, pixels: Interval) {
+  /// - Parameter lowerLimit: what is not above it has no place on the axis; 0 at least.
+  init(low: Double, high: Double, pixels: Interval, lowerLimit: Double = 0) {
     self.pixels = pixels
+    self.lowerLimit = lowerLimit
     self.low = Libm.log(low)
     span = Libm.log(high) - self.low
   }
 
-  func position(of value: Double) -> Double {
-    pixels.place(at: (Libm.log(value) - low) / span)
-  }
-
-  var lowerLimit: Double { 0 }
+  func fraction(of value: Double) -> Double { (Libm.log(value) - low) / span }
 }

@@ -1,9 +1,16 @@
 /// Where values stand on an axis.
 protocol Scale: Sendable {
-  /// The coordinate of a value, always a finite one.
-  func position(of value: Double) -> Double
+  /// How far along the axis a value is: from 0 to 1 where it is on it.
+  func fraction(of value: Double) -> Double
+  /// The coordinates at which the axis begins and ends.
+  var pixels: Interval { get }
   /// Values that are not above this one have no place on the axis.
   var lowerLimit: Double { get }
+}
+
+extension Scale {
+  /// The coordinate of a value, always a finite one.
+  func position(of value: Double) -> Double { pixels.place(at: fraction(of: value)) }
 }
 
 /// The coordinates at which a scale begins and ends.

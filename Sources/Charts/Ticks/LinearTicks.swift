@@ -69,13 +69,13 @@ enum LinearTicks {
       TickLabels.ticks(units: (first..<first + count).map { $0 * unit }, exponent: unitExponent)
     }
 
-    /// Whether labels have an exponent and more than one digit before it: 1e-4 and 2e-4 are better than 0.5e-4 between.
+    /// Whether labels have an exponent and more than one digit before it: 1e-4 and 2e-4 are better than 5e-5 and 1.5e-4.
     var hasLongLabels: Bool {
       let (low, high) = (first.magnitude, (first + count - 1).magnitude)
       let includesZero = first <= 0 && first + count > 0
       let smallest = (includesZero ? 1 : min(low, high)) * unit.magnitude
       let largest = max(low, high) * unit.magnitude
-      return largest >= 10
+      return largest > 10
         && TickLabels.notation(smallest: smallest, largest: largest, exponent: unitExponent) != .plain
     }
 

@@ -10,8 +10,8 @@ enum LogarithmicTicks {
     for grid in [[1], [1, 2, 5], [1, 2, 3, 4, 5, 6, 7, 8, 9]] {
       candidates.append(ticks(on: grid, bounds: grid, range, atMost: wanted + 2))
     }
-    // Decades alone, on an axis that ends nearer to the values.
-    candidates.append(ticks(on: [1], bounds: [1, 2, 5], range, atMost: wanted + 2))
+    // Decades alone, on an axis that ends nearer to the values and is labelled there.
+    candidates.append(ended(ticks(on: [1], bounds: [1, 2, 5], range, atMost: wanted + 2), length: length))
     if range.high / range.low < 5 {
       let linear = LinearTicks.covering(range.low, range.high, wanted: wanted)
       let positive = linear.all.filter { $0.value > 0 }
@@ -21,7 +21,36 @@ enum LogarithmicTicks {
     }
     let best = candidates.lazy.filter { (2...10).contains($0.all.count) }
       .min { cost($0, range, wanted, length) < cost($1, range, wanted, length) }
-    return best ?? ticks(on: [1], bounds: [1], range, atMost: 9)
+    return withMinor(best ?? ticks(on: [1], bounds: [1], range, atMost: 9), length: length)
+  }
+
+  /// The ticks, and one at the upper end of the axis where there is room for its label.
+  private static func ended(_ ticks: Ticks, length: Double) -> Ticks {
+    let span = Libm.log10(ticks.high / ticks.low)
+    guard let last = ticks.all.last, span > 0, Libm.log10(ticks.high / last.value) / span * length >= 16 else {
+      return ticks
+    }
+    let places = ticks.all.map(\.value) + [ticks.high]
+    let named = labelled(places.compactMap(place))
+    return named.count == places.count ? Ticks(all: named, low: ticks.low, high: ticks.high) : ticks
+  }
+
+  /// The ticks with 2 … 9 in each decade between, where these are far enough apart to be seen one by one.
+  private static func withMinor(_ ticks: Ticks, length: Double) -> Ticks {
+    let span = Libm.log10(ticks.high / ticks.low)
+    guard span > 0.5, length / span > 30, let first = place(ticks.low), let last = place(ticks.high) else {
+      return ticks
+    }
+    let labelled = ticks.all.map(\.value)
+    var result = ticks
+    result.minor = places(from: first, to: last, on: Array(1...9)).map(value).filter { !labelled.contains($0) }
+    return result
+  }
+
+  /// A number as a mantissa of one digit and an exponent, if it is one.
+  private static func place(_ value: Double) -> Place? {
+    let exponent = Int(exactly: Libm.log10(value * (1 + 1e-9)).rounded(.down)) ?? 0
+    return (1...9).map { (mantissa: $0, exponent: exponent) }.first { self.value($0) == value }
   }
 
   private typealias Bounds = (low: Double, high: Double)

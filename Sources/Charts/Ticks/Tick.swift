@@ -10,6 +10,18 @@ struct Ticks: Sendable, Equatable {
   let all: [Tick]
   let low: Double
   let high: Double
+  /// Places without labels, between those that have them.
+  var minor: [Double] = []
+
+  /// The same for an axis that begins or ends where somebody wants it.
+  func cropped(to bounds: (low: Double?, high: Double?)) -> Ticks {
+    guard bounds.low != nil || bounds.high != nil else { return self }
+    let (low, high) = (bounds.low ?? self.low, bounds.high ?? self.high)
+    guard low < high else { return self }
+    let slack = (high - low) * 1e-9
+    func isInside(_ value: Double) -> Bool { value >= low - slack && value <= high + slack }
+    return Ticks(all: all.filter { isInside($0.value) }, low: low, high: high, minor: minor.filter(isInside))
+  }
 }
 
 /// The label of a tick, and how high it stands.

@@ -1,6 +1,6 @@
 /// Numbers as whole multiples of a power of ten, written in one notation for a whole axis.
 enum TickLabels {
-  /// Ticks for `units` × 10^`exponent`: decimals, or one exponent for all.
+  /// Ticks for `units` × 10^`exponent`: all of them decimals, or each with one digit before the point and an exponent.
   ///
   /// Everything is done on integers, so that three steps of 0.1 are 0.3 and nothing else.
   static func ticks(units: [Int], exponent: Int) -> [Tick] {
@@ -11,16 +11,17 @@ enum TickLabels {
       let label =
         switch notation {
         case .plain: plain(unit, exponent: exponent)
-        case .exponent(let common) where unit != 0: decimal((unit, places: common - exponent)) + "e\(common)"
-        case .exponent: "0"
+        case .exponent: normalized(unit, exponent: exponent)
         }
       return Tick(value: exact(unit, exponent) ?? Double(label) ?? 0, label: label)
     }
   }
 
   enum Notation: Equatable {
+    /// 0.25
     case plain
-    case exponent(Int)
+    /// 2.5e-1
+    case exponent
   }
 
   /// The notation of all labels of an axis, from the magnitudes of the smallest one that is not 0 and of the largest.
@@ -29,12 +30,19 @@ enum TickLabels {
     let (first, last) = (digits(smallest) + exponent, digits(largest) + exponent)
     // Decimals are read most easily, but nobody counts more than three zeros in front or behind. From 0 to 10⁻³, the
     // usual rate of Adam, four decimals say it as shortly as an exponent.
-    if largest == 0 || (first > -3 && last <= 4) || (last > -3 && exponent >= -4 && last <= 0) { return .plain }
-    let places = digits(largest) - 1
-    // 2e-5 … 10e-5 rather than 0.2e-4 … 1.0e-4; but 2.0e-5 … 2.5e-5 stay what everybody calls them.
-    let isWhole = places == 1 && digits(smallest) == 1
-    let isNearlyWhole = places == 2 && digits(smallest) == 2 && largest == 100
-    return .exponent(isWhole || isNearlyWhole ? exponent : exponent + places)
+    return largest == 0 || (first > -3 && last <= 4) || (last > -3 && exponent >= -4 && last <= 0) ? .plain : .exponent
+  }
+
+  /// `unit` × 10^`exponent` with one digit before the point: (25, -6) is 2.5e-5.
+  private static func normalized(_ unit: Int, exponent: Int) -> String {
+    guard unit != 0 else { return "0" }
+    var (unit, exponent) = (unit, exponent)
+    while unit.isMultiple(of: 10) {
+      unit /= 10
+      exponent += 1
+    }
+    let places = digits(unit.magnitude) - 1
+    return decimal((unit, places: places)) + "e\(exponent + places)"
   }
 
   /// The double nearest to `unit` × 10^`exponent`, where one operation on exact numbers gives it.

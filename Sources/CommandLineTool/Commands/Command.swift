@@ -30,7 +30,8 @@ struct Command: Sendable {
   enum Operand: Sendable { case file, kind, command, shell }
 
   static let all = [
-    render, compare, `import`, check, lint, watch, explain, at, fit, gallery, kinds, schema, completions, man, help,
+    render, compare, sheet, `import`, check, lint, watch, explain, at, fit, gallery, kinds, schema, completions, man,
+    help,
   ]
 
   /// The command of a name, without making the others.
@@ -39,6 +40,7 @@ struct Command: Sendable {
     case "render": render
     case "compare": compare
     case "import": `import`
+    case "sheet": sheet
     case "check": check
     case "lint": lint
     case "watch": watch
@@ -68,6 +70,11 @@ struct Command: Sendable {
     scopes: [.configuration, .output, .picture, .everywhere], operands: [.file], offer: ImportCommand.offer,
     details: ImportCommand.details, terms: { Trainer.allCases.map { ($0.rawValue, $0.files) } },
     example: "lrplot import ds_config.json > schedule.json", run: ImportCommand.run)
+  private static let sheet = Command(
+    name: "sheet", usage: "FILE|DIR …", summary: "Draw small multiples of schedule files, grouped by folder.",
+    scopes: [.spec, .configuration, .output, .picture, .everywhere], operands: [.file],
+    offer: SheetCommand.offer,
+    example: "lrplot sheet schedules/ > sheet.svg", run: SheetCommand.run)
   private static let check = Command(
     name: "check", usage: "FILE|DIR …", summary: "Compare every curve with its golden file.",
     scopes: [.spec, .checking, .reporting, .batch, .everywhere], operands: [.file], example: "lrplot check schedules/",
@@ -141,6 +148,7 @@ struct Command: Sendable {
       world.overrides = try Overrides(parsed)
       world.readsNamedFiles = !parsed.has("no-files")
       world.imports = try ImportOptions(parsed)
+      world.drawsASCII = parsed.has("ascii")
       return try command.run(parsed, world)
     }
     guard let kind else {
@@ -149,6 +157,7 @@ struct Command: Sendable {
     let parsed = try ParsedLine(line, kind: kind, scopes: Plot.scopes)
     var world = world
     world.readsNamedFiles = !parsed.has("no-files")
+    world.drawsASCII = parsed.has("ascii")
     return try Plot.run(parsed, in: world)
   }
 

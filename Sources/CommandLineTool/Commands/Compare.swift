@@ -56,7 +56,7 @@ enum Compare {
     if let heading = comparison.repeatedHeading {
       throw Failure.usage("two columns would be called “\(heading)”", hint: "name a file, a curve or a group otherwise")
     }
-    var picture = Picture(curve: comparison, title: title, options: options)
+    var picture = Picture(curve: comparison, title: title, heading: Heading.of(names: names), options: options)
     try picture.checkAxis()
     if line.has("difference") { picture.comparisons = [differences(in: picture.curve)] }
     let made = try results.write(picture, relative: "comparison")

@@ -111,7 +111,7 @@ extension Flag {
     case "interval": return .words(Interval.allCases.map(\.rawValue))
     case "format": return .words(Format.allCases.map(\.rawValue))
     case "x": return .words(PlotOptions.Axis.allCases.map(\.rawValue))
-    case "y": return .words(PlotOptions.ValueScale.allCases.map(\.rawValue))
+    case "y", "x-scale": return .words(PlotOptions.ValueScale.allCases.map(\.rawValue))
     case "curve": return .words(PlotOptions.CurveStyle.allCases.map(\.rawValue))
     case "theme": return .words(PlotOptions.Theme.allCases.map(\.rawValue))
     case "background": return .words(["auto", "none"])

@@ -38,17 +38,18 @@ extension LineParser {
     }
     return line.failure(
       "there is no option “\(typed.text)”", at: typed.range,
-      hint: Diagnostic.suggestion(known.nearest(to: typed.text)) ?? parameter(typed)
+      hint: parameter(typed) ?? Diagnostic.suggestion(known.nearest(to: typed.text))
         ?? "`lrplot help` lists the options")
   }
 
-  /// What to do with the parameter of a kind, where no kind is named.
+  /// What to do with the parameter of a kind, where that kind is not named.
   private func parameter(_ typed: CommandLine.Argument) -> String? {
-    guard parsed.links.isEmpty, typed.text.begins(with: "--") else { return nil }
+    guard typed.text.begins(with: "--") else { return nil }
     for kind in Catalogue.kinds {
       let parameters = kind.declaration.parameters
       let name = KnownFlags(scopes: [], parameters: parameters).meaning(of: typed.text)?.name
       guard let parameter = parameters.first(where: { $0.name == name }) else { continue }
+      if !parsed.links.isEmpty { return "it is an option of other kinds: for example, \(kind.typedName)" }
       if parsed.command == nil {
         return "it is an option of a kind: for example, lrplot \(kind.typedName) \(typed.text) …"
       }

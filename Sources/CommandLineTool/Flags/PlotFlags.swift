@@ -16,11 +16,42 @@ struct PlotFlags {
       guard let side = line.value(of: name) else { continue }
       members.append(Member(key: name, at: side.range, value: try side.integer(for: "--\(name)")))
     }
-    for name in ["x", "y", "curve", "theme", "background"] {
+    for name in ["x", "x-scale", "y", "curve", "theme", "background", "caption"] {
       guard let word = line.value(of: name) else { continue }
-      members.append(Member(key: name, at: word.range, value: word.string))
+      members.append(Member(key: Self.key(name), at: word.range, value: word.string))
+    }
+    for name in ["scale", "x-min", "x-max", "y-min", "y-max"] {
+      guard let number = line.value(of: name) else { continue }
+      members.append(Member(key: Self.key(name), at: number.range, value: try number.number(for: "--\(name)")))
+    }
+    for (name, key) in [("of-peak", "of_peak"), ("source", "show_source")] {
+      guard let switched = line.last(name)?.typed else { continue }
+      members.append(Member(key: key, at: switched.range, value: Value(.bool(true), at: switched.range)))
+    }
+    let marks = line.given.filter { $0.name == "mark" }.compactMap(\.value)
+    if let first = marks.first {
+      let values = try marks.map { (mark) throws(Diagnostic) in try Self.mark(mark) }
+      members.append(Member(key: "marks", at: first.range, value: Value(.array(values), at: first.range)))
     }
     return members
+  }
+
+  /// What a flag is called in a file.
+  private static func key(_ name: String) -> String {
+    String(decoding: name.utf8.map { $0 == UInt8(ascii: "-") ? UInt8(ascii: "_") : $0 }, as: UTF8.self)
+  }
+
+  /// `30:now` as a mark of a file.
+  private static func mark(_ argument: CommandLine.Argument) throws(Diagnostic) -> Value {
+    let bytes = Array(argument.text.utf8)
+    let colon = bytes.firstIndex(of: UInt8(ascii: ":"))
+    let place = argument.part(from: 0, to: colon ?? bytes.count)
+    var members = [Member(key: "at", at: place.range, value: try place.number(for: "--mark"))]
+    if let colon {
+      let text = argument.part(from: colon + 1, to: bytes.count)
+      members.append(Member(key: "text", at: text.range, value: text.string))
+    }
+    return Value(.object(members), at: argument.range)
   }
 
   /// The same as changes of a file's document, title included.

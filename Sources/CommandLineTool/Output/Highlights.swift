@@ -3,40 +3,61 @@ import Curves
 import Schedules
 import Text
 
-/// What of a curve is worth a mark: its peak, its end, and where a schedule of few jumps jumps.
+/// What of a curve is worth a mark: its peak, its end, and where it drops.
 struct Highlights {
   /// With more jumps than this, their numbers would be a crowd.
   private static let mostLabels = 12
   /// More than a picture has room for.
   private static let mostJumps = 2000
 
-  private let rates: [Curve.Column]
+  private let column: Curve.Column?
+  private let isOnly: Bool
 
-  init(of curve: Curve) { rates = curve.columns(of: .lr) }
-
-  /// The peak, unless the curve begins with it, and the last value, with their numbers; of several curves they would be
-  /// a crowd.
-  var notes: [Note] {
-    guard rates.count == 1, let column = rates.first, let first = column.values.first, let last = column.values.last,
-      let high = column.values.max(), column.values.contains(where: { $0 != first })
-    else { return [] }
-    let peak = column.values.firstIndex(of: high) ?? 0
-    let end = column.values.count - 1
-    let top = Note(row: peak, value: high, label: Significant.text(high))
-    return (peak > 0 && peak < end ? [top] : []) + [Note(row: end, value: last, label: Significant.text(last))]
+  init(of curve: Curve) {
+    let rates = curve.columns(of: .lr).filter { !$0.isReference }
+    column = rates.first
+    isOnly = rates.count == 1
   }
 
-  /// The jumps of the only curve, each with the rate it jumps to if they are few; none where every second row jumps.
+  /// The row of the first of the equal peaks.
+  static func peak(of values: [Double]) -> Int? {
+    guard let high = values.max() else { return nil }
+    // What differs by an error of rounding is equal.
+    return values.firstIndex { $0 >= high - 1e-9 * abs(high) }
+  }
+
+  /// The peak, the last value, and the levels that the curve drops to if they are few.
+  var notes: [Note] {
+    guard let values = column?.values, let peak = Self.peak(of: values), let last = values.last else { return [] }
+    let top = Note(row: peak, value: values[peak])
+    guard abs(last - values[peak]) > 1e-9 * abs(values[peak]) else { return [top] }
+    let drops = drops.count <= Self.mostLabels ? drops : []
+    let levels = drops.map { Note(row: $0, value: values[$0], hasDot: false) }
+    let isTold = drops.last.map { values[$0] == last } ?? false
+    return [top] + (isTold ? [] : [Note(row: values.count - 1, value: last)]) + levels
+  }
+
+  /// The jumps of the only curve; none where every second row jumps.
   var events: [Event] {
-    guard rates.count == 1, let column = rates.first, column.phases.allSatisfy({ $0.motion == .jumps }) else {
-      return []
+    guard isOnly, let column, column.phases.allSatisfy({ $0.motion == .jumps }) else { return [] }
+    let rows = jumps(in: column.values, 0..<column.values.count)
+    guard rows.count <= Self.mostJumps, rows.count <= max(Self.mostLabels, column.values.count / 2) else { return [] }
+    return rows.map { Event(at: Double($0)) }
+  }
+
+  /// Where the only curve falls from one level to another, in phases that hold their levels.
+  private var drops: [Int] {
+    guard isOnly, let column else { return [] }
+    let (values, phases) = (column.values, column.phases)
+    return phases.indices.flatMap { index -> [Int] in
+      guard phases[index].motion == .jumps else { return [] }
+      let end = index + 1 < phases.count ? phases[index + 1].start : values.count
+      return jumps(in: values, phases[index].start..<max(phases[index].start, min(end, values.count)))
+        .filter { values[$0] < values[$0 - 1] }
     }
-    let values = column.values
-    let jumps = values.indices.dropFirst().lazy.filter { values[$0] != values[$0 - 1] }.prefix(Self.mostJumps + 1)
-    let rows = Array(jumps)
-    guard rows.count <= Self.mostJumps, rows.count <= max(Self.mostLabels, values.count / 2) else { return [] }
-    return rows.map { row in
-      Event(at: Double(row), label: rows.count <= Self.mostLabels ? Significant.text(values[row]) : nil)
-    }
+  }
+
+  private func jumps(in values: [Double], _ rows: Range<Int>) -> [Int] {
+    Array(rows.lazy.filter { $0 > 0 && values[$0] != values[$0 - 1] }.prefix(Self.mostJumps + 1))
   }
 }

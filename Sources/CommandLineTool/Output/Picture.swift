@@ -6,7 +6,12 @@ import Text
 /// Makes the chart of a curve: here what schedules know meets what charts know.
 struct Picture {
   private(set) var curve: Curve
+  /// An empty one is none, and leaves the heading out, too.
   let title: String?
+  /// What the picture is headed by without a title.
+  var heading: String?
+  /// Where the schedule comes from, for who wants that told.
+  var source: String?
   let options: PlotOptions
   /// What is shown in panels of its own: how far curves are from others.
   var comparisons: [Comparison] = []
@@ -17,9 +22,23 @@ struct Picture {
     let columns: [Curve.Column]
   }
 
-  var svg: Bytes { chart.draw() }
+  init(
+    curve: Curve, title: String?, heading: String? = nil, source: String? = nil, options: PlotOptions,
+    comparisons: [Comparison] = []
+  ) {
+    (self.curve, self.title, self.heading, self.source) = (curve, title, heading, source)
+    (self.options, self.comparisons) = (options, comparisons)
+  }
+
+  var svg: Bytes {
+    var chart = chart
+    chart.title = shownTitle ?? (title == nil ? heading : nil)
+    return chart.draw()
+  }
 
   func text(on terminal: Terminal) -> Bytes { chart.preview(on: terminal) }
+
+  private var shownTitle: String? { title.flatMap { $0.isEmpty ? nil : $0 } }
 
   private var chart: Chart {
     let placed = curve.placed(on: axis)
@@ -31,12 +50,23 @@ struct Picture {
 
   private func chart(describedAs description: String, rowsPerUnit: Double) -> Chart {
     let other: StepAxis? = axis == .epoch ? .step : axis == .step ? .epoch : nil
-    let twin = other.map { TwinAxis(title: $0.rawValue, rowsPerUnit: $0 == .step ? 1 : Double(curve.stepsPerEpoch)) }
+    let twin = other.map { TwinAxis(title: $0.title, rowsPerUnit: $0 == .step ? 1 : Double(curve.stepsPerEpoch)) }
+    let footers = [options.caption, options.showsSource ? source.map { "Source: \($0)" } : nil].compactMap { $0 }
     return Chart(
-      title: title, description: description, panels: panels, rowCount: curve.rowCount, xTitle: axis.rawValue,
-      rowsPerUnit: rowsPerUnit, twinAxis: curve.stepsPerEpoch > 1 ? twin : nil, boundaries: boundaries,
-      events: highlights.events, width: options.width, height: options.height, theme: theme, background: background,
-      idPrefix: options.idPrefix)
+      title: shownTitle, description: description, panels: panels(rowsPerUnit), rowCount: curve.rowCount,
+      xTitle: axis.title, rowsPerUnit: rowsPerUnit, twinAxis: curve.stepsPerEpoch > 1 ? twin : nil,
+      boundaries: boundaries, events: highlights.events,
+      markers: options.marks.map { Marker(at: $0.place * rowsPerUnit, label: $0.text) }, rows: rows(rowsPerUnit),
+      hasLogarithmicRows: options.xScale == .log, keyTitle: order.title, footers: footers, width: options.width,
+      height: options.height ?? 400, mayGrow: options.height == nil, scale: options.scale, theme: theme,
+      background: background, idPrefix: options.idPrefix)
+  }
+
+  /// The rows that are shown, where those are not all.
+  private func rows(_ unit: Double) -> ClosedRange<Double>? {
+    guard options.xLow != nil || options.xHigh != nil else { return nil }
+    let (low, high) = ((options.xLow ?? 0) * unit, options.xHigh.map { $0 * unit } ?? Double(curve.rowCount))
+    return low < high ? low...high : nil
   }
 
   /// As the options want it; else in epochs, unless there are none.
@@ -52,11 +82,11 @@ struct Picture {
 
   private var highlights: Highlights { Highlights(of: curve) }
 
-  private var panels: [Panel] {
+  private func panels(_ rowsPerUnit: Double) -> [Panel] {
     var panels = [
       Panel(
-        title: "learning rate", series: series(of: .lr), isLogarithmic: options.y == .log,
-        notes: highlights.notes)
+        title: options.isOfPeak ? "learning rate, % of peak" : "learning rate", series: series(of: .lr),
+        isLogarithmic: options.y == .log, low: options.yLow, high: options.yHigh, notes: notes(rowsPerUnit))
     ]
     // A schedule that watches its own loss has that panel already.
     let isClosedLoop = curve.columns(of: .loss).contains { $0.loss?.isWatched == true }
@@ -78,6 +108,35 @@ struct Picture {
       title: panel.title, series: series, fitsData: true, isLogarithmic: panel.isLogarithmic, notes: panel.notes)
   }
 
+  /// The reader's own marks on the first curve, and what is notable of it.
+  private func notes(_ rowsPerUnit: Double) -> [Note] {
+    let rates = curve.columns(of: .lr)
+    guard let place = rates.firstIndex(where: { !$0.isReference }) else { return [] }
+    let values = rates[place].values
+    let marks = options.marks.compactMap { mark -> Note? in
+      guard let row = Int(exactly: (mark.place * rowsPerUnit).rounded()), values.indices.contains(row) else {
+        return nil
+      }
+      return Note(row: row, value: values[row])
+    }
+    let factor = options.isOfPeak ? Self.percent(of: values) : 1
+    return (marks + highlights.notes).map { note in
+      var note = note
+      note.value *= factor
+      note.series = place
+      return note
+    }
+  }
+
+  /// What makes rates percentages of their peak.
+  private static func percent(of values: [Double]) -> Double {
+    let peak = values.lazy.filter(\.isFinite).max() ?? 0
+    return peak > 0 ? 100 / peak : 1
+  }
+
+  /// Whether the curves have an order, and which.
+  private var order: SeriesOrder { SeriesOrder(curve.columns(of: .lr).filter { !$0.isReference }.map(name)) }
+
   private func panel(of comparison: Comparison) -> Panel {
     let names = Set(comparison.columns.map { $0.curve.map(ExactText.init) })
     let series = zip(comparison.columns, places(of: comparison.columns)).map { column, place in
@@ -98,9 +157,15 @@ struct Picture {
     if quantity == .metric, columns.count > 1, columns.allSatisfy({ same($0.values, columns[0].values) }) {
       return [Series(values: columns[0].values, style: curve.stepsPerEpoch > 1 ? .step : .line)]
     }
+    let ramps = order.ramps
     return zip(columns, places(of: columns)).map { column, place in
       var series = self.series(column, at: place)
       series.isReference = column.isReference
+      if let ramps, !column.isReference { series.ramp = ramps[place] }
+      if quantity == .lr, options.isOfPeak {
+        let factor = Self.percent(of: series.values)
+        series.values = series.values.map { $0 * factor }
+      }
       return series
     }
   }
@@ -175,19 +240,28 @@ struct Picture {
     return phases.map { Boundary(at: Double($0.start), label: $0.label) }
   }
 
-  private var theme: Charts.Theme {
+  private var theme: Charts.Theme { Self.theme(of: options) }
+
+  static func theme(of options: PlotOptions) -> Charts.Theme {
     switch options.theme {
     case .auto: .auto
     case .light: .light
     case .dark: .dark
+    case .page: .page
+    case .print: .print
     }
   }
 
-  private var background: Background {
+  private var background: Background { Self.background(of: options) }
+
+  static func background(of options: PlotOptions) -> Background {
     switch options.background {
     case "auto": .auto
     case "none": .none
     default: .colour(options.background)
     }
   }
+
+  /// The panel of the rates.
+  var rates: Panel { panels(1)[0] }
 }

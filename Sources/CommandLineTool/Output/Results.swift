@@ -42,7 +42,8 @@ struct Results {
   /// Runs a spec and writes its curve in every format.
   func make(_ spec: Spec, of source: Source, relative: String) throws(Failure) -> Made {
     let curve = try Results.curve(of: spec, source, in: world)
-    let picture = Picture(curve: curve, title: spec.title, options: spec.plot)
+    let picture = Picture(
+      curve: curve, title: spec.title, heading: Heading.of(spec), source: spec.origin, options: spec.plot)
     try picture.checkAxis()
     return try write(picture, relative: relative)
   }
@@ -120,7 +121,7 @@ struct Results {
     case .json: picture.curve.json
     case .svg: Pieces(picture.svg)
     // A file is the same wherever it is made; what is looked at suits the terminal.
-    case .text: Pieces(picture.text(on: path == nil ? world.terminal : .file))
+    case .text: Pieces(picture.text(on: path == nil ? world.terminal : world.page))
     }
   }
 

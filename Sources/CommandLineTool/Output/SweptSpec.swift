@@ -114,7 +114,10 @@ struct SweptSpec {
     if let heading = curve.repeatedHeading, let place = line.sweeps.first?.name.range {
       throw line.line.failure("two columns would be called “\(heading)”", at: place)
     }
-    let picture = Picture(curve: curve, title: title, options: options)
+    let specs = parts.map(\.spec)
+    let picture = Picture(
+      curve: curve, title: title, heading: isAlone ? Heading.of(specs[0]) : Heading.ofAll(specs),
+      source: specs.first?.origin, options: options)
     try picture.checkAxis()
     return picture
   }

@@ -11,6 +11,13 @@ extension World {
       isColored: outputIsTerminal && allowsColors)
   }
 
+  /// What a preview is written to a file for: the same wherever it is made.
+  var page: Terminal {
+    var page = Terminal.file
+    page.isUnicode = !drawsASCII
+    return page
+  }
+
   /// How wide standard output is, where that is known.
   var givenColumns: Int? { count("COLUMNS") ?? (outputIsTerminal ? outputSize()?.columns : nil) }
 
@@ -22,6 +29,7 @@ extension World {
   ///
   /// Where none is, as in many containers, the terminal outside is one of today.
   private var isUnicode: Bool {
+    if drawsASCII { return false }
     guard environment("TERM") != "dumb" else { return false }
     let locale = ["LC_ALL", "LC_CTYPE", "LANG"].compactMap(environment).first { !$0.isEmpty }
     guard let name = locale?.folded else { return true }

@@ -10,14 +10,12 @@ struct DotLookTests {
     return (0..<count).map { DotLook(of: panel, at: $0, besides: coincidence, on: terminal) }
   }
 
-  @Test("colours come first, then dashes; without colours dashes alone; in ASCII marks")
+  @Test("a letter for each curve, in ASCII a mark, and no dashes")
   func order() {
-    let coloured = looks(5, on: Terminal(columns: 80, isColored: true))
-    #expect(coloured[0..<4].allSatisfy { $0.dashes.isEmpty } && !coloured[4].dashes.isEmpty)
-    let plain = looks(4, on: Terminal(columns: 80))
-    #expect(Set(plain.map(\.dashes)).count == 4)
-    let ascii = looks(4, on: Terminal(columns: 80, isUnicode: false))
-    #expect(Set(ascii.map(\.mark)).count == 4 && ascii.allSatisfy { $0.dashes.isEmpty })
+    let looks = looks(60, on: Terminal(columns: 80))
+    #expect(looks.prefix(3).map(\.letter) == ["A", "B", "C"] && looks[26].letter == "a")
+    #expect(Set(looks.prefix(52).map(\.letter)).count == 52 && Set(looks.prefix(48).map(\.mark)).count == 48)
+    #expect(looks.allSatisfy { $0.dashes.isEmpty })
   }
 
   @Test("a curve that lies on others lets them be seen")
@@ -28,10 +26,10 @@ struct DotLookTests {
     }
   }
 
-  @Test("a swatch shows the dashes", arguments: [(0, "⠤⠤⠤"), (1, "⠤⠤⠤"), (2, "⠤ ⠤")])
-  func swatch(index: Int, text: String) {
-    #expect(looks(3, on: .file)[index].swatch(on: .file) == text)
+  @Test("what stands beside a name is what stands on the curve")
+  func sign() {
+    #expect(looks(3, on: .file)[1].sign(on: .file) == "B")
     let ascii = Terminal(columns: 80, isUnicode: false)
-    #expect(looks(3, on: ascii)[index].swatch(on: ascii) == ["*", "o", "x"][index])
+    #expect((0..<3).map { looks(3, on: ascii)[$0].sign(on: ascii) } == ["*", "o", "x"])
   }
 }

@@ -1,38 +1,43 @@
 import Testing
+import Text
 
 @testable import Charts
 
 @Suite("Preview: names")
 struct PreviewLegendTests {
   private func legend(_ names: [String?], height: Int = 10, width: Int = 80) -> PreviewLegend {
-    let panel = Panel(series: names.map { Series(name: $0, values: [1]) })
-    return PreviewLegend(of: [panel], heights: [height], width: width, Terminal(columns: width))
+    // Each curve is lower than the one before it.
+    let panel = Panel(series: names.enumerated().map { Series(name: $1, values: [100 - Double($0)]) })
+    return PreviewLegend(of: [panel], height: height, width: width, Terminal(columns: width))
   }
 
-  @Test("names stand at the ends of curves where they fit")
-  func ends() {
+  @Test("names stand beside the plot where they fit, in the order of the curves")
+  func beside() {
     let legend = legend(["backbone", nil, "head"])
-    #expect(legend.names == [["backbone", nil, "head"]])
-    #expect(legend.margin == 13)
-    #expect(legend.height == 0)
+    #expect(legend.beside.map(\.text) == ["backbone", "head"])
+    #expect(legend.beside.map(\.look.letter) == ["A", "C"])
+    #expect(legend.margin == 11 && legend.height == 0)
     #expect(self.legend([nil]).margin == 0)
+    let rising = Panel(series: [Series(name: "low", values: [1]), Series(name: "high", values: [2])])
+    let names = PreviewLegend(of: [rising], height: 9, width: 80, .file).beside.map(\.text)
+    #expect(names == ["high", "low"])
   }
 
   @Test("they stand above where they are too many, or would become the same")
   func above() {
     let many = legend((0..<12).map { "run \($0)" })
-    #expect(many.margin == 0 && many.names == [Array(repeating: nil, count: 12)])
+    #expect(many.margin == 0 && many.beside.isEmpty)
     #expect(many.lines.map { $0.map(\.text) }.joined().count == 12 && many.left == 0)
-    #expect(legend(["a rather long name 1 of two", "a rather long name 2 of two"], width: 40).height > 0)
+    #expect(legend(["x1234567890a1234567890", "x1234567890b1234567890"], width: 40).height > 0)
   }
 
-  @Test("no more than a few lines, and the rest is counted")
+  @Test("the rest is counted")
   func rest() {
     let legend = legend((0..<100).map { "run number \($0)" }, width: 40)
-    #expect(legend.lines.count == 4 && legend.height == 5)
+    #expect(legend.left > 0 && legend.height == legend.lines.count + 1)
     #expect(legend.lines.joined().count + legend.left == 100)
     for line in legend.lines {
-      let end = line.last.map { $0.column + 4 + CellWidth.of($0.text) } ?? 0
+      let end = line.last.map { $0.column + 2 + CellWidth.of($0.text) } ?? 0
       #expect(end <= 40)
     }
   }
@@ -41,7 +46,24 @@ struct PreviewLegendTests {
   func once() {
     let series = (0..<20).map { Series(name: "run \($0)", values: [1]) }
     let panels = [Panel(series: series), Panel(series: series)]
-    let legend = PreviewLegend(of: panels, heights: [10, 10], width: 200, Terminal(columns: 200))
+    let legend = PreviewLegend(of: panels, height: 10, width: 200, Terminal(columns: 200))
     #expect(legend.lines.joined().count == 20)
+  }
+
+  @Test("every curve has its letter on it")
+  func letters() {
+    let series = [0.1, 0.06, 0.02].map { Series(name: "run \($0)", values: Pictures.cosine(60, peak: $0)) }
+    let text = Chart(panels: [Pictures.rate(series)], rowCount: 60).preview(on: .file).text
+    for letter in ["A", "B", "C"] { #expect(text.split(separator: Character(letter)).count >= 3, "\(letter)") }
+  }
+
+  @Test("what bounces too fast for the dots is an area")
+  func bounce() {
+    let values = Pictures.rows(1000) { Double(Int($0) % 14 < 7 ? Int($0) % 7 : 7 - Int($0) % 7) }
+    #expect(Bounce.period(of: values[...], columns: 140).map { (12...16).contains($0) } == true)
+    #expect(Bounce.period(of: Pictures.cosine(1000)[...], columns: 140) == nil)
+    let text = Chart(panels: [Panel(series: [Series(values: values)])], rowCount: 1000).preview(on: .file).text
+    #expect(text.contains("cycles"))
+    #expect(!text.contains("⠤"))
   }
 }

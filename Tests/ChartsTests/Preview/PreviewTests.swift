@@ -66,7 +66,11 @@ struct PreviewTests {
     each { name, terminal, lines in
       let axis = lines.lastIndex { $0.contains(terminal.isUnicode ? "└" : "++") } ?? -2
       guard lines.indices.contains(axis + 1) else { return }
-      let numbers = lines[axis + 1].split(separator: " ").compactMap { Int($0) }
+      let texts = lines[axis + 1].split(separator: " ").filter { $0.first?.isNumber == true }
+      let numbers = texts.compactMap { text in
+        let factor = text.last.flatMap { ["k": 1e3, "M": 1e6][$0] }
+        return Double(factor == nil ? text : text.dropLast()).map { $0 * (factor ?? 1) }
+      }
       #expect(numbers.first == 0, "\(name): \(lines)")
       #expect(numbers == numbers.sorted(), "\(name)")
     }

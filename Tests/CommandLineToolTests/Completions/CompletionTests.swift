@@ -24,7 +24,7 @@ import Testing
 
   @Test func `an option with a few words has them`() {
     let theme = Flag.all.first { $0.name == "theme" }
-    #expect(theme?.completion == .words(["auto", "light", "dark"]))
+    #expect(theme?.completion == .words(["auto", "light", "dark", "page", "print"]))
     #expect(Flag.all.first { $0.name == "output" }?.completion == .path)
     #expect(Flag.all.first { $0.name == "quiet" }?.completion == Completion.Value.none)
   }

@@ -89,10 +89,10 @@ struct ParsedLineTests {
     // Flags of other commands never stand beside a kind's.
     let flags = Flag.all.filter { Plot.scopes.contains($0.scope) }
     for kind in Catalogue.kinds where kind.name != "OneCycleLR" {
-      // What a library would print changes no rate; greedy's own “warmup” wins over the one of chains, and steps that a
-      // kind cannot do without over those of the run.
+      // What a library would print changes no rate; greedy's own “warmup” wins over the one of chains, steps that a kind
+      // cannot do without over those of the run, and the scale of a rate over that of the picture.
       for parameter in kind.declaration.parameters
-      where !["verbose", "warmup", "steps", "STEPS"].contains(parameter.name) {
+      where !["verbose", "warmup", "steps", "STEPS", "scale"].contains(parameter.name) {
         #expect(!flags.contains { $0.name.isFolded(equalTo: parameter.name) }, "\(kind.name) \(parameter.name)")
       }
     }

@@ -1,0 +1,63 @@
+/// The plots of a picture, and what is written into and beside them.
+struct Frame: Sendable {
+  let key: Key
+  let columns: Columns
+  let stepAxis: StepAxisLayout
+  let boundaries: BoundaryLayout
+  private(set) var panels: [PanelLayout]
+
+  /// Names beside their curves where each has a place, else in a key.
+  static func of(_ chart: Chart, under header: Header) -> Frame {
+    let rows = Rows(under: header, below: 0)
+    let names = header.panels.reduce(0) { most, panel in max(most, panel.series.count { $0.name != nil }) }
+    if names == 0 {
+      return Frame(of: chart, under: header, rows, Key(), EndNames(none: header.panels))
+    }
+    if names <= InnerNames.most {
+      let frame = Frame(of: chart, under: header, rows, Key(), EndNames(of: chart, under: header, rows))
+      if frame.namesAll(of: header.panels) { return frame }
+    }
+    let key = Key(of: chart, under: header, rows)
+    let rest = key.height > 0 ? Rows(under: header, below: key.height) : rows
+    return Frame(of: chart, under: header, rest, key, EndNames(none: header.panels))
+  }
+
+  private init(of chart: Chart, under header: Header, _ rows: Rows, _ key: Key, _ ends: EndNames) {
+    let columns = Columns(of: chart, under: header, ranges: rows.ranges, margin: max(key.margin, ends.margin))
+    let stepAxis = StepAxisLayout(of: chart, from: columns, under: header)
+    let boundaries = BoundaryLayout(
+      of: chart, along: stepAxis.scale,
+      labels: LabelRow(
+        right: columns.hasMargin ? columns.right : header.size.width - header.sizes.padding,
+        baseline: header.top + key.height + header.aboveFirst - 8, ruler: .font(size: header.sizes.boundary)),
+      spacing: 8)
+    let hasKey = !key.entries.isEmpty
+    panels = header.panels.enumerated().map { index, panel in
+      var placed = PanelLayout(index, under: header, rows, columns, along: stepAxis.scale)
+      placed.names = ends.placed(index, in: placed, sizes: header.sizes)
+      guard !panel.notes.isEmpty || panel.series.contains(where: { $0.name != nil }) else { return placed }
+      let space = Space(of: panel, in: placed, along: stepAxis.scale, header: header, besides: boundaries)
+      let notes = NoteLayout(of: panel, in: placed, along: stepAxis.scale, size: header.sizes.axis, space: space)
+      placed.notes = notes.placed
+      guard !hasKey else { return placed }
+      let inner = InnerNames(of: panel, in: placed, size: header.sizes.name, space: notes.space)
+      placed.names += inner.placed() ?? []
+      return placed
+    }
+    (self.key, self.columns, self.stepAxis, self.boundaries) = (key, columns, stepAxis, boundaries)
+  }
+
+  /// Whether every series has its name beside it; a lower panel may leave names out that the first one has.
+  private func namesAll(of source: [Panel]) -> Bool {
+    var known: Set<[UInt8]> = []
+    for (panel, placed) in zip(source, panels) {
+      let named = Set(placed.names.map(\.series))
+      for (index, series) in panel.series.enumerated() {
+        guard let name = series.name.map({ Array($0.utf8) }) else { continue }
+        if named.contains(index) || placed.traces[index].trace.end == nil { known.insert(name) }
+        guard known.contains(name) else { return false }
+      }
+    }
+    return true
+  }
+}

@@ -1,0 +1,45 @@
+import Testing
+
+@testable import Charts
+
+@Suite("Numerals")
+struct NumeralsTests {
+  private func numerals(_ high: Double, from low: Double = 0) -> Numerals {
+    Numerals(of: LinearTicks.covering(low, high, wanted: 6))
+  }
+
+  @Test("numbers speak the notation of the axis")
+  func notation() {
+    #expect(numerals(1e-4).text(1e-4, peak: 1e-4) == "1e-4")
+    #expect(numerals(1e-4).text(9.8765e-5, peak: 1e-4) == "9.877e-5")
+    #expect(numerals(0.1).text(0.097553, peak: 0.1) == "0.09755")
+    #expect(numerals(0.1).text(9.866e-5, peak: 0.1) == "0.000099")
+    #expect(numerals(1.25e7).text(12181, peak: 12_345_678) == "1.218e4")
+    #expect(numerals(0.1).text(0, peak: 0.1) == "0")
+  }
+
+  @Test("what is only an error of rounding is nearly 0")
+  func noise() {
+    #expect(numerals(0.1).text(7.552e-16, peak: 0.1) == "≈ 0")
+    #expect(numerals(1e-4).text(-9e-14, peak: 1e-4) == "≈ 0")
+    #expect(numerals(1e-4).text(1.1e-13, peak: 1e-4) == "1.1e-13")
+  }
+
+  @Test("no fewer digits than the ticks have")
+  func digits() {
+    let ticks = LinearTicks.covering(0.1, 0.100003, wanted: 7)
+    #expect(Numerals(of: ticks).text(0.1000029, peak: 0.1000029) == "0.1000029")
+  }
+
+  @Test("every number reads back to within half of its second digit")
+  func laws() throws {
+    var random = Random(seed: 22)
+    for _ in 0..<5000 {
+      let peak = Double("1e\(Int(random.next() % 24) - 12)") ?? 1
+      let value = peak * random.number(in: 1e-6...1)
+      let text = numerals(peak).text(value, peak: peak)
+      let read = try #require(Double(text))
+      #expect(abs(read - value) <= value * 0.051, "\(value) beside \(peak): \(text)")
+    }
+  }
+}
