@@ -51,7 +51,9 @@ extension Run {
     filledColumns.filter { $0.quantity == .lr }.map { column in
       var values = column.values.prefix(rows)
       values += repeatElement(.nan, count: rows - values.count)
-      var renamed = Curve.Column(curve: column.curve, quantity: quantity, group: column.group, values: Array(values), phases: column.phases, rows: column.rows)
+      var renamed = Curve.Column(
+        curve: column.curve, quantity: quantity, group: column.group, values: Array(values), phases: column.phases,
+        rows: column.rows)
       renamed.timeline = column.timeline
       return renamed
     }

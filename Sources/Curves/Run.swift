@@ -261,12 +261,14 @@ package struct Run {
     if let objective = plan.objective, course != nil,
       course?.resume(as: objective, restoringOptimizer: resume.resumed.way.restoresOptimizer) == false
     {
-      throw Diagnostic(.value, "the objective of the resumed run has other parameters, or is of another sort", at: resume.range)
+      throw Diagnostic(
+        .value, "the objective of the resumed run has other parameters, or is of another sort", at: resume.range)
     }
     let others = 0...plan.others.count
     resumedPhases.append((resume.at, others.map { steppers[$0].phases(in: resume.spec.timeline) }))
     leg = Leg(plan, of: resume.spec)
     turn = Turn(updates: leg.metricCadence.updates(ofEpochs: stepsPerEpoch), after: resume.at)
+    if let metric = leg.metric, !turn.isBeginning { turn.metric = try metric.value(at: turn.number) }
     leftOfEpoch = stepsPerEpoch - resume.at % stepsPerEpoch
     resumed += 1
     next = resumes.indices.contains(resumed) ? resumes[resumed].at : .max

@@ -43,7 +43,7 @@ struct SequentialLR: Combinator {
 
   /// Each child has the stretch from its milestone to the next one.
   func parts(of run: RunLength) -> [(node: Node, run: RunLength)] {
-    children.enumerated().map { index, child in
+    reached.enumerated().map { index, child in
       let start = index == 0 ? 0 : milestones[index - 1]
       let end = index < milestones.count ? milestones[index] : Double(run.count)
       return (child, run.stretch(from: start, to: end))
@@ -63,10 +63,14 @@ struct SequentialLR: Combinator {
     try visitor.visit("last_epoch", &epoch, as: .count)
     try visitor.visit(children: &children)
     guard milestones.count >= children.count else { return }
-    throw Diagnostic(.value, "\(milestones.count) milestones need \(milestones.count + 1) schedulers, not \(children.count)")
+    throw Diagnostic(
+      .value, "\(milestones.count) milestones need \(milestones.count + 1) schedulers, not \(children.count)")
   }
 
   mutating func resume(after lastEpoch: Int) { resumesAfter = lastEpoch }
+
+  /// The children that have a turn: a checkpoint may have fewer milestones.
+  private var reached: ArraySlice<Node> { children.prefix(milestones.count + 1) }
 
   mutating func step(_ optimizer: inout Optimizer, metric: Double?) throws(Diagnostic) {
     epoch += 1
@@ -79,11 +83,11 @@ struct SequentialLR: Combinator {
   }
 
   var length: Double? {
-    guard let tail = children.last?.scheduler.length else { return nil }
+    guard let tail = reached.last?.scheduler.length else { return nil }
     return (milestones.last ?? 0) + tail
   }
 
   var phases: [Phase] {
-    Phase.joined(children.enumerated().map { ($0 == 0 ? 0 : milestones[$0 - 1], $1.phases) })
+    Phase.joined(reached.enumerated().map { ($0 == 0 ? 0 : milestones[$0 - 1], $1.phases) })
   }
 }

@@ -16,7 +16,8 @@ package final class Family: Sendable {
 
   /// Declares a family; its kinds are made when somebody asks for them, not at start-up.
   init(
-    name: String, title: String, isDefault: Bool = false, interval: Interval, resumes resumption: Resumption = .function,
+    name: String, title: String, isDefault: Bool = false, interval: Interval,
+    resumes resumption: Resumption = .function,
     kinds list: @escaping @Sendable () -> [Kind]
   ) {
     self.name = name

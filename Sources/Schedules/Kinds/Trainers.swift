@@ -2,7 +2,9 @@ import Diagnostics
 import Text
 
 extension Family {
-  static let torchtitan = Family(name: "torchtitan", title: "torchtitan", interval: .step, resumes: .torch) { Torchtitan.kinds }
+  static let torchtitan = Family(name: "torchtitan", title: "torchtitan", interval: .step, resumes: .torch) {
+    Torchtitan.kinds
+  }
   static let axolotl = Family(name: "axolotl", title: "axolotl", interval: .step, resumes: .torch) { Axolotl.kinds }
 }
 

@@ -59,7 +59,8 @@ struct ResumeReader {
       if !fields.isMisspelled("at") {
         reading.report(
           Diagnostic(
-            .spec, "“resume” has no “at”", at: fields.nameRange, hint: "\"at\": 45, the epochs or updates that are done"))
+            .spec, "“resume” has no “at”", at: fields.nameRange, hint: "\"at\": 45, the epochs or updates that are done"
+          ))
       }
       return nil
     }

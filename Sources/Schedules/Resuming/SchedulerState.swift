@@ -105,6 +105,9 @@ package struct StateVisitor {
     }
   }
 
+  /// Whether a state is being loaded.
+  var isLoading: Bool { if case .loading = pass { true } else { false } }
+
   // MARK: Values
 
   /// A value that the library saves under a name.
@@ -153,10 +156,12 @@ package struct StateVisitor {
   mutating func visit(
     perGroup name: String, _ values: inout [Double], as part: SchedulerState.Parts = .parameters, isStrict: Bool = true
   ) throws(Diagnostic) {
-    if case .setting(_, let json) = pass, case .number(let number) = json.content {
+    if case .setting(let path, let json) = pass, path.count == 1, path[0].name.isFolded(equalTo: name),
+      case .number(let number) = json.content
+    {
       var one = number.value
       try visit(name, &one, as: part)
-      if isSet { values = values.map { _ in one } }
+      values = values.map { _ in one }
       return
     }
     try visit(name, &values, as: part)
@@ -180,7 +185,8 @@ package struct StateVisitor {
       guard let states = state.children else { throw .missing("_schedulers") }
       guard states.count <= children.count else {
         throw Diagnostic(
-          .value, "the checkpoint has the states of \(states.count) schedulers, and there are \(children.count) to take them",
+          .value,
+          "the checkpoint has the states of \(states.count) schedulers, and there are \(children.count) to take them",
           hint: "torch raises IndexError")
       }
       for (index, state) in states.enumerated() {

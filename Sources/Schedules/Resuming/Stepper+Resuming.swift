@@ -116,7 +116,10 @@ extension Optimizer {
         "the checkpoint has \(saved.groups.count) param group\(saved.groups.count == 1 ? "" : "s"), and the resumed run "
           + "\(groups.count)", hint: "torch raises ValueError")
     }
-    let isOfAdam = ["Adam", "AdamW"].contains(type) && ["Adam", "AdamW"].contains(saved.type)
+    // Those of Adam’s family have in their groups what the others of it read.
+    let isOfAdam =
+      ["Adam", "AdamW", "Adamax", "NAdam", "RAdam"].contains(saved.type)
+      && ["Adam", "AdamW", "Adamax", "RAdam", "SparseAdam"].contains(type)
     guard type == saved.type || isOfAdam else {
       throw Diagnostic(
         .value, "the checkpoint’s optimizer is \(saved.type), whose groups lack what \(type) needs",
@@ -163,7 +166,9 @@ extension Override {
     var groups = Array(optimizer.groups.indices)
     var rest = path.dropFirst()
     if rest.count == 3, rest.first?.name.isFolded(equalTo: "param_groups") == true, let place = rest.dropFirst().first {
-      groups = groups.filter { String($0).isSame(as: place.name) || optimizer.groups[$0].name?.isSame(as: place.name) == true }
+      groups = groups.filter {
+        String($0).isSame(as: place.name) || optimizer.groups[$0].name?.isSame(as: place.name) == true
+      }
       rest = rest.dropFirst(2)
     }
     guard rest.count == 1, let name = rest.first?.name, !groups.isEmpty else { throw unknown(nil) }

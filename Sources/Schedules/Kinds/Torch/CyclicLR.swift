@@ -14,6 +14,8 @@ struct CyclicLR: Clocked {
   private let scaleFunction: Expression?
   private var scaleMode: String
   private var scale = Scale.same
+  /// Whether the scale is a function of the cycle, and not of the step.
+  private var isOfCycle = true
   private var momentum: (isCycled: Bool, base: PerGroup<Double>, max: PerGroup<Double>)
   var clock = Clock()
   // Of each group, taken from the parameters when the scheduler is attached.
@@ -27,7 +29,7 @@ struct CyclicLR: Clocked {
     case same
     case halvedEachCycle
     case power(Double)
-    case function(Expression, ofCycle: Bool)
+    case function(Expression)
   }
 
   init(
@@ -52,9 +54,10 @@ struct CyclicLR: Clocked {
 
   /// Makes the scale of the mode; `false` where there is no such mode, which is no matter where a function is given.
   private mutating func takeScale() -> Bool {
+    // torch compares with "cycle" and takes every other word for iterations.
+    defer { isOfCycle = scaleMode == "cycle" }
     if let scaleFunction {
-      // torch compares with "cycle" and takes every other word for iterations.
-      scale = .function(scaleFunction, ofCycle: scaleMode == "cycle")
+      scale = .function(scaleFunction)
       return true
     }
     switch mode {
@@ -81,8 +84,9 @@ struct CyclicLR: Clocked {
       try visitor.visit(perGroup: "base_momentums", &baseMomentums)
       try visitor.visit(perGroup: "max_momentums", &maxMomentums)
     }
-    // Where the checkpoint has the mode of a function, and there is none, the scale stays what it was.
-    if visitor.isChanging { _ = takeScale() }
+    isOfCycle = scaleMode == "cycle"
+    // Only loading makes the scale anew; where the mode was a function’s, and there is none, it stays what it was.
+    if visitor.isLoading { _ = takeScale() }
   }
 
   static let kind = Kind(
@@ -149,11 +153,12 @@ struct CyclicLR: Clocked {
   }
 
   private func factor(cycle: Double) throws(Diagnostic) -> Double {
+    let x = isOfCycle ? cycle : Double(clock.epoch)
     switch scale {
-    case .same: 1
-    case .halvedEachCycle: 1 / (try Python.power(2, cycle - 1))
-    case .power(let gamma): try Python.power(gamma, Double(clock.epoch))
-    case .function(let function, let ofCycle): try function.value(at: ofCycle ? cycle : Double(clock.epoch))
+    case .same: return 1
+    case .halvedEachCycle: return 1 / (try Python.power(2, x - 1))
+    case .power(let gamma): return try Python.power(gamma, x)
+    case .function(let function): return try function.value(at: x)
     }
   }
 

@@ -14,6 +14,8 @@ struct ReduceLROnPlateau: MetricWatcher {
   private let minLR: PerGroup<Double>
   private var eps: Double
   private var minLRs: [Double] = []
+  /// The lowest rate of groups that come later, if all have the same.
+  private var usualMinLR: Double?
   private var state: Plateau.State
   private var epoch = 0
 
@@ -26,6 +28,7 @@ struct ReduceLROnPlateau: MetricWatcher {
       cooldown: cooldown)
     self.factor = factor
     self.minLR = minLR
+    usualMinLR = minLR.common
     self.eps = eps
     state = Plateau.State(best: mode == .min ? .infinity : -.infinity)
   }
@@ -59,7 +62,8 @@ struct ReduceLROnPlateau: MetricWatcher {
   mutating func visitState(_ visitor: inout StateVisitor) throws(Diagnostic) {
     try visitor.visit("last_epoch", &epoch, as: .count)
     try visitor.visit("factor", &factor)
-    try visitor.visit(perGroup: "min_lrs", &minLRs)
+    try visitor.visit("min_lrs", &minLRs)
+    try visitor.visit("default_min_lr", &usualMinLR)
     try visitor.visit("eps", &eps)
     try watch.visitState(&visitor)
     try state.visitState(&visitor)
@@ -68,6 +72,14 @@ struct ReduceLROnPlateau: MetricWatcher {
   mutating func observe(_ metric: Double, _ optimizer: inout Optimizer) throws(Diagnostic) {
     epoch += 1
     guard state.isStuck(at: metric, by: watch) else { return }
+    if minLRs.count != optimizer.groups.count {
+      guard let usualMinLR else {
+        throw Diagnostic(
+          .run, "“min_lr” is of \(minLRs.count) param groups, and there are \(optimizer.groups.count)",
+          hint: "torch raises RuntimeError")
+      }
+      minLRs = optimizer.groups.map { _ in usualMinLR }
+    }
     for index in minLRs.indices {
       let old = optimizer.groups[index].lr
       let new = max(old * factor, minLRs[index])

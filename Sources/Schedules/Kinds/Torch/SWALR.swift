@@ -55,7 +55,10 @@ struct SWALR: Clocked {
     let now = alpha(step / max(1, epochs))
     for index in clock.bases.indices {
       let current = optimizer.groups[index].lr
-      let target = optimizer.groups[index][.swaLR] ?? current
+      guard let target = optimizer.groups[index][.swaLR] else {
+        throw Diagnostic(
+          .value, "the param groups of the checkpoint have no swa_lr", hint: "torch raises KeyError")
+      }
       let start = before == 1 ? target : (current - before * target) / (1 - before)
       optimizer.groups[index].lr = target * now + start * (1 - now)
     }

@@ -2,7 +2,9 @@ import Diagnostics
 import Text
 
 extension Family {
-  static let transformers = Family(name: "transformers", title: "Hugging Face transformers", interval: .step, resumes: .transformers) {
+  static let transformers = Family(
+    name: "transformers", title: "Hugging Face transformers", interval: .step, resumes: .transformers
+  ) {
     Transformers.kinds
   }
 }
