@@ -6,7 +6,7 @@ import PackageDescription
 //     lrplot → CommandLineTool → System ──────────────────────────────────────────→ Text
 //                              → Charts → XML ─────────────────────────────────────→ Text
 //                              → Curves → Objectives → Schedules → JSON → Diagnostics → Text
-//                              → Imports ────────────→ Schedules → JSON → Diagnostics → Text
+//                                       → Imports ───→ Schedules → JSON → Diagnostics → Text
 
 let strict: [SwiftSetting] = [
   .treatAllWarnings(as: .error),
@@ -57,7 +57,7 @@ let package = Package(
     floor("System", on: ["Text"]),
     floor("Charts", on: ["XML", "Text"]),
     floor("XML", on: ["Text"]),
-    floor("Curves", on: ["Objectives", "Schedules", "JSON", "Diagnostics", "Text"]),
+    floor("Curves", on: ["Objectives", "Imports", "Schedules", "JSON", "Diagnostics", "Text"]),
     floor("Objectives", on: ["Schedules", "Text"]),
     floor("Imports", on: ["Schedules", "JSON", "Diagnostics", "Text"]),
     floor("Schedules", on: ["JSON", "Diagnostics", "Text"]),
@@ -70,7 +70,7 @@ let package = Package(
     tests("JSONTests", on: ["JSON", "Diagnostics"]),
     tests(
       "SchedulesTests", on: ["Schedules", "JSON", "Diagnostics", "Text"], exclude: ["Expression/expressions.txt"]),
-    tests("CurvesTests", on: ["Curves", "Schedules", "JSON", "Diagnostics", "Text"], exclude: ["Fixtures"]),
+    tests("CurvesTests", on: ["Curves", "Imports", "Schedules", "JSON", "Diagnostics", "Text"], exclude: ["Fixtures"]),
     tests(
       "ObjectivesTests", on: ["Objectives", "Schedules", "JSON", "Diagnostics", "Text"], exclude: ["Fixtures"]),
     tests(

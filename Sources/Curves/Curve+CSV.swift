@@ -52,6 +52,7 @@ private struct CSVLines {
   private let counts: [Curve.Count]
   private var isBegun = false
   private var steps: TableSteps
+  private let hasCommonEpochs: Bool
   /// The epoch that was written last, and its first step.
   private var epoch = (number: 0, start: 0)
 
@@ -59,6 +60,7 @@ private struct CSVLines {
     self.curve = curve
     columns = curve.columnsOfRows
     counts = curve.counts
+    hasCommonEpochs = curve.hasCommonEpochs
     steps = TableSteps(of: curve)
   }
 
@@ -92,17 +94,21 @@ private struct CSVLines {
   }
 
   private mutating func append(_ step: Int, to line: inout LineBuffer) {
-    if step - epoch.start >= curve.stepsPerEpoch {
-      // To divide at every row would take longer than to write the number.
-      let number = step / curve.stepsPerEpoch
-      epoch = (number, number * curve.stepsPerEpoch)
-    }
     line.append(integer: step)
     line.append(UInt8(ascii: ","))
-    line.append(integer: epoch.number)
+    if hasCommonEpochs {
+      if step - epoch.start >= curve.stepsPerEpoch {
+        // To divide at every row would take longer than to write the number.
+        let number = step / curve.stepsPerEpoch
+        epoch = (number, number * curve.stepsPerEpoch)
+      }
+      line.append(integer: epoch.number)
+    } else if let number = curve.value(.epoch, at: step) {
+      line.append(integer: number)
+    }
     for index in counts.indices.dropFirst(2) {
       line.append(UInt8(ascii: ","))
-      line.append(integer: curve.value(counts[index], at: step))
+      if let count = curve.value(counts[index], at: step) { line.append(integer: count) }
     }
     // By index, so that no column is held and let go at every row.
     for index in columns.indices {

@@ -52,7 +52,10 @@ private struct JSONLists {
   }
 
   private func appendValue(of step: Int, to bytes: inout Bytes) {
-    if list < counts.count { return Decimal.append(curve.value(counts[list], at: step), to: &bytes) }
+    if list < counts.count {
+      guard let value = curve.value(counts[list], at: step) else { return bytes.append(literal: "null") }
+      return Decimal.append(value, to: &bytes)
+    }
     let value = columns[list - counts.count][step]
     if value.isNaN { bytes.append(literal: "null") } else { Decimal.append(shortest: value, to: &bytes) }
   }

@@ -5,7 +5,8 @@ extension Curve {
   package func cells(ofRow row: Int) -> [String] {
     let values = columns.map { $0.values[row] }
     // A zero has no sign, as everywhere.
-    return counts.map { "\(value($0, at: row))" } + values.map { $0.isNaN ? "" : ($0 == 0 ? 0 : $0).description }
+    return counts.map { value($0, at: row)?.description ?? "" }
+      + values.map { $0.isNaN ? "" : ($0 == 0 ? 0 : $0).description }
   }
 
   /// The CSV's header.

@@ -7,10 +7,13 @@ package struct Resumption: Sendable {
   package struct Joint: Sendable, Equatable {
     /// The first row behind it.
     package let row: Int
-    package let way: Way
+    package let way: Restoration
+    /// The rows that the schedule describes which is in force behind it, and those of the new one alone, if they say so.
+    package internal(set) var length: Int?
+    package internal(set) var plannedLength: Int?
   }
 
-  package let joints: [Joint]
+  package internal(set) var joints: [Joint]
   /// What the first program would have done without an interruption: the rate of each group.
   package internal(set) var before: [Curve.Column] = []
 
@@ -18,6 +21,28 @@ package struct Resumption: Sendable {
   init?(of spec: Spec) {
     if spec.resumes.isEmpty { return nil }
     joints = spec.resumes.map { Joint(row: $0.at, way: $0.resumed.way) }
+  }
+
+  mutating func take(_ lengths: [(own: Int?, planned: Int?)]) {
+    for (index, length) in lengths.enumerated() where joints.indices.contains(index) {
+      (joints[index].length, joints[index].plannedLength) = (length.own, length.planned)
+    }
+  }
+}
+
+extension Curve {
+  /// Shows in tables what the first program would have done without an interruption, behind what the new one would do.
+  package mutating func showBefore() {
+    guard let before = resumption?.before, let place = columns.lastIndex(where: { $0.quantity == .planned }) else {
+      return
+    }
+    columns.insert(contentsOf: before, at: place + 1)
+  }
+
+  /// Leaves out what the new program alone would have done, where it is not meant to be followed from the beginning.
+  package mutating func hidePlanned() {
+    columns.removeAll { $0.quantity == .planned }
+    resumption = nil
   }
 }
 

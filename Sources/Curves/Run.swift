@@ -24,6 +24,8 @@ package struct Run {
   private var course: LossCourse?
   /// The phases of each track from where the run was resumed.
   private var resumedPhases: [(row: Int, tracks: [[Phase]])] = []
+  /// How long the schedules are that the run was resumed with, in rows.
+  private(set) var resumedLengths: [(own: Int?, planned: Int?)] = []
   /// The rows that were run: all, unless a plan ends early that is only looked at.
   private var rows = 0
 
@@ -73,9 +75,11 @@ package struct Run {
       filled.insert(contentsOf: plans.planned, at: behind)
       columns += filled
       resumption?.before += plans.before
+      if index == 0 { resumption?.take(run.resumedLengths) }
     }
     let nodes = spec.plans.flatMap(\.allNodes)
     let isStepped = !nodes.isEmpty && nodes.allSatisfy { $0.interval == .step }
+    if isStepped { for index in columns.indices { columns[index].timeline.countsUpdates = true } }
     var curve = Curve(
       columns: columns, rowCount: spec.steps, timeline: spec.whole,
       unit: spec.stepsPerEpoch > 1 || isStepped || !spec.whole.hasEpochs ? .step : .epoch)
@@ -264,6 +268,11 @@ package struct Run {
       throw Diagnostic(
         .value, "the objective of the resumed run has other parameters, or is of another sort", at: resume.range)
     }
+    resumedLengths.append(
+      (
+        steppers.main.length(in: resume.spec.timeline),
+        try Stepper(plan.optimizer, plan.nodes).length(in: resume.spec.timeline)
+      ))
     let others = 0...plan.others.count
     resumedPhases.append((resume.at, others.map { steppers[$0].phases(in: resume.spec.timeline) }))
     leg = Leg(plan, of: resume.spec)

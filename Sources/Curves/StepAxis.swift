@@ -1,4 +1,4 @@
-package import Schedules
+import Schedules
 
 /// What the horizontal axis of a picture counts.
 package enum StepAxis: String, Sendable {
@@ -16,9 +16,10 @@ package enum StepAxis: String, Sendable {
   }
 
   /// The key of a schedule file that would give a run this unit; `nil` where it has it.
-  package func missingKey(in timeline: Timeline) -> String? {
+  fileprivate func missingKey(in timeline: Timeline) -> String? {
     switch self {
-    case .step, .percent: nil
+    case .percent: nil
+    case .step: timeline.countsUpdates ? nil : "“steps_per_epoch”"
     case .epoch: timeline.hasEpochs ? nil : "“steps_per_epoch”"
     case .sample: timeline.batch == nil ? "“batch”" : nil
     case .token: timeline.batch?.tokensPerSample == nil ? "“tokens_per_sample” in “batch”" : nil
@@ -63,6 +64,13 @@ extension Curve {
     if lengths.contains(where: { !$0.hasEpochs }) { return .step }
     let isShared = lengths.allSatisfy { $0.stepsPerEpoch == lengths[0].stepsPerEpoch }
     return isShared && stepsPerEpoch == 1 && unit == .step ? .step : .epoch
+  }
+
+  /// The first curve that cannot stand on an axis, and the key of its file that would change that.
+  package func lack(on axis: StepAxis) -> (curve: String?, key: String)? {
+    // Where no run tells updates from epochs, each of its epochs may be called a step.
+    if axis == .step, columns.allSatisfy({ $0.timeline.hasEpochs && $0.timeline.stepsPerEpoch == 1 }) { return nil }
+    return columns.lazy.compactMap { column in axis.missingKey(in: column.timeline).map { (column.curve, $0) } }.first
   }
 
   /// More places than this are no finer in a picture.

@@ -40,6 +40,11 @@ package struct Stepper: Sendable {
     all.map { ($0.node.phases, $0.cadence) }
   }
 
+  /// How many of its own steps each scheduler describes that says so.
+  package var lengths: [(length: Double, cadence: Cadence)] {
+    all.compactMap { turning in turning.node.scheduler.length.map { ($0, turning.cadence) } }
+  }
+
   /// Where the first scheduler is written.
   package var range: SourceRange? { first?.node.range }
 

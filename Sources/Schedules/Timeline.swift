@@ -12,6 +12,8 @@ package struct Timeline: Sendable, Equatable {
   package var batch: Batch?
   /// Whether tables show what was seen: a file with a `batch` wants it.
   package var showsBatch = false
+  /// Whether a step is an update: where epochs are run and nobody says how many updates they have, it is an epoch.
+  package var countsUpdates = true
   /// Updates of an epoch, unless only the training loop knows how many.
   let givenStepsPerEpoch: Int?
 
@@ -24,6 +26,7 @@ package struct Timeline: Sendable, Equatable {
     self.stepsPerEpoch = stepsPerEpoch
     self.epochs = epochs
     hasEpochs = true
+    countsUpdates = given != nil
     givenStepsPerEpoch = given
   }
 

@@ -1,16 +1,13 @@
-import Curves
-import Diagnostics
 import Foundation
 import Schedules
 import Testing
-import Text
 
 @testable import CommandLineTool
 
 /// The pictures in `schedules/`, one beside each schedule and one of them all, against what is drawn now.
 ///
-/// After a change: `lrplot render schedules --output schedules/ --format svg`, and look at them. The contact sheet is made
-/// by this test with LRPLOT_RECORD=1.
+/// After a change: `lrplot render schedules --output schedules/ --format svg`, and look at them; the contact sheet is
+/// `lrplot sheet schedules --title "The schedules of the gallery" --id-prefix gallery`.
 @Suite struct PicturesTests {
   private static let folder = Repository.root.appending(path: "schedules")
 
@@ -29,10 +26,10 @@ import Text
   }
 
   @Test func `Every picture is what its schedule draws`() throws {
-    let world = try Repository.world()
+    let world = try Repository.world(longest: Repository.longestHere)
     let ended = world.run("render", "schedules", "--output", "out/", "--format", "svg")
     #expect(ended.status == 0)
-    for stem in Self.stems {
+    for stem in try Repository.gallery(longest: Repository.longestHere) {
       let drawn = try Data(contentsOf: URL(filePath: world.sandbox.path("out/\(stem).svg")))
       let kept = try Data(contentsOf: Self.folder.appending(path: "\(stem).svg"))
       // Where another C library rounds a coordinate differently, the picture is still one.
@@ -44,17 +41,14 @@ import Text
     }
   }
 
-  @Test func `The contact sheet shows all of them as they are`() throws {
-    let world = try Repository.world()
-    let ended = world.run("sheet", "schedules", "--title", "The schedules of the gallery", "--id-prefix", "gallery")
-    #expect(ended.status == 0)
-    let file = Self.folder.appending(path: "contact-sheet.svg")
-    let variables = ProcessInfo.processInfo.environment
-    if variables["LRPLOT_RECORD"] == "1", variables["CI"] == nil { try Data(ended.output.utf8).write(to: file) }
-    let kept = try Data(contentsOf: file)
-    #expect(kept.count < 600_000)
-    #if canImport(Glibc)
-      #expect(kept == Data(ended.output.utf8), "LRPLOT_RECORD=1 swift test --filter PicturesTests makes it anew")
-    #endif
+  @Test func `The contact sheet shows all of them`() throws {
+    // That it shows them as they are is looked at by `.ci/run`: some runs have millions of updates.
+    let sheet = try String(contentsOf: Self.folder.appending(path: "contact-sheet.svg"), encoding: .utf8)
+    #expect(sheet.utf8.count < 600_000)
+    for stem in Self.stems {
+      let name = try #require(stem.split(separator: "/").last)
+      let title = try Repository.spec(stem).title ?? String(name)
+      #expect(sheet.contains(title.replacing("&", with: "&amp;")), "\(stem) is not in it")
+    }
   }
 }

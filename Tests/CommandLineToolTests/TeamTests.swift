@@ -42,7 +42,7 @@ struct TeamTests {
     let blocks = try Self.blocks()
     var count = 0
     for (index, block) in blocks.enumerated() {
-      var world = try Repository.world()
+      var world = try Repository.world(longest: 1000)
       if block.language == "yaml" {
         world.environment = ["CI": "true", "GITHUB_ACTIONS": index == 1 ? "true" : "false"]
       }
@@ -59,7 +59,7 @@ struct TeamTests {
 
   @Test func `A change that nobody meant fails every job, and the command that is printed mends it`() throws {
     for block in try Self.blocks().dropFirst() {
-      var world = try Repository.world()
+      var world = try Repository.world(longest: 1000)
       #expect(world.run("render", "schedules/", "--output", "schedules/").status == 0)
       try world.change("schedules/step.csv", row: 60) { $0 * 1.5 }
       if block.language == "yaml" { world.environment["CI"] = "true" }

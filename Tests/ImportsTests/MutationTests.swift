@@ -53,7 +53,7 @@ struct MutationTests {
 }
 
 /// Random numbers that are the same in every run.
-private struct SplitMix {
+struct SplitMix {
   var state: UInt64
 
   mutating func below(_ bound: Int) -> Int {

@@ -7,6 +7,7 @@ struct LineLook: Sendable, Equatable {
   let ramp: Double?
   let dash: String?
   let isReference: Bool
+  let weight: Series.Weight
 
   /// The look of a panel's curve, among curves that it may lie on.
   init(of panel: Panel, at index: Int, besides coincidence: Coincidence, in palette: Palette) {
@@ -14,7 +15,10 @@ struct LineLook: Sendable, Equatable {
     place = Int((series.paletteIndex ?? index).magnitude % 1_000_000)
     ramp = series.ramp
     isReference = series.isReference
-    dash = isReference ? nil : coincidence.dash(of: index) ?? (ramp == nil ? palette.dash(place) : nil)
+    weight = series.weight
+    dash =
+      isReference
+      ? nil : weight == .dotted ? "0 4" : coincidence.dash(of: index) ?? (ramp == nil ? palette.dash(place) : nil)
   }
 
   /// The class that style rules know its stroke by; a reference has that of the axes.
@@ -24,7 +28,9 @@ struct LineLook: Sendable, Equatable {
   var nameClass: String { isReference ? "quiet" : "n\(place)" }
 
   /// How wide it is drawn where others are so wide: a curve on a reference leaves its borders to be seen.
-  func width(_ width: Double) -> Attribute { isReference ? .number(2.5 * width) : .absent }
+  func width(_ width: Double) -> Attribute {
+    isReference ? .number(2.5 * width) : weight == .full ? .absent : .number(0.5 * width)
+  }
 }
 
 extension Look {

@@ -23,22 +23,12 @@ extension Difference {
 
 extension Difference.Change {
   var line: String {
-    let percent = self.percent.map { ", \($0)" } ?? ""
+    let percent = RelativeChange.text(from: golden, to: actual).map { ", \($0)" } ?? ""
     let column = heading == "lr" ? "" : " (\(heading))"
     return "step \(step): golden \(Self.text(golden)), actual \(Self.text(actual))\(percent)\(column)"
   }
 
   private static func text(_ value: Double) -> String {
     value.isNaN ? "blank" : (value == 0 ? 0 : value).description
-  }
-
-  /// The change as a part of the golden, with two significant digits; `nil` where there is none.
-  private var percent: String? {
-    let percent = 100 * ((actual - golden) / abs(golden))
-    guard percent.isFinite, percent != 0 else { return nil }
-    var unit = 1.0
-    while abs(percent) * unit < 10, unit < 1e300 { unit *= 10 }
-    let rounded = (percent * unit).rounded() / unit
-    return "\(rounded < 0 ? "" : "+")\(Int(exactly: rounded).map(String.init) ?? rounded.description) %"
   }
 }

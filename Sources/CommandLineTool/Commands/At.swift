@@ -89,7 +89,7 @@ enum At {
 
   private static func value(of row: Int, in curve: Curve) -> Value {
     let counts = curve.counts.map { curve.value($0, at: row) }.map {
-      Value(.number(Number(Double($0), isInteger: true)))
+      $0.map { Value(.number(Number(Double($0), isInteger: true))) } ?? Value(.null)
     }
     let values = curve.columns.map { column in
       let value = column.values[row]

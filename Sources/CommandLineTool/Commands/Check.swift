@@ -4,6 +4,11 @@ import Text
 /// `lrplot check`: every curve against its golden.
 enum Check {
   static func run(_ line: ParsedLine, in world: World) throws(Failure) -> Exit {
+    if line.has("log") { return try LogCheck.run(line, in: world) }
+    if let own = line.given.first(where: { given in Flag.all.contains { $0.name == given.name && $0.scope == .logs } })
+    {
+      throw line.line.failure("“\(own.typed.text)” means nothing without --log", at: own.typed.range)
+    }
     let options = try CheckOptions(line, in: world)
     let jobs = try line.jobs(in: world)
     try line.requireFiles("check needs a schedule file or a folder of them", hint: "lrplot check schedules/")

@@ -33,7 +33,7 @@ enum Compare {
         let targets = results.paths(below: input.relative)
         let spec = try SpecFile.read(source, at: input.path, writing: targets, in: world)
         // Every curve is as long as the longest, if only with empty cells.
-        rows = max(rows, spec.epochs * spec.stepsPerEpoch)
+        rows = max(rows, spec.steps)
         perRow += spec.valuesPerRow
         series += spec.seriesCount + 1
         guard rows * perRow <= Spec.maximumValues, series <= Spec.mostSeries else {

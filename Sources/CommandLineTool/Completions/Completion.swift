@@ -1,3 +1,4 @@
+import Imports
 import Schedules
 
 /// What a shell may offer at each place of a command line, made from the tables of commands, flags and kinds.
@@ -84,7 +85,7 @@ struct Completion {
   }
 
   private static func options(_ scope: Flag.Scope) -> [Option] {
-    Flag.all.filter { $0.scope == scope }.map { flag in
+    Flag.all.filter { $0.isOf(scope) }.map { flag in
       Option(
         names: ["--\(flag.name)"] + (flag.short.map { ["-\($0)"] } ?? []), help: flag.help, value: flag.completion)
     }
@@ -116,6 +117,10 @@ extension Flag {
     case "theme": return .words(PlotOptions.Theme.allCases.map(\.rawValue))
     case "background": return .words(["auto", "none"])
     case "report": return .words(ReportForm.allCases.map(\.rawValue))
+    case "log-form": return .words(LogForm.allCases.map(\.rawValue))
+    case "restore": return .words(Restoration.allCases.map(\.rawValue) + ["all"])
+    case "shape": return .words(BranchCommand.Shape.allCases.map(\.rawValue))
+    case "from": return .words(Trainer.allCases.map(\.rawValue))
     case "allow": return .words(LintRule.allCases.map(\.rawValue))
     case "then", "and": return .words(Completion.kinds.map(\.word))
     default: return ["PATH", "FILE", "DIR"].contains(value) ? .path : .anything

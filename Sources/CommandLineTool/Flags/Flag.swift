@@ -19,6 +19,8 @@ final class Flag: Sendable {
     case naming
     /// Where curves are held against goldens.
     case checking
+    /// Where curves are held against what was logged.
+    case logs
     /// Where mistakes are looked for.
     case linting
     /// Where what is found in files is told.
@@ -31,6 +33,12 @@ final class Flag: Sendable {
     case spec
     /// Where a trainer's configuration may stand in place of a schedule file.
     case configuration
+    /// Where a run is interrupted.
+    case interrupting
+    /// Where an interrupted run is resumed.
+    case resuming
+    /// Where decays begin at checkpoints.
+    case branching
     /// Where one schedule is drawn, or several that differ in a value.
     case variants
   }
@@ -40,6 +48,8 @@ final class Flag: Sendable {
   /// What to call its value in help; `nil` when it takes none.
   let value: String?
   let scope: Scope
+  /// Where else it means something.
+  private let also: Scope?
   let help: String
 
   /// Whether an argument is this flag: `--format` in any spelling, or `-f`.
@@ -50,6 +60,9 @@ final class Flag: Sendable {
 
   /// Whether it is a switch of the schedule itself, which can be given as `--no-drop-last` and `--drop-last=false` too.
   var isNegatable: Bool { scope == .run && value == nil }
+
+  /// Whether it means something there.
+  func isOf(_ scope: Scope) -> Bool { self.scope == scope || also == scope }
 
   /// Where a schedule file says the same, if it is one value there.
   var path: String? {
@@ -68,11 +81,14 @@ final class Flag: Sendable {
     }
   }
 
-  private init(_ name: String, short: String? = nil, _ value: String? = nil, _ scope: Scope, _ help: String) {
+  private init(
+    _ name: String, short: String? = nil, _ value: String? = nil, _ scope: Scope, also: Scope? = nil, _ help: String
+  ) {
     self.name = name
     self.short = short
     self.value = value
     self.scope = scope
+    self.also = also
     self.help = help
   }
 
@@ -92,7 +108,8 @@ final class Flag: Sendable {
     Flag("momentum", "M", .run, "Momentum of the optimizer."),
     Flag(
       "group", "NAME:lr=RATE", .run,
-      "A param group with its own values: backbone:lr=1e-4,weight_decay=0; may be repeated."),
+      "A param group with its own values: backbone:lr=1e-4,weight_decay=0; may be repeated. With a log: the group whose "
+        + "rate is compared."),
     Flag(
       "metric", "M", .run,
       "What plateau watches: a number, or one for each epoch; an expression of epoch; FILE.csv:COLUMN; or loss, that of "
@@ -112,9 +129,18 @@ final class Flag: Sendable {
     Flag("for", "N", .chain, "Length of this stage; overrides its natural length."),
     Flag("warmup", "N", .chain, "Prepend N epochs (or steps) of linear warm-up starting at lr/1000."),
     Flag("from", "TRAINER", .configuration, "Whose configuration it is; detected from its content by default."),
-    Flag("with", "FILE", .configuration, "Another file of the configuration; may be repeated."),
+    Flag(
+      "with", "FILE", .configuration, also: .resuming,
+      "Another file of the configuration, may be repeated; of resume, the resumed run's own file."),
     Flag("trainer", "VERSION", .configuration, "Version whose rules apply: transformers-4.46; the newest by default."),
     Flag("batches", "N", .configuration, "Batches of one pass over the data, before processes share them."),
+    Flag("at", "K", .interrupting, "Epochs or updates done before the interruption: 45, 45ep, 1200step."),
+    Flag("restore", "WAY", .resuming, "What is loaded, and in which order; all draws every way of the library."),
+    Flag("after", "PATH=VALUE", .resuming, "Set a value by hand after loading: scheduler.T_max=200; may be repeated."),
+    Flag("before", nil, .resuming, "Also write the rate without the interruption."),
+    Flag("decay", "N", .branching, "Length of the decay, in epochs or updates as --at."),
+    Flag("shape", "SHAPE", .branching, "How it falls: linear, cosine, or 1-sqrt. Default: linear."),
+    Flag("to", "RATE", .branching, "The rate that it falls to. Default: 0."),
     Flag("set", "PATH=VALUE", .spec, "Override a value of the schedule file: scheduler.T_max=100; may be repeated."),
     Flag("no-files", nil, .spec, "Do not read files that a schedule refers to (metric CSV); for untrusted schedules."),
     Flag("sweep", "NAME=V,V,…", .variants, "Draw one curve per value; NAME is an option, or a path as in --set."),
@@ -155,13 +181,18 @@ final class Flag: Sendable {
     Flag("update", nil, .checking, "Create or update golden files; refused where CI is set."),
     Flag("force", nil, .checking, "With --update: also where CI is set."),
     Flag("exact", nil, .checking, "Allow no difference, not even in the last bit."),
-    Flag("rtol", "FRACTION", .checking, "Relative tolerance. Default: 1e-9."),
+    Flag("rtol", "FRACTION", .checking, "Relative tolerance. Default: 1e-9; of logs, as exactly as they are written."),
     Flag("atol-peak", "FRACTION", .checking, "Absolute tolerance, as a fraction of the column's peak. Default: 1e-12."),
     Flag("strict", nil, .checking, "Also fail on orphaned golden files."),
     Flag(
       "report", "FORM", .reporting,
       "text, github, junit, or json. Default: github where GITHUB_ACTIONS is true, else text."),
-    Flag("diff", "DIR", .checking, "Write a picture and the values of each curve that differs."),
+    Flag("diff", "DIR", .checking, "Write a picture and the values of each curve or log that differs."),
+    Flag("log", "FILE", .checking, "Compare with the rates of a training log; may be repeated."),
+    Flag("log-form", "FORM", .logs, "How the log is written; recognized by its content by default."),
+    Flag("log-every", "N", .logs, "Updates between readings, where a console log does not tell them."),
+    Flag("offset", "N", .logs, "A reading of step S is row S + N. Default: as the form’s program logs."),
+    Flag("column", "NAME", .logs, "The column of the log that holds the rate."),
     Flag("check", nil, .rendering, "Write nothing; list results that are missing or out of date."),
     Flag("jobs", short: "j", "N", .batch, "Number of files processed in parallel. Default: the number of processors."),
     Flag("fail-fast", nil, .batch, "Stop at the first failure."),

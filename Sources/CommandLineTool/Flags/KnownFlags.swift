@@ -78,8 +78,10 @@ struct KnownFlags {
 
   private var flags: some Sequence<Flag> {
     let areOfConfigurations = scopes.contains(.configuration)
+    let (areOfLogs, areOfReports) = (scopes.contains(.logs), scopes.contains(.reporting))
     return Flag.all.lazy.filter { flag in
-      scopes.contains(flag.scope) || areOfConfigurations && ImportOptions.accepts(flag.name)
+      scopes.contains(where: flag.isOf) || areOfConfigurations && ImportOptions.accepts(flag.name)
+        || areOfLogs && flag.name == "group" || areOfReports && flag.name == "format"
     }
   }
 

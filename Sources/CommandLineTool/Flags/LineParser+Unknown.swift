@@ -7,9 +7,6 @@ extension LineParser {
   /// What to do instead of an option that belongs to other commands.
   private func otherWay(to flag: Flag) -> String? {
     if [.run, .chain].contains(flag.scope) { return ownWay(to: flag) }
-    if flag.name == "format", known.scopes.contains(.reporting) {
-      return "--report json, say; it knows text, github, junit and json"
-    }
     return "`lrplot help` lists the options"
   }
 

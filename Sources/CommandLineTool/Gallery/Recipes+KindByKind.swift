@@ -160,6 +160,19 @@ extension Recipe {
 
       """#),
     Recipe(
+      "points",
+      #"""
+      {
+        "title": "points, a curve through given values",
+        "description": "Up to the base rate at step 20, down to a tenth of it at 50, and up to a half at 80: lines between points, and the ends held.",
+        "source": "PyTorch Ignite: PiecewiseLinear([(20, 1.0), (50, 0.1), (80, 0.5)])",
+        "steps": 100,
+        "optimizer": { "type": "SGD", "lr": 0.1, "momentum": 0.9 },
+        "scheduler": { "type": "points", "points": [[20, 1], [50, 0.1], [80, 0.5]] }
+      }
+
+      """#),
+    Recipe(
       "polynomial",
       #"""
       {
@@ -169,6 +182,26 @@ extension Recipe {
         "epochs": 100,
         "optimizer": { "type": "SGD", "lr": 0.01, "momentum": 0.9 },
         "scheduler": { "type": "PolynomialLR", "total_iters": 100, "power": 0.9 }
+      }
+
+      """#),
+    Recipe(
+      "product",
+      #"""
+      {
+        "title": "Product: a warm-up that dampens another schedule",
+        "description": "Factors of one base rate multiply: a line up over 20 steps, and steps down that go on underneath.",
+        "source": "The factor strings of T5X and scenic; dampening as in pytorch_warmup, arXiv:1910.04209",
+        "$lint": ["zero-start"],
+        "steps": 100,
+        "optimizer": { "type": "SGD", "lr": 0.1, "momentum": 0.9 },
+        "scheduler": {
+          "type": "Product",
+          "schedulers": [
+            { "type": "points", "points": [[0, 0], [20, 1]] },
+            { "type": "StepLR", "step_size": 15, "gamma": 0.7 }
+          ]
+        }
       }
 
       """#),
@@ -222,6 +255,19 @@ extension Recipe {
             { "type": "SWALR", "swa_lr": 0.05, "anneal_epochs": 10, "anneal_strategy": "cos" }
           ]
         }
+      }
+
+      """#),
+    Recipe(
+      "table",
+      #"""
+      {
+        "title": "table, a value for each step",
+        "description": "Ten factors, one for each boosting round, and the last one held.",
+        "source": "LightGBM: reset_parameter(learning_rate=[…])",
+        "steps": 15,
+        "optimizer": { "type": "SGD", "lr": 0.1, "momentum": 0.9 },
+        "scheduler": { "type": "table", "values": [1, 1, 0.8, 0.8, 0.6, 0.6, 0.4, 0.3, 0.2, 0.1] }
       }
 
       """#),

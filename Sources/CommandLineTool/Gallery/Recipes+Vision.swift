@@ -6,19 +6,15 @@ extension Recipe {
       "vision/cifar10-fast",
       #"""
       {
-        "title": "cifar10-fast: 94 % in 24 epochs (20 steps stand for an epoch)",
+        "title": "cifar10-fast: 94 % in 24 epochs",
         "description": "One triangle: up to 0.4 at epoch 5, and down to zero at epoch 24.",
-        "source": "David Page, How to train your ResNet; github.com/davidcpage/cifar10-fast: PiecewiseLinear([0, 5, 24], [0, 0.4, 0])",
-        "$comment": "Batch 512, 98 iterations an epoch; the rate of a batch is the script’s, which divides it by the batch size because it sums the losses.",
-        "$lint": ["zero-start"],
+        "source": "David Page, How to train your ResNet; github.com/davidcpage/cifar10-fast, dawn.py: PiecewiseLinear([0, 5, 24], [0, 0.4, 0]), batch_size 512, drop_last",
+        "$comment": "97 updates an epoch. The first update has step_number 1, so the corners are one update early. The rate of a batch is the script’s, which divides it by the batch size because it sums the losses.",
         "epochs": 24,
-        "steps_per_epoch": 20,
+        "steps_per_epoch": { "dataset_size": 50000, "batch_size": 512, "drop_last": true },
+        "rows": { "every": 10 },
         "optimizer": { "type": "SGD", "lr": 0.4, "momentum": 0.9, "nesterov": true },
-        "scheduler": {
-          "type": "LambdaLR",
-          "interval": "step",
-          "lr_lambda": "step / 20 / 5 if step / 20 < 5 else (24 - step / 20) / 19"
-        }
+        "scheduler": { "type": "points", "points": [[-1, 0], [484, 1], [2327, 0]] }
       }
 
       """#),
@@ -26,14 +22,15 @@ extension Recipe {
       "vision/clip-vit-b32",
       #"""
       {
-        "title": "CLIP, ViT-B/32 (a step is 1,000 updates)",
+        "title": "CLIP, ViT-B/32",
         "description": "2000 updates of warm-up, then half a cosine over 32 epochs of 400 million pairs.",
         "source": "Radford et al. 2021, arXiv:2103.00020, tables 18 and 20: learning rate 5e-4, 2000 warm-up iterations, batch 32,768, 32 epochs",
-        "$comment": "Inferred: 32 × 400 million / 32,768 are 390,625 updates, rounded up to 391 thousands.",
+        "$comment": "Inferred: 32 × 400 million / 32,768 are 390,625 updates.",
         "$lint": ["zero-start"],
-        "epochs": 391,
+        "steps": 390625,
+        "rows": { "every": 1000 },
         "optimizer": { "type": "AdamW", "lr": 0.0005, "betas": [0.9, 0.98], "eps": 1e-6, "weight_decay": 0.2 },
-        "scheduler": { "type": "cosine-warmup", "total_steps": 391, "warmup_steps": 2, "min_ratio": 0 }
+        "scheduler": { "type": "cosine-warmup", "total_steps": 390625, "warmup_steps": 2000, "min_ratio": 0 }
       }
 
       """#),
@@ -41,18 +38,18 @@ extension Recipe {
       "vision/clr-triangular2",
       #"""
       {
-        "title": "Cyclical learning rates, triangular2 on CIFAR-10 (a step is 100 iterations)",
+        "title": "Cyclical learning rates, triangular2 on CIFAR-10",
         "description": "Triangles of 4000 iterations between 0.001 and 0.006, each half as high as the one before.",
         "source": "Smith 2017, arXiv:1506.01186, table 1: base 0.001, max 0.006, step size 2000, 25,000 iterations",
-        "$comment": "step_size_up 20 is 2000 iterations.",
-        "epochs": 250,
+        "steps": 25000,
+        "rows": { "every": 100 },
         "optimizer": { "type": "SGD", "lr": 0.006, "momentum": 0.9, "weight_decay": 0.004 },
         "scheduler": {
           "type": "CyclicLR",
           "interval": "step",
           "base_lr": 0.001,
           "max_lr": 0.006,
-          "step_size_up": 20,
+          "step_size_up": 2000,
           "mode": "triangular2",
           "cycle_momentum": false
         }
@@ -66,15 +63,17 @@ extension Recipe {
         "title": "ConvNeXt-T: 20 epochs of warm-up, 280 of cosine",
         "description": "AdamW at 0.004 for a batch of 4096, down to a millionth.",
         "source": "Liu et al. 2022, arXiv:2201.03545; github.com/facebookresearch/ConvNeXt, TRAINING.md: --lr 4e-3, with main.py’s 300 epochs, --warmup_epochs 20 and --min_lr 1e-6",
-        "$comment": "The script makes its curve iteration by iteration with numpy.linspace, whose last warm-up step is at the peak already; at the scale of epochs the difference is one iteration in 20 epochs.",
+        "$comment": "312 updates an epoch. The warm-up is numpy.linspace, whose last update has the peak already.",
         "$lint": ["zero-start"],
         "epochs": 300,
+        "steps_per_epoch": { "dataset_size": 1281167, "batch_size": 4096, "drop_last": true },
+        "rows": { "every": 100 },
         "optimizer": { "type": "AdamW", "lr": 0.004, "weight_decay": 0.05 },
         "scheduler": {
           "type": "cosine-warmup",
-          "interval": "epoch",
-          "total_steps": 300,
-          "warmup_steps": 20,
+          "total_steps": 93600,
+          "warmup_steps": 6240,
+          "warmup_from": "inclusive",
           "min_ratio": 0.00025
         }
       }
@@ -118,14 +117,32 @@ extension Recipe {
       "vision/dino-vit-small",
       #"""
       {
-        "title": "DINO, ViT-S/16 on one node",
-        "description": "Ten epochs of warm-up, then half a cosine to a millionth.",
-        "source": "Caron et al. 2021, arXiv:2104.14294; github.com/facebookresearch/dino, main_dino.py: --lr 0.0005 for 256 images, --warmup_epochs 10, --min_lr 1e-6, --epochs 100",
-        "$comment": "Eight GPUs of 64 images: 0.0005 × 512/256 = 0.001. The script’s numpy.linspace reaches the peak an iteration early; seen once an epoch.",
+        "title": "DINO: rate, weight decay and the teacher’s momentum",
+        "description": "Ten epochs of warm-up and a cosine, while weight decay grows tenfold and the teacher’s momentum goes to 1.",
+        "source": "Caron et al. 2021, arXiv:2104.14294; github.com/facebookresearch/dino, main_dino.py: --lr 0.0005 for 256, --warmup_epochs 10, --min_lr 1e-6, --weight_decay 0.04 to 0.4, --momentum_teacher 0.996, 100 epochs",
+        "$comment": "Eight GPUs with 64 images each: a rate of 0.001, and 2502 updates an epoch. The warm-up is numpy.linspace, whose last update has the peak already.",
         "$lint": ["zero-start"],
         "epochs": 100,
+        "steps_per_epoch": { "dataset_size": 1281167, "batch_size": 64, "world_size": 8, "drop_last": true },
+        "rows": { "every": 278 },
         "optimizer": { "type": "AdamW", "lr": 0.001, "weight_decay": 0.04 },
-        "scheduler": { "type": "cosine-warmup", "interval": "epoch", "total_steps": 100, "warmup_steps": 10, "min_ratio": 0.001 }
+        "scheduler": {
+          "type": "cosine-warmup",
+          "total_steps": 250200,
+          "warmup_steps": 25020,
+          "warmup_from": "inclusive",
+          "min_ratio": 0.001
+        },
+        "quantities": {
+          "weight_decay": {
+            "initial": 0.04,
+            "scheduler": { "type": "CosineAnnealingLR", "interval": "step", "T_max": 250200, "eta_min": 0.4 }
+          },
+          "teacher_momentum": {
+            "initial": 0.996,
+            "scheduler": { "type": "CosineAnnealingLR", "interval": "step", "T_max": 250200, "eta_min": 1 }
+          }
+        }
       }
 
       """#),
@@ -155,20 +172,21 @@ extension Recipe {
       "vision/flax-imagenet",
       #"""
       {
-        "title": "ResNet-50 on ImageNet, the Flax example (10 steps stand for an epoch)",
+        "title": "ResNet-50 on ImageNet, the Flax example",
         "description": "optax: five epochs up along a line, 95 down along half a cosine.",
         "source": "github.com/google/flax, examples/imagenet, train.py: create_learning_rate_fn, and configs/default.py: learning_rate 0.1, warmup_epochs 5, num_epochs 100, batch_size 128",
-        "$comment": "The base rate is 0.1 × 128/256 = 0.05. optax counts updates from 0, so the peak is at the first one of epoch 5.",
+        "$comment": "The base rate is 0.1 × 128/256 = 0.05, and an epoch has 10,009 updates. optax counts them from 0, so the peak is at the first one of epoch 5.",
         "$lint": ["zero-start"],
         "epochs": 100,
-        "steps_per_epoch": 10,
+        "steps_per_epoch": { "dataset_size": 1281167, "batch_size": 128, "drop_last": true },
+        "rows": { "every": 1000 },
         "optimizer": { "type": "SGD", "lr": 0.05, "momentum": 0.9, "nesterov": true },
         "scheduler": {
           "type": "optax.join_schedules",
-          "boundaries": [50],
+          "boundaries": [50045],
           "schedules": [
-            { "type": "optax.linear_schedule", "init_value": 0.0, "end_value": 0.05, "transition_steps": 50 },
-            { "type": "optax.cosine_decay_schedule", "init_value": 0.05, "decay_steps": 950 }
+            { "type": "optax.linear_schedule", "init_value": 0.0, "end_value": 0.05, "transition_steps": 50045 },
+            { "type": "optax.cosine_decay_schedule", "init_value": 0.05, "decay_steps": 950855 }
           ]
         }
       }
@@ -192,13 +210,35 @@ extension Recipe {
       "vision/lenet-caffe",
       #"""
       {
-        "title": "LeNet on MNIST in Caffe (a step is 20 iterations)",
+        "title": "LeNet on MNIST in Caffe",
         "description": "An inverse power of the iteration over 10,000 iterations, from 0.01 to 0.006.",
         "source": "github.com/BVLC/caffe, examples/mnist/lenet_solver.prototxt: base_lr 0.01, momentum 0.9, lr_policy inv, gamma 0.0001, power 0.75, max_iter 10000",
-        "$comment": "gamma is twenty times as large here, as a step is twenty iterations.",
-        "epochs": 500,
+        "steps": 10000,
+        "rows": { "every": 20 },
         "optimizer": { "type": "SGD", "lr": 0.01, "momentum": 0.9, "weight_decay": 0.0005 },
-        "scheduler": { "type": "caffe.inv", "gamma": 0.002, "power": 0.75, "max_iter": 500 }
+        "scheduler": { "type": "caffe.inv", "gamma": 0.0001, "power": 0.75, "max_iter": 10000 }
+      }
+
+      """#),
+    Recipe(
+      "vision/mae-finetune-vit-base",
+      #"""
+      {
+        "title": "MAE, ViT-B fine-tuned with layer-wise decay",
+        "description": "Five epochs of warm-up and half a cosine; each layer at 0.65 of the rate of the next.",
+        "source": "He et al. 2021, arXiv:2111.06377; github.com/facebookresearch/mae, FINETUNE.md: --blr 5e-4, effective batch 1024, --layer_decay 0.65, --weight_decay 0.05, --epochs 100, with main_finetune.py’s --warmup_epochs 5 and --min_lr 1e-6",
+        "$comment": "5e-4 · 1024 / 256 is 0.002. Fourteen layers: the embedding, twelve blocks and the head. The rate’s floor is scaled as the rate is.",
+        "$lint": ["zero-start"],
+        "epochs": 100,
+        "steps_per_epoch": { "dataset_size": 1281167, "batch_size": 32, "world_size": 32, "drop_last": true },
+        "rows": { "every": 417 },
+        "optimizer": {
+          "type": "AdamW",
+          "lr": 0.002,
+          "weight_decay": 0.05,
+          "param_groups": [{ "name": "layer", "layers": { "count": 14, "lr_decay": 0.65 } }]
+        },
+        "scheduler": { "type": "cosine-warmup", "total_steps": 125100, "warmup_steps": 6255, "min_ratio": 0.0005 }
       }
 
       """#),
@@ -209,11 +249,13 @@ extension Recipe {
         "title": "MAE pre-training, ViT-L",
         "description": "40 epochs of warm-up and 760 of cosine to zero, at 1.5e-4 for every 256 images.",
         "source": "He et al. 2021, arXiv:2111.06377; github.com/facebookresearch/mae, PRETRAIN.md and util/lr_sched.py: --epochs 800 --warmup_epochs 40 --blr 1.5e-4",
-        "$comment": "Batch 4096: 1.5e-4 × 16 = 0.0024. The script computes the rate from fractions of an epoch; its formula at whole epochs is this one, to the digit.",
+        "$comment": "Batch 4096, on 64 GPUs: 1.5e-4 × 16 = 0.0024, and 312 updates an epoch.",
         "$lint": ["zero-start"],
         "epochs": 800,
+        "steps_per_epoch": { "dataset_size": 1281167, "batch_size": 64, "world_size": 64, "drop_last": true },
+        "rows": { "every": 312 },
         "optimizer": { "type": "AdamW", "lr": 0.0024, "betas": [0.9, 0.95], "weight_decay": 0.05 },
-        "scheduler": { "type": "cosine-warmup", "interval": "epoch", "total_steps": 800, "warmup_steps": 40, "min_ratio": 0 }
+        "scheduler": { "type": "cosine-warmup", "total_steps": 249600, "warmup_steps": 12480, "min_ratio": 0 }
       }
 
       """#),
@@ -250,17 +292,20 @@ extension Recipe {
       #"""
       {
         "title": "ResNet-50 in one hour: linear scaling and gradual warm-up",
-        "description": "From 0.1 to 3.2 in five epochs, then a tenth at epochs 30, 60 and 80.",
+        "description": "From 0.1 to 3.2 in five epochs, update by update; then a tenth at epochs 30, 60 and 80.",
         "source": "Goyal et al. 2017, arXiv:1706.02677, sections 2.1, 2.2 and 5.1",
-        "$comment": "Batch 8192, so 0.1 × 8192/256 = 3.2; the warm-up starts at 0.1 = 3.2 / 32. The paper warms up iteration by iteration; here it is seen once an epoch. Milestones count from the end of the warm-up.",
+        "$comment": "256 GPUs with 32 images each, so 0.1 × 8192/256 = 3.2; the warm-up starts at 0.1 = 3.2 / 32. Inferred: 156 updates an epoch. Milestones count from the end of the warm-up.",
         "epochs": 90,
+        "steps_per_epoch": { "dataset_size": 1281167, "batch_size": 32, "world_size": 256, "drop_last": true },
+        "rows": { "every": 26 },
         "optimizer": { "type": "SGD", "lr": 3.2, "momentum": 0.9, "weight_decay": 0.0001, "nesterov": true },
         "scheduler": {
           "type": "SequentialLR",
-          "milestones": [5],
+          "interval": "step",
+          "milestones": [780],
           "schedulers": [
-            { "type": "LinearLR", "start_factor": 0.03125, "total_iters": 5 },
-            { "type": "MultiStepLR", "milestones": [25, 55, 75], "gamma": 0.1 }
+            { "type": "LinearLR", "start_factor": 0.03125, "total_iters": 780 },
+            { "type": "MultiStepLR", "milestones": [3900, 8580, 11700], "gamma": 0.1 }
           ]
         }
       }
@@ -308,10 +353,12 @@ extension Recipe {
         "title": "SGDR on CIFAR: warm restarts, each cycle twice as long",
         "description": "Cosines of 10, 20, 40 and 80 epochs, each from 0.05 again.",
         "source": "Loshchilov & Hutter 2017, arXiv:1608.03983: T_0 = 10, T_mult = 2",
-        "$comment": "Wide ResNet 28-10. The paper moves along the cosine with every batch; here it is seen once an epoch. 150 epochs end with the fourth cycle.",
+        "$comment": "Wide ResNet 28-10. The rate moves with every batch of 128, of which an epoch has 391. 150 epochs end with the fourth cycle.",
         "epochs": 150,
+        "steps_per_epoch": { "dataset_size": 50000, "batch_size": 128 },
+        "rows": { "every": 100 },
         "optimizer": { "type": "SGD", "lr": 0.05, "momentum": 0.9, "weight_decay": 0.0005, "nesterov": true },
-        "scheduler": { "type": "CosineAnnealingWarmRestarts", "T_0": 10, "T_mult": 2 }
+        "scheduler": { "type": "CosineAnnealingWarmRestarts", "interval": "step", "T_0": 3910, "T_mult": 2 }
       }
 
       """#),
@@ -321,12 +368,14 @@ extension Recipe {
       {
         "title": "SimCLR: LARS with a batch of 4096",
         "description": "0.3 for every 256 images: ten epochs up to 4.8, then half a cosine to zero.",
-        "source": "Chen et al. 2020, arXiv:2002.05709, section 2.2: learning rate 4.8 (= 0.3 × batch/256), linear warm-up for the first 10 epochs, cosine decay without restarts",
-        "$comment": "100 epochs, as in most of the paper’s ablations. The optimizer is LARS; its rate is what counts here, so SGD stands for it. Seen once an epoch.",
+        "source": "Chen et al. 2020, arXiv:2002.05709, section 2.2: learning rate 4.8 (= 0.3 × batch/256), linear warm-up for the first 10 epochs, cosine decay without restarts; github.com/google-research/simclr, model_util.py",
+        "$comment": "100 epochs, as in most of the paper’s ablations: 100 · 1,281,167 / 4096 are 31,279 updates, and 3127 of them warm up. The optimizer is LARS; its rate is what counts here, so SGD stands for it.",
         "$lint": ["zero-start"],
-        "epochs": 100,
+        "steps": 31279,
+        "rows": { "every": 50 },
+        "batch": 4096,
         "optimizer": { "type": "SGD", "lr": 4.8, "momentum": 0.9, "weight_decay": 1e-6 },
-        "scheduler": { "type": "cosine-warmup", "interval": "epoch", "total_steps": 100, "warmup_steps": 10, "min_ratio": 0 }
+        "scheduler": { "type": "cosine-warmup", "total_steps": 31279, "warmup_steps": 3127, "min_ratio": 0 }
       }
 
       """#),
@@ -337,10 +386,12 @@ extension Recipe {
         "title": "Snapshot ensemble: six models from one run",
         "description": "Six cosines of 50 epochs; the model at the end of each joins the ensemble.",
         "source": "Huang et al. 2017, arXiv:1704.00109: M = 6 cycles, initial rate 0.2",
-        "$comment": "The paper has 300 epochs for DenseNet on CIFAR, and moves along the cosine with every batch; here it is seen once an epoch.",
+        "$comment": "The paper has 300 epochs for DenseNet on CIFAR. The rate moves with every batch of 64, of which an epoch has 782.",
         "epochs": 300,
+        "steps_per_epoch": { "dataset_size": 50000, "batch_size": 64 },
+        "rows": { "every": 391 },
         "optimizer": { "type": "SGD", "lr": 0.2, "momentum": 0.9, "weight_decay": 0.0001 },
-        "scheduler": { "type": "CosineAnnealingWarmRestarts", "T_0": 50 }
+        "scheduler": { "type": "CosineAnnealingWarmRestarts", "interval": "step", "T_0": 39100 }
       }
 
       """#),
@@ -348,17 +399,18 @@ extension Recipe {
       "vision/super-convergence",
       #"""
       {
-        "title": "Super-convergence: one triangle up to a rate of 3 (a step is 10 iterations)",
+        "title": "Super-convergence: one triangle up to a rate of 3",
         "description": "ResNet-56 on CIFAR-10 in 10,000 iterations, up from 0.1 to 3 and back.",
         "source": "Smith & Topin 2017, arXiv:1708.07120, figure 1a: learning rate 0.1 to 3, step size 5000",
-        "$comment": "Written with OneCycleLR: div_factor 3 / 0.1 = 30, and final_div_factor 1 because this early form has no annihilation. Its peak is at step 0.5 · 1000 − 1 = 499. Momentum stays 0.9.",
-        "epochs": 1000,
+        "$comment": "Written with OneCycleLR: div_factor 3 / 0.1 = 30, and final_div_factor 1 because this early form has no annihilation. Its peak is at step 0.5 · 10,000 − 1 = 4999. Momentum stays 0.9.",
+        "steps": 10000,
+        "rows": { "every": 10 },
         "optimizer": { "type": "SGD", "lr": 3, "momentum": 0.9, "weight_decay": 0.0001 },
         "scheduler": {
           "type": "OneCycleLR",
           "interval": "step",
           "max_lr": 3,
-          "total_steps": 1000,
+          "total_steps": 10000,
           "pct_start": 0.5,
           "anneal_strategy": "linear",
           "div_factor": 30.0,
@@ -389,18 +441,19 @@ extension Recipe {
       "vision/swin-tiny",
       #"""
       {
-        "title": "Swin-T with timm (5 steps stand for an epoch)",
+        "title": "Swin-T with timm",
         "description": "20 epochs of warm-up, and then 280 of cosine, stepped with every update.",
         "source": "Liu et al. 2021, arXiv:2103.14030; github.com/microsoft/Swin-Transformer, config.py and lr_scheduler.py: BASE_LR 5e-4, WARMUP_LR 5e-7, MIN_LR 5e-6 for 512 images, WARMUP_EPOCHS 20, EPOCHS 300",
-        "$comment": "All three rates are doubled for a batch of 1024. WARMUP_PREFIX is true since 2022; before, the cosine was 300 epochs long and had begun when the warm-up ended.",
+        "$comment": "All three rates are doubled for a batch of 1024, eight GPUs with 128 images each. WARMUP_PREFIX is true since 2022; before, the cosine was 300 epochs long and had begun when the warm-up ended.",
         "epochs": 300,
-        "steps_per_epoch": 5,
+        "steps_per_epoch": { "dataset_size": 1281167, "batch_size": 128, "world_size": 8, "drop_last": true },
+        "rows": { "every": 417 },
         "optimizer": { "type": "AdamW", "lr": 0.001, "weight_decay": 0.05 },
         "scheduler": {
           "type": "timm.CosineLRScheduler",
-          "t_initial": 1400,
+          "t_initial": 350280,
           "lr_min": 1e-5,
-          "warmup_t": 100,
+          "warmup_t": 25020,
           "warmup_lr_init": 1e-6,
           "warmup_prefix": true,
           "t_in_epochs": false
@@ -412,14 +465,15 @@ extension Recipe {
       "vision/vit-large-imagenet21k",
       #"""
       {
-        "title": "Vision Transformer on ImageNet-21k (a step is 1,000 updates)",
+        "title": "Vision Transformer on ImageNet-21k",
         "description": "10,000 steps of warm-up, then a line to zero over 90 epochs.",
         "source": "Dosovitskiy et al. 2020, arXiv:2010.11929, table 3: ViT-L/16, 90 epochs, base rate 0.001, linear decay, batch 4096, 10k steps of warm-up",
         "$comment": "Inferred: 14.2 million images × 90 / 4096 are 312,000 updates.",
         "$lint": ["zero-start"],
-        "epochs": 312,
+        "steps": 312000,
+        "rows": { "every": 1000 },
         "optimizer": { "type": "Adam", "lr": 0.001, "weight_decay": 0.03 },
-        "scheduler": { "type": "linear-to-zero", "total_steps": 312, "warmup_steps": 10 }
+        "scheduler": { "type": "linear-to-zero", "total_steps": 312000, "warmup_steps": 10000 }
       }
 
       """#),

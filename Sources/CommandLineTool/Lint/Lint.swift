@@ -24,6 +24,7 @@ enum Lint {
 
   /// Everything found, without a trial of what would mend it.
   static func found(in spec: Spec, of document: LintedDocument?, allowing allowed: [LintRule]) -> [Finding] {
+    if !spec.resumes.isEmpty { return resumed(spec, document, allowed) }
     let silenced = Set(spec.silenced + allowed)
     var found = spec.plans.flatMap { findings(in: $0, of: spec, silenced: silenced) }
     if let curve = try? Run.curve(of: spec) {
@@ -44,13 +45,30 @@ enum Lint {
     }.map(\.element)
   }
 
+  /// What is found in the run as it is before its interruption, and at the interruptions.
+  private static func resumed(_ spec: Spec, _ document: LintedDocument?, _ allowed: [LintRule]) -> [Finding] {
+    var first = spec
+    first.resumes = []
+    let own = document.map { document in
+      LintedDocument(value: Spec.uninterrupted(document.value), read: document.read)
+    }
+    var found = found(in: first, of: own, allowing: allowed)
+    if let document, let curve = try? Run.curve(of: spec) {
+      let silenced = Set(spec.silenced + allowed + spec.resumes.flatMap(\.silenced))
+      found += ResumeRules.findings(in: curve, of: spec, document).filter { !silenced.contains($0.rule) }
+    }
+    return found
+  }
+
   private static func findings(in plan: Plan, of spec: Spec, silenced: Set<LintRule>) -> [Finding] {
     let silenced = silenced.union(plan.silenced)
     var found: [Finding] = []
-    for (top, optimizer) in plan.tracks.flatMap({ track in track.nodes.map { ($0, track.optimizer) } }) {
+    let tracks = plan.tracks.enumerated().flatMap { index, track in track.nodes.map { (index, $0, track.optimizer) } }
+    for (index, top, optimizer) in tracks {
       let run = spec.timeline.length(for: top.cadence)
       let stretch = LintStretch(
-        node: top.node, run: run, interval: top.interval, stepsPerEpoch: spec.stepsPerEpoch, optimizer: optimizer)
+        node: top.node, run: run, interval: top.interval, stepsPerEpoch: spec.stepsPerEpoch, optimizer: optimizer,
+        isOfQuantity: index > plan.others.count)
       found += findings(in: stretch, silenced: silenced)
       found += MetricRule.findings(in: top.node, spec).filter { !silenced.contains($0.rule) }
     }
@@ -79,7 +97,7 @@ enum Lint {
       found += findings(
         in: LintStretch(
           node: part.node, run: part.run, interval: stretch.interval, stepsPerEpoch: stretch.stepsPerEpoch,
-          optimizer: stretch.optimizer), silenced: silenced)
+          optimizer: stretch.optimizer, isOfQuantity: stretch.isOfQuantity), silenced: silenced)
     }
     for index in found.indices where found[index].owner == nil { found[index].owner = stretch.node.range }
     return found

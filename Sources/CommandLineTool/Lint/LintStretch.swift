@@ -11,6 +11,8 @@ struct LintStretch {
   let stepsPerEpoch: Int
   /// The optimizer before anything was attached to it.
   let optimizer: Optimizer
+  /// Whether it drives one of the file's `quantities`, and no rate.
+  let isOfQuantity: Bool
   let parameters: [ParameterDescription]
   /// The first group's rates, as far as the run goes, when the scheduler is alone with the optimizer.
   let rates: [Double]
@@ -18,12 +20,15 @@ struct LintStretch {
   /// More rates than this are not looked at.
   private static let mostValues = 1_000_000
 
-  init(node: Node, run: RunLength, interval: Interval, stepsPerEpoch: Int, optimizer: Optimizer) {
+  init(
+    node: Node, run: RunLength, interval: Interval, stepsPerEpoch: Int, optimizer: Optimizer, isOfQuantity: Bool = false
+  ) {
     self.node = node
     self.run = run
     self.interval = interval
     self.stepsPerEpoch = stepsPerEpoch
     self.optimizer = optimizer
+    self.isOfQuantity = isOfQuantity
     parameters = node.parameters
     rates = LintStretch.rates(of: node, on: optimizer, run.count)
   }

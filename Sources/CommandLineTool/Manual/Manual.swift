@@ -61,6 +61,9 @@ enum Manual {
     Of check
     \(options(.checking))
 
+    Of check --log
+    \(options(.logs))
+
     Of render
     \(options(.rendering))
 
@@ -72,6 +75,15 @@ enum Manual {
 
     Of compare and --vs
     \(options(.naming))
+
+    Of resume
+    \(options(.resuming))
+
+    Of branch
+    \(options(.branching))
+
+    Of resume and branch
+    \(options(.interrupting))
 
     Of lint
     \(options(.linting))
@@ -116,7 +128,7 @@ enum Manual {
 
   static func options(_ scope: Flag.Scope, offer: Offer = .pictures) -> String {
     table(
-      Flag.all.filter { $0.scope == scope }.map { flag in
+      Flag.all.filter { $0.isOf(scope) }.map { flag in
         let short = flag.short.map { "-\($0), " } ?? "    "
         let help =
           flag.name == "format" && !offer.hasPreview ? "\(offer.words). Default: \(offer.standard)." : flag.help

@@ -5,8 +5,21 @@ extension Picture {
   /// Refuses an axis in a unit that a curve does not have.
   func checkAxis() throws(Failure) {
     guard let (name, key) = lack else { return }
+    let others = [StepAxis.step, .epoch, .sample, .token, .percent].filter { curve.lack(on: $0) == nil }
     throw Failure.usage(
-      "\(name.map { "“\($0)”" } ?? "the run") has no unit for the axis that is asked for",
-      hint: "give it \(key), or take another axis: --x step, epoch or percent")
+      "\(name.map { "“\($0)”" } ?? "the run") does not count \(axis.plural), which the axis is to show",
+      hint: "give it \(key), or take another axis: --x \(others.map(\.rawValue).joined(by: ", "))")
+  }
+}
+
+extension StepAxis {
+  fileprivate var plural: String {
+    switch self {
+    case .step: "updates"
+    case .epoch: "epochs"
+    case .sample: "samples"
+    case .token: "tokens"
+    case .percent: "percent"
+    }
   }
 }

@@ -88,11 +88,6 @@ struct SweptSpec {
 
   private func checkTogether() throws(Failure) {
     guard let place = line.sweeps.first?.name.range else { return }
-    let steps = parts.map(\.spec.stepsPerEpoch)
-    if let other = steps.first(where: { $0 != steps[0] }) {
-      throw line.line.failure(
-        "curves of \(steps[0]) and of \(other) steps per epoch have no axis to share", at: place)
-    }
     // Every curve is as long as the longest, if only with empty cells.
     let rows = parts.map(\.spec.steps).max() ?? 0
     if rows * parts.reduce(0, { $0 + $1.spec.valuesPerRow }) > Spec.maximumValues {

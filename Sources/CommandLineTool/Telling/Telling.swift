@@ -22,6 +22,7 @@ struct Telling {
   static func of(_ curve: Curve) -> String {
     let rates = curve.columns(of: .lr)
     var sentences = rates.prefix(12).compactMap { Telling($0, unit: curve.unit).sentence }
+    sentences += JointTelling.of(curve).map { "The run is resumed at \(curve.unit) \($0.row): \($0.words)." }
     if rates.count > 12 { sentences.append("There are \(rates.count - 12) more curves.") }
     for quantity in curve.quantities where quantity != .lr {
       sentences += curve.columns(of: quantity).prefix(quantity == .loss ? 12 : 1).compactMap { column in

@@ -16,7 +16,7 @@ extension Golden {
     let table = curve.goldenRows
     let counts = curve.counts.dropFirst(2).compactMap { count in
       self[count.rawValue].map { golden in
-        let actual = (0..<table.count).map { Double(curve.value(count, at: table.step(of: $0))) }
+        let actual = (0..<table.count).map { curve.value(count, at: table.step(of: $0)).map(Double.init) ?? .nan }
         return Pair(heading: golden.heading, golden: golden.values, actual: actual, peak: golden.peak)
       }
     }

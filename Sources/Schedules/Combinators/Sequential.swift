@@ -9,6 +9,7 @@ import Text
 /// from the base rates, as if it had just been attached. Source: `torch.optim.lr_scheduler.SequentialLR`.
 struct SequentialLR: Combinator {
   var children: [Node]
+  var outerCount: Int?
   private var milestones: [Double]
   private var resumesAfter: Int
   private var epoch = 0
@@ -61,6 +62,7 @@ struct SequentialLR: Combinator {
   mutating func visitState(_ visitor: inout StateVisitor) throws(Diagnostic) {
     try visitor.visit("_milestones", &milestones)
     try visitor.visit("last_epoch", &epoch, as: .count)
+    try visitOuterCount(&visitor)
     try visitor.visit(children: &children)
     guard milestones.count >= children.count else { return }
     throw Diagnostic(

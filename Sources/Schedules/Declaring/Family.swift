@@ -11,13 +11,13 @@ package final class Family: Sendable {
   /// When its schedulers are stepped unless a node, or the scheduler itself, says otherwise.
   package let interval: Interval
   /// How runs with its schedulers are resumed.
-  package let resumption: Resumption
+  package let resumption: ResumeWays
   private let list: @Sendable () -> [Kind]
 
   /// Declares a family; its kinds are made when somebody asks for them, not at start-up.
   init(
     name: String, title: String, isDefault: Bool = false, interval: Interval,
-    resumes resumption: Resumption = .function,
+    resumes resumption: ResumeWays = .function,
     kinds list: @escaping @Sendable () -> [Kind]
   ) {
     self.name = name

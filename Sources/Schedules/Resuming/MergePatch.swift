@@ -41,6 +41,35 @@ package enum MergePatch {
       at: new.range)
   }
 
+  /// The document with a value at a path, or without what is there; `nil` where there is no such way.
+  static func setting(_ value: Value?, at path: [String], in document: Value) -> Value? {
+    guard let step = path.first else { return value }
+    let rest = Array(path.dropFirst())
+    switch document.content {
+    case .object(var members):
+      let place = members.firstIndex { $0.key.isFolded(equalTo: step) }
+      if rest.isEmpty, value == nil {
+        if let place { members.remove(at: place) }
+        return Value(.object(members), at: document.range)
+      }
+      guard
+        let new = setting(
+          value, at: rest, in: place.map { members[$0].value } ?? Value(.object([]), at: document.range))
+      else { return nil }
+      let key = place.map { members[$0].key } ?? step
+      let member = Member(key: key, at: place.map { members[$0].keyRange } ?? document.range, value: new)
+      if let place { members[place] = member } else { members.append(member) }
+      return Value(.object(members), at: document.range)
+    case .array(var elements):
+      guard let index = Int(step), elements.indices.contains(index),
+        let new = setting(value, at: rest, in: elements[index])
+      else { return nil }
+      elements[index] = new
+      return Value(.array(elements), at: document.range)
+    default: return nil
+    }
+  }
+
   private static func isWhole(_ members: [Member]) -> Bool { members.contains { $0.key.isFolded(equalTo: "type") } }
 
   private static func range(of document: Value, or patch: Value) -> SourceRange {

@@ -88,8 +88,9 @@ struct ResumeReader {
     guard let adjustments = adjustments(fields, &reading), var way else { return nil }
     way.adjustments = adjustments
     return Resume(
-      at: at, resumed: way, spec: resumedSpec, document: resumedDocument,
-      adjusted: adjustments.isEmpty ? nil : adjusted(resumedDocument, by: adjustments), range: value.range)
+      at: at, resumed: way, spec: resumedSpec, document: resumedDocument, interrupted: document,
+      adjusted: adjustments.isEmpty ? nil : adjusted(resumedDocument, by: adjustments), range: value.range,
+      silenced: fields.silenced)
   }
 
   // MARK: Where
@@ -168,10 +169,10 @@ struct ResumeReader {
     guard let member = fields["restore"] else { return Resumed(spec.ways.first ?? .stateDict) }
     reading.parameter = "restore"
     guard case .object(let members) = member.value.content else {
-      return Way.read(member.value, &reading).map { Resumed($0) }
+      return Restoration.read(member.value, &reading).map { Resumed($0) }
     }
     var inner = Fields(members, of: "“restore”", namedAt: member.value.range.part(0, 1))
-    inner.check(against: [Way.lastEpoch.rawValue], as: .spec, noun: "key", &reading)
+    inner.check(against: [Restoration.lastEpoch.rawValue], as: .spec, noun: "key", &reading)
     let lastEpoch = Parameter<Int>(
       "last_epoch", in: .between(0, 1_000_000_000), "The last finished epoch to resume after.")
     return lastEpoch.read(from: inner, &reading).map { Resumed(.lastEpoch, lastEpoch: $0) }
@@ -208,8 +209,8 @@ struct ResumeReader {
 
 extension Spec {
   /// The ways in which its run may be resumed, the usual one first: those of its first scheduler's library.
-  package var ways: [Way] {
+  package var ways: [Restoration] {
     let node = plans.first?.allNodes.first?.node
-    return node.flatMap { Catalogue.kind(named: $0.name) }?.family.resumption.ways ?? Way.ofTorch
+    return node.flatMap { Catalogue.kind(named: $0.name) }?.family.resumption.ways ?? Restoration.ofTorch
   }
 }

@@ -2,15 +2,20 @@
 package struct RunPlace: Sendable, Equatable {
   /// Updates that are done.
   package let updates: Int
-  package let stepsPerEpoch: Int
+  /// Whole epochs that are done.
+  package let epochs: Int
+
+  package init(updates: Int, epochs: Int) {
+    self.updates = updates
+    self.epochs = epochs
+  }
 
   package init(updates: Int, stepsPerEpoch: Int) {
-    self.updates = updates
-    self.stepsPerEpoch = stepsPerEpoch
+    self.init(updates: updates, epochs: updates / max(1, stepsPerEpoch))
   }
 
   /// Updates or whole epochs that are done.
-  func done(_ interval: Interval) -> Int { interval == .step ? updates : updates / max(1, stepsPerEpoch) }
+  func done(_ interval: Interval) -> Int { interval == .step ? updates : epochs }
 
   /// The steps that a scheduler has taken which is stepped like this.
   func steps(at cadence: Cadence) -> Int {

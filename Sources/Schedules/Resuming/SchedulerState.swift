@@ -131,7 +131,7 @@ package struct StateVisitor {
       guard old != new else { return }
       throw Diagnostic(
         .value, "“\(name)” is \(new), and the checkpoint has \(old): Megatron refuses to choose between them",
-        hint: "resume as “\(Way.megatronOverride.rawValue)” or “\(Way.megatronCheckpoint.rawValue)”")
+        hint: "resume as “\(Restoration.megatronOverride.rawValue)” or “\(Restoration.megatronCheckpoint.rawValue)”")
     case .setting(let path, let json):
       guard part != .functions, let type = V.self as? any ParameterValue.Type else { return }
       names.append(name)

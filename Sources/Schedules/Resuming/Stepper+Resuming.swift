@@ -4,13 +4,13 @@ import Text
 
 /// How a run is resumed: in which way, and what is set by hand.
 package struct Resumed: Sendable {
-  package let way: Way
+  package let way: Restoration
   /// The `last_epoch` to resume after, where it is not the one before the next.
   package var lastEpoch: Int?
   /// What is set by hand after loading.
   package var adjustments: [Override] = []
 
-  package init(_ way: Way, lastEpoch: Int? = nil, adjustments: [Override] = []) {
+  package init(_ way: Restoration, lastEpoch: Int? = nil, adjustments: [Override] = []) {
     self.way = way
     self.lastEpoch = lastEpoch
     self.adjustments = adjustments

@@ -92,7 +92,7 @@ extension Schema {
           "restore",
           [
             "anyOf": [
-              schema(of: Way.shape, nil),
+              schema(of: Restoration.shape, nil),
               closed([("last_epoch", ["type": "integer", "minimum": 0])], required: ["last_epoch"]),
             ]
           ]

@@ -23,7 +23,7 @@ struct ExplainTests {
   }
 
   @Test func `The report is one object with every file`() throws {
-    let world = try Repository.world()
+    let world = try Repository.world(longest: Repository.longestHere)
     let ended = world.run("explain", "schedules", "--format", "json")
     let report = try object(ended.output)
     let files = try #require(report["files"] as? [[String: Any]])

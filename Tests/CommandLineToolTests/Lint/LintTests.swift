@@ -157,8 +157,29 @@ import Text
     #expect(try findings(file(#"{"type": "cosine", "T_max": 50}"#), allowing: [.bounce]).isEmpty)
   }
 
+  @Test func `counts samples where the scheduler does`() throws {
+    func file(_ warmup: Int) -> String {
+      #"""
+      {"steps": 100, "batch": 64, "scheduler": {"type": "megatron.OptimizerParamScheduler", "init_lr": 0.01,
+       "lr_warmup_samples": \#(warmup), "lr_decay_samples": 6400, "train_samples": 6400, "lr_decay_style": "cosine"}}
+      """#
+    }
+    #expect(try findings(file(640)).map(\.message) == [])
+    let cut = try findings(file(6400).replacing(#""lr_decay_samples": 6400"#, with: #""lr_decay_samples": 7000"#))
+    #expect(
+      cut.map(\.message) == ["the warm-up takes 6400 samples, but is cut off after 100 steps, before the peak"])
+    #expect(cut.map(\.hint) == ["a shorter warm-up, or a longer run"])
+  }
+
+  @Test func `lets a quantity grow`() throws {
+    let cosine = #"{"type": "cosine", "T_max": 100, "eta_min": 0.4}"#
+    let quantities = #""quantities": {"weight_decay": {"initial": 0.04, "scheduler": \#(cosine)}},"#
+    #expect(try findings(file(#"{"type": "cosine", "T_max": 100}"#, quantities)).map(\.message) == [])
+    #expect(try rules(file(cosine)) == ["inverted"])
+  }
+
   @Test func `the gallery gives it nothing to say`() throws {
-    let ended = try Repository.world().run("lint", "schedules")
+    let ended = try Repository.world(longest: Repository.longestHere).run("lint", "schedules")
     #expect(ended.output == "")
     #expect(ended.status == 0)
   }

@@ -23,7 +23,7 @@ enum ReportForm: String, CaseIterable, Sendable {
 
   /// As `--report` says; as GitHub wants it where its runner is at work; else as text.
   init(_ line: ParsedLine, in world: World) throws(Failure) {
-    guard let argument = line.value(of: "report") else {
+    guard let argument = line.given.last(where: { ["report", "format"].contains($0.name) })?.value else {
       self = world.environment("GITHUB_ACTIONS") == "true" ? .github : .text
       return
     }

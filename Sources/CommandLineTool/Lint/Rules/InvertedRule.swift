@@ -4,6 +4,8 @@ import Text
 /// A floor above the base rate, a warm-up that falls, or cycles that sink below their floor.
 enum InvertedRule {
   static func finding(_ stretch: LintStretch) -> Finding? {
+    // Weight decay or a momentum is meant to grow as often as to fall.
+    if stretch.isOfQuantity { return nil }
     if stretch.node.scheduler.watchesMetric || !stretch.node.scheduler.parts(of: stretch.run).isEmpty { return nil }
     let base = stretch.optimizer.groups.map(\.lr).max() ?? 0
     let high = stretch.given(.peak)?.value ?? max(base, stretch.written(.start)?.value ?? 0)

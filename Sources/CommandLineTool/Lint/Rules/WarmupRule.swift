@@ -8,7 +8,9 @@ enum WarmupRule {
     // A step may add more than one to what is counted: Megatron's samples.
     let increment = stretch.written(.increment)?.value ?? 1
     if let warmup = stretch.written(.warmup), warmup.value > 1,
-      warmup.value >= Double(stretch.run.count) * increment, stretch.node.scheduler.parts(of: stretch.run).isEmpty
+      warmup.value >= Double(stretch.run.count) * increment, stretch.node.scheduler.parts(of: stretch.run).isEmpty,
+      // Where a batch says how many samples an update sees, the scheduler itself knows which one ends the warm-up.
+      !stretch.node.scheduler.phases.dropFirst().contains(where: { $0.start < stretch.run.count })
     {
       return finding(warmup, warmup.value, stretch, reached: nil)
     }
@@ -27,11 +29,16 @@ enum WarmupRule {
     _ given: LintStretch.Given, _ steps: Double, _ stretch: LintStretch, reached: Double?
   ) -> Finding {
     let words = reached.map { ", at \(Significant.text($0)) % of what it climbs to" } ?? ", before the peak"
+    let counted = ["samples", "tokens"].first { given.name.folded.utf8.suffix($0.utf8.count).elementsEqual($0.utf8) }
     return Finding(
       rule: .warmup,
-      message:
-        "the warm-up takes \(Shown.number(steps)) \(stretch.unit), but is cut off after \(stretch.run.count)\(words)",
-      hint: "a “\(given.name)” of at most \(stretch.run.count), or a longer run", range: given.range,
+      message: counted.map {
+        "the warm-up takes \(Shown.number(steps)) \($0), but is cut off after \(stretch.run.count) \(stretch.unit)\(words)"
+      }
+        ?? "the warm-up takes \(Shown.number(steps)) \(stretch.unit), but is cut off after \(stretch.run.count)\(words)",
+      hint: counted == nil
+        ? "a “\(given.name)” of at most \(stretch.run.count), or a longer run" : "a shorter warm-up, or a longer run",
+      range: given.range,
       owner: stretch.node.range, repairs: reached == nil ? [] : stretch.repairs(toward: Double(stretch.run.count)))
   }
 }

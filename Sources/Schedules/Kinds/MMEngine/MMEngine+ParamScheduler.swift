@@ -27,6 +27,7 @@ extension MMEngine {
     mutating func start(_ optimizer: inout Optimizer) throws(Diagnostic) {
       try window.checkScale()
       try window.check()
+      rule.settle(in: window)
       try rule.prepare(&optimizer, window: window)
       bases = try quantity.bases(in: &optimizer, isNamed: isNamed, isFresh: window.lastStep == -1)
       globalStep = -1

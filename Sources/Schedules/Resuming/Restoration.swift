@@ -2,23 +2,44 @@
 ///
 /// Each is a row of three operations: to build the scheduler, to load the optimizer's param groups, and to load the
 /// scheduler's state.
-package enum Way: String, Choice {
+public enum Restoration: String, Choice, Sendable {
+  /// The scheduler is built, then the states of optimizer and scheduler are loaded: what most programs do.
   case stateDict = "state_dict"
+  /// The optimizer's state is loaded before the scheduler is built, which overwrites its rates; then the scheduler's.
   case optimizerFirst = "optimizer-first"
+  /// The scheduler is built, then only the optimizer's state is loaded.
   case optimizer
+  /// Only the optimizer's state is loaded, then the scheduler is built.
   case optimizerThenBuild = "optimizer-then-build"
+  /// Only the scheduler's state is loaded; the optimizer is new.
   case scheduler
+  /// Optimizer and scheduler are new, so the schedule starts over.
   case nothing
+  /// The optimizer's state is loaded, and the scheduler is built with `last_epoch`.
   case lastEpoch = "last_epoch"
-  case trainer, lightning, timm, mmengine
+  /// As the Trainer of transformers does: both states, but the new arguments' function of the step.
+  case trainer
+  /// As Lightning does with `ckpt_path`.
+  case lightning
+  /// As timm's training script does: the optimizer's state, and a new scheduler that is told the epoch.
+  case timm
+  /// As MMEngine does with `resume=True`.
+  case mmengine
+  /// As Megatron does without a flag: refused where the arguments differ from the checkpoint's.
   case megatron
+  /// As Megatron does with `--override-opt_param-scheduler`: the new arguments hold.
   case megatronOverride = "megatron-override"
+  /// As Megatron does with `--use-checkpoint-opt_param-scheduler`: those of the checkpoint hold.
   case megatronCheckpoint = "megatron-checkpoint"
-  case optax, keras
+  /// As with optax, and any function of the step: the count is restored, and the new schedule holds at once.
+  case optax
+  /// As Keras does with `load_model`: the old schedule goes on, and callbacks are new.
+  case keras
+  /// As Keras does when a loaded model is compiled anew: optimizer and schedule start over.
   case kerasCompile = "keras-compile"
 
   /// The seven ways of a training loop by torch.
-  package static let ofTorch: [Way] = [
+  package static let ofTorch: [Restoration] = [
     .stateDict, .optimizerFirst, .optimizer, .optimizerThenBuild, .scheduler, .nothing, .lastEpoch,
   ]
 
@@ -95,7 +116,7 @@ package enum Way: String, Choice {
 }
 
 /// Whose trainers resume the runs of a family's schedules.
-package enum Resumption: Sendable {
+package enum ResumeWays: Sendable {
   /// A training loop by torch, which saves and loads states by itself.
   case torch
   /// Any code that computes the rate from the step.
@@ -103,11 +124,11 @@ package enum Resumption: Sendable {
   case transformers, timm, mmengine, megatron, keras
 
   /// The ways there are, the usual one first.
-  package var ways: [Way] {
+  package var ways: [Restoration] {
     switch self {
-    case .torch: Way.ofTorch
+    case .torch: Restoration.ofTorch
     case .function: [.optax]
-    case .transformers: [.trainer] + Way.ofTorch.dropFirst()
+    case .transformers: [.trainer] + Restoration.ofTorch.dropFirst()
     case .timm: [.timm]
     case .mmengine: [.mmengine]
     case .megatron: [.megatron, .megatronOverride, .megatronCheckpoint]

@@ -1,0 +1,102 @@
+import Diagnostics
+import Foundation
+import Imports
+import Testing
+import Text
+
+/// A log as a trainer wrote it, with the readings that are in it.
+struct LogFixture: Sendable, CustomTestStringConvertible {
+  let file: String
+  let form: LogForm
+  /// The column of the readings, where there are several.
+  var column: String?
+
+  var testDescription: String { file }
+
+  var source: Source {
+    get throws { Source(name: file, bytes: Bytes(try Data(contentsOf: LogFixture.folder.appending(path: file)))) }
+  }
+
+  /// Steps as logged, rows, and rates.
+  var readings: [[Double]] {
+    get throws {
+      let stem = (file as NSString).deletingPathExtension
+      let data = try Data(contentsOf: LogFixture.folder.appending(path: "\(stem).expected.json"))
+      return try JSONDecoder().decode(Expected.self, from: data).readings
+    }
+  }
+
+  private struct Expected: Decodable { let readings: [[Double]] }
+
+  static let folder = Fixture.folder.appending(path: "Logs")
+
+  static let all = [
+    LogFixture(file: "hf-console.log", form: .transformers), LogFixture(file: "keras-training.csv", form: .keras),
+    LogFixture(file: "megatron.log", form: .megatron), LogFixture(file: "metrics.csv", form: .lightning),
+    LogFixture(file: "results-padded.csv", form: .ultralytics, column: "lr/pg1"),
+    LogFixture(file: "results.csv", form: .ultralytics, column: "lr/pg0"),
+    LogFixture(file: "scalars.json", form: .mmengine), LogFixture(file: "tensorboard.csv", form: .tensorboard),
+    LogFixture(file: "trainer_log.jsonl", form: .trainerLog),
+    LogFixture(file: "trainer_state-4.46.json", form: .trainerState),
+    LogFixture(file: "trainer_state.json", form: .trainerState), LogFixture(file: "wandb.csv", form: .wandb),
+  ]
+}
+
+struct LogFixtureTests {
+  @Test(arguments: LogFixture.all)
+  func `A log is recognized, and every reading is in it`(fixture: LogFixture) throws {
+    let log = try Log.read(fixture.source)
+    #expect(log.form == fixture.form)
+    let column = try #require(fixture.column.map { name in log.columns.first { $0.name == name } } ?? log.columns.first)
+    let readings = try fixture.readings
+    #expect(log.steps == readings.map { Int($0[0]) })
+    #expect(column.values == readings.map { $0[2] })
+    #expect(log.tornAt == nil && !log.lastMayBeCut)
+    #expect(Log.isLog(try fixture.source.bytes))
+  }
+
+  @Test(arguments: LogFixture.all)
+  func `A log is as exact as its column is written`(fixture: LogFixture) throws {
+    let precisions: [LogForm: LogPrecision] = [
+      .transformers: .exact, .keras: .single, .megatron: .digits(7), .lightning: .exact, .mmengine: .exact,
+      .tensorboard: .single, .trainerLog: .exact, .trainerState: .exact, .wandb: .exact,
+    ]
+    let log = try Log.read(fixture.source)
+    let wanted = precisions[fixture.form] ?? .digits(fixture.file == "results.csv" ? 6 : 5)
+    #expect(log.columns.first?.precision == wanted)
+  }
+
+  @Test(arguments: LogFixture.all)
+  func `No mutation of a good log traps, and every refusal can be drawn`(fixture: LogFixture) throws {
+    var random = SplitMix(state: UInt64(fixture.file.utf8.count) &* 7)
+    let seed = try fixture.source.bytes
+    let pieces = [
+      "\"", "'", "{", "}", "[", "]", ",", ";", "\n", "\r", "e", "1e308", "-1", "nan", "NaN", "NA", "null",
+      "9223372036854775807", "99999999999999999999999999", "|", "lr", "learning_rate", ": ", "step", "é", "\u{0}",
+    ]
+    for _ in 0..<150 {
+      var bytes = seed
+      for _ in 0...random.below(4) {
+        let position = random.below(bytes.count + 1)
+        switch random.below(5) {
+        case 0: bytes.insert(UInt8(random.below(256)), at: position)
+        case 1, 2: bytes.insert(contentsOf: pieces[random.below(pieces.count)].utf8, at: position)
+        case 3: bytes.removeSubrange(position..<min(bytes.count, position + 1 + random.below(40)))
+        default: bytes.removeSubrange(position...)
+        }
+      }
+      for form in [nil, LogForm.allCases[random.below(LogForm.allCases.count)]] {
+        var asked = Log.Asked()
+        asked.form = form
+        asked.every = random.below(3) == 0 ? 10 : nil
+        let source = Source(name: fixture.file, bytes: bytes)
+        do throws(Diagnostic) {
+          let log = try Log.read(source, asked)
+          #expect(log.columns.allSatisfy { $0.values.count == log.steps.count && log.places.count == log.steps.count })
+        } catch {
+          #expect(!Excerpt(of: source, isColored: false).draw(error).isEmpty)
+        }
+      }
+    }
+  }
+}
