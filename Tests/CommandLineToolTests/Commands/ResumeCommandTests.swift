@@ -74,7 +74,7 @@ import Testing
     let world = try world()
     let csv = world.run("branch", "a.json", "--at", "2,4", "--decay", "4", "--shape", "1-sqrt", "-f", "csv").output
     #expect(csv.hasPrefix("step,epoch,2:lr,4:lr\n"))
-    #expect(rates(csv, 3)[4...] == ["0.5", "0.25", "0.14644660940672627", "0.06698729810778066"])
+    #expect(rates(csv, 3)[4...] == ["0.5", "0.25", "0.1464466094067262", "0.0669872981077807"])
     #expect(
       world.run("branch", "a.json", "--at", "2,4", "--decay", "4", "--shape", "1-sqrt", "-f", "json", "-o", "out/")
         .status == 0)
