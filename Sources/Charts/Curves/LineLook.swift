@@ -8,6 +8,8 @@ struct LineLook: Sendable, Equatable {
   let dash: String?
   let isReference: Bool
   let weight: Series.Weight
+  /// Whether it is one of several references, each a pale tint of the colour of what is held against it.
+  let isTint: Bool
 
   /// The look of a panel's curve, among curves that it may lie on.
   init(of panel: Panel, at index: Int, besides coincidence: Coincidence, in palette: Palette) {
@@ -16,16 +18,20 @@ struct LineLook: Sendable, Equatable {
     ramp = series.ramp
     isReference = series.isReference
     weight = series.weight
+    isTint = isReference && panel.series.count { $0.isReference } > 1
     dash =
       isReference
       ? nil : weight == .dotted ? "0 4" : coincidence.dash(of: index) ?? (ramp == nil ? palette.dash(place) : nil)
   }
 
   /// The class that style rules know its stroke by; a reference has that of the axes.
-  var styleClass: String { isReference ? "axis" : "s\(place)" }
+  var styleClass: String { isReference && !isTint ? "axis" : "s\(place)" }
 
   /// The class that style rules know the fill of its name by.
   var nameClass: String { isReference ? "quiet" : "n\(place)" }
+
+  /// How much of the background is seen through it.
+  var opacity: Attribute { isTint ? 0.4 : .absent }
 
   /// How wide it is drawn where others are so wide: a curve on a reference leaves its borders to be seen.
   func width(_ width: Double) -> Attribute {
@@ -35,7 +41,7 @@ struct LineLook: Sendable, Equatable {
 
 extension Look {
   /// The colour of the attributes; style rules repeat it.
-  func stroke(_ line: LineLook) -> String { line.isReference ? colours.axis : colours.stroke(line) }
+  func stroke(_ line: LineLook) -> String { line.isReference && !line.isTint ? colours.axis : colours.stroke(line) }
 
   /// The colour of a curve's name.
   func fill(_ line: LineLook) -> String { line.isReference ? colours.quiet : colours.stroke(line) }

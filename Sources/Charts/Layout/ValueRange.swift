@@ -33,14 +33,15 @@ struct ValueRange: Sendable, Equatable {
     self.init(of: panel, extent: Extent(of: panel), height: height)
   }
 
-  /// The same, for who has looked at all values already.
+  /// The same, where all values have been looked at already.
   init(of panel: Panel, extent: Extent, height: Double) {
     isLogarithmic = panel.isLogarithmic
     peak = extent.isEmpty ? 1 : max(abs(extent.low), abs(extent.high))
     let bounds = Self.bounds(of: panel)
     if panel.isLogarithmic {
       var (extent, limit) = (extent, 0.0)
-      let floor = bounds.low ?? extent.high * Self.decades
+      // Losses and other measurements are of interest however small they become.
+      let floor = bounds.low ?? (panel.fitsData ? 0 : extent.high * Self.decades)
       if floor > 0, extent.low < floor {
         limit = floor * (1 - 1e-9)
         extent = Extent(of: panel.series, above: limit)

@@ -7,7 +7,7 @@ enum KindManual {
     let parameters = kind.declaration.parameters
     let rows = parameters.map { parameter in
       let standard = parameter.standard.map { " Default: \($0)." } ?? " Required."
-      let bounds = parameter.bounds.map { " Must be \($0.words)." } ?? ""
+      let bounds = parameter.bounds?.tellingWords.map { " Must be \($0)." } ?? ""
       return (typed(parameter), parameter.help + bounds + standard)
     }
     let called = kind.short == nil ? kind.fullName : "\(kind.fullName) (\(kind.typedName))"
@@ -46,6 +46,7 @@ enum KindManual {
       paragraphs.append(formula.split(separator: "\n").map { "  \($0)" }.joined(separator: "\n"))
     }
     if let differs = kind.differs { paragraphs.append(differs) }
+    if !kind.aliases.isEmpty { paragraphs.append("Also called: \(kind.aliases.joined(separator: ", "))") }
     if let source = kind.source { paragraphs.append("Source: \(source)") }
     let cousins = KindList.cousins(of: kind).map(\.fullName)
     if !cousins.isEmpty { paragraphs.append("See also: \(cousins.joined(separator: ", "))") }

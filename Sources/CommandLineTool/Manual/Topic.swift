@@ -1,5 +1,6 @@
 import JSON
 import Schedules
+import Text
 
 /// A page of help that is about no single command or kind.
 struct Topic: Sendable {
@@ -34,10 +35,42 @@ struct Topic: Sendable {
     Keys
     \(keys(of: Schema.file))
 
+    Keys of a scheduler, beside "type" and the parameters of its kind
+    \(Manual.table([
+      ("interval", "\"epoch\", \"step\", {\"steps\": 500}, or {\"epochs\": 2}: when it is stepped; at the top only."),
+      ("times", "How many times it is stepped at each turn. Default: 1."),
+    ]))
+    A length may be a percentage of what the scheduler is stepped: "warmup_iters": "6%".
+
+    Keys of "optimizer", beside its own hyper-parameters
+    \(Manual.table([
+      ("type", "SGD, Adam, AdamW …. Default: SGD."),
+      ("lr", "The base rate. Default: the framework’s own."),
+      ("scale_lr", "Whether the rates are multiplied by world_size."),
+      ("param_groups", "An array of objects: name, lr, and what else the group has of its own."),
+    ]))
+
+    Keys of a param group, beside the hyper-parameters
+    \(Manual.table([
+      ("type, scheduler", "Make it an optimizer of its own beside the others."),
+      ("layers", "{\"count\": 12, \"lr_decay\": 0.75}: NAME.0 to NAME.11, each with 0.75 of the next; or lr_scale_decay."),
+      ("lr_scale", "The factor that timm’s schedulers apply."),
+      ("initial_lr", "The base rate of a run that is resumed with last_epoch."),
+    ]))
+
+    Other objects
+    \(Manual.table([
+      ("steps_per_epoch", "A number, or dataset_size, batch_size, world_size, accumulate, drop_last."),
+      ("batch", "A number; or samples, tokens_per_sample, ramp {start, increment, samples}, by."),
+      ("rows", "{\"every\": 1000}: tables hold rows 0, 1000, 2000 …, and the last."),
+      ("metric", "A number, \"loss\", or one of values, csv with column, and expression."),
+      ("quantities", "NAME: {\"initial\": 0.04, \"scheduler\": {…}}, a column and a panel each."),
+      ("curves", "An array of objects with name, optimizer, and scheduler."),
+    ]))
+    `lrplot help objectives` tells what an "objective" is.
+
     Keys of "plot"
     \(keys(of: Schema.plot))
-
-    `lrplot help objectives` tells what an "objective" is.
 
     Any object may also have "$schema", "$comment" (ignored), and "$lint" (the lint rules to silence).
 
@@ -54,7 +87,15 @@ struct Topic: Sendable {
     let everywhere = ["$schema", "$comment", "$lint"]
     let properties = schema.member("properties")?.members ?? []
     return Manual.table(
-      properties.filter { !everywhere.contains($0.key) }.map { ($0.key, $0.value.member("description")?.text ?? "") })
+      properties.filter { !everywhere.contains($0.key) }.map {
+        ($0.key, $0.value.member("description")?.text ?? help($0.key))
+      }
+    )
+  }
+
+  /// What the option of a key's name does.
+  private static func help(_ key: String) -> String {
+    Flag.all.first { $0.scope == .picture && $0.name.isFolded(equalTo: key) }?.help ?? ""
   }
 
   private static let expressions = Topic(
@@ -86,7 +127,7 @@ struct Topic: Sendable {
 
   private static let reports = Topic(name: "reports", summary: "Reports for machines: JSON, JUnit, and GitHub.") {
     """
-    `--format json` (or `--report json`) writes one JSON object, whatever the number of files. Its key "schema" names the \
+    `--format json` (`--report` is the same option) writes one JSON object, whatever the number of files. Its key "schema" names the \
     report and its version: a new version means that a key was removed or changed its meaning; new keys may come at any \
     time. Places are "path", "line", and "column", from 1; error codes are "code". `lrplot help COMMAND` lists the keys.
 
@@ -100,7 +141,7 @@ struct Topic: Sendable {
       ("gallery", "\"recipes\" with their schedule files."),
     ]))
 
-    check and lint also write `--report junit`, and `--report github` for annotations, which is the default where \
+    check and lint also write `--format junit`, and `--format github` for annotations, which is the default where \
     GITHUB_ACTIONS is true.
 
     """

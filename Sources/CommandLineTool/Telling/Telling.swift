@@ -2,11 +2,12 @@ import Curves
 import Schedules
 import Text
 
-/// Tells what a curve does as a person would, for who cannot see it: “rises from 0.01 to 0.1 over 5 epochs, then falls
+/// Tells what a curve does as a person would, for people who cannot see it: “rises from 0.01 to 0.1 over 5 epochs, then falls
 /// along a cosine to 3.4e-5 at epoch 89”.
 struct Telling {
   /// More stretches than this are counted, not told.
   private static let longest = 6
+  private static let mostTold = 4
 
   let column: Curve.Column
   let unit: Curve.Unit
@@ -21,9 +22,11 @@ struct Telling {
 
   static func of(_ curve: Curve) -> String {
     let rates = curve.columns(of: .lr)
-    var sentences = rates.prefix(12).compactMap { Telling($0, unit: curve.unit).sentence }
+    // One sentence after another of the same kind tells nobody more.
+    let told = rates.count <= mostTold ? rates : Array(rates.prefix(1) + rates.suffix(1))
+    var sentences = told.compactMap { Telling($0, unit: curve.unit).sentence }
+    if told.count < rates.count { sentences.insert("There are \(rates.count) curves.", at: 0) }
     sentences += JointTelling.of(curve).map { "The run is resumed at \(curve.unit) \($0.row): \($0.words)." }
-    if rates.count > 12 { sentences.append("There are \(rates.count - 12) more curves.") }
     for quantity in curve.quantities where quantity != .lr {
       sentences += curve.columns(of: quantity).prefix(quantity == .loss ? 12 : 1).compactMap { column in
         let telling = Telling(column, unit: curve.unit)
