@@ -221,8 +221,25 @@ def _updates(at, program):
 
 # Drawing
 
+LENGTHS = ("T_max", "step_size", "step_size_up", "total_iters")
+
+
+def _has_part(value):
+    """Whether a length is less than one step, which lrplot refuses as a percentage that lacks its sign."""
+    if isinstance(value, dict):
+        return any(key in LENGTHS and 0 < own < 1 if isinstance(own, (int, float)) else _has_part(own)
+                   for key, own in value.items())
+    return isinstance(value, list) and any(map(_has_part, value))
+
+
 def any_spec(random):
     """A random file and a random interruption."""
+    while _has_part(spec := _any_spec(random)):
+        pass
+    return spec
+
+
+def _any_spec(random):
     while True:
         spec = torch_specs.single(random, random.choice(list(torch_specs.KINDS)))
         if random.random() < 0.4:
