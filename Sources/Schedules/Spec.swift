@@ -86,7 +86,7 @@ package struct Spec: Sendable {
     var reading = Reading()
     reading.file = file
     for member in value.duplicateKeys {
-      reading.report(Diagnostic(.spec, "the key “\(member.key)” stands here a second time", at: member.keyRange))
+      reading.report(Diagnostic(.spec, "duplicate key “\(member.key)”", at: member.keyRange))
     }
     let (document, resume) = ResumeReader.split(value)
     let spec = plain(document, for: purpose, readingFiles: file, &reading)

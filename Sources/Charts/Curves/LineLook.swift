@@ -8,6 +8,7 @@ struct LineLook: Sendable, Equatable {
   let dash: String?
   let isReference: Bool
   let weight: Series.Weight
+  let isPoints: Bool
   /// Whether it is one of several references, each a pale tint of the colour of what is held against it.
   let isTint: Bool
 
@@ -18,10 +19,10 @@ struct LineLook: Sendable, Equatable {
     ramp = series.ramp
     isReference = series.isReference
     weight = series.weight
+    isPoints = series.isPoints
     isTint = isReference && panel.series.count { $0.isReference } > 1
-    dash =
-      isReference
-      ? nil : weight == .dotted ? "0 4" : coincidence.dash(of: index) ?? (ramp == nil ? palette.dash(place) : nil)
+    let own = ramp == nil ? palette.dash(place) : nil
+    dash = isReference || isPoints ? nil : weight == .dotted ? "0 4" : coincidence.dash(of: index) ?? own
   }
 
   /// The class that style rules know its stroke by; a reference has that of the axes.
@@ -33,9 +34,10 @@ struct LineLook: Sendable, Equatable {
   /// How much of the background is seen through it.
   var opacity: Attribute { isTint ? 0.4 : .absent }
 
-  /// How wide it is drawn where others are so wide: a curve on a reference leaves its borders to be seen.
+  /// How wide it is drawn where others are so wide: a curve on a reference leaves its borders to be seen, and points are
+  /// seen on a line.
   func width(_ width: Double) -> Attribute {
-    isReference ? .number(2.5 * width) : weight == .full ? .absent : .number(0.5 * width)
+    isReference || isPoints ? .number(2.5 * width) : weight == .full ? .absent : .number(0.5 * width)
   }
 }
 

@@ -37,7 +37,8 @@ struct LogOptions: Sendable {
     if let value = line.value(of: "offset") {
       guard let rows = Int(value.text), abs(Double(rows)) <= 1e12 else {
         throw line.line.failure(
-          "“--offset” is a whole number of rows, not “\(value.text)”", at: value.range, hint: "--offset -1, say")
+          "“--offset” is a whole number of rows, not “\(value.text)”", at: value.range, hint: "for example, --offset -1"
+        )
       }
       offset = rows
     }
@@ -51,6 +52,15 @@ struct LogOptions: Sendable {
 
   /// Reads a log.
   func read(_ source: Source) throws(Diagnostic) -> Log { try Log.read(source, asked) }
+
+  /// The one column of a log that is wanted.
+  func column(of log: Log) throws(Diagnostic) -> Int {
+    do throws(LogPairing.Refusal) {
+      return try LogPairing.column(of: log, named: asked.column)
+    } catch {
+      throw problem(error)
+    }
+  }
 
   /// Holds a log against the rates of a schedule.
   func compare(_ log: Log, _ curve: Curve) throws(Diagnostic) -> LogComparison {
