@@ -120,7 +120,7 @@ extension Flag {
     case "log-form": return .words(LogForm.allCases.map(\.rawValue))
     case "from": return .words(Trainer.allCases.map(\.rawValue))
     case "allow": return .words(LintRule.allCases.map(\.rawValue))
-    case "then", "and": return .words(Completion.kinds.map(\.word))
+    case "then", "and", "vs": return .words(Completion.kinds.map(\.word))
     default: return ["PATH", "FILE", "DIR"].contains(value) ? .path : .anything
     }
   }

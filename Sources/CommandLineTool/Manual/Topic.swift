@@ -37,6 +37,40 @@ struct Topic: Sendable {
     Keys of "plot"
     \(keys(of: Schema.plot))
 
+    Keys of a scheduler beside its parameters
+    \(Manual.table([
+      ("interval", "When it is stepped: \"epoch\", \"step\", {\"steps\": 500}, or {\"epochs\": 2}. Default: as its library does."),
+      ("times", "How often it is stepped each time: 4 where accelerate runs four processes. Default: 1."),
+    ]))
+
+    Keys of a group in "param_groups" beside its hyper-parameters
+    \(Manual.table([
+      ("name", "What its columns are called; without one its index."),
+      ("type", "Its own optimizer: Muon beside AdamW."),
+      ("scheduler", "Its own scheduler; without one it follows the file's."),
+      (
+        "layers",
+        "{\"count\": 12, \"lr_decay\": 0.75}: a group for each layer, NAME.0 to NAME.11, the last with the group's lr; "
+          + "lr_scale_decay does that to lr_scale."
+      ),
+      ("coordinates", "Which coordinates of the objective it has: [0, 2]."),
+    ]))
+
+    Keys of "batch", which may be a number of samples too
+    \(Manual.table([
+      ("samples", "Samples of an update; or sizes by where they begin to hold: [[0, 768], [250000000000, 1536]]."),
+      ("by", "What such places count: step, sample, or token. Default: step."),
+      ("tokens_per_sample", "Tokens of a sample."),
+      (
+        "ramp",
+        "{\"start\": 32, \"increment\": 32, \"samples\": 4000000}: Megatron's growth, from start to samples over so many."
+      ),
+    ]))
+
+    A curve of "curves" has a "name", and may have an "optimizer", "scheduler", "objective", "metric", and "quantities" \
+    of its own. A quantity is {"initial": 0.04, "scheduler": {…}}; one that is a hyper-parameter of the optimizer is what \
+    the objective's update uses.
+
     `lrplot help objectives` tells what an "objective" is.
 
     Any object may also have "$schema", "$comment" (ignored), and "$lint" (the lint rules to silence).
