@@ -4,7 +4,7 @@ package import Text
 /// The recipe of a picture: panels of curves above one another, on one x axis that counts rows.
 package struct Chart: Sendable, Equatable {
   package var title: String?
-  /// What the picture shows, in words, for who cannot see it.
+  /// What the picture shows, in words, for people who cannot see it.
   package var description: String
   /// The first panel is the main one.
   package var panels: [Panel]

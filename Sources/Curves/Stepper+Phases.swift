@@ -14,13 +14,20 @@ extension Stepper {
         return Phase(start: row, motion: updates > 1 ? .jumps : phase.motion, label: phase.label)
       }
     }
-    if all.count == 1, let only = all.first { return only }
     let divided = all.filter { $0.count > 1 }
-    if divided.count == 1 { return divided[0] }
-    if divided.count > 1 { return Self.overlaid(divided) }
-    let motions = all.flatMap { $0 }.map(\.motion)
-    let motion: Motion = motions.contains(.moves) ? .moves : motions.contains(.unknown) ? .unknown : .jumps
-    return [Phase(start: 0, motion: motion, label: "")]
+    let whole = all.filter { $0.count == 1 }.flatMap { $0 }
+    let label = whole.map(\.label).filter { !$0.isEmpty }.joined(separator: " · ")
+    if divided.isEmpty {
+      let motions = whole.map(\.motion)
+      let motion: Motion = motions.contains(.moves) ? .moves : motions.contains(.unknown) ? .unknown : .jumps
+      return [Phase(start: 0, motion: motion, label: label)]
+    }
+    let phases = divided.count == 1 ? divided[0] : Self.overlaid(divided)
+    // Outside a scheduler's own window the others go on, or the rate is held.
+    return phases.map { phase in
+      phase.label.isEmpty
+        ? Phase(start: phase.start, motion: phase.motion, label: label.isEmpty ? "hold" : label) : phase
+    }
   }
 
   /// The phases of several schedulers at once: one begins wherever one of theirs does, and is called by all of them.

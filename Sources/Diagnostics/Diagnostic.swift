@@ -67,7 +67,7 @@ package struct Diagnostic: Error, Sendable {
 
 /// Several things wrong at once: a schedule file is told all its errors of meaning, not just the first.
 package struct DiagnosticList: Error, Sendable {
-  package private(set) var all: [Diagnostic]
+  package let all: [Diagnostic]
 
   /// How many more there are that are not kept.
   private let omitted: Int
@@ -81,6 +81,4 @@ package struct DiagnosticList: Error, Sendable {
   package var count: Int { all.count + omitted }
 
   package var isEmpty: Bool { all.isEmpty }
-
-  package mutating func append(_ diagnostic: Diagnostic) { all.append(diagnostic) }
 }

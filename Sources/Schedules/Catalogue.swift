@@ -37,6 +37,13 @@ package enum Catalogue {
   /// Every kind, family by family.
   package static var kinds: [Kind] { families.flatMap(\.kinds) }
 
+  /// Schedulers that follow each other, as `--then` makes them.
+  package static var sequence: Kind { SequentialLR.kind }
+  /// Schedulers that are stepped together, as `--and` makes them.
+  package static var chain: Kind { ChainedScheduler.kind }
+  /// The rise that `--warmup` puts in front.
+  package static var linear: Kind { LinearLR.kind }
+
   /// The family of a name.
   package static func family(named name: String) -> Family? {
     families.first { $0.name.isFolded(equalTo: name) }
@@ -55,14 +62,14 @@ package enum Catalogue {
   /// The name that was probably meant.
   package static func nearest(to name: String) -> String? {
     if let renamed = renamed(name) { return renamed }
-    // Who says whose it is means one of theirs.
+    // A name behind a family means one of that family.
     if let dot = name.utf8.firstIndex(of: UInt8(ascii: ".")),
       let family = families.first(where: { $0.name.isFolded(equalTo: String(name[..<dot])) }),
       let own = Nearest.match(for: name, among: family.kinds.flatMap { [$0.fullName, $0.typedName] })
     {
       return own
     }
-    // Who leaves a framework's prefix out has the name right already.
+    // A name without its framework's prefix is right already.
     if let unprefixed = kinds.first(where: { $0.isCalledBarely(name.behindLastDot) }) { return unprefixed.fullName }
     return Nearest.match(for: name, among: kinds.flatMap { [$0.fullName, $0.typedName] })
   }

@@ -83,7 +83,8 @@ public struct ParamGroup: Sendable, Equatable, Codable {
 
   /// Whether every value that is there is a finite number.
   var isFinite: Bool {
-    [lr, initialLR, momentum, betas?.first, betas?.second, weightDecay].allSatisfy { $0?.isFinite ?? true }
+    lr.isFinite && initialLR?.isFinite ?? true && momentum?.isFinite ?? true && betas?.first.isFinite ?? true
+      && betas?.second.isFinite ?? true && weightDecay?.isFinite ?? true
   }
 
   mutating func drive(momentum value: Double) {

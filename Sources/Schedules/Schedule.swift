@@ -54,6 +54,7 @@ public struct Schedule: Sendable {
     }
     do throws(Diagnostic) {
       steppers = try Steppers(plan)
+      try steppers.checkValues()
     } catch {
       throw ScheduleError(DiagnosticList([error]), in: source)
     }
@@ -76,12 +77,13 @@ public struct Schedule: Sendable {
   ///
   /// How many updates an epoch has is said by `steps_per_epoch`; without it epochs end where `endEpoch` is called.
   /// - Parameter metric: What a scheduler that watches a metric every so many updates is shown.
-  /// - Throws: `ScheduleError` when the schedule cannot go on, as one-cycle beyond its end, or watches a metric that is
-  ///   not there.
+  /// - Throws: `ScheduleError` when the schedule cannot go on, as one-cycle beyond its end, watches a metric that is not
+  ///   there, or comes to a value that is not a finite number.
   @inline(__always)
   public mutating func endStep(metric: Double? = nil) throws(ScheduleError) {
     do throws(Diagnostic) {
       try advance(metric)
+      try steppers.checkValues()
     } catch {
       throw failure(error)
     }
@@ -96,6 +98,7 @@ public struct Schedule: Sendable {
   public mutating func endEpoch(metric: Double? = nil) throws(ScheduleError) {
     do throws(Diagnostic) {
       try closeEpoch(metric)
+      try steppers.checkValues()
     } catch {
       throw failure(error)
     }
@@ -196,6 +199,7 @@ public struct Schedule: Sendable {
         case .epochs(let count, let metric): for _ in 0..<max(0, count) { try copy.closeEpoch(metric) }
         }
       }
+      try copy.steppers.checkValues()
     } catch {
       throw failure(error)
     }

@@ -67,6 +67,7 @@ enum SpecReader {
       case .steps(let steps): Timeline(steps: steps, stepsPerEpoch: stepsPerEpoch)
       case .ofSchedule: horizon(of: plans, stepsPerEpoch: stepsPerEpoch)
       }
+    timeline.isOfSchedule = length == .ofSchedule
     timeline.batch = batch ?? epoch.batch
     timeline.showsBatch = batch != nil
     // A training loop ends when it likes, unless the file says when; what counts samples must know all the same.

@@ -51,6 +51,20 @@ package struct Stepper: Sendable {
       try others[index].end(&optimizer, isUpdate: isUpdate, endsEpoch: endsEpoch, metric)
     }
   }
+
+  /// Throws `error[run]` where a group has a value that is not a finite number.
+  @inline(__always)
+  func checkValues() throws(Diagnostic) {
+    for index in optimizer.groups.indices where !optimizer.groups[index].isFinite { throw overflow(index) }
+  }
+
+  @inline(never)
+  private func overflow(_ index: Int) -> Diagnostic {
+    let group = optimizer.groups[index]
+    let name = optimizer.groups.count == 1 ? "" : " of the group “\(group.name ?? String(index))”"
+    return Diagnostic(
+      .run, "the \(group.lr.isFinite ? "momentum or weight decay" : "rate")\(name) is not a finite number", at: range)
+  }
 }
 
 /// A scheduler and the place of its turn.

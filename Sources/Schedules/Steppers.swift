@@ -55,4 +55,11 @@ package struct Steppers: Sendable {
     if others.isEmpty { return }
     for index in others.indices { try others[index].end(isUpdate: isUpdate, endsEpoch: endsEpoch, metric: metric) }
   }
+
+  /// Throws `error[run]` where the next update would use a value that is not a finite number.
+  @inline(__always)
+  func checkValues() throws(Diagnostic) {
+    try main.checkValues()
+    for stepper in others { try stepper.checkValues() }
+  }
 }

@@ -20,7 +20,7 @@ extension String {
   package func isFolded(equalTo other: String) -> Bool {
     // Most names of a catalogue differ in their first letter.
     if let a = utf8.first, let b = other.utf8.first, a.isLetter, b.isLetter, a | 0x20 != b | 0x20 { return false }
-    // Who pastes a name has it right.
+    // A pasted name is right.
     if isSame(as: other) { return true }
     var (left, right) = (utf8.makeIterator(), other.utf8.makeIterator())
     while true {

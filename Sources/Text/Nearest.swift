@@ -9,7 +9,7 @@ package enum Nearest {
     guard !wanted.isEmpty, wanted.count <= 64 else { return nil }
     var best: (distance: Int, candidate: String)?
     for candidate in candidates {
-      // Who is so much longer or shorter is not close; separators do not count, of which a name has few.
+      // A name so much longer or shorter is not close; separators, of which it has few, do not count.
       let length = candidate.utf8.count
       guard length <= 2 * wanted.count + 64, 2 * length + 8 >= wanted.count else { continue }
       let name = Array(candidate.folded.utf8)

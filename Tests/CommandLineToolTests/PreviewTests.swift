@@ -21,6 +21,34 @@ struct PreviewTests {
     #expect(try terminal().run("cosine", "--tmax", "50", "-q").error == "")
   }
 
+  /// The command that the quiet line names, run as it stands.
+  private func lintNote(_ ended: TestWorld.Ended) -> String? {
+    ended.error.split(separator: "\n").last { $0.contains("lrplot lint") }.map(String.init)
+  }
+
+  @Test func `What lint would say is one quiet line, whose command says it`() throws {
+    let world = try terminal()
+    let late = #"{"epochs": 90, "scheduler": {"type": "cosine", "T_max": 50}}"#
+    try world.sandbox.write(late, to: "a b.json")
+    let words = [
+      ["render", "a b.json"], ["render", "--width", "500", "a b.json", "--y=log"],
+      ["render", "a b.json", "--set", "scheduler.eta_min=0.01"], ["cosine", "--tmax", "50", "--epochs", "90"],
+      ["--height=300", "--title", "my run", "cosine", "--tmax", "50", "--epochs=90", "-f", "text"],
+      ["render", "a b.json", "-o", "x.svg"],
+    ]
+    for words in words {
+      let note = try #require(lintNote(world.run(words)), "\(words)")
+      #expect(note.hasPrefix("1 finding: lrplot lint "))
+      let command = note.dropFirst("1 finding: lrplot ".count).replacing("'a b.json'", with: "a*b.json")
+      let again = command.split(separator: " ").map { $0 == "a*b.json" ? "a b.json" : String($0) }
+      let ended = world.run(again)
+      #expect(ended.status == 1 && ended.output.contains("lint[bounce]"), "\(note): \(ended.error)")
+    }
+    #expect(lintNote(world.run("render", "a b.json", "-q")) == nil)
+    #expect(lintNote(world.run("cosine", "--tmax", "50", "--epochs", "50")) == nil)
+    #expect(lintNote(try TestWorld().run("cosine", "--tmax", "50", "--epochs", "90")) == nil)
+  }
+
   @Test func `Files that are drawn or compared have one too`() throws {
     let world = try terminal()
     try world.sandbox.write(Schedules.cosine, to: "a.json")

@@ -15,10 +15,6 @@ struct TranscriptTests {
 
   @Test func `The README shows what happens`() throws {
     let path = Repository.root.appending(path: "README.md").path(percentEncoded: false)
-    guard FileManager.default.fileExists(atPath: path) else {
-      withKnownIssue("README.md is not written yet") { Issue.record("no README.md") }
-      return
-    }
     let transcript = Transcript(page: try String(contentsOfFile: path, encoding: .utf8))
     #expect(!transcript.exchanges.isEmpty, "README.md has no console block")
     TranscriptRunner(shell: Shell(world: try Repository.world()), path: path).run(transcript)

@@ -46,7 +46,7 @@ import Testing
     let array = #"[{"type": "StepLR", "step_size": 2}, \#(sequence)]"#
     #expect(try phases(array).map(\.start) == [0, 3, 8])
     let plain = #"[{"type": "StepLR", "step_size": 2}, {"type": "ExponentialLR", "gamma": 0.9}]"#
-    #expect(try phases(plain) == [Phase(start: 0, motion: .moves, label: "")])
+    #expect(try phases(plain) == [Phase(start: 0, motion: .moves, label: "step · exponential")])
   }
 
   @Test func `of an array whose schedulers take turns are laid over each other`() throws {

@@ -16,10 +16,8 @@ struct DiagnosticTests {
   }
 
   @Test func `A list keeps the order`() {
-    var list = DiagnosticList()
-    #expect(list.isEmpty)
-    list.append(Diagnostic(.kind, "a"))
-    list.append(Diagnostic(.kind, "b"))
+    #expect(DiagnosticList().isEmpty)
+    let list = DiagnosticList([Diagnostic(.kind, "a"), Diagnostic(.kind, "b")])
     #expect(list.all.map(\.message) == ["a", "b"])
   }
 }

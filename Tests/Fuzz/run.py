@@ -26,7 +26,7 @@ BUILD = ROOT / ".build" / "fuzz"
 # What a target is made of, and how long its inputs may be.
 TARGETS = {
     "json": ("JSON", 4096), "expression": ("Expression", 4200), "golden": ("Golden", 4096), "spec": ("Spec", 4096),
-    "tool": ("Tool", 2048), "import": ("Import", 4096),
+    "tool": ("Tool", 2048), "import": ("Import", 4096), "name": ("Name", 256),
 }
 FLAGS = ["-sanitize=fuzzer,address", "-enable-testing"]
 PYTHON = (
@@ -36,6 +36,8 @@ CONFIGURATION = (
     "learning_rate lr_scheduler_type warmup_steps warmup_ratio max_steps num_train_epochs lr0 lrf sched SOLVER _BASE_ _base_ "
     "param_scheduler optim_wrapper lr_config dict( --lr --train-iters class_path optim max_duration ba @schedules [net] "
     "lr_policy: stepvalue: ${ ??? auto &a *a << !!x | > --- # $X \"$@\"").split()
+NAMES = ["'", "x'\u200d;touch y #", "\u0600\"", "q\"\u0301,lr", "::add-mask::", "\u2003::error::", "##[stop-commands]", "\t';", "\n",
+         "$(", "`", "!", "-", "=", "e\u0301", "\u00e9", "\u202e", "\x1b[2J", "\U0010ff80", " ", ",", "\r\n"]
 VALUES = ["1e308", "-1e308", "5e-324", "9223372036854775807", "-9223372036854775808", "0", "-1", "0.5", "[]", "{}", "null",
           "true", "false"]
 
@@ -74,6 +76,7 @@ def seeds(lrplot):
         "golden": [path.read_bytes()[:2000] for path in sorted((ROOT / "schedules").rglob("*.csv"))],
         "expression": [line.split("\t")[0].encode() for line in fixtures],
         "import": [bytes([index % 256]) + path.read_bytes() for path in configurations for index in (0, 7, 31)],
+        "name": [name.encode() for name in NAMES],
     }
 
 
@@ -85,6 +88,7 @@ def dictionaries(lrplot):
         "tool": quoted + VALUES, "golden": ["step,epoch,", "lr", ",", '"', '""', "\n", "\r\n", *VALUES],
         "expression": PYTHON,
         "import": [*VALUES, *CONFIGURATION],
+        "name": NAMES,
     }
 
 

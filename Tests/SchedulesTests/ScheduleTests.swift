@@ -72,7 +72,27 @@ import Testing
     var schedule = try Schedule(json: #"{"scheduler": {"type": "onecycle", "max_lr": 1, "total_steps": 2}}"#)
     for _ in 0..<2 { try schedule.endEpoch() }
     let end = try #require(throws: ScheduleError.self) { try schedule.endEpoch() }
-    #expect(end.description.contains("shorten the run, or raise total_steps"))
+    #expect(end.description.contains("shorten the run, or lengthen the schedule"))
+  }
+
+  @Test func `throws where the next update would use a value that is not finite`() throws {
+    let growing = #"{"type": "exponential", "gamma": 1e200}"#
+    var rates = try Schedule(json: #"{"scheduler": \#(growing)}"#)
+    try rates.endEpoch()
+    let error = try #require(throws: ScheduleError.self) { try rates.endEpoch() }
+    #expect(error.description.contains("error[run]: the rate is not a finite number"))
+    let groups = #"{"lr": 1, "param_groups": [{"name": "a", "lr": 0}, {"name": "b"}]}"#
+    var second = try Schedule(json: #"{"optimizer": \#(groups), "scheduler": \#(growing)}"#)
+    try second.endEpoch()
+    let named = try #require(throws: ScheduleError.self) { try second.endEpoch() }
+    #expect(named.description.contains("the rate of the group “b” is not a finite number"))
+    let quantities = #"{"weight_decay": {"initial": 1, "scheduler": \#(growing)}}"#
+    var decay = try Schedule(json: #"{"scheduler": {"type": "constant"}, "quantities": \#(quantities)}"#)
+    try decay.endEpoch()
+    #expect(throws: ScheduleError.self) { try decay.endEpoch() }
+    #expect(throws: ScheduleError.self) {
+      try Schedule(json: #"{"scheduler": {"type": "caffe.exp", "gamma": 1e12}, "optimizer": {"lr": 1e308}}"#).advanced()
+    }
   }
 
   @Test func `gives a group that is added the rate that it would have had`() throws {
@@ -98,5 +118,17 @@ import Testing
     #expect(throws: DecodingError.self) {
       try JSONDecoder().decode(Schedule.State.self, from: Data(text.utf8))
     }
+  }
+}
+
+extension Schedule {
+  /// After a hundred updates and epochs.
+  fileprivate func advanced() throws -> Schedule {
+    var schedule = self
+    for _ in 0..<100 {
+      try schedule.endStep()
+      try schedule.endEpoch()
+    }
+    return schedule
   }
 }

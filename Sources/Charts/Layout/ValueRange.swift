@@ -33,7 +33,7 @@ struct ValueRange: Sendable, Equatable {
     self.init(of: panel, extent: Extent(of: panel), height: height)
   }
 
-  /// The same, for who has looked at all values already.
+  /// The same, where all values have been looked at already.
   init(of panel: Panel, extent: Extent, height: Double) {
     isLogarithmic = panel.isLogarithmic
     peak = extent.isEmpty ? 1 : max(abs(extent.low), abs(extent.high))

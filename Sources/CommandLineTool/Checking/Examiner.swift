@@ -54,8 +54,7 @@ struct Examiner: Sendable {
     let golden: Golden?
     (finding.verdict.outcome, golden) = try compare(curve, with: path)
     if case .same = finding.verdict.outcome { return }
-    if case .missing = finding.verdict.outcome {
-    } else if let folder = options.differences {
+    if let folder = options.differences, !finding.verdict.outcome.isMissing {
       try DifferenceFiles(folder: folder, precious: precious, world: world)
         .write(curve, golden, of: spec, finding.verdict.explanation ?? "", relative: input.relative)
     }
@@ -63,11 +62,7 @@ struct Examiner: Sendable {
     try precious.check(path, isGolden: true, in: world)
     try write(curve.csv, to: path)
     if isVerbose { finding.messages += "lrplot: wrote \(Excerpt.visible(path))\n" }
-    if case .missing = finding.verdict.outcome {
-      finding.verdict.outcome = .made
-    } else {
-      finding.verdict.outcome = .updated
-    }
+    finding.verdict.outcome = finding.verdict.outcome.isMissing ? .made : .updated
   }
 
   /// Whether a path leads to one of some files.

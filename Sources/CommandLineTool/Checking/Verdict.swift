@@ -20,6 +20,8 @@ struct Verdict: Sendable {
     case failed(Diagnostic.Code, String)
     /// A golden without a schedule file.
     case orphan(fails: Bool)
+
+    var isMissing: Bool { if case .missing = self { true } else { false } }
   }
 
   /// The schedule file, or the orphan.

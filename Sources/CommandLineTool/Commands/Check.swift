@@ -28,7 +28,7 @@ enum Check {
     var report = report(options, next)
     func tell(_ verdict: Verdict) throws(Failure) {
       tally.add(verdict)
-      // Who wants no warnings wants no advice about them either.
+      // Without warnings there is no advice about them either.
       if !options.isQuiet || verdict.exit != .done { next.add(verdict) }
       let text = report.text(of: verdict)
       if !text.isEmpty { try world.print(options.form.harmless(Bytes(text.utf8), in: world)) }
@@ -54,7 +54,7 @@ enum Check {
       progress.advance()
     }
     progress.clear()
-    // Who stops halfway does not know what the rest reads.
+    // A check that stops halfway does not know what the rest reads.
     if isImpatient, tally.exit != .done { return try end() }
     for path in Orphans.find(among: inputs.tables, of: inputs.all, options.goldens, reading: files, in: world) {
       try tell(Verdict(path: path, outcome: .orphan(fails: options.isStrict)))

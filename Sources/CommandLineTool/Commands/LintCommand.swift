@@ -42,9 +42,9 @@ enum LintCommand {
     let ending = report.ending(exit)
     if !ending.isEmpty { try world.print(form.harmless(ending, in: world)) }
     if findings > 0, !line.isQuiet {
-      let things = findings == 1 ? "1 thing" : "\(findings) things"
-      world.writeError(
-        Bytes("lrplot: \(things) found; what is meant so says \"$lint\": [\"RULE\"], or --allow RULE\n".utf8))
+      let things = findings == 1 ? "1 finding" : "\(findings) findings"
+      let advice = "to allow what is intended, add \"$lint\": [\"RULE\"] to the file or pass --allow RULE"
+      world.writeError(Bytes("lrplot: \(things); \(advice)\n".utf8))
     }
     return exit
   }

@@ -10,6 +10,8 @@ enum Render {
     let input: Input
     var made = Results.Made()
     var messages = ""
+    /// What lint would say, in a line.
+    var lintNote = ""
     var exit = Exit.done
   }
 
@@ -40,18 +42,19 @@ enum Render {
     }
     targets.removeLeftovers(of: inputs)
     let results = Results(destination: destination, isVerbose: line.isVerbose, world: world)
-    var (exit, summary) = (Exit.done, BatchSummary(of: inputs.count))
+    var (exit, summary, lintNote) = (Exit.done, BatchSummary(of: inputs.count), "")
     try each(inputs, line, jobs: jobs, in: world) {
       work($0, results, $1)
     } then: { (outcome) throws(Failure) in
       exit = max(exit, outcome.exit)
       summary.add(outcome.made.files, exit: outcome.exit)
       if let output = outcome.made.output { try world.print(output) }
+      if isSingle(inputs) { lintNote = outcome.lintNote }
     }
     if tellsSummary, destination.isFolder, !isSingle(inputs) {
       world.writeError(Bytes("lrplot: \(summary.line)\n".utf8))
     }
-    if exit == .done { world.writeError(Bytes(destination.hint.utf8)) }
+    if exit == .done { world.writeError(Bytes((destination.hint + lintNote).utf8)) }
     return exit
   }
 
@@ -112,6 +115,7 @@ enum Render {
       if results.isVerbose { outcome.messages = "lrplot: read \(Excerpt.visible(spec.name))\n\(spec.length)" }
       outcome.made = try results.write(try spec.picture(overlay), relative: input.relative)
       outcome.messages += outcome.made.notes
+      if !results.isChecking, input.operand == nil { outcome.lintNote = spec.lintNote(in: world) }
     } catch {
       outcome.exit = .trouble
       if case .diagnosed(let source, let problems) = error {

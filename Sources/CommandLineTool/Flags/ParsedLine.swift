@@ -1,3 +1,4 @@
+import Diagnostics
 import Schedules
 
 /// A command line taken apart: the command word, the operands, and every flag with its value.
@@ -59,6 +60,17 @@ struct ParsedLine {
   var isQuiet: Bool { loudness == "quiet" }
 
   private var loudness: String? { given.last { ["quiet", "verbose"].contains($0.name) }?.name }
+
+  /// The arguments that say what the schedule is, without the command and what becomes of the picture.
+  var scheduleWords: [String] {
+    let aside: Set<Flag.Scope> = [.naming, .output, .picture, .rendering, .batch, .everywhere]
+    let others = given.filter { given in Flag.all.contains { $0.name == given.name && aside.contains($0.scope) } }
+    let word = command.flatMap { word in links.contains { $0.word.range == word.range } ? nil : word.range }
+    let ranges = (others.flatMap { [$0.typed.range, $0.value?.range] } + [word]).compactMap { $0 }
+    return line.arguments.filter { argument in
+      !ranges.contains { $0.lower < argument.range.upper && argument.range.lower < $0.upper }
+    }.map(\.text)
+  }
 
   func has(_ name: String) -> Bool { given.contains { $0.name == name } }
 }

@@ -12,7 +12,7 @@ struct Stage {
   /// The only scheduler, or a chain of several.
   var scheduler: Value {
     guard let first = parts.first, parts.count > 1 else { return parts.first ?? Value(.null, at: SourceRange(0, 0)) }
-    return .scheduler("ChainedScheduler", ["schedulers": Value(.array(parts), at: first.range)], at: first.range)
+    return .scheduler(Catalogue.chain.name, ["schedulers": Value(.array(parts), at: first.range)], at: first.range)
   }
 }
 
@@ -40,7 +40,7 @@ extension LineDocument {
     }
     try refuseWatchers()
     let sequence = Value.scheduler(
-      "SequentialLR",
+      Catalogue.sequence.name,
       ["milestones": Value(.array(milestones), at: place), "schedulers": Value(.array(schedulers), at: place)],
       at: place)
     let isStepped = interval(of: stages) == .step

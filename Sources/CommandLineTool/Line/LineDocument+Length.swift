@@ -57,7 +57,7 @@ extension LineDocument {
     guard length > 0 else { return nil }
     let range = given.typed.range
     let scheduler = Value.scheduler(
-      "LinearLR",
+      Catalogue.linear.name,
       ["start_factor": number(LineDocument.warmUpStart, at: range), "total_iters": count(length, at: value.range)],
       at: range)
     return (scheduler, length)

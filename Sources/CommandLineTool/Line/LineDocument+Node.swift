@@ -17,28 +17,33 @@ extension LineDocument {
     return Value(.object(members + (try total(of: kind))), at: range)
   }
 
-  /// Whether the only kind is a one-cycle that takes the run's epochs and steps per epoch as its own.
+  /// Whether the only kind takes the run's epochs and steps per epoch as its own, which together are its length.
   ///
-  /// It does without `--total-steps`: whoever says how long the run is means the whole cycle.
+  /// It does without a length of its own: whoever says how long the run is means the whole schedule.
   var isCycleOfRun: Bool {
-    links.count == 1 && line.links[links.lowerBound].kind.name == OneCycle.kindName && given("total_steps") == nil
-      && given("warmup") == nil && (line.has("epochs") || line.has("steps"))
+    guard links.count == 1 else { return false }
+    let parameters = line.links[links.lowerBound].kind.declaration.parameters
+    let isGiven = parameters.contains { $0.role == .length && given($0.name) != nil }
+    return parameters.contains { $0.role == .epochs } && !isGiven && given("warmup") == nil
+      && (line.has("epochs") || line.has("steps"))
   }
 
   private func total(of kind: Kind) throws(Diagnostic) -> [Member] {
     guard isCycleOfRun else { return [] }
-    if let steps = argument("steps") { return [member("total_steps", try steps.integer(for: "--steps"))] }
-    guard let epochs = argument("epochs") else { return [] }
+    func name(_ role: Role) -> String? { kind.declaration.parameters.first { $0.role == role }?.name }
+    if let steps = argument("steps"), let total = name(.length) {
+      return [member(total, try steps.integer(for: "--steps"))]
+    }
+    guard let number = argument("epochs"), let epochs = name(.epochs), let perEpoch = name(.stepsPerEpoch) else {
+      return []
+    }
     return [
-      member("epochs", try epochs.integer(for: "--epochs")),
-      member("steps_per_epoch", count(Double(try stepsPerEpoch))),
+      member(epochs, try number.integer(for: "--epochs")), member(perEpoch, count(Double(try stepsPerEpoch))),
     ]
   }
 
   /// Whether a parameter shares its name with a flag of the run.
   private func takesFromRun(_ parameter: ParameterDescription, of kind: Kind) -> Bool {
-    kind.name == OneCycle.kindName && ["epochs", "steps_per_epoch"].contains(parameter.name)
+    parameter.role == .epochs || parameter.role == .stepsPerEpoch
   }
-
-  private enum OneCycle { static let kindName = "OneCycleLR" }
 }

@@ -13,7 +13,9 @@ enum Lint {
     UnfinishedRule.finding, MilestonesRule.finding,
   ]
   /// The rules that have a word of their own.
-  private static let besides: [@Sendable (LintStretch) -> Finding?] = [InvertedRule.finding, JumpRule.finding]
+  private static let besides: [@Sendable (LintStretch) -> Finding?] = [
+    InvertedRule.finding, JumpRule.finding, SequenceRule.nested,
+  ]
   /// The rules that look at schedulers that are stepped together.
   private static let ofChains: [@Sendable ([Node]) -> [Finding]] = [OverwriteRule.findings, RestorationRule.findings]
 
@@ -50,10 +52,9 @@ enum Lint {
     var found: [Finding] = []
     let tracks = plan.tracks.enumerated().flatMap { index, track in track.nodes.map { (index, $0, track.optimizer) } }
     for (index, top, optimizer) in tracks {
-      let run = spec.timeline.length(for: top.cadence)
       let stretch = LintStretch(
-        node: top.node, run: run, interval: top.interval, stepsPerEpoch: spec.stepsPerEpoch, optimizer: optimizer,
-        isOfQuantity: index > plan.others.count)
+        node: top.node, run: run(of: top, spec.timeline), interval: top.interval, stepsPerEpoch: spec.stepsPerEpoch,
+        optimizer: optimizer, isOfQuantity: index > plan.others.count)
       found += findings(in: stretch, silenced: silenced)
       found += MetricRule.findings(in: top.node, of: plan, spec).filter { !silenced.contains($0.rule) }
     }
@@ -65,6 +66,15 @@ enum Lint {
       found += kept(ofChains.flatMap { $0(nodes) }, nodes, silenced)
     }
     return found
+  }
+
+  /// How long a scheduler is stepped; where the file does not say, what rounding to whole epochs has added is no mistake.
+  private static func run(of top: TopNode, _ timeline: Timeline) -> RunLength {
+    let run = timeline.length(for: top.cadence)
+    guard timeline.isOfSchedule, let own = top.node.scheduler.length?.rounded(.up), own >= 1,
+      let count = Int(exactly: own), count < run.count, run.count - count < run.perEpoch
+    else { return run }
+    return RunLength(count: count, perEpoch: run.perEpoch)
   }
 
   private static func findings(in stretch: LintStretch, silenced: Set<LintRule>) -> [Finding] {

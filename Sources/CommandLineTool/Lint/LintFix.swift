@@ -59,10 +59,10 @@ extension SpecDocument {
   }
 
   /// One quiet line about what lint has to say of a schedule that is drawn on a terminal.
-  func lintNote(of spec: Spec, in world: World) -> String {
+  func lintNote(of spec: Spec, _ line: ParsedLine, in world: World) -> String {
     let count = Lint.found(in: spec, of: linted(in: world), allowing: []).count
     if count == 0 { return "" }
-    let words = world.arguments.filter { $0 != "render" }.map(\.shellQuoted).joined(separator: " ")
+    let words = line.scheduleWords.map(\.shellQuoted).joined(separator: " ")
     return "\(count) finding\(count == 1 ? "" : "s"): lrplot lint \(words)\n"
   }
 }

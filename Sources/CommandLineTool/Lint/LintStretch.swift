@@ -18,7 +18,7 @@ struct LintStretch {
   let rates: [Double]
 
   /// More rates than this are not looked at.
-  private static let mostValues = 1_000_000
+  static let mostValues = 1_000_000
 
   init(
     node: Node, run: RunLength, interval: Interval, stepsPerEpoch: Int, optimizer: Optimizer, isOfQuantity: Bool = false
@@ -73,6 +73,13 @@ struct LintStretch {
     return given(.decay).flatMap { $0.value == own ? (own, $0) : nil }
   }
 
+  /// The length as a message begins with it: by the parameter that is it, unless several make it.
+  func words(for length: (steps: Double, given: Given)) -> String {
+    length.given.value == length.steps
+      ? "“\(length.given.name)” is \(Shown.number(length.steps))"
+      : "the schedule is \(Shown.number(length.steps)) \(unit) long"
+  }
+
   /// The length, or that of a first cycle that may not be finished either.
   var lengthOrCycle: (steps: Double, given: Given)? {
     if let length { return length }
@@ -99,7 +106,7 @@ struct LintStretch {
     count <= rates.count ? Array(rates.prefix(count)) : LintStretch.rates(of: node, on: optimizer, count)
   }
 
-  private static func rates(of node: Node, on optimizer: Optimizer, _ count: Int) -> [Double] {
+  static func rates(of node: Node, on optimizer: Optimizer, _ count: Int) -> [Double] {
     guard !node.scheduler.watchesMetric else { return [] }
     var (optimizer, node) = (optimizer, node)
     var rates: [Double] = []

@@ -47,18 +47,20 @@ struct LintedDocument {
   }
 
   /// The path of the scheduler whose type is written at a place.
-  func path(ofNodeAt range: SourceRange) -> [String]? { Self.path(to: range, in: value) }
+  func path(ofNodeAt range: SourceRange) -> [String]? { Self.path(to: range, in: value, at: "") }
 
-  private static func path(to range: SourceRange, in value: Value) -> [String]? {
+  private static func path(to range: SourceRange, in value: Value, at key: String) -> [String]? {
     switch value.content {
     case .object(let members):
-      if members.contains(where: { $0.key.isFolded(equalTo: "type") && $0.value.range == range }) { return [] }
+      // On a command line the optimizer that nobody typed stands where the first kind does.
+      let isNode = !["optimizer", "param_groups"].contains(where: key.isFolded)
+      if isNode, members.contains(where: { $0.key.isFolded(equalTo: "type") && $0.value.range == range }) { return [] }
       for member in members {
-        if let path = path(to: range, in: member.value) { return [member.key] + path }
+        if let path = path(to: range, in: member.value, at: member.key) { return [member.key] + path }
       }
     case .array(let elements):
       for (index, element) in elements.enumerated() {
-        if let path = path(to: range, in: element) { return [String(index)] + path }
+        if let path = path(to: range, in: element, at: key) { return [String(index)] + path }
       }
     default: break
     }

@@ -10,7 +10,7 @@ enum KindList {
       let prefix = family.isDefault ? "" : " (\(family.name).…)"
       let width = kinds.filter { $0.short != nil }.map { $0.typedName.count + 2 }.max() ?? 0
       let rows = kinds.map { kind in
-        // Who has no short name is typed by the full one, which may as well stand in the first column.
+        // A kind without a short name is typed by its full one, which may as well stand in the first column.
         let typed = kind.typedName + String(repeating: " ", count: max(2, width - kind.typedName.count))
         return (kind.short == nil ? kind.fullName : typed + kind.fullName, kind.summary)
       }

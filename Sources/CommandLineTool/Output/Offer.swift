@@ -7,7 +7,7 @@ struct Offer: Sendable {
   let standard: Format
   /// Whether a terminal is shown a preview in its place.
   var hasPreview = false
-  /// Who writes, if it is not the command.
+  /// What writes, if it is not the command.
   var writer: String?
 
   static let pictures = Offer(formats: Format.allCases, standard: .svg, hasPreview: true)

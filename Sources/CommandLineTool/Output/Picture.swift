@@ -10,7 +10,7 @@ struct Picture {
   let title: String?
   /// What the picture is headed by without a title.
   var heading: String?
-  /// Where the schedule comes from, for who wants that told.
+  /// Where the schedule comes from, for `--source`.
   var source: String?
   let options: PlotOptions
   /// What is shown in panels of its own: how far curves are from others.

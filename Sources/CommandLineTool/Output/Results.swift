@@ -39,15 +39,6 @@ struct Results {
   /// The files that a spec is written to.
   func paths(below relative: String) -> [String] { destination.outputs(below: relative).compactMap(\.path) }
 
-  /// Runs a spec and writes its curve in every format.
-  func make(_ spec: Spec, of source: Source, relative: String) throws(Failure) -> Made {
-    let curve = try Results.curve(of: spec, source, in: world)
-    let picture = Picture(
-      curve: curve, title: spec.title, heading: Heading.of(spec), source: spec.origin, options: spec.plot)
-    try picture.checkAxis()
-    return try write(picture, relative: relative)
-  }
-
   static func curve(of spec: Spec, _ source: Source, in world: World? = nil) throws(Failure) -> Curve {
     world?.memory?.take(spec.memory)
     do throws(Diagnostic) {

@@ -74,7 +74,7 @@ struct SweptSpec {
   /// What the schedule is called in messages.
   var name: String { parts.first?.document.source.name ?? "" }
 
-  /// How long the run is, for who wants to be told; nothing where an epoch is a step.
+  /// How long the run is, for `--verbose`; nothing where an epoch is a step.
   var length: String {
     guard let spec = parts.first?.spec, spec.stepsPerEpoch > 1 else { return "" }
     return "lrplot: \(spec.timeline.words)\n"
@@ -83,7 +83,7 @@ struct SweptSpec {
   /// What lint has to say, in one line; nothing of several variants, and nothing where nobody sits before a terminal.
   func lintNote(in world: World) -> String {
     guard world.outputIsTerminal, !line.isQuiet, parts.count == 1 else { return "" }
-    return parts[0].document.lintNote(of: parts[0].spec, in: world)
+    return parts[0].document.lintNote(of: parts[0].spec, line, in: world)
   }
 
   private func checkTogether() throws(Failure) {

@@ -61,7 +61,7 @@ extension Explanation {
       let unit = curve.unit
       let rows = first == last ? "\(unit) \(first)" : "\(unit)s \(first) to \(last)"
       let words = [part.telling.leap(into: stretch), part.telling.tell(stretch, isFirst: true)].compactMap { $0 }
-      return [rows, stretch.phase.label.isEmpty ? "schedule" : stretch.phase.label, words.joined(separator: ", then ")]
+      return [rows, stretch.phase.label, words.joined(separator: ", then ")]
     }
   }
 

@@ -29,7 +29,7 @@ struct LossTelling {
     objective.isLaw && objective.type != .lastIterateBound ? LossPanel.short(value) : Significant.text(value)
   }
 
-  /// One sentence for who cannot see it.
+  /// One sentence for people who cannot see it.
   func sentence(_ subject: String) -> String? {
     guard let summary = Summary(of: column.values) else {
       return loss.divergence.map { "\(subject) is no finite number from step \($0) on." }

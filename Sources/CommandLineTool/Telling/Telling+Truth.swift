@@ -26,7 +26,7 @@ extension Telling {
     let rows = (start + 2..<end).filter {
       height($0 - 1, $0) > 0.1 * (high - low) && isLeap($0, height: height($0 - 1, $0))
     }
-    guard !rows.isEmpty, rows.count <= 4 else { return [stretch] }
+    guard !rows.isEmpty, rows.count <= 10 else { return [stretch] }
     return zip([start] + rows, rows + [end]).map { from, to in
       Stretch(phase: Phase(start: from, motion: stretch.phase.motion, label: stretch.phase.label), end: to)
     }

@@ -2,7 +2,7 @@ import Curves
 import Schedules
 import Text
 
-/// Tells what a curve does as a person would, for who cannot see it: “rises from 0.01 to 0.1 over 5 epochs, then falls
+/// Tells what a curve does as a person would, for people who cannot see it: “rises from 0.01 to 0.1 over 5 epochs, then falls
 /// along a cosine to 3.4e-5 at epoch 89”.
 struct Telling {
   /// More stretches than this are counted, not told.

@@ -38,7 +38,7 @@ package enum LogForm: String, CaseIterable, Sendable {
     }
   }
 
-  /// Who logs so, behind “row N−1, ”.
+  /// What logs like this, behind “row N−1, ”.
   package func reason(for convention: LogConvention) -> String {
     switch (self, convention) {
     case (.trainerState, .offset(-1)), (.trainerLog, .offset(-1)), (.transformers, .offset(-1)):

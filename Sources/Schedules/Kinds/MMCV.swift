@@ -25,8 +25,9 @@ enum MMCV {
       example: #"{"step": [8, 11], "warmup": "linear", "warmup_iters": 5, "warmup_ratio": 0.001}"#
     ) {
       declaration(
+        // No role: what it counts, epochs or updates, depends on by_epoch.
         Parameter<Either<Int, [Int]>>(
-          "step", role: .milestones, in: .between(1, 1e12),
+          "step", in: .between(1, 1e12),
           "Epochs at which the rate drops, or from one drop to the next."),
         Parameter("gamma", default: 0.1, "The factor of each drop."),
         Parameter<Double?>("min_lr", role: .floor, default: nil, "The lowest rate.")

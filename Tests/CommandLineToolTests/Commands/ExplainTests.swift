@@ -22,6 +22,25 @@ struct ExplainTests {
     return ["step", "epoch", "value"].map { (point[$0] as? NSNumber)?.doubleValue }
   }
 
+  @Test func `Leaps are told with both values, and every phase has a name`() throws {
+    var world = try TestWorld()
+    world.input = Array(
+      #"""
+      {"epochs": 10, "steps_per_epoch": 425, "optimizer": {"lr": 2e-6}, "scheduler": {"type": "lambda", "interval": "step",
+       "lr_lambda": "min(1, step / 600) if step < 425 else 0.5 * (1 + cos(pi * (step // 425) / 10))"}}
+      """#.utf8)
+    let staircase = world.run("explain", "-").output
+    #expect(staircase.contains("jumps from 1.413e-6 to 1.951e-6"))
+    world.input = Array(
+      #"""
+      {"epochs": 210, "steps_per_epoch": 25, "scheduler": [
+       {"type": "mmengine.LinearLR", "begin": 0, "end": 500, "start_factor": 0.001, "by_epoch": false},
+       {"type": "mmengine.MultiStepLR", "begin": 0, "end": 210, "milestones": [170, 200], "by_epoch": true}]}
+      """#.utf8)
+    let windows = world.run("explain", "-").output
+    #expect(windows.contains("steps 500 to 5249  multistep  starts at 0.1 and drops"), "\(windows)")
+  }
+
   @Test func `The report is one object with every file`() throws {
     let world = try Repository.world(longest: Repository.longestHere)
     let ended = world.run("explain", "schedules", "--format", "json")

@@ -130,6 +130,49 @@ import Text
     #expect(try rules(file(#"{"type": "plateau", "threshold_mode": "abs"}"#, #""metric": -0.5,"#)) == [])
   }
 
+  @Test func `a sequence in front of a sequence loses a step`() throws {
+    let inner = #"""
+      {"type": "sequential", "milestones": [2], "schedulers": [{"type": "constant", "factor": 0.5, "total_iters": 2},
+       {"type": "constant", "factor": 0.2, "total_iters": 10}]}
+      """#
+    #expect(try rules(file(inner, epochs: 5)) == [])
+    #expect(
+      try rules(file(#"{"type": "sequential", "milestones": [], "schedulers": [\#(inner)]}"#, epochs: 5)) == [
+        "sequence"
+      ])
+  }
+
+  @Test func `names the step at which a run fails`() throws {
+    let world = try TestWorld()
+    let late = #"{"steps": 120, "scheduler": {"type": "onecycle", "max_lr": 1, "epochs": 10, "steps_per_epoch": 10}}"#
+    let grows = #"{"epochs": 40, "scheduler": {"type": "exponential", "gamma": 1e20}}"#
+    for (json, words) in [(late, "stepped 101 times"), (grows, "at step 16")] {
+      try world.sandbox.write(json, to: "a.json")
+      let ended = world.run("lint", "a.json")
+      #expect(ended.status == 2 && ended.output == "")
+      #expect(ended.error.contains("error[run]") && ended.error.contains(words), "\(ended.error)")
+      let report = world.run("lint", "a.json", "--report", "json")
+      #expect(report.status == 2 && report.output.contains(#""code": "run""#))
+    }
+  }
+
+  @Test func `speaks of what the file writes only`() throws {
+    let world = try TestWorld()
+    let warmup = ["--total-num-steps", "100", "--warmup-num-steps", "10", "--steps", "100"]
+    #expect(world.run(["lint", "deepspeed.warmup-decay"] + warmup).status == 0)
+    let ended = world.run(["lint", "deepspeed.warmup-decay", "--lr", "0.5"] + warmup)
+    #expect(ended.status == 1 && ended.output.contains("lint[ignored]: “lr” is 0.5"))
+  }
+
+  @Test func `a length that several parameters make is not one of them`() throws {
+    let timm = #"""
+      {"type": "timm.CosineLRScheduler", "t_initial": 500, "warmup_t": 100, "warmup_prefix": true, "warmup_lr_init": 1e-7}
+      """#
+    let finding = try #require(try findings(file(timm, epochs: 500)).first)
+    #expect(finding.message.hasPrefix("the schedule is 600 epochs long, but it is stepped for 500 epochs"))
+    #expect(finding.hint == "“t_initial”: 400")
+  }
+
   @Test func `says the numbers and the consequence`() throws {
     let finding = try #require(try findings(file(#"{"type": "cosine", "T_max": 50}"#, epochs: 120)).first)
     #expect(

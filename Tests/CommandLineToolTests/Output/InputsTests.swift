@@ -134,6 +134,24 @@ struct InputsTests {
     #expect(try world.sandbox.tree("out") == ["a.svg"])
   }
 
+  @Test func `A folder too deep for a path is trouble, and the others are done`() throws {
+    try files("s/a.json")
+    let step = "n=$(printf %0250d 7); for i in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18; do mkdir $n && cd $n; done"
+    let making = Process()
+    making.executableURL = URL(filePath: "/bin/sh")
+    making.arguments = ["-c", "cd \"$0\" && \(step) && echo '{}' > deep.json", world.sandbox.path("s")]
+    try making.run()
+    making.waitUntilExit()
+    let rm = URL(filePath: "/bin/rm")
+    defer { try? Process.run(rm, arguments: ["-rf", world.sandbox.path("s")]).waitUntilExit() }
+    for command in [["render", "s", "-o", "out", "-q"], ["lint", "s"], ["check", "s", "--golden", "goldens"]] {
+      let ended = world.run(command)
+      #expect(ended.status == 2)
+      #expect(ended.error.contains("cannot be read: File name too long"), "\(ended.error.suffix(200))")
+    }
+    #expect(try world.sandbox.tree("out") == ["a.svg"])
+  }
+
   @Test func `Bytes that are no UTF-8 are an error with a place`() throws {
     try world.sandbox.write(Array(#"{"title": ""#.utf8) + [0xFF, 0x22, 0x7D], to: "a.json")
     let ended = world.run("render", "a.json")

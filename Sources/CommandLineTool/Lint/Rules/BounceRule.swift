@@ -5,10 +5,13 @@ import Schedules
 enum BounceRule {
   static func finding(_ stretch: LintStretch) -> Finding? {
     guard let length = stretch.length, length.steps >= 1, Double(stretch.run.count) > length.steps else { return nil }
-    // Who says where the next cycle begins means to rise again.
+    // A schedule with a next cycle is meant to rise again.
     guard !stretch.node.scheduler.phases.contains(where: { Double($0.start) >= length.steps }) else { return nil }
     let rates = stretch.rates(stretch.run.count)
-    guard let end = Int(exactly: length.steps.rounded(.down)), end < rates.count else { return nil }
+    // What cannot be stepped so far is an error of the run.
+    guard rates.count >= min(stretch.run.count, LintStretch.mostValues),
+      let end = Int(exactly: length.steps.rounded(.down)), end < rates.count
+    else { return nil }
     let peak = rates[...end].max() ?? 0
     var troughs = 0
     var row = max(1, end)
@@ -19,11 +22,10 @@ enum BounceRule {
     }
     guard troughs > 0, peak > 0, let last = rates.last else { return nil }
     let times = troughs == 1 ? "once" : "\(troughs) times"
-    let own = Shown.number(length.steps)
     return Finding(
       rule: .bounce,
       message:
-        "“\(length.given.name)” is \(own), but it is stepped for \(stretch.run.count) \(stretch.unit): the rate climbs "
+        "\(stretch.words(for: length)), but it is stepped for \(stretch.run.count) \(stretch.unit): the rate climbs "
         + "back \(times), and ends at \(Significant.text(100 * last / peak)) % of its peak",
       hint: "“\(length.given.name)”: \(stretch.run.count)", range: length.given.range, owner: stretch.node.range,
       repairs: stretch.repairs(toward: Double(stretch.run.count)))

@@ -22,7 +22,7 @@ enum EarlyEndRule {
         held > 2, Double(held) >= longestHold * Double(rates.count)
       else { return nil }
     }
-    let cause = length.map { "“\($0.given.name)” is \(Shown.number($0.given.value)), but " } ?? ""
+    let cause = length.map { "\(stretch.words(for: $0)), but " } ?? ""
     let consequence =
       end == 0 ? "are made at 0 and change nothing" : "are made at \(Significant.text(end)), its last rate"
     return Finding(

@@ -21,13 +21,15 @@ enum IgnoredRule {
     for (index, owner) in ([optimizer] + groups).enumerated() {
       let path = owner + ["lr"]
       guard let written = document.number(path), written > 0, let range = document.member(path)?.range,
+        // On a command line a rate that nobody typed stands where the first kind does.
+        !spec.plans[0].allNodes.contains(where: { $0.node.range == range }),
         let other = document.spec(setting: path, to: .decimal(written * 0.73)),
         let changed = try? Run.curve(of: other)
       else { continue }
       let own = index == 0 ? Array(columns.indices) : [index - 1].filter(columns.indices.contains)
       let after = changed.columns(of: .lr)
       guard after.count == columns.count, own.allSatisfy({ columns[$0].values == after[$0].values }),
-        let peak = own.compactMap({ columns[$0].values.max() }).max(), peak != written,
+        let peak = own.compactMap({ columns[$0].values.max() }).max().map(rounded), !isSame(peak, written),
         // A rate of the optimizer that every group replaces has no effect on groups either, and is no mistake.
         index > 0 || !groups.contains(where: { document.number($0 + ["lr"]) != nil })
       else { continue }
@@ -41,6 +43,21 @@ enum IgnoredRule {
           repairs: [Repair(owner: .path(owner), key: "lr", value: peak)]))
     }
     return found
+  }
+
+  /// A value without what arithmetic has left in its last digits.
+  private static func rounded(_ value: Double) -> Double {
+    var scale = 1.0
+    for _ in 0..<18 {
+      let short = (value * scale).rounded() / scale
+      if isSame(short, value) { return short }
+      scale *= 10
+    }
+    return value
+  }
+
+  private static func isSame(_ one: Double, _ other: Double) -> Bool {
+    abs(one - other) <= 1e-9 * max(abs(one), abs(other))
   }
 
   private static func momenta(in curve: Curve, _ document: LintedDocument) -> [Finding] {

@@ -74,10 +74,15 @@ enum NoEffectRule {
         case .number(let number) = member.value.content, number.value > 0,
         let path = document.path(ofNodeAt: node.range)
       else { return nil }
-      let other = document.spec(setting: path + [member.key], to: .number(number.value + 1))
-      guard let other, let changed = try? Run.curve(of: other), changed.rowCount == curve.rowCount,
-        zip(curve.columns(of: .lr), changed.columns(of: .lr)).allSatisfy({ $0.values == $1.values })
-      else { return nil }
+      // A library may have a least length, below which one more makes no difference.
+      let others = [number.value + 1, 2 * number.value + 2].map { value in
+        document.spec(setting: path + [member.key], to: .number(value)).flatMap { try? Run.curve(of: $0) }
+      }
+      let isSame = others.allSatisfy { changed in
+        guard let changed, changed.rowCount == curve.rowCount else { return false }
+        return zip(curve.columns(of: .lr), changed.columns(of: .lr)).allSatisfy { $0.values == $1.values }
+      }
+      guard isSame else { return nil }
       let missing = node.parameters.first { $0.role == .peak && node.member($0.name) == nil && !$0.isRequired }
       let reason = missing.map { ": “\($0.name)” is not given" } ?? ""
       return Finding(

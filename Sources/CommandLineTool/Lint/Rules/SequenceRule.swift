@@ -1,7 +1,27 @@
 import Schedules
 
-/// A scheduler in a sequence that rewrites the base rate and the momentum of all when it is made.
+/// A scheduler in a sequence that rewrites the base rate and the momentum of all when it is made, or a combinator in
+/// front that the sequence steps when it is made itself.
 enum SequenceRule {
+  /// A combinator that is the first of a sequence, whose rates then come one step early.
+  static func nested(_ stretch: LintStretch) -> Finding? {
+    let parts = stretch.node.scheduler.parts(of: stretch.run)
+    guard !stretch.isTogether, let first = parts.first,
+      !first.node.scheduler.parts(of: first.run).isEmpty
+    else { return nil }
+    let inside = Array(stretch.rates.prefix(first.run.count))
+    let alone = LintStretch.rates(of: first.node, on: stretch.optimizer, inside.count + 1)
+    guard inside.count > 1, alone.count == inside.count + 1, !inside.elementsEqual(alone.dropLast()),
+      inside.dropFirst().elementsEqual(alone.dropFirst(2))
+    else { return nil }
+    return Finding(
+      rule: .sequence,
+      message: "\(stretch.node.name) steps \(first.node.name) once when it is made, so that its rates come one "
+        + "\(stretch.interval == .step ? "step" : "epoch") early",
+      hint: "put its schedulers and milestones into the sequence around it", range: first.node.range,
+      owner: first.node.range)
+  }
+
   static func findings(_ nodes: [Node], on optimizer: Optimizer) -> [Finding] {
     nodes.dropFirst().compactMap { node in
       var (optimizer, attached) = (optimizer, node)

@@ -18,7 +18,7 @@ enum UnfinishedRule {
     let part = Significant.text(100 * Double(stretch.run.count) / length.steps)
     return Finding(
       rule: .unfinished,
-      message: "“\(length.given.name)” is \(Shown.number(length.steps)), but it is stepped for \(stretch.run.count) "
+      message: "\(stretch.words(for: length)), but it is stepped for \(stretch.run.count) "
         + "\(stretch.unit), \(part) % of that: it ends at \(Significant.text(last)) and never reaches "
         + Significant.text(end),
       hint: "a “\(length.given.name)” that ends with the run, or a longer run", range: length.given.range,

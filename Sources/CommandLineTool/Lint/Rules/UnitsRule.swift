@@ -18,7 +18,7 @@ enum UnitsRule {
         message: "“\(number.name)” counts steps here, and \(Shown.number(steps)) of them are over after "
           + "\(Significant.text(steps / perEpoch)) of \(Shown.number(epochs)) epochs",
         hint:
-          "if epochs are meant, write \(Shown.number(steps * perEpoch)), or step it per epoch: \"interval\": \"epoch\"",
+          "if epochs are meant, write \(Shown.number(steps * perEpoch)), or step it per epoch, by the interval “epoch”",
         range: number.range, owner: stretch.node.range, repairs: repairs(steps * perEpoch, number, stretch))
     }
     guard steps > count, steps >= count * perEpoch / 2, steps <= 2 * count * perEpoch else { return nil }
@@ -26,7 +26,7 @@ enum UnitsRule {
       rule: .units,
       message:
         "“\(number.name)” counts epochs here, and the run has \(Shown.number(count)) of the \(Shown.number(steps))",
-      hint: "if steps are meant, say \"interval\": \"step\", or write \(Shown.number(steps / perEpoch)) epochs",
+      hint: "if steps are meant, set the interval “step”, or write \(Shown.number(steps / perEpoch)) epochs",
       range: number.range, owner: stretch.node.range, repairs: repairs(steps / perEpoch, number, stretch))
   }
 

@@ -11,11 +11,10 @@ enum VanishingRule {
     guard !spec.plans.contains(where: { $0.nodes.contains { $0.node.scheduler.watchesMetric } }) else { return [] }
     for column in curve.columns(of: .lr) {
       guard let peak = column.values.max(), peak > 0 else { continue }
-      let small = column.values.indices.filter {
-        column.values[$0] < least * peak && (column.values[$0] > 0 || isUnderflow(column.values, $0))
-      }
       // A cosine or a power touches its end for a moment.
-      guard small.count > max(3, column.values.count / 100), let row = small.first else { continue }
+      guard let (row, count) = vanished(column.values, below: least * peak),
+        count > max(3, column.values.count / 100)
+      else { continue }
       let node = spec.plans.first { $0.name == column.curve }?.nodes.first?.node
       return [
         Finding(
@@ -23,15 +22,22 @@ enum VanishingRule {
           message: "the rate is below a trillionth of its peak from step \(row) on: "
             + "\(column.values.count - row) of \(column.values.count) updates change nothing",
           hint: spec.stepsPerEpoch > 1
-            ? "it may be meant per epoch: \"interval\": \"epoch\"" : "a slower decay, or a floor",
+            ? "step it per epoch, by the interval “epoch”, if that is what is meant" : "a slower decay, or a floor",
           range: node?.range, owner: node?.range)
       ]
     }
     return []
   }
 
-  private static func isUnderflow(_ values: [Double], _ row: Int) -> Bool {
-    guard let before = values[..<row].last(where: { $0 != 0 }) else { return false }
-    return abs(before) < 1e-200
+  /// The first row that is below a bound, and how many are; a 0 counts where the rate underflowed to it.
+  private static func vanished(_ values: [Double], below bound: Double) -> (first: Int, count: Int)? {
+    var (first, count, before) = (Int?.none, 0, Double.infinity)
+    for (row, value) in values.enumerated() {
+      if value != 0 { before = abs(value) }
+      guard value < bound, value > 0 || before < 1e-200 else { continue }
+      first = first ?? row
+      count += 1
+    }
+    return first.map { ($0, count) }
   }
 }

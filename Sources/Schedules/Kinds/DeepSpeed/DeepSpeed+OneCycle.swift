@@ -28,7 +28,7 @@ extension DeepSpeed {
         min/(1 + decay_lr_rate·(t − L)/decay_step_size)
         """,
       differs: """
-        Straight lines, whereas torch's OneCycleLR goes along cosines, and an end without end. Only betas are cycled: beta2 \
+        Straight lines, whereas torch's OneCycleLR goes along cosines, and a decay that never ends. Only betas are cycled: beta2 \
         becomes 0.99, and the first update has cycle_min_mom, where cycle_max_mom is meant.
         """,
       source: "deepspeed.runtime.lr_schedules.OneCycle, 0.19.8; arXiv:1803.09820",

@@ -27,7 +27,8 @@ extension Fairseq {
       example: #"{"epoch2lr": {"1": 0.1, "5": 0.01, "20": 0.001}}"#
     ) {
       Declaration(
-        Parameter("epoch2lr", role: .milestones, default: StepMap(entries: []), "Rates by epoch, from 1."),
+        // No role: it counts epochs, and the kind is stepped by the update.
+        Parameter("epoch2lr", default: StepMap(entries: []), "Rates by epoch, from 1."),
         Parameter(
           "update2lr", role: .milestones, default: StepMap(entries: []),
           "Rates by update, from 0; they go before those by epoch."),

@@ -62,7 +62,7 @@ extension MMEngine {
       guard Double(step) <= total else {
         throw Diagnostic(
           .run, "stepped \(step) times, but total_steps is \(Shown.number(total))",
-          hint: "shorten the run, or raise total_steps")
+          hint: "shorten the run, or lengthen the schedule")
       }
       return try phases.place(of: Double(step), in: total).value(
         initial: group.initialLR, max: group[.maxLR], min: group[.minLR])

@@ -51,7 +51,8 @@ extension Paddle {
     func rate(at epoch: Int, base: Double, last: Double) throws(Diagnostic) -> Double {
       guard epoch <= total else {
         throw Diagnostic(
-          .run, "stepped \(epoch) times, but total_steps is \(total)", hint: "shorten the run, or raise total_steps")
+          .run, "stepped \(epoch) times, but total_steps is \(total)", hint: "shorten the run, or lengthen the schedule"
+        )
       }
       return try phasing.place(of: Double(epoch), in: Double(total)).value(initial: initial, max: peak, min: end)
     }

@@ -91,7 +91,7 @@ struct OneCycleLR: Clocked {
     guard clock.epoch <= totalSteps else {
       throw Diagnostic(
         .run, "stepped \(clock.epoch) times, but total_steps is \(totalSteps)",
-        hint: "shorten the run, or raise total_steps")
+        hint: "shorten the run, or lengthen the schedule")
     }
     let place = try phasing.place(of: Double(clock.epoch), in: Double(totalSteps))
     for index in clock.bases.indices {

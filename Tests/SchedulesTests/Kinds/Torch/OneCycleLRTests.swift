@@ -19,7 +19,7 @@ import Testing
     #expect(
       complaints(aboutScheduler: json(), steps: 11) == [
         #"run at "OneCycleLR": OneCycleLR: stepped 11 times, but total_steps is 10; "#
-          + "shorten the run, or raise total_steps"
+          + "shorten the run, or lengthen the schedule"
       ])
   }
 
