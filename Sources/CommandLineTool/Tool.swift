@@ -29,10 +29,30 @@ package enum Tool {
       world.writeError = { [write = world.writeError] in write(WorkflowCommand.disarmed($0, as: .words)) }
     }
     do throws(Failure) {
+      world.color = try color(of: line)
       return try Command.run(line, in: world)
     } catch {
       return report(error, in: world)
     }
+  }
+
+  /// What `--color` says, wherever it stands: mistakes of the line itself are drawn in colour, too, or not.
+  private static func color(of line: CommandLine) throws(Failure) -> Bool? {
+    for (index, argument) in line.arguments.enumerated() {
+      if argument.text == "--" { return nil }
+      let (flag, attached) = argument.flagAndValue
+      guard ["--color", "--colour"].contains(flag.text),
+        let value = attached ?? (index + 1 < line.arguments.count ? line.arguments[index + 1] : nil)
+      else { continue }
+      switch value.text {
+      case "auto": return nil
+      case "always": return true
+      case "never": return false
+      default:
+        throw line.failure("“--color” is auto, always or never, not “\(value.text)”", at: value.range)
+      }
+    }
+    return nil
   }
 
   private static func report(_ failure: Failure, in world: World) -> Exit {

@@ -14,6 +14,8 @@ struct World: Sendable {
   var writeError: @Sendable (Bytes) -> Void
   var outputIsTerminal = false
   var errorIsTerminal = false
+  /// Whether there are colours, where the line says so.
+  var color: Bool?
   /// The columns and lines of the terminal that standard output is.
   var outputSize: @Sendable () -> (columns: Int, lines: Int)? = { nil }
   var environment: @Sendable (String) -> String?
@@ -93,10 +95,16 @@ struct World: Sendable {
   }
 
   /// Whether messages are coloured.
-  var colorsErrors: Bool { errorIsTerminal && allowsColors }
+  var colorsErrors: Bool { isColored(onTerminal: errorIsTerminal) }
 
-  /// Whether findings on standard output are coloured.
-  var colorsOutput: Bool { outputIsTerminal && allowsColors }
+  /// Whether findings and previews on standard output are coloured.
+  var colorsOutput: Bool { isColored(onTerminal: outputIsTerminal) }
 
-  var allowsColors: Bool { (environment("NO_COLOR") ?? "").isEmpty && environment("TERM") != "dumb" }
+  /// As the line says, or the environment: `NO_COLOR` on the one side, `CLICOLOR_FORCE` and `FORCE_COLOR` on the other.
+  private func isColored(onTerminal isTerminal: Bool) -> Bool {
+    if let color { return color }
+    if !(environment("NO_COLOR") ?? "").isEmpty { return false }
+    let isForced = ["CLICOLOR_FORCE", "FORCE_COLOR"].contains { !["", "0", "false"].contains(environment($0) ?? "") }
+    return isForced || isTerminal && environment("TERM") != "dumb"
+  }
 }

@@ -2,7 +2,7 @@ package import Text
 
 /// A text that can be wrong somewhere: a schedule file, or a command line.
 package struct Source: Sendable {
-  /// What to call it in a message: the path as given, `<stdin>`, `<command line>`.
+  /// What to call it in a message: the path as given, `<stdin>`, `lrplot` for the command line.
   package let name: String
   package let bytes: Bytes
   /// A source whose offsets begin behind this one's, or none.

@@ -21,10 +21,11 @@ extension Scanner {
 
   /// Checks the whole part at once, so that everything after it may trust the encoding.
   func checkEncoding(_ range: Range<Int>) throws(Diagnostic) {
-    if bytes[range].starts(with: [0xEF, 0xBB, 0xBF]) {
+    let start = Array(bytes[range].prefix(4))
+    if start.starts(with: [0xFF, 0xFE]) || start.starts(with: [0xFE, 0xFF]) || start.count > 1 && start.contains(0) {
       throw Diagnostic(
-        .json, "the text starts with a byte order mark", at: SourceRange(range.lowerBound, range.lowerBound + 3),
-        hint: "save it as UTF-8 without one")
+        .json, "the text is UTF-16, and JSON is UTF-8", at: SourceRange(range.lowerBound, range.lowerBound + 1),
+        hint: "save it as UTF-8; in PowerShell: … | Set-Content -Encoding utf8 FILE")
     }
     if bytes[range].allSatisfy({ $0 < 0x80 }) { return }
     var decoder = UTF8()
@@ -35,7 +36,10 @@ extension Scanner {
       case .scalarValue(let scalar): offset += UTF8.width(scalar)
       case .emptyInput: return
       case .error:
-        throw Diagnostic(.json, "the text is not UTF-8", at: SourceRange(offset, offset + 1))
+        throw Diagnostic(
+          .json,
+          "the text is not UTF-8: the byte \(String(bytes[offset], radix: 16, uppercase: true)) begins no character here",
+          at: SourceRange(offset, offset + 1), hint: "save it as UTF-8")
       }
     }
   }
@@ -65,8 +69,57 @@ extension Scanner {
     case UInt8(ascii: "+"), UInt8(ascii: "."): "a number starts with a digit or “-”"
     case UInt8(ascii: "T"), UInt8(ascii: "F"): "write true or false"
     case UInt8(ascii: "N"): "write null; JSON has no NaN or None"
+    case UInt8(ascii: "("): "a list stands in square brackets"
+    case nil: hintForEnd
+    case .some(let byte) where byte.isLetter: "strings are in double quotes, and objects begin with “{”"
     default: nil
     }
+  }
+
+  /// What to say of a Python dictionary.
+  var hintForPython: String? {
+    peek == UInt8(ascii: "'") ? "JSON has double quotes; in Python json.dumps(…) writes it" : nil
+  }
+
+  /// What is missing between two values.
+  var hintForComma: String? {
+    switch peek {
+    case nil: hintForEnd
+    case UInt8(ascii: "\""), UInt8(ascii: "{"), UInt8(ascii: "["), UInt8(ascii: "-"), .some(0x30...0x39):
+      "a comma is missing before it"
+    case UInt8(ascii: ":"): "a key and its value stand in an object: { … }"
+    case UInt8(ascii: "="): "a key and its value are separated by “:”"
+    case UInt8(ascii: ";"): "values are separated by commas"
+    default: nil
+    }
+  }
+
+  /// What closes what is open, where the text ends too soon.
+  var hintForEnd: String? {
+    var open: [UInt8] = []
+    var (isInside, isEscaped) = (false, false)
+    for byte in bytes[..<end] {
+      if isInside {
+        if isEscaped {
+          isEscaped = false
+        } else if byte == UInt8(ascii: "\\") {
+          isEscaped = true
+        } else if byte == UInt8(ascii: "\"") {
+          isInside = false
+        }
+        continue
+      }
+      switch byte {
+      case UInt8(ascii: "\""): isInside = true
+      case UInt8(ascii: "{"): open.append(UInt8(ascii: "}"))
+      case UInt8(ascii: "["): open.append(UInt8(ascii: "]"))
+      case UInt8(ascii: "}"), UInt8(ascii: "]"): _ = open.popLast()
+      default: break
+      }
+    }
+    guard !open.isEmpty else { return nil }
+    let missing = Bytes(open.reversed().prefix(8)).text
+    return "“\(missing)” \(open.count == 1 ? "is" : "are") missing at the end"
   }
 
   func error(_ message: String, hint: String? = nil) -> Diagnostic {

@@ -24,8 +24,14 @@ package struct Scanner {
     let range = part.map { min($0.lower, count)..<min($0.upper, count) } ?? 0..<count
     var scanner = Scanner(source.bytes, range)
     try scanner.checkEncoding(range)
+    // RFC 8259 §8.1 lets a reader skip a byte order mark.
+    if scanner.bytes[range].starts(with: [0xEF, 0xBB, 0xBF]) { scanner.index += 3 }
     scanner.skipSpace()
-    if scanner.index == scanner.end { throw scanner.error("there is no JSON value here") }
+    if scanner.index == scanner.end {
+      throw scanner.error(
+        "the \(part == nil ? "file" : "value") is empty",
+        hint: "for example, {\"scheduler\": {\"type\": \"cosine\", \"T_max\": 50}}")
+    }
     let value = try scanner.value()
     scanner.skipSpace()
     guard scanner.index == scanner.end else {
@@ -74,7 +80,9 @@ package struct Scanner {
 
   /// Reads from a comma up to the next value.
   private mutating func comma(in level: inout Level) throws(Diagnostic) {
-    guard take(",") else { throw error("expected “,” or “\(level.end)”, found \(shown)", hint: hintForComment) }
+    guard take(",") else {
+      throw error("expected “,” or “\(level.end)”, found \(shown)", hint: hintForComment ?? hintForComma)
+    }
     skipSpace()
     if level.isObject { return try key(of: &level) }
     if peek == UInt8(ascii: "]") {
@@ -86,7 +94,9 @@ package struct Scanner {
   private mutating func key(of level: inout Level) throws(Diagnostic) {
     guard peek == UInt8(ascii: "\"") else {
       let trailing = peek == UInt8(ascii: "}") ? "JSON allows no comma before “}”" : "keys are in double quotes"
-      throw error("expected a key, found \(shown)", hint: hintForComment ?? trailing)
+      throw error(
+        "expected a key, found \(shown)", hint: hintForComment ?? (peek == nil ? hintForEnd : hintForPython ?? trailing)
+      )
     }
     let start = index
     level.key = try string()

@@ -49,7 +49,7 @@ enum Builder {
       reading.report(
         Diagnostic(
           .spec, "the scheduler has no “type”", at: unnamed.nameRange,
-          hint: "for example, \"type\": \"CosineAnnealingLR\""))
+          hint: typo(in: members) ?? "for example, \"type\": \"CosineAnnealingLR\""))
       return nil
     }
     guard case .string(let name) = type.value.content else {
@@ -66,6 +66,20 @@ enum Builder {
     return make(kind, members, namedAt: type.value.range, allowing: extra, &reading)
   }
 
+  /// The key that was probably to be `type`: the one whose value is the name of a kind.
+  private static func typo(in members: [Member]) -> String? {
+    members.first { member in
+      if case .string(let name) = member.value.content { Catalogue.kind(named: name) != nil } else { false }
+    }.map { "did you mean “type” in place of “\($0.key)”?" }
+  }
+
+  /// The parameter that does what an unknown key says.
+  private static func parameter(_ meant: RoleName, in declaration: Declaration) -> ParameterDescription? {
+    let all = declaration.parameters.filter { $0.role == meant.role }
+    guard all.count == 1, let parameter = all.first, !meant.isRatio || parameter.takesParts else { return nil }
+    return parameter
+  }
+
   private static func make(
     _ kind: Kind, _ members: [Member], namedAt range: SourceRange, allowing extra: [String], _ reading: inout Reading
   ) -> (node: Node, kind: Kind, fields: Fields)? {
@@ -77,9 +91,12 @@ enum Builder {
         switch name {
         case "verbose": "torch removed “verbose”; delete it"
         case "interval", "times": "only a scheduler at the top says when it is stepped"
-        default: nil
+        default:
+          RoleName(name).flatMap { meant in
+            meant.isRatio ? parameter(meant, in: declaration).map { "\"\($0.name)\": \"6%\", for example" } : nil
+          }
         }
-      }, &reading)
+      }, meaning: { RoleName($0).flatMap { parameter($0, in: declaration) }?.name }, &reading)
     guard let scheduler = declaration.scheduler(from: fields, &reading) else { return nil }
     let node = Node(
       scheduler: scheduler, name: kind.fullName, label: kind.short ?? kind.name, range: range, members: members)

@@ -46,7 +46,7 @@ package enum Catalogue {
 
   /// The family of a name.
   package static func family(named name: String) -> Family? {
-    families.first { $0.name.isFolded(equalTo: name) }
+    families.first { $0.isCalled(name) }
   }
 
   /// The kind that a name means.
@@ -56,15 +56,17 @@ package enum Catalogue {
       guard let bare = family.bare(name) else { continue }
       if let kind = family.kinds.first(where: { $0.isCalledBarely(bare) }) { return kind }
     }
-    return nil
+    // What no path and no number looks like may be a name that a kind has elsewhere; all must be made to find out.
+    guard let first = name.utf8.first, first.isLetter, name.utf8.allSatisfy({ $0.isLetter || $0.isDigit || $0 == 0x5F })
+    else { return nil }
+    return kinds.first { $0.isAlsoCalled(name) }
   }
 
   /// The name that was probably meant.
   package static func nearest(to name: String) -> String? {
-    if let renamed = renamed(name) { return renamed }
     // A name behind a family means one of that family.
     if let dot = name.utf8.firstIndex(of: UInt8(ascii: ".")),
-      let family = families.first(where: { $0.name.isFolded(equalTo: String(name[..<dot])) }),
+      let family = families.first(where: { $0.isCalled(String(name[..<dot])) }),
       let own = Nearest.match(for: name, among: family.kinds.flatMap { [$0.fullName, $0.typedName] })
     {
       return own

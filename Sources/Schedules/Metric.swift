@@ -87,16 +87,29 @@ package enum Metric: Sendable {
     }
   }
 
+  /// A number as logs have it; a run that has diverged has NaN, which no watcher takes for an improvement.
+  private static func number(_ text: String) -> Double? {
+    if let number = Decimal.readLoosely(text), number.isFinite { return number }
+    return text.lowercasedASCII == "nan" ? .nan : nil
+  }
+
+  /// What columns a table has.
+  private static func columns(_ headings: [String]) -> String {
+    if headings.isEmpty { return "the file is empty" }
+    let told = headings.prefix(12).map { "“\($0.abbreviated(to: 40))”" }.joined(by: ", ")
+    return "it has \(told)\(headings.count > 12 ? " and \(headings.count - 12) more" : "")"
+  }
+
   /// The numbers of a column; blank cells are skipped, as logs leave them between two evaluations.
   static func numbers(
     inColumn heading: String, at range: SourceRange, of bytes: Bytes, called name: String
   ) throws(Diagnostic) -> [Double] {
-    var cells = SeparatedValues(bytes)
+    var cells = SeparatedValues(bytes, separator: SeparatedValues.separator(of: bytes))
     let headings = cells.row()
     guard let index = headings.firstIndex(where: heading.isSame) else {
       throw Diagnostic(
         .value, "\(name) has no column “\(heading)”", at: range,
-        hint: Diagnostic.suggestion(Nearest.match(for: heading, among: headings)))
+        hint: Diagnostic.suggestion(Nearest.match(for: heading, among: headings)) ?? columns(headings))
     }
     // Cell by cell: a log may be long, and a text of every cell would take twenty times its memory.
     var numbers: [Double] = []
@@ -104,8 +117,10 @@ package enum Metric: Sendable {
     while let cell = cells.next() {
       if column == 0, cell.endsRow, cell.range.isEmpty { continue }
       if column == index, case let text = cells.trimmedText(of: cell), !text.isEmpty {
-        guard let number = Decimal.readLoosely(text), number.isFinite else {
-          throw Diagnostic(.value, "\(name), row \(row): “\(text)” is not a finite number")
+        guard let number = number(text) else {
+          throw Diagnostic(
+            .value, "\(name), row \(row): “\(text)” in column “\(heading)” is not a number",
+            hint: text.utf8.contains(UInt8(ascii: ",")) ? "decimals are separated by a point" : nil)
         }
         guard numbers.count < Spec.maximumValues else {
           throw Diagnostic(.value, "\(name) has more than 2·10⁷ values in “\(heading)”", at: range)

@@ -3,7 +3,7 @@ import JSON
 import Text
 
 /// Reads the `optimizer` of a schedule file.
-enum OptimizerReader {
+package enum OptimizerReader {
   /// What a file without one means.
   static var standard: Optimizer {
     let defaults = ParamGroup(lr: 0.1, momentum: 0.9, weightDecay: 0)
@@ -18,6 +18,23 @@ enum OptimizerReader {
 
   /// What a scheduler may have left in a group of a run that is resumed, and what timm and Megatron read from one.
   static let leftovers = ["initial_lr"] + Extra.allCases.compactMap(\.name)
+
+  /// Whether a param group of any optimizer may have a key.
+  package static func isParameter(_ name: String) -> Bool {
+    (keys + leftovers + ["name", "layers", "scheduler", "coordinates"]).contains(where: name.isFolded)
+      || OptimizerType.all.contains { $0.has(name) }
+  }
+
+  /// What to do about a value that a type does not have, and others do.
+  private static func otherType(for name: String, than type: OptimizerType) -> String? {
+    if name.isFolded(equalTo: "momentum"), type.has("betas") {
+      return "the momentum of \(type.name) is the first of its “betas”"
+    }
+    let owners = OptimizerType.all.filter { $0.has(name) }.map(\.name)
+    if owners.isEmpty { return nil }
+    let told = owners.count > 4 ? owners.prefix(3) + ["others"] : owners[...]
+    return "\(Shape.list(Array(told), last: "and")) \(owners.count == 1 ? "has" : "have") it"
+  }
 
   /// Reads an optimizer; `scale_lr` multiplies its base rates by `worldSize`.
   static func read(_ value: Value, worldSize: Int = 1, _ reading: inout Reading) -> Optimizer? {
@@ -43,7 +60,7 @@ enum OptimizerReader {
     var fields = Fields(members, of: type.name, namedAt: nameRange)
     fields.check(
       against: keys + type.hyperparameters.map(\.name), as: .param, noun: "parameter",
-      &reading)
+      hint: { otherType(for: $0, than: type) }, &reading)
     var defaults = type.defaults
     values(of: fields, type, areChecked: true, into: &defaults, &reading)
     checkNesterov(defaults, fields, &reading)
@@ -64,7 +81,8 @@ enum OptimizerReader {
       reading.report(
         Diagnostic(
           .kind, "there is no optimizer “\(name)”", at: member.value.range,
-          hint: Diagnostic.suggestion(Nearest.match(for: bare, among: OptimizerType.all.map(\.name)))))
+          hint: Diagnostic.suggestion(Nearest.match(for: bare, among: OptimizerType.all.map(\.name)))
+            ?? "for the rate any will do: \(Shape.list(OptimizerType.all.map(\.name)))"))
       return nil
     }
     return known
@@ -164,7 +182,7 @@ enum OptimizerReader {
       var fields = Fields(members, of: "a param group of \(ownType.name)", namedAt: element.range.part(0, 1))
       fields.check(
         against: ["name", "lr", "type", "scheduler", "layers", "coordinates"] + ownType.hyperparameters.map(\.name)
-          + leftovers, as: .param, noun: "parameter", &reading)
+          + leftovers, as: .param, noun: "parameter", hint: { otherType(for: $0, than: ownType) }, &reading)
       let defaults = named == nil ? defaults : ownType.defaults
       let type = ownType
       var group = defaults

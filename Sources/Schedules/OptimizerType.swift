@@ -56,6 +56,9 @@ package struct OptimizerType: Sendable {
     self.hyperparameters = hyperparameters + OptimizerType.switches.map { Hyperparameter($0, .unseen) }
   }
 
+  /// Whether it has a hyper-parameter of a name.
+  func has(_ name: String) -> Bool { hyperparameters.contains { name.isFolded(equalTo: $0.name) } }
+
   /// Options of how torch computes, which every class has in part and no schedule sees.
   private static let switches = ["maximize", "foreach", "capturable", "differentiable", "fused"]
 

@@ -106,11 +106,17 @@ enum Percentages {
 }
 
 extension ParameterDescription {
+  private var isLength: Bool {
+    guard let role else { return false }
+    return [.length, .warmup, .hold, .decay, .period, .cycle].contains(role) && bounds?.isPart != true
+  }
+
+  /// Whether it takes a percentage in whatever way, its library's or that of every length.
+  package var takesParts: Bool { takesPercentages || isLength && shape.required == .either(.number, .percentage) }
+
   /// Whether it is a length in steps, which may be told as a part of the run.
   package var takesPercentages: Bool {
-    guard let role, [.length, .warmup, .hold, .decay, .period].contains(role), bounds?.isPart != true else {
-      return false
-    }
+    guard isLength else { return false }
     switch shape.required {
     case .integer, .number, .float: return true
     default: return false

@@ -1,4 +1,4 @@
-/// Reads comma-separated values (RFC 4180) cell by cell.
+/// Reads comma-separated values (RFC 4180) cell by cell, or such as tabs or semicolons separate.
 ///
 /// Lenient where files are: `\n` and `\r\n` both end a line, the last line end may be missing, and a quote in the middle
 /// of a cell is a character.
@@ -14,12 +14,14 @@ package struct SeparatedValues {
   }
 
   private let bytes: Bytes
+  private let separator: UInt8
   private var index: Int
   /// Whether a cell follows even where the text ends.
   private var isBehindComma = false
 
-  package init(_ bytes: Bytes) {
+  package init(_ bytes: Bytes, separator: UInt8 = UInt8(ascii: ",")) {
     self.bytes = bytes
+    self.separator = separator
     index = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
   }
 
@@ -29,11 +31,11 @@ package struct SeparatedValues {
     let start = index
     let isQuoted = index < bytes.count && bytes[index] == UInt8(ascii: "\"")
     var isBroken = isQuoted && !skipQuoted()
-    while index < bytes.count, bytes[index] != UInt8(ascii: ","), bytes[index] != 0x0A {
+    while index < bytes.count, bytes[index] != separator, bytes[index] != 0x0A {
       if isQuoted, bytes[index] != 0x20, bytes[index] != 0x09, bytes[index] != 0x0D { isBroken = true }
       index += 1
     }
-    isBehindComma = index < bytes.count && bytes[index] == UInt8(ascii: ",")
+    isBehindComma = index < bytes.count && bytes[index] == separator
     let endsLine = index < bytes.count && !isBehindComma
     let end = endsLine && index > start && bytes[index - 1] == 0x0D ? index - 1 : index
     if index < bytes.count { index += 1 }
@@ -88,6 +90,13 @@ extension SeparatedValues {
       if cell.endsRow { break }
     }
     return row
+  }
+
+  /// What separates the headings of a table: a comma, or where there is none a tab or a semicolon.
+  package static func separator(of bytes: Bytes) -> UInt8 {
+    let headings = bytes.prefix { $0 != 0x0A }
+    let all = [UInt8(ascii: ","), UInt8(ascii: "\t"), UInt8(ascii: ";")]
+    return all.first(where: headings.contains) ?? UInt8(ascii: ",")
   }
 
   /// The rows, each a list of cells; empty lines are left out.

@@ -15,7 +15,10 @@ import Testing
       })
     let sources = Repository.root.appending(path: "Sources")
     let paths = try FileManager.default.subpathsOfDirectory(atPath: sources.path(percentEncoded: false))
-    let places = ["Schedules/Kinds/", "Schedules/Combinators/", "Imports/", "CommandLineTool/Gallery/", "CommandLineTool/Manual/Topic"]
+    let places = [
+      "Schedules/Kinds/", "Schedules/Combinators/", "Imports/", "CommandLineTool/Gallery/",
+      "CommandLineTool/Manual/Topic",
+    ]
     var read = 0
     for path in paths where path.hasSuffix(".swift") && !places.contains(where: path.hasPrefix) {
       let text = try String(contentsOf: sources.appending(path: path), encoding: .utf8)

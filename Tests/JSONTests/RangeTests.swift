@@ -59,7 +59,7 @@ struct RangeTests {
     ("// x", 0, 1, "JSON has no comments; use a “$comment” key"), ("[True]", 1, 2, "write true or false"),
     ("[NaN]", 1, 2, "write null; JSON has no NaN or None"), ("[+1]", 1, 2, "a number starts with a digit or “-”"),
     ("[trve]", 1, 5, "did you mean true?"), ("[01, 2]", 1, 3, "a digit stands before and after “.”, and no 0 in front"),
-    ("[\"\\x\"]", 2, 4, "a backslash is written \\\\"), ("\u{FEFF}1", 0, 3, "save it as UTF-8 without one"),
+    ("[\"\\x\"]", 2, 4, "a backslash is written \\\\"),
     ("[\"a\nb\"]", 3, 4, "close the string on its line, or write \\n"), ("[\"\t\"]", 2, 3, "write it as \\u00XX"),
   ])
   func `A refusal points at the place and helps`(text: String, lower: Int, upper: Int, hint: String) throws {
@@ -69,7 +69,7 @@ struct RangeTests {
   }
 
   @Test(arguments: [
-    ("", "there is no JSON value here", 0, 0), ("[1", "expected “,” or “]”, found the end of the text", 2, 2),
+    ("", "the file is empty", 0, 0), ("[1", "expected “,” or “]”, found the end of the text", 2, 2),
     ("[1\n2]", "expected “,” or “]”, found “2”", 3, 4),
     ("{\"a\"\n1}", "expected “:” after the key “a”, found “1”", 5, 6),
     ("[é]", "expected a JSON value, found “é”", 1, 3), ("1 x", "“x” after the end of the JSON value", 2, 3),

@@ -47,7 +47,8 @@ struct RejectedTests {
     "\u{2060}null",
     "\u{A0}null", "\u{3000}null", "\u{2028}null", "\u{85}null", "\u{C}null", "null\u{C}", "null\u{B}", "\u{B}null",
     "\0", "null\0",
-    "\0null", "\u{1}null", "\u{7F}null", "\u{FEFF}", "\u{FEFF}null", "\u{200B}null", "\u{1F}null", "é", "→", "😀",
+    "\0null", "\u{1}null", "\u{7F}null", "\u{FEFF}", "\u{FEFF}\u{FEFF}null", "null\u{FEFF}", "\u{200B}null",
+    "\u{1F}null", "é", "→", "😀",
   ])
   func `Words and spaces`(text: String) {
     for document in [text, "[\(text)]", "{\"a\":\(text)}"] { refuse(Array(document.utf8)) }
@@ -80,7 +81,6 @@ struct RejectedTests {
   @Test(
     arguments: [
       [0xFF], [0xFE, 0xFF], [0xFF, 0xFE, 0x31, 0x00], [0x00, 0x31], [0x31, 0x00], [0xEF, 0xBB, 0xBF],
-      [0xEF, 0xBB, 0xBF, 0x31],
       [0xEF, 0xBB], [0xEF], [0xC3], [0x80], [0xC0, 0x80], [0xC1, 0xBF], [0xE0, 0x80, 0x80], [0xE0, 0x9F, 0xBF],
       [0xED, 0xA0, 0x80],
       [0xED, 0xBF, 0xBF], [0xF0, 0x80, 0x80, 0x80], [0xF0, 0x8F, 0xBF, 0xBF], [0xF4, 0x90, 0x80, 0x80],

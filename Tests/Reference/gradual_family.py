@@ -50,7 +50,7 @@ def gradual(c, inner=None, depth=0):
     node = {
         "type": KIND,
         "multiplier": c.choice(1, 1.0, 1.0, 2, 8.0, 4, 1.5, c.uniform(1.0, 10.0)),
-        "total_epoch": c.choice(2.5, -1, -2.5, 0.5, 1, 1.0) if c.chance(0.12) else c.length(),
+        "total_epoch": c.choice(2.5, -1, -2.5, 1.5, 1, 1.0) if c.chance(0.12) else c.length(),
     }
     return node | {"after_scheduler": after(c, depth)} if inner is None else node | inner
 

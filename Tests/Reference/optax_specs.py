@@ -24,7 +24,7 @@ class Draw:
 
     def length(self, shortest=1):
         usual = self.random.randint(shortest, max(shortest + 1, self.horizon if self.chance(0.5) else self.horizon // 3))
-        return self.choice(2.5, 7.0, 0.5, usual) if self.chance(0.06) else usual
+        return self.choice(2.5, 7.0, 1.5, usual) if self.chance(0.06) else usual
 
     def any_length(self):
         return self.choice(0, -3, 0.0) if self.chance(0.08) else self.length()

@@ -47,7 +47,6 @@ ACCEPTED |= {
     "cosine cycles that begin late": spec(node("Cosine", t_initial=1, cycle_mul=3, cycle_limit=9), epochs=125),
     "cosine of powers": cycle(t_initial=12, k_decay=2.5),
     "cosine of a negative power": spec(node("Cosine", t_initial=12, k_decay=-1), epochs=12),
-    "cosine of a fraction of a step": cycle(t_initial=0.5, cycle_limit=100),
     "cosine, warmed up for less than nothing": cycle(warmup_t=-3, warmup_lr_init=0.3, warmup_prefix=True),
     "cosine, warmed up between steps": cycle(t_initial=7, warmup_t=2.5, warmup_prefix=True),
     "cosine of a resumed run": cycle(initialize=False) | {"optimizer": {"type": "SGD", "lr": 0.3, "param_groups": [{"initial_lr": 0.2}]}},

@@ -18,7 +18,7 @@ def cycles(c):
 
 
 def _length(c):
-    return c.choice(2.5, 0.5, 1, 10.0, 7.75) if c.chance(0.12) else c.length(2)
+    return c.choice(2.5, 1.5, 1, 10.0, 7.75) if c.chance(0.12) else c.length(2)
 
 
 def _power(c):
@@ -43,7 +43,7 @@ def _drop(c):
 
 
 def step(c):
-    distance = c.choice(2.5, 0.5, 3.0, -4, 1) if c.chance(0.2) else c.length()
+    distance = c.choice(2.5, 1.5, 3.0, -4, 1) if c.chance(0.2) else c.length()
     return {"decay_t": distance} | c.some(0.9, decay_rate=lambda: _drop(c))
 
 
@@ -58,7 +58,7 @@ def multistep(c):
 
 def wsd(c):
     total = _length(c)
-    decay = min(total, c.choice(0.5, 1, 2.5) if c.chance(0.1) else c.length())
+    decay = min(total, c.choice(1.5, 1, 2.5) if c.chance(0.1) else c.length())
     stable = c.choice("constant", "rsqrt", "power", "constant")
     node = {"t_initial": total, "decay_t": decay} | c.some(
         0.4,
@@ -95,7 +95,7 @@ def shared(c, kind):
     node = {}
     if c.chance(0.55):
         negative = () if kind == "TanhLRScheduler" else (-4,)
-        node["warmup_t"] = c.choice(0, 2.5, 0.5, 1, *negative) if c.chance(0.2) else c.random.randint(1, max(2, c.horizon // 3))
+        node["warmup_t"] = c.choice(0, 2.5, 1.5, 1, *negative) if c.chance(0.2) else c.random.randint(1, max(2, c.horizon // 3))
         node |= c.some(0.7, warmup_lr_init=lambda: c.choice(0.0, 1e-4, 1e-6, 0.001, 0, c.uniform(0, 0.1), 0.7))
     if kind not in ("WSDLRScheduler", "PlateauLRScheduler"):
         node |= c.some(0.45, warmup_prefix=lambda: c.chance(0.5))

@@ -44,7 +44,6 @@ ACCEPTED = {
     "cosine far past its end": spec(node("CosineAnnealingLR", T_max=7, eta_min=0.01), epochs=400),
     "cosine upward": spec(node("CosineAnnealingLR", T_max=5, eta_min=2), epochs=25),
     "cosine of one step": spec(node("CosineAnnealingLR", T_max=1)),
-    "cosine of half a step": spec(node("CosineAnnealingLR", T_max=0.5)),
     "constant never released": spec(node("ConstantLR", factor=0.5, total_iters=0)),
     "constant of factor zero, not yet released": spec(node("ConstantLR", factor=0, total_iters=12)),
     "linear stuck at its start": spec(node("LinearLR", start_factor=0.5, total_iters=0)),

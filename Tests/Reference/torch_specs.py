@@ -66,7 +66,7 @@ def multiplicative_lr(c):
 
 
 def step_lr(c):
-    size = c.choice(2.5, 1.5, 0.5, -3) if c.chance(0.1) else c.length()
+    size = c.choice(2.5, 1.5, 3.5, -3) if c.chance(0.1) else c.length()
     return {"step_size": size, **c.some(0.7, gamma=c.gamma)}
 
 
@@ -121,7 +121,7 @@ def warm_restarts(c):
 def cyclic_lr(c):
     node = {
         "base_lr": c.per_group(lambda: c.rate() * 0.1), "max_lr": c.per_group(c.rate),
-        "step_size_up": c.choice(2.5, 1, 0.75) if c.chance(0.1) else c.random.randint(1, max(2, c.horizon // 3)),
+        "step_size_up": c.choice(2.5, 1, 1.75) if c.chance(0.1) else c.random.randint(1, max(2, c.horizon // 3)),
         **c.some(0.5, step_size_down=lambda: c.choice(0, 1.5, c.length(), c.length()))}
     if c.chance(0.3):
         node["scale_fn"] = function(c, near_one=c.chance(0.5))

@@ -88,7 +88,7 @@ LAMBDAS = [kind for kind in KINDS if kind not in PLATEAU_KINDS]
 
 
 def node(c, kind, must_have_total=False):
-    lengths = {"num_warmup_steps": c.choice(0, 0.5, 2.5, -3, "10%", "12.5%", c.horizon + 3) if c.chance(0.2) else c.length(0) // 2}
+    lengths = {"num_warmup_steps": c.choice(0, 1.5, 2.5, -3, "10%", "12.5%", c.horizon + 3) if c.chance(0.2) else c.length(0) // 2}
     if must_have_total or c.chance(0.75):
         lengths["num_training_steps"] = c.choice(0, 1, -2, 17.5, lengths["num_warmup_steps"], c.length()) if c.chance(0.15) else c.horizon - c.random.randint(-3, 6)
         if isinstance(lengths["num_training_steps"], str):

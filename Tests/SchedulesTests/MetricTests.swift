@@ -51,13 +51,13 @@ import Testing
     ),
     (
       #"{"csv": "run.csv", "column": "note"}"#,
-      #"value at "run.csv": run.csv, row 2: “nan” is not a finite number"#
+      #"value at "run.csv": run.csv, row 2: “bad” in column “note” is not a number"#
     ),
     (#"{"csv": "empty.csv", "column": "x"}"#, #"value at "x": empty.csv has no column “x”"#),
     (#"{"value": [1]}"#, #"spec at {: a metric has exactly one of “values”, “csv” and “expression”"#),
   ])
   func `refuses`(metric: String, expected: String) {
-    let log = "step,val_loss,note\n0,0.5,1\n1,0.25,nan\n"
+    let log = "step,val_loss,note\n0,0.5,1\n1,0.25,bad\n"
     let found = complaints(aboutFile: file(metric), files: ["run.csv": log, "empty.csv": ""])
     #expect(found.contains { $0.hasPrefix(expected) }, "\(found)")
   }

@@ -49,7 +49,7 @@ import Testing
       #"{"momentun": 1}"#, #"param at "momentun": SGD has no parameter “momentun”; did you mean “momentum”?"#
     ),
     (#"{"lr": -0.1}"#, "value at -0.1: “lr” must be at least 0, not -0.1"),
-    (#"{"lr": "0.1"}"#, #"value at "0.1": “lr” must be a number, not a string"#),
+    (#"{"lr": "0.1"}"#, #"value at "0.1": “lr” must be a number, not a string; without quotes: 0.1"#),
     (#"{"type": "SparseAdam", "lr": 0}"#, "value at 0: “lr” must be greater than 0, not 0"),
     (#"{"weight_decay": -1}"#, "value at -1: “weight_decay” must be at least 0, not -1"),
     (#"{"type": "RMSprop", "alpha": -0.5}"#, "value at -0.5: “alpha” must be at least 0, not -0.5"),

@@ -40,7 +40,7 @@ struct ValueRange: Sendable, Equatable {
     let bounds = Self.bounds(of: panel)
     if panel.isLogarithmic {
       var (extent, limit) = (extent, 0.0)
-      // A loss may fall by many more decades than a rate, and every one of them counts.
+      // Losses and other measurements are of interest however small they become.
       let floor = bounds.low ?? (panel.fitsData ? 0 : extent.high * Self.decades)
       if floor > 0, extent.low < floor {
         limit = floor * (1 - 1e-9)

@@ -10,9 +10,11 @@ struct DifferenceFiles {
   let precious: PreciousFiles
   let world: World
 
-  /// Writes both.
+  /// Writes both, and gives their paths.
   /// - Parameter headline: what differs, for the picture’s title.
-  func write(_ curve: Curve, _ golden: Golden?, of spec: Spec, _ headline: String, relative: String) throws(Failure) {
+  func write(_ curve: Curve, _ golden: Golden?, of spec: Spec, _ headline: String, relative: String) throws(Failure)
+    -> [String]
+  {
     let overlay = Overlay(of: curve, over: golden)
     let title = "\(spec.title ?? Path.name(of: relative)): \(headline)"
     var picture = Picture(curve: overlay.curve, title: title, options: spec.plot)
@@ -26,6 +28,7 @@ struct DifferenceFiles {
     }
     for file in files { try precious.check(file.path, in: world) }
     for file in files { try write(file.pieces, to: file.path) }
+    return files.map(\.path)
   }
 
   private func write(_ pieces: Pieces, to path: String) throws(Failure) {

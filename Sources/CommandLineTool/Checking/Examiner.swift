@@ -55,8 +55,11 @@ struct Examiner: Sendable {
     (finding.verdict.outcome, golden) = try compare(curve, with: path)
     if case .same = finding.verdict.outcome { return }
     if let folder = options.differences, !finding.verdict.outcome.isMissing {
-      try DifferenceFiles(folder: folder, precious: precious, world: world)
+      let written = try DifferenceFiles(folder: folder, precious: precious, world: world)
         .write(curve, golden, of: spec, finding.verdict.explanation ?? "", relative: input.relative)
+      if !options.isQuiet {
+        finding.messages += "lrplot: wrote \(written.map { Excerpt.visible($0) }.joined(separator: " and "))\n"
+      }
     }
     guard options.updates else { return }
     try precious.check(path, isGolden: true, in: world)

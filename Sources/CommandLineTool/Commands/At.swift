@@ -46,7 +46,7 @@ enum At {
     var rows: [Int] = []
     for step in steps.flatMap({ $0.pieces() }) {
       guard let range = range(step.text, of: curve.rowCount) else {
-        let isNumber = Decimal.readLoosely(step.text) != nil
+        let isNumber = step.typedNumber != nil
         throw line.failure(
           isNumber ? "there is no step \(step.text)" : "invalid step “\(step.text)”", at: step.range,
           hint: "steps are whole numbers from 0 to \(curve.rowCount - 1), “last”, or ranges such as 0-9")
@@ -70,7 +70,7 @@ enum At {
 
   private static func step(_ word: String, of count: Int) -> Int? {
     if word.utf8.elementsEqual("last".utf8) { return count - 1 }
-    guard let number = Decimal.readLoosely(word), let step = Int(exactly: number) else { return nil }
+    guard let number = Decimal.readTyped(word), let step = Int(exactly: number) else { return nil }
     let row = step < 0 ? count + step : step
     return (0..<count).contains(row) ? row : nil
   }

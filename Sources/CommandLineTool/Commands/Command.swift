@@ -27,7 +27,7 @@ struct Command: Sendable {
   let run: @Sendable (ParsedLine, World) throws(Failure) -> Exit
 
   /// What an operand may be.
-  enum Operand: Sendable { case file, kind, command, shell }
+  enum Operand: Sendable { case file, kind, family, command, shell }
 
   static let all = [
     render, compare, sheet, `import`, check, lint, watch, explain, at, fit, gallery, kinds, schema, completions, man,
@@ -115,7 +115,7 @@ struct Command: Sendable {
     example: "lrplot gallery llama", run: GalleryCommand.run)
   private static let kinds = Command(
     name: "kinds", usage: "[KIND|WORD …]", summary: "List every kind of scheduler, find some, or describe one.",
-    scopes: [.output, .everywhere], operands: [.kind], offer: Kinds.offer, details: Kinds.details,
+    scopes: [.output, .everywhere], operands: [.kind, .family], offer: Kinds.offer, details: Kinds.details,
     example: "lrplot kinds warmup cosine",
     run: Kinds.run)
   private static let schema = Command(
@@ -130,7 +130,7 @@ struct Command: Sendable {
     example: "lrplot man | man -l -", run: Man.run)
   private static let help = Command(
     name: "help", usage: "[COMMAND|KIND|FAMILY|TOPIC]", summary: "Print help.", scopes: [.everywhere],
-    operands: [.command, .kind],
+    operands: [.command, .kind, .family],
     example: "lrplot help cosine", run: Help.run)
 
   /// Runs a command line.
@@ -165,7 +165,7 @@ struct Command: Sendable {
 
   /// That a line begins with a word that means nothing, and what to do instead.
   private static func unknown(_ word: CommandLine.Argument, of line: CommandLine, in world: World) -> Failure {
-    let message = "there is no command and no kind “\(word.text)”"
+    let message = "unknown command or kind “\(word.text)”"
     if let hint = hint(for: word.text, in: world) { return line.failure(message, at: word.range, hint: hint) }
     return line.failure(
       message, at: word.range, hint: meant(by: word.text) ?? "`lrplot kinds` lists the kinds", code: .kind)
@@ -180,7 +180,6 @@ struct Command: Sendable {
     if first != word, named(first) != nil || Catalogue.kind(named: first) != nil {
       return "without the quotes these would be several words"
     }
-    if Flag.all.contains(where: { $0.name == word }) { return "did you mean “--\(word)”?" }
     return nil
   }
 
@@ -195,18 +194,18 @@ struct Command: Sendable {
     case "lr", "schedule": "`lrplot KIND …` draws a kind; `lrplot kinds` lists them"
     case "export", "code", "pytorch": "lrplot does not write code; `lrplot help KIND` lists a library's own parameters"
     case "list", "ls": "`lrplot kinds` lists the kinds"
+    case let name where Flag.all.contains { $0.name == name }: "did you mean “--\(name)”?"
     default: Diagnostic.suggestion(nearest(to: word))
     }
   }
 
   /// What was probably meant: of equally close names the one that is short to type.
   static func nearest(to word: String) -> String? {
-    Catalogue.renamed(word) ?? Nearest.match(for: word, among: shortNames + all.map(\.name))
-      ?? Catalogue.nearest(to: word)
+    Nearest.match(for: word, among: shortNames + all.map(\.name)) ?? Catalogue.nearest(to: word)
   }
 
   private static func nearestKind(to word: String) -> String? {
-    Catalogue.renamed(word) ?? Nearest.match(for: word, among: shortNames) ?? Catalogue.nearest(to: word)
+    Nearest.match(for: word, among: shortNames) ?? Catalogue.nearest(to: word)
   }
 
   private static var shortNames: [String] {
@@ -247,16 +246,27 @@ struct Command: Sendable {
     line.arguments.prefix { $0.text != "--" }.contains { flags.contains($0.text) }
   }
 
+  /// The kind that a line names behind its command, wherever the options stand.
+  static func kind(behindCommandOf line: CommandLine) -> Kind? {
+    guard let command = place(ofWordIn: line, from: 0), let place = place(ofWordIn: line, from: command + 1) else {
+      return nil
+    }
+    return Catalogue.kind(named: line.arguments[place].text)
+  }
+
   /// The first argument that is no flag and no flag's value.
   private static func firstWord(of line: CommandLine) -> CommandLine.Argument? {
-    var index = 0
+    place(ofWordIn: line, from: 0).map { line.arguments[$0] }
+  }
+
+  /// Where the first argument from some place on stands that is no flag and no flag's value.
+  private static func place(ofWordIn line: CommandLine, from start: Int) -> Int? {
+    var index = start
     while index < line.arguments.count {
       let argument = line.arguments[index]
       index += 1
-      guard argument.text.begins(with: "-"), argument.text != "-", Decimal.readLoosely(argument.text) == nil else {
-        return argument
-      }
-      if argument.text == "--" { return index < line.arguments.count ? line.arguments[index] : nil }
+      guard argument.text.begins(with: "-"), argument.text != "-", argument.typedNumber == nil else { return index - 1 }
+      if argument.text == "--" { return index < line.arguments.count ? index : nil }
       if argument.text.utf8.contains(UInt8(ascii: "=")) { continue }
       let typed = argument.text
       let flag = Flag.all.first { $0.isTyped(typed) }

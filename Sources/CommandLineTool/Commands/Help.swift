@@ -18,7 +18,7 @@ enum Help {
     let kind = Catalogue.kind(named: word.text)
     guard command != nil || kind != nil else {
       throw line.line.failure(
-        "there is no command and no kind “\(word.text)”", at: word.range,
+        "unknown command or kind “\(word.text)”", at: word.range,
         hint: Diagnostic.suggestion(Command.nearest(to: word.text)) ?? "`lrplot help` lists the commands",
         code: .kind)
     }

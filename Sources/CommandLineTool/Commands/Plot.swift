@@ -24,6 +24,7 @@ enum Plot {
     let overlay = try PlotFlags(line: line, range: line.line.end).overlay()
     let picture = try spec.picture(overlay)
     if line.isVerbose { world.writeError(Bytes(spec.length.utf8)) }
+    if !line.isQuiet, let note = LineDocument(line).note { world.writeError(Bytes("lrplot: \(note)\n".utf8)) }
     Targets(destination, in: world).removeLeftovers(of: [Input(path: "-", relative: stem)])
     let made = try results.write(picture, relative: stem)
     world.writeError(Bytes(made.notes.utf8))

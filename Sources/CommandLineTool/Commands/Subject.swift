@@ -4,8 +4,10 @@ import Schedules
 
 /// A schedule that a command speaks of: that of a file, or of the kinds on the line itself.
 struct Subject {
-  /// What it is called: a path, `<stdin>`, `<command line>`.
+  /// What it is called: a path, `<stdin>`, or the kinds of a line.
   let name: String
+  /// Its file; `nil` for a line.
+  let path: String?
   let spec: Spec
   let curve: Curve
 
@@ -13,17 +15,32 @@ struct Subject {
   init(_ input: Input, writing targets: [String], in world: World) throws(Failure) {
     if let problem = input.problem { throw Failure.io(input.path, problem, hint: input.hint) }
     let source = try SpecFile.source(input.path, in: world)
-    try self.init(try SpecFile.read(source, at: input.path, writing: targets, in: world), source, in: world)
+    let spec = try SpecFile.read(source, at: input.path, writing: targets, in: world)
+    try self.init(spec, source, path: source.name, in: world)
   }
 
   /// Runs the schedule that a line describes.
   init(_ line: ParsedLine, writing targets: [String], in world: World) throws(Failure) {
     let document = try SpecDocument(of: line)
-    try self.init(try document.spec(writing: targets, in: world), document.source, in: world)
+    let kinds = line.links.map { link in
+      let joint: String? =
+        switch link.joint {
+        case .first: nil
+        case .then: "then"
+        case .and: "and"
+        case .vs: "beside"
+        }
+      return (joint.map { "\($0) " } ?? "") + link.kind.typedName
+    }
+    let spec = try document.spec(writing: targets, in: world)
+    try self.init(spec, document.source, called: kinds.joined(separator: " "), in: world)
   }
 
-  private init(_ spec: Spec, _ source: Source, in world: World) throws(Failure) {
-    name = source.name
+  private init(
+    _ spec: Spec, _ source: Source, path: String? = nil, called name: String = "", in world: World
+  ) throws(Failure) {
+    self.name = path ?? name
+    self.path = path
     self.spec = spec
     curve = try Results.curve(of: spec, source, in: world)
   }

@@ -67,7 +67,10 @@ struct Completion {
         if option.value == .none { switches += option.names.filter { !switches.contains($0) } }
       }
     }
-    let flags = Flag.Scope.allCases.flatMap(options)
+    for command in Command.all where command.scopes.contains(.reporting) {
+      values += options(.reporting).map { ([command.name], $0.names, $0.value) }
+    }
+    let flags = Flag.Scope.allCases.filter { $0 != .reporting }.flatMap(options)
     values += flags.filter { $0.value != .none && $0.value != .anything }.map { ([], $0.names, $0.value) }
     switches += flags.filter { $0.value == .none }.flatMap(\.names)
     return values + [([], switches, .none)]
@@ -79,7 +82,8 @@ struct Completion {
     switch operand {
     case .file: []
     case .kind: kinds.map(\.word)
-    case .command: commands.map(\.word)
+    case .command: commands.map(\.word) + Topic.all.map(\.name)
+    case .family: Catalogue.families.map(\.name)
     case .shell: CompletionsCommand.shells.map(\.name)
     }
   }
@@ -110,13 +114,15 @@ extension Flag {
     switch name {
     case "optimizer": return .words(OptimizerType.all.map(\.name))
     case "interval": return .words(Interval.allCases.map(\.rawValue))
-    case "format": return .words(Format.allCases.map(\.rawValue))
+    case "format":
+      return .words(scope == .reporting ? ReportForm.allCases.map(\.rawValue) : Format.allCases.map(\.rawValue))
+    case "color": return .words(["auto", "always", "never"])
+    case "metric": return .path
     case "x": return .words(PlotOptions.Axis.allCases.map(\.rawValue))
     case "y", "x-scale": return .words(PlotOptions.ValueScale.allCases.map(\.rawValue))
     case "curve": return .words(PlotOptions.CurveStyle.allCases.map(\.rawValue))
     case "theme": return .words(PlotOptions.Theme.allCases.map(\.rawValue))
     case "background": return .words(["auto", "none"])
-    case "report": return .words(ReportForm.allCases.map(\.rawValue))
     case "log-form": return .words(LogForm.allCases.map(\.rawValue))
     case "from": return .words(Trainer.allCases.map(\.rawValue))
     case "allow": return .words(LintRule.allCases.map(\.rawValue))

@@ -4,7 +4,7 @@ import Text
 /// Arguments as flags.
 extension CommandLine.Argument {
   /// Whether it stands for itself: a word, a number, or `-` for a stream.
-  var isWord: Bool { text == "-" || !text.begins(with: "-") || Decimal.readLoosely(text) != nil }
+  var isWord: Bool { text == "-" || !text.begins(with: "-") || typedNumber != nil }
 
   /// `--opt=value` is two things, and so is `-oFILE`.
   var flagAndValue: (flag: CommandLine.Argument, value: CommandLine.Argument?) {

@@ -1,5 +1,6 @@
 import Diagnostics
 import JSON
+import Schedules
 import Text
 
 /// Arguments as the JSON values that they stand for.
@@ -10,23 +11,41 @@ extension CommandLine.Argument {
   ///
   /// Throws here, for where documents are read it would be called a string, as everything is on a command line.
   func number(for flag: String, isFloat: Bool = false) throws(Diagnostic) -> Value {
-    guard Decimal.readLoosely(text) == nil else { return number(isFloat: isFloat) }
+    guard typedNumber == nil else { return number(isFloat: isFloat) }
     if text.isEmpty { throw Diagnostic(.usage, "“\(flag)” needs a value", at: range) }
-    throw Diagnostic(.value, "“\(flag)” must be a number, not “\(text)”", at: range)
+    throw Diagnostic(.value, "“\(flag)” must be a number, not “\(text)”", at: range, hint: meantNumber(for: flag))
+  }
+
+  /// The number that was probably meant, as it is typed.
+  private func meantNumber(for flag: String) -> String? {
+    if isGroupedByCommas { return "without commas: \(flag) \(text.parts(between: ",").joined(by: "_"))" }
+    if isPercentage { return "\(flag) takes no percentage" }
+    let quotes = "“”„«»‘’\"'".unicodeScalars
+    let plain = String(String.UnicodeScalarView(text.unicodeScalars.filter { !quotes.contains($0) }))
+    if plain.utf8.count < text.utf8.count, Decimal.readTyped(plain) != nil {
+      return "without the quotes: \(flag) \(plain)"
+    }
+    let parts = text.parts(between: ",")
+    // 0,1 is 0.1 in much of the world.
+    if parts.count == 2, let number = Decimal.readTyped(parts.joined(by: ".")), parts[1].utf8.allSatisfy(\.isDigit) {
+      return "decimals are separated by a point: \(flag) \(Shown.number(number))"
+    }
+    if text.holds("^") || text.holds("*") { return "\(flag) takes no expression; powers of ten are written 1e-3" }
+    return nil
   }
 
   /// A number; what is none stays a text, and is refused where a number is wanted.
   func number(isFloat: Bool = false) -> Value {
-    guard let value = Decimal.readLoosely(text) else { return string }
-    let isInteger = !isFloat && text.utf8.allSatisfy { $0.isDigit || $0 == 0x2D || $0 == 0x2B }
+    guard let value = typedNumber else { return string }
+    let isPlain = text.utf8.allSatisfy { $0.isDigit || "-+_".utf8.contains($0) }
+    let isInteger = !isFloat && (isPlain || Decimal.readLoosely(text) == nil && value.rounded() == value)
     return Value(.number(Number(value, isInteger: isInteger)), at: range)
   }
 
   /// A number that is wanted as an integer: people type `1e5` for 100000.
   func integer(for flag: String) throws(Diagnostic) -> Value {
     let value = try number(for: flag)
-    guard case .number(let number) = value.content, !text.utf8.contains(UInt8(ascii: ".")),
-      Int(exactly: number.value) != nil
+    guard case .number(let number) = value.content, Int(exactly: number.value) != nil
     else { return value }
     return Value(.number(Number(number.value, isInteger: true)), at: range)
   }

@@ -21,7 +21,7 @@ struct CommandLine {
       bytes.append(word)
       arguments.append(Argument(text: word, range: SourceRange(start, bytes.count)))
     }
-    source = Source(name: "<command line>", bytes: bytes)
+    source = Source(name: "lrplot", bytes: bytes)
     self.arguments = arguments
   }
 

@@ -50,6 +50,16 @@ final class Flag: Sendable {
     return short.map { "-\($0)" == typed } ?? false
   }
 
+  /// Whether it may be given more than once.
+  var isRepeatable: Bool {
+    switch name {
+    case "group", "set", "sweep", "allow", "then", "and", "vs", "quiet", "verbose", "quantity", "mark", "log", "with",
+      "after":
+      true
+    default: false
+    }
+  }
+
   /// Whether it is a switch of the schedule itself, which can be given as `--no-drop-last` and `--drop-last=false` too.
   var isNegatable: Bool { scope == .run && value == nil }
 
@@ -166,8 +176,8 @@ final class Flag: Sendable {
     Flag("atol-peak", "FRACTION", .checking, "Absolute tolerance, as a fraction of the column's peak. Default: 1e-12."),
     Flag("strict", nil, .checking, "Also fail on orphaned golden files."),
     Flag(
-      "report", "FORM", .reporting,
-      "text, github, junit, or json. Default: github where GITHUB_ACTIONS is true, else text."),
+      "format", short: "f", "FORM", .reporting,
+      "text, github, junit, or json. Default: github where GITHUB_ACTIONS is true, else text. --report is the same."),
     Flag("diff", "DIR", .checking, "Write a picture and the values of each curve or log that differs."),
     Flag("log", "FILE", .checking, "Compare with the rates of a training log; may be repeated."),
     Flag("log-form", "FORM", .logs, "How the log is written; recognized by its content by default."),
@@ -179,6 +189,9 @@ final class Flag: Sendable {
     Flag("fail-fast", nil, .batch, "Stop at the first failure."),
     Flag("allow", "RULE", .linting, "Rules to ignore, separated by commas; may be repeated."),
     Flag("fix", nil, .linting, "Write the fixes that are the only sensible one into the files."),
+    Flag(
+      "color", "WHEN", .everywhere,
+      "Colour: auto, always, or never. Default: auto, which is on a terminal and without NO_COLOR."),
     Flag("quiet", short: "q", nil, .everywhere, "Print only results and errors."),
     Flag("verbose", short: "v", nil, .everywhere, "Also print what is read and written."),
     Flag("help", short: "h", nil, .everywhere, "Print help."),

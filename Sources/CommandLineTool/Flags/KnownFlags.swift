@@ -12,6 +12,8 @@ struct KnownFlags {
     /// Whether it is a switch that can be given as `--switch=false` too.
     var mayTakeValue = false
     var isNegated = false
+    /// Whether it is a parameter of a kind, and no option of ours.
+    var isParameter = false
 
     /// Whether it says something of the schedule: a parameter, or an option of the run, but none that names a kind.
     var isOfSchedule: Bool {
@@ -32,24 +34,23 @@ struct KnownFlags {
     // What a kind cannot do without is meant, whatever else is called so; so are its milestones, which may be “steps”.
     let own = parameters.first { $0.name.isFolded(equalTo: word) && ($0.isRequired || $0.role == .milestones) }
     if let parameter = own {
-      return Meaning(name: parameter.name, takesValue: true)
+      return Meaning(name: parameter.name, takesValue: true, isParameter: true)
     }
     if let flag = flags.first(where: { $0.name.isFolded(equalTo: word) }) {
       return Meaning(name: flag.name, takesValue: flag.value != nil, mayTakeValue: flag.isNegatable)
     }
     if let parameter = parameters.first(where: { $0.name.isFolded(equalTo: word) }) {
       let isSwitch = parameter.shape.required == .boolean
-      return Meaning(name: parameter.name, takesValue: !isSwitch, mayTakeValue: isSwitch)
+      return Meaning(name: parameter.name, takesValue: !isSwitch, mayTakeValue: isSwitch, isParameter: true)
     }
     guard word.begins(with: "no-") else { return nil }
-    return negatable.first { $0.isFolded(equalTo: word.dropping(first: 3)) }.map {
-      Meaning(name: $0, takesValue: false, isNegated: true)
+    let opposite = word.dropping(first: 3)
+    if let flag = flags.first(where: { $0.isNegatable && $0.name.isFolded(equalTo: opposite) }) {
+      return Meaning(name: flag.name, takesValue: false, isNegated: true)
     }
-  }
-
-  /// The switches that have an opposite.
-  private var negatable: [String] {
-    flags.filter(\.isNegatable).map(\.name) + parameters.filter { $0.shape.required == .boolean }.map(\.name)
+    return parameters.first { $0.shape.required == .boolean && $0.name.isFolded(equalTo: opposite) }.map {
+      Meaning(name: $0.name, takesValue: false, isNegated: true, isParameter: true)
+    }
   }
 
   /// The flag that was probably meant, as it is typed.
@@ -69,7 +70,7 @@ struct KnownFlags {
   /// A misspelt flag is one too: to take `--lrr` for a title would hide the mistake.
   func isFlag(_ word: CommandLine.Argument) -> Bool {
     guard word.text.begins(with: "-"), word.text.utf8.count > 1, word.text != "--",
-      Decimal.readLoosely(word.text) == nil
+      word.typedNumber == nil
     else { return false }
     let typed = word.flagAndValue.flag.text
     guard word.text.begins(with: "--") else { return typed == word.text && meaning(of: typed) != nil }
@@ -78,10 +79,10 @@ struct KnownFlags {
 
   private var flags: some Sequence<Flag> {
     let areOfConfigurations = scopes.contains(.configuration)
-    let (areOfLogs, areOfReports) = (scopes.contains(.logs), scopes.contains(.reporting))
+    let areOfLogs = scopes.contains(.logs)
     return Flag.all.lazy.filter { flag in
       scopes.contains(flag.scope) || areOfConfigurations && ImportOptions.accepts(flag.name)
-        || areOfLogs && flag.name == "group" || areOfReports && flag.name == "format"
+        || areOfLogs && flag.name == "group"
     }
   }
 

@@ -4,16 +4,17 @@ import Text
 
 /// What to say of options that mean nothing where they stand.
 extension LineParser {
-  /// What to do instead of an option that belongs to other commands.
-  private func otherWay(to flag: Flag) -> String? {
-    if [.run, .chain].contains(flag.scope) { return ownWay(to: flag) }
-    return "`lrplot help` lists the options"
-  }
-
   /// That an option is not known here, and what was probably meant.
   func unknown(_ typed: CommandLine.Argument) -> Failure {
     if let flag = Flag.all.first(where: { $0.isTyped(typed.text) }) {
-      return line.failure("“\(typed.text)” has no meaning here", at: typed.range, hint: otherWay(to: flag))
+      let subject = parsed.links.last?.kind.typedName ?? parsed.command?.text ?? "lrplot"
+      return line.failure(
+        "“\(typed.text)” is not an option of \(subject)", at: typed.range, hint: otherWay(to: flag))
+    }
+    if typed.text.holds(" "), let option = typed.text.parts(between: " ").first,
+      known.meaning(of: option) != nil || self.option(option) != nil
+    {
+      return line.failure("unknown option “\(typed.text)”", at: typed.range, hint: "without the quotes: \(typed.text)")
     }
     if let owner = owner(of: typed), let link = parsed.links.last {
       return line.failure(
@@ -33,10 +34,65 @@ extension LineParser {
         "\(parsed.command?.text ?? "lrplot") takes schedule files, and “\(word.text)” is a kind", at: word.range,
         hint: "`lrplot \(kind.typedName) \(typed.text) …` draws a kind")
     }
-    return line.failure(
-      "there is no option “\(typed.text)”", at: typed.range,
-      hint: parameter(typed) ?? Diagnostic.suggestion(known.nearest(to: typed.text))
-        ?? "`lrplot help` lists the options")
+    return line.failure("unknown option “\(typed.text)”", at: typed.range, hint: hint(for: typed))
+  }
+
+  private func option(_ text: String) -> KnownFlags.Meaning? {
+    let argument = CommandLine.Argument(text: text, range: line.end)
+    return synonym(of: argument)?.meaning
+  }
+
+  private func hint(for typed: CommandLine.Argument) -> String {
+    let name = String(typed.text.drop { $0 == "-" })
+    // Right but for the hyphens.
+    if known.meaning(of: "--\(name)") != nil { return "did you mean “--\(name)”?" }
+    if let advice = advice(name) ?? Synonym.advice(name) ?? parameter(typed) { return advice }
+    if let near = Diagnostic.suggestion(known.nearest(to: typed.text)) { return near }
+    if let kind = currentKind { return "`lrplot help \(kind.typedName)` lists its options" }
+    return parsed.command.flatMap { Command.named($0.text) }.map { "`lrplot help \($0.name)` lists its options" }
+      ?? "`lrplot help` lists the options"
+  }
+
+  /// What to do instead of an option that belongs to other commands.
+  private func otherWay(to flag: Flag) -> String? {
+    if [.run, .chain].contains(flag.scope), known.scopes.contains(.spec) { return ownWay(to: flag) }
+    let owners = Command.all.filter { $0.scopes.contains(flag.scope) }.map(\.name)
+    guard let last = owners.last else { return "`lrplot help` lists the options" }
+    let names = owners.count > 1 ? "\(owners.dropLast().joined(by: ", ")) and \(last)" : last
+    return "it is an option of \(names)"
+  }
+
+  /// What to do instead of an option of another tool.
+  private func advice(_ name: String) -> String? {
+    if let kind = currentKind, let meant = RoleName(name) { return advice(meant, for: kind) }
+    guard let ours = Synonym.flag(name) ?? Synonym.hyperparameter(name) else {
+      return nil
+    }
+    if let flag = Flag.all.first(where: { $0.name == ours }) {
+      return known.scopes.contains(.spec) && parsed.command.flatMap({ Command.named($0.text) }) != nil
+        ? otherWay(to: flag) : "“--\(ours)” is an option of a kind: for example, lrplot cosine --tmax 50 --\(ours) …"
+    }
+    return known.scopes.contains(.spec) ? "for a schedule file, --set optimizer.\(ours)=… changes it" : nil
+  }
+
+  /// What a kind has in place of a parameter that is called otherwise, or counted in something else.
+  private func advice(_ meant: RoleName, for kind: Kind) -> String? {
+    let unit = kind.family.interval == .step ? "steps" : "epochs"
+    if let parameter = known.parameters.first(where: { $0.role == meant.role }) {
+      let isLength = parameter.takesParts
+      if meant.isRatio, isLength { return "--\(parameter.flagName) 6%, for example" }
+      return "\(kind.typedName) calls it --\(parameter.flagName)\(isLength ? ", counted in \(unit)" : "")"
+    }
+    switch meant.role {
+    case .warmup: return "--warmup N prepends N \(unit) of linear warm-up, --warmup 6% a part of the run"
+    case .peak: return "the highest rate of \(kind.typedName) is --lr"
+    case .floor: return "\(kind.typedName) has no lowest rate; `lrplot help \(kind.typedName)` lists its options"
+    case .length:
+      return "\(kind.typedName) has no length of its own; --epochs N and --steps N are those of the run"
+    case .hold, .decay, .cycle, .period, .milestones:
+      return "\(kind.typedName) has none; `lrplot help \(kind.typedName)` lists its options"
+    default: return nil
+    }
   }
 
   /// What to do with the parameter of a kind, where that kind is not named.
@@ -46,12 +102,12 @@ extension LineParser {
       let parameters = kind.declaration.parameters
       let name = KnownFlags(scopes: [], parameters: parameters).meaning(of: typed.text)?.name
       guard let parameter = parameters.first(where: { $0.name == name }) else { continue }
-      if !parsed.links.isEmpty { return "it is an option of other kinds: for example, \(kind.typedName)" }
+      if currentKind != nil { return "it is an option of other kinds: for example, \(kind.typedName)" }
       if parsed.command == nil {
         return "it is an option of a kind: for example, lrplot \(kind.typedName) \(typed.text) …"
       }
       return known.scopes.contains(.spec)
-        ? "a schedule file says that itself; --set scheduler.\(parameter.name)=… changes it" : nil
+        ? "for a schedule file, --set scheduler.\(parameter.name)=… changes it" : nil
     }
     return nil
   }
@@ -59,7 +115,7 @@ extension LineParser {
   /// How a schedule file is told what a flag says of a run.
   private func ownWay(to flag: Flag) -> String {
     guard let path = flag.path, known.scopes.contains(.spec) else { return "a schedule file says that itself" }
-    return "a schedule file says that itself; --set \(path)=… changes it"
+    return "for a schedule file, --set \(path)=… changes it"
   }
 
   /// The kind elsewhere in the chain that a flag is for.

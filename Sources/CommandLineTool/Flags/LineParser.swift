@@ -10,6 +10,10 @@ struct LineParser {
   private(set) var parsed: ParsedLine
   /// Which value of each sweep is taken; without them sweeps are only noted.
   private let choices: [Int]?
+  /// The first kind that the line names, wherever it stands.
+  let kindAhead: Kind?
+  /// What may be said where a kind stands in place of a file.
+  private static let scopesOfKind: [Flag.Scope] = [.run, .chain, .naming]
   /// The argument that comes next.
   private var index = 0
 
@@ -19,7 +23,12 @@ struct LineParser {
     self.line = line
     self.grammar = grammar
     self.choices = choices
-    known = KnownFlags(scopes: grammar.scopes, parameters: grammar.kind?.declaration.parameters ?? [])
+    // Options may stand before the kind that they are for.
+    let ahead = grammar.acceptsKind ? Command.kind(behindCommandOf: line) : nil
+    known = KnownFlags(
+      scopes: grammar.scopes + (ahead == nil ? [] : LineParser.scopesOfKind),
+      parameters: (grammar.kind ?? ahead)?.declaration.parameters ?? [])
+    kindAhead = grammar.kind ?? ahead
     parsed = ParsedLine(of: line, grammar)
   }
 
@@ -52,7 +61,7 @@ struct LineParser {
       let kind = Catalogue.kind(named: word.text)
     {
       parsed.links.append(ChainLink(kind: kind, word: word))
-      known = KnownFlags(scopes: known.scopes + [.run, .chain, .naming], parameters: kind.declaration.parameters)
+      known = KnownFlags(scopes: grammar.scopes + LineParser.scopesOfKind, parameters: kind.declaration.parameters)
     } else {
       parsed.operands.append(word)
     }
@@ -72,10 +81,12 @@ struct LineParser {
   private mutating func takeFirst(of argument: CommandLine.Argument) throws(Failure) -> CommandLine.Argument? {
     if let long = longWithOneHyphen(argument) { throw unknown(long) }
     let (typed, attached) = argument.flagAndValue
-    guard let meaning = known.meaning(of: typed.text) else { throw unknown(typed) }
+    let own = known.meaning(of: typed.text)
+    let synonym = own == nil ? synonym(of: typed) : nil
+    guard let meaning = own ?? synonym?.meaning else { throw unknown(typed) }
     if meaning.takesValue {
       let value = if let attached { attached } else { try value(of: typed, meaning) }
-      try take(meaning, typed, value)
+      try take(meaning, typed, synonym?.isRatio == true ? value.asPercentage : value)
     } else if attached == nil || meaning.mayTakeValue {
       try take(meaning, typed, attached)
     } else {
@@ -102,6 +113,7 @@ struct LineParser {
     _ meaning: KnownFlags.Meaning, _ typed: CommandLine.Argument, _ value: CommandLine.Argument?
   ) throws(Failure) {
     let link = max(0, parsed.links.count - 1)
+    try refuseSecond(meaning, typed, at: link)
     parsed.given.append(
       ParsedLine.Given(name: meaning.name, typed: typed, value: value, isNegated: meaning.isNegated, link: link))
     guard let value else { return }
@@ -111,6 +123,31 @@ struct LineParser {
     case "quantity": try quantity(value, typed)
     default: if let joint = ChainLink.Joint(flag: meaning.name) { try join(value, joint, typed) }
     }
+  }
+
+  /// Throws where an option has been given already that may be given once.
+  private func refuseSecond(
+    _ meaning: KnownFlags.Meaning, _ typed: CommandLine.Argument, at link: Int
+  ) throws(Failure) {
+    let parameter = known.parameters.first { $0.name == meaning.name && meaning.isParameter }
+    // One function for each param group is given as one option for each.
+    if case .perGroup(.function)? = parameter?.shape.required { return }
+    let flag = meaning.isParameter ? nil : Flag.all.first { $0.name == meaning.name && known.scopes.contains($0.scope) }
+    if flag?.isRepeatable == true { return }
+    // A length is its stage's, a warm-up its curve's; what is said of the run may be said anywhere.
+    let first =
+      switch flag?.name {
+      case "for": link
+      case "warmup": parsed.links.indices.prefix(link + 1).last { [.vs, .first].contains(parsed.links[$0].joint) } ?? 0
+      default: meaning.isParameter ? link : 0
+      }
+    guard let other = parsed.given.first(where: { $0.name == meaning.name && $0.link >= first }) else { return }
+    // What a line sweeps is told of in its own words.
+    if parsed.sweeps.contains(where: { $0.name.range == other.typed.range }) { return }
+    let isSame = other.typed.text.isFolded(equalTo: typed.text)
+    throw line.failure(
+      isSame ? "“\(typed.text)” is given twice" : "“\(typed.text)” and “\(other.typed.text)” are the same option",
+      at: typed.range, hint: "leave one of them out")
   }
 
   /// Takes `PATH=VALUE`.

@@ -20,12 +20,17 @@ struct Overrides: Sendable {
     self.init(of: line.line.source)
     for (path, value) in line.assignments {
       do throws(Diagnostic) {
-        all.append(try Override(Overrides.steps(of: path), to: value.json(of: source)).checked())
+        let steps = try Overrides.steps(of: path)
+        let isText = steps.last.map { Overrides.texts.contains(where: $0.name.isFolded) } ?? false
+        all.append(try Override(steps, to: isText ? value.text(of: source) : value.json(of: source)).checked())
       } catch {
         throw .diagnosed(source, DiagnosticList([error]))
       }
     }
   }
+
+  /// Keys whose values are texts whatever they look like: “7B” is a title, and no number.
+  private static let texts = ["title", "description", "source", "name", "caption", "text", "column", "csv"]
 
   /// Whether a change may name a file.
   var mayNameFiles: Bool { SpecFile.mayNameFiles(source.bytes) }
@@ -74,5 +79,10 @@ extension CommandLine.Argument {
   func json(of source: Source) throws(Diagnostic) -> Value {
     if let first = text.utf8.first, "{[\"".utf8.contains(first) { return try Scanner.read(source, in: range) }
     return text == "null" ? Value(.null, at: range) : scalar
+  }
+
+  /// A string, which may stand in JSON's quotes.
+  fileprivate func text(of source: Source) throws(Diagnostic) -> Value {
+    text.begins(with: "\"") ? try Scanner.read(source, in: range) : text == "null" ? Value(.null, at: range) : string
   }
 }

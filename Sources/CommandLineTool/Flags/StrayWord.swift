@@ -19,15 +19,39 @@ struct StrayWord {
     line.line.failure("“\(word.text)” is not expected here", at: word.range, hint: hint)
   }
 
+  /// The word and those that follow it right behind, as the shell has split them.
+  private var followers: [String] {
+    var words: [String] = []
+    var end = word.range.lower
+    for operand in line.operands where operand.range.lower == end {
+      words.append(operand.text)
+      end = operand.range.upper + 1
+    }
+    return words
+  }
+
   private var hint: String {
     if let dashed { return "options begin with two hyphens: --\(dashed)" }
-    if let flag = flagBefore, let meant = withWord(flag) { return "“\(meant)”, perhaps" }
+    if let flag = flagBefore, let meant = withWord(flag) { return "did you mean “\(meant)”?" }
     if Catalogue.kind(named: word.text) != nil {
-      return "--then \(word.text) follows, --and \(word.text) is stepped together"
+      return "--vs \(word.text) draws it beside this one, --then \(word.text) after it, "
+        + "--and \(word.text) steps both together"
     }
-    if word.text.ends(with: ".json") { return "`lrplot render \(word.text)` draws a file" }
-    if Decimal.readLoosely(word.text) != nil, let missing { return "“--\(missing.flagName) \(word.text)”, perhaps" }
+    if word.text.ends(with: ".json") { return "`lrplot render \(word.text.shellQuoted)` draws a file" }
+    if let assigned = assignedOption { return "did you mean “\(assigned)”?" }
+    if word.typedNumber != nil, let missing { return "did you mean “--\(missing.flagName) \(word.text)”?" }
     return "parameters are given as --name value"
+  }
+
+  /// An option without its hyphens: `lr=0.1`, or `lr` before a number.
+  private var assignedOption: String? {
+    // What stands behind “--” is meant as a word.
+    if word.text.begins(with: "-") { return nil }
+    let name = word.text.parts(between: "=").first ?? ""
+    let parameters = line.links.last?.kind.declaration.parameters ?? []
+    guard KnownFlags(scopes: Plot.scopes, parameters: parameters).meaning(of: "--\(name)") != nil else { return nil }
+    let value = followers.count == 2 && !word.text.holds("=") ? " \(followers[1].shellQuoted)" : ""
+    return "--\(word.text)\(value)"
   }
 
   /// The rest of a word that begins with a dash where hyphens should be, as word processors make them.
@@ -48,12 +72,20 @@ struct StrayWord {
     let parameters = line.links.indices.contains(given.link) ? line.links[given.link].kind.declaration.parameters : []
     let shape = parameters.first { $0.name == given.name }?.shape.required
     if let value = given.value {
-      let isList =
-        switch shape {
-        case .list, .perGroup: true
-        default: false
-        }
-      return isList ? "\(given.typed.text) \(value.text),\(word.text)" : nil
+      let typed = [value.text] + followers
+      // A long option without its hyphens is no part of the value before it.
+      if assignedOption != nil { return nil }
+      switch shape {
+      case .perGroup(.function), .function, .lambda, .text:
+        // An expression that the shell has taken apart.
+        return "\(given.typed.text) \(typed.joined(by: " ").shellQuoted)"
+      case .list, .perGroup: return "\(given.typed.text) \(typed.joined(by: ","))"
+      default: break
+      }
+      if ["title", "description", "metric", "objective", "label"].contains(given.name) {
+        return "\(given.typed.text) \(typed.joined(by: " ").shellQuoted)"
+      }
+      return nil
     }
     let isSwitch = shape == .boolean || Flag.all.contains { $0.name == given.name && $0.isNegatable }
     guard isSwitch, case .bool = word.boolean.content else { return nil }

@@ -30,8 +30,8 @@ struct Sweep {
   /// Whether two values are one, in whatever spelling: 0.5, .5 and 5e-1.
   private static func areSame(_ one: String, _ other: String) -> Bool {
     if one.isSame(as: other) { return true }
-    guard let value = Decimal.readLoosely(one) else { return false }
-    return value == Decimal.readLoosely(other)
+    guard let value = Decimal.readTyped(one) else { return false }
+    return value == Decimal.readTyped(other)
   }
 
   /// What a curve is called by its value: the last key of the way is enough.

@@ -33,8 +33,7 @@ struct ImportOptions: Sendable {
       }
       guard let own else { return }
       throw line.line.failure(
-        "“\(own.typed.text)” has no meaning here", at: own.typed.range,
-        hint: "it belongs to a trainer’s configuration, and this is a kind")
+        "“\(own.typed.text)” is an option for trainers’ configurations, and this is a kind", at: own.typed.range)
     }
     // What stands behind the file of `at` are steps.
     let isOnly = line.command?.text == "at" || line.operands.count == 1
@@ -46,7 +45,8 @@ struct ImportOptions: Sendable {
       asked.version = TrainerVersion(version.text)
       if asked.version == nil {
         throw line.line.failure(
-          "“\(version.text)” is no version of a trainer", at: version.range, hint: "--trainer transformers-4.46, say")
+          "“\(version.text)” is not a version of a trainer", at: version.range,
+          hint: "for example, --trainer transformers-4.46")
       }
     }
     asked.datasetSize = try ImportOptions.count("dataset-size", line)
@@ -58,8 +58,8 @@ struct ImportOptions: Sendable {
     asked.epochs = try ImportOptions.count("epochs", line)
     asked.optimizer = line.value(of: "optimizer")?.text
     if let rate = line.value(of: "lr") {
-      guard let number = Decimal.readLoosely(rate.text), number.isFinite, number >= 0 else {
-        throw line.line.failure("“\(rate.text)” is no rate", at: rate.range)
+      guard let number = rate.typedNumber, number.isFinite, number >= 0 else {
+        throw line.line.failure("“\(rate.text)” is not a rate", at: rate.range)
       }
       asked.rate = number
     }
@@ -68,10 +68,9 @@ struct ImportOptions: Sendable {
     }
     if let first, isOnly {
       let path = KnownFlags.path(of: first.name)
-      let hint = path.map { "a schedule file says that itself; --set \($0)=… changes it" }
       stray = line.line.failure(
-        "“\(first.typed.text)” has no meaning here", at: first.typed.range,
-        hint: hint ?? "it belongs to a trainer’s configuration, and this is a schedule file")
+        "“\(first.typed.text)” is an option for kinds and trainers’ configurations, and this is a schedule file",
+        at: first.typed.range, hint: path.map { "--set \($0)=… changes what the file says" } ?? "leave it out")
     }
   }
 
@@ -85,7 +84,7 @@ struct ImportOptions: Sendable {
 
   private static func count(_ name: String, _ line: ParsedLine) throws(Failure) -> Int? {
     guard let value = line.value(of: name) else { return nil }
-    guard let number = Decimal.readLoosely(value.text), let count = Int(exactly: number), count >= 1, number <= 1e12
+    guard let number = value.typedNumber, let count = Int(exactly: number), count >= 1, number <= 1e12
     else {
       throw line.line.failure("“\(value.text)” is no whole number above 0", at: value.range)
     }

@@ -33,7 +33,7 @@ extension LineDocument {
   }
 
   /// The number that stands before a unit, if there is one, and the unit.
-  private static func cadence(_ argument: CommandLine.Argument) -> (every: Double?, interval: Interval)? {
+  static func cadence(_ argument: CommandLine.Argument) -> (every: Double?, interval: Interval)? {
     let digits = argument.text.utf8.prefix { $0 >= UInt8(ascii: "0") && $0 <= UInt8(ascii: "9") }
     let unit = argument.text.utf8.dropFirst(digits.count)
     let words: [(String, Interval)] = [("step", .step), ("steps", .step), ("epoch", .epoch), ("epochs", .epoch)]

@@ -20,8 +20,8 @@ struct Stage {
 extension LineDocument {
   /// The document's `scheduler`, and how long it lasts when the last stage has a `--for`.
   func chain() throws(Diagnostic) -> (scheduler: Value, length: Length?) {
-    let stages = try stages()
     let warmUp = try warmUp()
+    let stages = try stages(behind: warmUp?.length ?? 0)
     if stages.count == 1, warmUp == nil, let stage = stages.first {
       return (try alone(stage), try end(of: stages, from: 0))
     }
@@ -47,12 +47,18 @@ extension LineDocument {
     return (try stepped(sequence, every: isStepped ? .step : nil), try end(of: stages, from: start))
   }
 
-  private func stages() throws(Diagnostic) -> [Stage] {
+  /// The stages behind a warm-up; the last one has what is left of the run, unless it is given a length.
+  private func stages(behind warmUp: Double) throws(Diagnostic) -> [Stage] {
     let starts = links.filter { line.links[$0].joint != .and }
     var stages: [Stage] = []
+    var spent = warmUp
     for (start, end) in zip(starts, starts.dropFirst() + [links.upperBound]) {
-      let parts = try (start..<end).map { (index) throws(Diagnostic) in try node(index) }
-      stages.append(Stage(links: start..<end, parts: parts))
+      let isLast = end == links.upperBound
+      let rest = isLast ? try runLength()?.less(spent) : nil
+      let parts = try (start..<end).map { (index) throws(Diagnostic) in try node(index, isLast: isLast, lasting: rest) }
+      let stage = Stage(links: start..<end, parts: parts)
+      if !isLast { spent += try length(of: stage, before: Stage(links: end..<links.upperBound, parts: [])).value }
+      stages.append(stage)
     }
     return stages
   }

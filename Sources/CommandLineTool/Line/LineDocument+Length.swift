@@ -1,6 +1,7 @@
 import Diagnostics
 import JSON
 import Schedules
+import Text
 
 /// How long a chain lasts, in steps of its own.
 struct Length {
@@ -8,6 +9,9 @@ struct Length {
   let interval: Interval
   /// Where the last part of it is said.
   let place: SourceRange
+
+  /// The same without its first steps.
+  func less(_ spent: Double) -> Length { Length(steps: steps - spent, interval: interval, place: place) }
 }
 
 /// How long stages last.
@@ -19,6 +23,7 @@ extension LineDocument {
   private func given(for stage: Stage) throws(Diagnostic) -> (value: Double, range: SourceRange)? {
     let given = line.given.last { $0.name == "for" && stage.links.contains($0.link) }
     guard let given, let value = given.value else { return nil }
+    if value.isPercentage { return (max(1, try part(value, typed: given.typed.text)), value.range) }
     return (try value.count(for: given.typed.text, atLeast: 1), value.range)
   }
 
@@ -53,7 +58,7 @@ extension LineDocument {
   /// The scheduler that `--warmup` puts in front, and how long it lasts.
   func warmUp() throws(Diagnostic) -> (scheduler: Value, length: Double)? {
     guard let given = given("warmup"), let value = given.value, !isParameter(given) else { return nil }
-    let length = try value.count(for: given.typed.text, atLeast: 0)
+    let length = try warmUpLength(value, typed: given.typed.text)
     guard length > 0 else { return nil }
     let range = given.typed.range
     let scheduler = Value.scheduler(
@@ -61,6 +66,50 @@ extension LineDocument {
       ["start_factor": number(LineDocument.warmUpStart, at: range), "total_iters": count(length, at: value.range)],
       at: range)
     return (scheduler, length)
+  }
+
+  /// A number of the chain's own steps, or a percentage of the run.
+  private func warmUpLength(_ value: CommandLine.Argument, typed: String) throws(Diagnostic) -> Double {
+    if let number = value.typedNumber, number > 0, number < 1 {
+      throw Diagnostic(
+        .value, "“\(typed)” is \(value.text), which is less than one step", at: value.range,
+        hint: "for a part of the run: \(typed) \(Shown.percent(number))")
+    }
+    guard value.isPercentage else { return try value.count(for: typed, atLeast: 0) }
+    return try part(value, typed: typed)
+  }
+
+  /// What a percentage of the run comes to, in the chain's own steps.
+  func part(_ value: CommandLine.Argument, typed: String) throws(Diagnostic) -> Double {
+    guard let percent = Decimal.readLoosely(value.text.dropping(last: 1)), percent >= 0, percent <= 100 else {
+      throw Diagnostic(.value, "“\(typed)” must be from 0% to 100%, not \(value.text)", at: value.range)
+    }
+    guard let run = try runLength() else {
+      throw Diagnostic(
+        .usage, "\(value.text) is of the run, whose length is not given", at: value.range,
+        hint: "add --epochs N, or --steps N")
+    }
+    return (run.steps * (percent / 100)).rounded()
+  }
+
+  /// How long the run is in the chain's own steps, where the line says it.
+  func runLength() throws(Diagnostic) -> Length? {
+    let cadence = argument("interval").flatMap(LineDocument.cadence)
+    let isStepped =
+      cadence.map { $0.interval == .step }
+      ?? line.links[links].allSatisfy { $0.kind.family.interval == .step && !$0.kind.watchesMetric }
+    let interval: Interval = isStepped ? .step : .epoch
+    let times = try argument("times")?.count(for: "--times", atLeast: 1) ?? 1
+    func length(_ steps: Double, at place: SourceRange) -> Length {
+      Length(steps: (steps / (cadence?.every ?? 1)).rounded(.down) * times, interval: interval, place: place)
+    }
+    if let steps = updates {
+      let count = try steps.count(for: "--steps", atLeast: 1)
+      return length(isStepped ? count : (count / Double(try stepsPerEpoch)).rounded(.down), at: steps.range)
+    }
+    guard let epochs = argument("epochs") else { return nil }
+    let count = try epochs.count(for: "--epochs", atLeast: 1)
+    return length(isStepped ? count * Double(try stepsPerEpoch) : count, at: epochs.range)
   }
 
   /// Whether the kind before a flag has a parameter of that name, as transformers' greedy has a `warmup` of its own.

@@ -14,15 +14,16 @@ extension LineDocument {
       return Value(.object([member("values", values)]), at: argument.range)
     }
     let bytes = Array(argument.text.utf8)
-    let marker = Array(".csv:".utf8)
-    if bytes.count >= marker.count,
-      let start = (0...(bytes.count - marker.count)).first(where: { Array(bytes[$0..<($0 + marker.count)]) == marker })
+    let markers = [Array(".csv:".utf8), Array(".tsv:".utf8)]
+    let length = markers[0].count
+    if bytes.count >= length,
+      let start = (0...(bytes.count - length)).first(where: { markers.contains(Array(bytes[$0..<($0 + length)])) })
     {
-      let path = argument.part(from: 0, to: start + marker.count - 1)
-      let column = argument.part(from: start + marker.count)
+      let path = argument.part(from: 0, to: start + length - 1)
+      let column = argument.part(from: start + length)
       return Value(.object([member("csv", path.string), member("column", column.string)]), at: argument.range)
     }
-    if argument.text.ends(with: ".csv") {
+    if argument.text.ends(with: ".csv") || argument.text.ends(with: ".tsv") {
       throw Diagnostic(
         .usage, "“\(argument.text)” names a file, but none of its columns", at: argument.range,
         hint: "for example, --metric \(argument.text):val_loss")

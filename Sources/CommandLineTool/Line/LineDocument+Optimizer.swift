@@ -9,13 +9,16 @@ extension LineDocument {
     var members: [Member] = []
     let type = argument("optimizer")
     members.append(member("type", Value(.string(type.map(typeName) ?? "SGD"), at: type?.range ?? place)))
-    members.append(member("lr", try argument("lr")?.number(for: "--lr") ?? number(0.1)))
+    members.append(member("lr", try scaled(argument("lr")?.number(for: "--lr") ?? number(0.1))))
     if let momentum = argument("momentum") {
       members.append(member("momentum", try momentum.number(for: "--momentum")))
     } else if type == nil {
       members.append(member("momentum", number(0.9)))
     }
-    if let scale = line.last("scale-lr") { members.append(member("scale_lr", try scaling(scale))) }
+    members += try hyperparameters()
+    if let scale = line.last("scale-lr"), try ownScale() == nil {
+      members.append(member("scale_lr", try scaling(scale)))
+    }
     let groups = line.given.filter { $0.name == "group" }.compactMap(\.value)
     if !groups.isEmpty {
       var elements: [Value] = []
@@ -23,6 +26,22 @@ extension LineDocument {
       members.append(member("param_groups", Value(.array(elements), at: groups[0].range)))
     }
     return Value(.object(members), at: type?.range ?? place)
+  }
+
+  /// What other tools have options for, as `--weight-decay` and `--betas`: values of the optimizer by its own names.
+  private func hyperparameters() throws(Diagnostic) -> [Member] {
+    var members: [Member] = []
+    for given in line.given where given.name.begins(with: "optimizer.") {
+      let value: Value
+      if let argument = given.value, !argument.text.begins(with: "["), argument.text.utf8.contains(UInt8(ascii: ",")) {
+        value = Value(.array(argument.pieces().map { $0.number() }), at: argument.range)
+      } else {
+        value = try given.value?.json(of: line.line.source) ?? self.value(ofSwitch: given)
+      }
+      let key = given.name.dropping(first: "optimizer.".utf8.count)
+      members.append(Member(key: key, at: given.typed.range, value: value))
+    }
+    return members
   }
 
   /// The framework's own spelling, where there is such an optimizer.
@@ -38,6 +57,19 @@ extension LineDocument {
         hint: "for example, --dataset-size 50000 --batch-size 128 --world-size 8")
     }
     return value
+  }
+
+  /// What `--scale-lr` multiplies the rates by where the run is not made of a data set, which would say it itself.
+  func ownScale() throws(Diagnostic) -> Double? {
+    guard let given = line.last("scale-lr"), case .bool(true) = value(ofSwitch: given).content,
+      let processes = argument("world-size"), !line.has("dataset-size"), !line.has("batch-size")
+    else { return nil }
+    return try processes.count(for: "--world-size", atLeast: 1)
+  }
+
+  private func scaled(_ rate: Value) throws(Diagnostic) -> Value {
+    guard let scale = try ownScale(), case .number(let number) = rate.content else { return rate }
+    return self.number(number.value * scale, at: rate.range)
   }
 
   /// `NAME:lr=0.01,momentum=0.8`, or `NAME` alone.
@@ -58,8 +90,14 @@ extension LineDocument {
       }
       let offset = pair.text.utf8.distance(from: pair.text.startIndex, to: equals)
       let key = pair.part(from: 0, to: offset)
+      if colon < 0, !OptimizerReader.isParameter(key.text) {
+        throw Diagnostic(
+          .usage, "“\(argument.text)” gives a group neither a name nor a rate", at: argument.range,
+          hint: "a name stands before a colon: --group \(key.text):lr=\(pair.part(from: offset + 1).text)")
+      }
+      let value = try pair.part(from: offset + 1).json(of: line.line.source)
       members.append(
-        Member(key: key.text, at: key.range, value: try pair.part(from: offset + 1).json(of: line.line.source)))
+        Member(key: key.text, at: key.range, value: key.text.isFolded(equalTo: "lr") ? try scaled(value) : value))
     }
     return Value(.object(members), at: argument.range)
   }

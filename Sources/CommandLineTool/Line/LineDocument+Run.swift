@@ -42,7 +42,8 @@ extension LineDocument {
 
   /// The value of `steps_per_epoch`: a number, or a data loader.
   private func epoch() throws(Diagnostic) -> Value? {
-    let loader = LineDocument.loader.compactMap { flag, key in line.last(flag).map { (key: key, given: $0) } }
+    var loader = LineDocument.loader.compactMap { flag, key in line.last(flag).map { (key: key, given: $0) } }
+    if try ownScale() != nil { loader.removeAll { $0.key == "world_size" } }
     let steps = argument("steps-per-epoch")
     guard let first = loader.first?.given else { return try steps?.integer(for: "--steps-per-epoch") }
     if let steps {

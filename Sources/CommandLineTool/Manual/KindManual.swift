@@ -46,6 +46,7 @@ enum KindManual {
       paragraphs.append(formula.split(separator: "\n").map { "  \($0)" }.joined(separator: "\n"))
     }
     if let differs = kind.differs { paragraphs.append(differs) }
+    if !kind.aliases.isEmpty { paragraphs.append("Also called: \(kind.aliases.joined(separator: ", "))") }
     if let source = kind.source { paragraphs.append("Source: \(source)") }
     let cousins = KindList.cousins(of: kind).map(\.fullName)
     if !cousins.isEmpty { paragraphs.append("See also: \(cousins.joined(separator: ", "))") }

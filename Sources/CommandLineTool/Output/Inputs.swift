@@ -25,6 +25,8 @@ struct Inputs {
   /// The folder that results go to; it is no input, even inside one.
   private let output: FileStatus?
   private let seeksTables: Bool
+  /// The schedules that goldens and pictures stood for.
+  private var named: Set<ExactText> = []
   /// The folder operand that is being walked through.
   private var operand: String?
   private(set) var all: [Input] = []
@@ -47,6 +49,21 @@ struct Inputs {
     for operand in operands { take(operand.text) }
   }
 
+  /// Takes a file; a golden or a picture stands for the schedule that it was made of, as a hook names what has changed.
+  private mutating func take(_ file: Input) {
+    guard [".csv", ".svg"].contains(where: file.path.ends) else {
+      if named.contains(file.path.exact) { return }
+      return all.append(file)
+    }
+    let path = file.path.dropping(last: 4) + ".json"
+    guard FileSystem.status(world.path(path))?.sort == .file else {
+      return refuse(file.path, "is no schedule file, and there is no \(path)", hint: "name a *.json file, or a folder")
+    }
+    if named.insert(path.exact).inserted, !all.contains(where: { $0.path.isSame(as: path) }) {
+      all.append(Input(path: path, relative: file.relative))
+    }
+  }
+
   /// The tables below a folder.
   static func tables(below folder: String, excluding output: String?, in world: World) -> [Table] {
     var inputs = Inputs([], excluding: output, seekingTables: true, in: world)
@@ -61,7 +78,7 @@ struct Inputs {
     guard let status = FileSystem.status(world.path(operand)) else {
       return refuse(operand, "there is no such file or folder", hint: meant(by: operand))
     }
-    guard status.sort == .directory else { return all.append(file) }
+    guard status.sort == .directory else { return take(file) }
     var folder = operand
     while folder.utf8.count > 1, folder.ends(with: "/") { folder = folder.dropping(last: 1) }
     let before = all.count
@@ -131,7 +148,7 @@ struct Inputs {
     }
     guard
       !operand.utf8.contains(where: { "/.".utf8.contains($0) }) || Catalogue.family(named: operand) != nil
-        || Catalogue.kind(named: operand) != nil || Catalogue.renamed(operand) != nil
+        || Catalogue.kind(named: operand) != nil
     else { return nil }
     if let kind = Catalogue.kind(named: operand) { return "`lrplot \(kind.typedName) …` draws a kind" }
     return Command.nearest(to: operand).map { "did you mean the kind “\($0)”?" }

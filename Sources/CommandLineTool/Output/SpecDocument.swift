@@ -92,11 +92,14 @@ extension DiagnosticList {
     DiagnosticList(
       all.map { problem in
         guard problem.code == .param, let name = problem.parameter,
-          let kind = line.links.first(where: { $0.word.range == problem.range })?.kind,
-          let parameter = kind.declaration.parameters.first(where: { $0.name == name })
+          let index = line.links.firstIndex(where: { $0.word.range == problem.range }),
+          let parameter = line.links[index].kind.declaration.parameters.first(where: { $0.name == name })
         else { return problem }
         var problem = problem
-        problem.hint = "add --\(parameter.flagName): \(parameter.help)"
+        let isLast = !line.links.dropFirst(index + 1).contains { $0.joint == .then }
+        // The run fills the length of the last stage.
+        let run = parameter.role == .length && isLast ? ", or --epochs N for the run" : ""
+        problem.hint = "add --\(parameter.flagName)\(run): \(parameter.help)"
         return problem
       })
   }

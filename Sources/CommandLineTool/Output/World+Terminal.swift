@@ -8,7 +8,7 @@ extension World {
     return Terminal(
       columns: count("COLUMNS") ?? size?.columns ?? Terminal.file.columns,
       lines: outputIsTerminal ? count("LINES") ?? size?.lines : nil, isUnicode: isUnicode,
-      isColored: outputIsTerminal && allowsColors)
+      isColored: colorsOutput)
   }
 
   /// What a preview is written to a file for: the same wherever it is made.

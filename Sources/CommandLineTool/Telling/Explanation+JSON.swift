@@ -6,7 +6,9 @@ import Schedules
 extension Explanation {
   /// The explanation for a machine; its keys are stable.
   var value: Value {
-    var members: [(key: String, value: Value)] = [("path", .text(subject.name)), ("title", .text(spec.title))]
+    var members: [(key: String, value: Value)] = [
+      ("path", .text(subject.path)), ("title", .text(spec.title ?? (subject.path == nil ? subject.name : nil))),
+    ]
     if let description = spec.description { members.append(("description", .text(description))) }
     if let origin = spec.origin { members.append(("source", .text(origin))) }
     members += [

@@ -4,6 +4,8 @@ import Text
 package final class Family: Sendable {
   /// The prefix of its kinds, `torch` say.
   package let name: String
+  /// What else it is called: `hf` for transformers.
+  private let aliases: [String]
   /// What people call it.
   package let title: String
   /// Whether its kinds are understood without the prefix.
@@ -14,10 +16,11 @@ package final class Family: Sendable {
 
   /// Declares a family; its kinds are made when somebody asks for them, not at start-up.
   init(
-    name: String, title: String, isDefault: Bool = false, interval: Interval,
+    name: String, aliases: [String] = [], title: String, isDefault: Bool = false, interval: Interval,
     kinds list: @escaping @Sendable () -> [Kind]
   ) {
     self.name = name
+    self.aliases = aliases
     self.title = title
     self.isDefault = isDefault
     self.interval = interval
@@ -26,10 +29,13 @@ package final class Family: Sendable {
 
   package var kinds: [Kind] { list() }
 
+  /// Whether a name means it.
+  package func isCalled(_ word: String) -> Bool { ([name] + aliases).contains(where: word.isFolded) }
+
   /// The name without the family's prefix, `torch.optim.lr_scheduler.StepLR` as `StepLR`; `nil` for one that needs a
   /// prefix and has none.
   func bare(_ word: String) -> String? {
-    guard let dot = word.utf8.firstIndex(of: UInt8(ascii: ".")), String(word[..<dot]).isFolded(equalTo: name) else {
+    guard let dot = word.utf8.firstIndex(of: UInt8(ascii: ".")), isCalled(String(word[..<dot])) else {
       return isDefault ? word : nil
     }
     return word.behindLastDot

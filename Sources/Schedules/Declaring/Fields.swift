@@ -63,7 +63,7 @@ struct Fields {
   /// Reports keys that are not known, and keys that are one key in two spellings.
   mutating func check(
     against known: [String], as code: Diagnostic.Code, noun: String, hint: (String) -> String? = { _ in nil },
-    _ reading: inout Reading
+    meaning: (String) -> String? = { _ in nil }, _ reading: inout Reading
   ) {
     // The first use of a dictionary takes as long as hundreds of comparisons.
     let isSmall = members.count <= 16
@@ -85,14 +85,10 @@ struct Fields {
         checkAnnotation(member, &reading)
         continue
       }
-      var nearest: String?
-      let suggestion = reading.suggestion(
-        {
-          nearest = Nearest.match(for: member.key, among: known)
-          return nearest
-        }())
+      // What nobody reads any more is not looked for.
+      let nearest = reading.makesSuggestions ? meaning(member.key) ?? Nearest.match(for: member.key, among: known) : nil
       if let nearest, self[nearest] == nil { misspelled.append(nearest) }
-      let hint = hint(member.key.folded) ?? suggestion
+      let hint = reading.makesSuggestions ? hint(member.key.folded) ?? Diagnostic.suggestion(nearest) : nil
       reading.report(Diagnostic(code, "\(owner) has no \(noun) “\(member.key)”", at: member.keyRange, hint: hint))
     }
   }

@@ -10,6 +10,8 @@ package final class Kind: Sendable {
   package let name: String
   /// A short name that is good on a command line.
   package let short: String?
+  /// What other libraries, and older versions of its own, call exactly this; understood without the family's prefix, too.
+  package let aliases: [String]
   package let family: Family
   /// What it does, in one sentence.
   package let summary: String
@@ -29,7 +31,7 @@ package final class Kind: Sendable {
   private let makeSource: @Sendable () -> String?
 
   init(
-    _ name: String, short: String? = nil, _ family: Family, _ summary: String,
+    _ name: String, short: String? = nil, aliases: [String] = [], _ family: Family, _ summary: String,
     formula: @autoclosure @escaping @Sendable () -> String? = nil,
     differs: @autoclosure @escaping @Sendable () -> String? = nil,
     source: @autoclosure @escaping @Sendable () -> String? = nil, example: String,
@@ -37,6 +39,7 @@ package final class Kind: Sendable {
   ) {
     self.name = name
     self.short = short
+    self.aliases = aliases
     self.family = family
     self.summary = summary
     makeFormula = formula
@@ -70,6 +73,11 @@ package final class Kind: Sendable {
 
   /// Whether a name without a family is this kind's own or its short one.
   func isCalledBarely(_ bare: String) -> Bool {
-    bare.isFolded(equalTo: name) || short.map { bare.isFolded(equalTo: $0) } ?? false
+    bare.isFolded(equalTo: name) || short.map { bare.isFolded(equalTo: $0) } ?? false || isAlsoCalled(bare)
+  }
+
+  /// Whether a name is one that it has elsewhere.
+  func isAlsoCalled(_ name: String) -> Bool {
+    aliases.contains { name.isFolded(equalTo: $0) }
   }
 }

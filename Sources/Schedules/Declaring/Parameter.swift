@@ -51,11 +51,10 @@ extension Parameter where Value: ParameterValue {
 
   /// A number between 0 and 1 where a length is wanted in steps: what a framework calls a ratio, most likely.
   ///
-  /// Where the framework takes any number, half a step is what it says.
+  /// Where the framework says that it takes any number, half a step is what it says.
   private func part(of value: JSON.Value) -> Double? {
-    guard !isReal, !Value.shape.required.isReal, role == .warmup, description.takesPercentages,
-      case .number(let number) = value.content,
-      number.value > 0, number.value < 1
+    guard !isReal, role != nil, case .number(let number) = value.content, number.value > 0, number.value < 1,
+      description.takesParts
     else { return nil }
     return number.value
   }
@@ -75,8 +74,8 @@ extension Parameter where Value: ParameterValue {
     if let part = part(of: member.value) {
       reading.report(
         Diagnostic(
-          .value, "“\(name)” is less than one step", at: member.value.range,
-          hint: "for \(Shown.percent(part)) write \"\(Shown.percent(part))\""))
+          .value, "“\(name)” is \(Shown.number(part)), which is less than one step", at: member.value.range,
+          hint: "for a part of the run write “\(Shown.percent(part))”"))
       return nil
     }
     guard let value = Value.read(member.value, &reading) else { return nil }
@@ -114,7 +113,7 @@ package enum Shown {
   }
 
   /// A part of a whole as a percentage: `6%`.
-  static func percent(_ part: Double) -> String {
+  package static func percent(_ part: Double) -> String {
     // Digits that only the multiplication brings are left out.
     number((part * 1e12).rounded() / 1e10) + "%"
   }

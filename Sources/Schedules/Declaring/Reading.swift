@@ -22,8 +22,11 @@ struct Reading {
 
   /// The hint “did you mean …?”, while anybody reads it.
   func suggestion(_ nearest: @autoclosure () -> String?) -> String? {
-    problems.count < Reading.mostSuggestions ? Diagnostic.suggestion(nearest()) : nil
+    makesSuggestions ? Diagnostic.suggestion(nearest()) : nil
   }
+
+  /// Whether anybody reads what was probably meant.
+  var makesSuggestions: Bool { problems.count < Reading.mostSuggestions }
 
   /// The parameter, quoted.
   var subject: String { "“\(parameter)”" }
@@ -42,8 +45,23 @@ struct Reading {
     } else {
       found = value.sort
     }
-    report(Diagnostic(.value, "\(subject) must be \(shape.words), not \(found)", at: value.range))
+    report(
+      Diagnostic(
+        .value, "\(subject) must be \(shape.words), not \(found)", at: value.range, hint: unquoted(value, shape)))
     return nil
+  }
+
+  /// The number or the truth value that stands in quotes.
+  private func unquoted(_ value: Value, _ shape: Shape) -> String? {
+    guard case .string(let text) = value.content else { return nil }
+    switch shape {
+    case .number, .integer, .float, .perGroup(.number), .optional(.number), .optional(.integer):
+      return Decimal.readLoosely(text) == nil ? nil : "without quotes: \(text)"
+    case .boolean, .optional(.boolean):
+      let word = text.lowercasedASCII
+      return ["true", "false"].contains(word) ? "without quotes: \(word)" : nil
+    default: return nil
+    }
   }
 
   /// What is wrong, in the order of the text.

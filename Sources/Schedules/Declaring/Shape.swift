@@ -77,14 +77,6 @@ package indirect enum Shape: Sendable, Equatable {
     }
   }
 
-  /// Whether it is any number.
-  var isReal: Bool {
-    switch self {
-    case .number, .float: true
-    default: false
-    }
-  }
-
   /// The shape without `optional`.
   package var required: Shape {
     if case .optional(let wrapped) = self { return wrapped.required }

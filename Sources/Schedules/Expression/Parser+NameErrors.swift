@@ -6,6 +6,9 @@ extension Parser {
     let name = text(of: token)
     if name == "None" { return error("“None” is no number", token) }
     if Keyword.foreign.contains(name) { return error("“\(name)” is Python, but no part of an expression here", token) }
+    if ["torch", "numpy", "tf", "jnp", "jax", "scipy", "cmath"].contains(name) {
+      return error("there is no “\(name)” here", token, hint: "functions need no module: exp(…), or math.exp(…)")
+    }
     let suggestion = Diagnostic.suggestion(vocabulary.suggestion(for: name))
     let variable = vocabulary.variables.first.map { "the variable is “\($0)”" }
     return error("there is no “\(name)”", token, hint: suggestion ?? variable)

@@ -222,8 +222,9 @@ struct CheckTests {
     (["check", "s", "--atol-peak", "few"], "“--atol-peak” is a number from 0 on"),
     (["check", "s", "--rtol", "1e999"], "“--rtol” is a number from 0 on"),
     (["check", "s", "--force"], "“--force” means nothing without --update"),
-    (["check", "s", "--golden", ""], "“--golden” is empty"), (["check", "s", "--report", ""], "there is no report “”"),
-    (["check", "s", "--output", "o"], "“--output” has no meaning here"), (["check", "no"], "no such file or folder"),
+    (["check", "s", "--golden", ""], "“--golden” is empty"), (["check", "s", "--report", ""], "there is no format “”"),
+    (["check", "s", "--output", "o"], "“--output” is not an option of check"),
+    (["check", "no"], "no such file or folder"),
   ])
   func `What makes no sense is refused`(words: [String], message: String) throws {
     try world.sandbox.write(Self.cosine(), to: "s/a.json")

@@ -112,6 +112,6 @@ struct RenderTests {
     #expect(!svg.contains("@media"))
     let ended = world.run("render", "a.json", "--width", "5")
     #expect(ended.status == 2)
-    #expect(ended.error.hasPrefix("<command line>:1:30: error[value]"))
+    #expect(ended.error.hasPrefix("lrplot:1:30: error[value]"))
   }
 }

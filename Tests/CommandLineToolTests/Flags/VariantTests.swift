@@ -33,18 +33,18 @@ struct VariantTests {
 
   @Test func `The chosen value stands where the sweep stands`() throws {
     let line = try ParsedLine(
-      CommandLine(["step", "--gamma", "9", "--sweep", "gamma=1,2", "--sweep", "scheduler.x=3,4"]),
+      CommandLine(["step", "--momentum", "0.5", "--sweep", "gamma=1,2", "--sweep", "scheduler.x=3,4"]),
       kind: Catalogue.kind(named: "step"))
     let variant = try #require(Variant.all(of: line).last)
     #expect(variant.line.value(of: "gamma")?.text == "2")
     #expect(variant.line.assignments.map(\.path.text) == ["scheduler.x"])
     #expect(variant.line.assignments.map(\.value.text) == ["4"])
-    #expect(line.value(of: "gamma")?.text == "9")
+    #expect(line.value(of: "gamma") == nil)
   }
 
   @Test(arguments: [
     (["step", "--sweep", "gamma=1,2", "--gamma", "3"], true),
-    (["step", "--gamma", "3", "--sweep", "gamma=1,2"], false),
+    (["step", "--gamma", "3", "--sweep", "gamma=1,2"], true),
     (["step", "--sweep", "lr=1,2", "--then", "step", "--lr", "3"], true),
     (["step", "--sweep", "gamma=1,2", "--then", "step", "--gamma", "3"], false),
     (["step", "--sweep", "for=1,2", "--then", "step", "--for", "3"], false),

@@ -5,7 +5,7 @@ import Testing
 
 struct TopicTests {
   @Test(arguments: Topic.all.map(\.name))
-  func `A topic has a page, and is no command and no kind`(name: String) throws {
+  func `A topic has a page, and is unknown command or kind`(name: String) throws {
     let ended = try TestWorld().run("help", name)
     #expect(ended.status == 0 && ended.output.count > 200 && ended.error == "")
     #expect(Command.named(name) == nil && Catalogue.kind(named: name) == nil && Catalogue.family(named: name) == nil)

@@ -20,7 +20,7 @@ struct DestinationTests {
     (["-o", "x", "-f", "svg,json"], ["x/a.json", "x/a.svg"]),
     (["-o", "x.svg/", "-f", "svg,json"], ["x.svg/a.json", "x.svg/a.svg"]),
     (["-o", "x/y/z/"], ["x/y/z/a.svg"]),
-    (["-o", "x.csv", "-o", "y.csv"], ["y.csv"]), (["--output=x.csv"], ["x.csv"]), (["-ox.csv"], ["x.csv"]),
+    (["--output=x.csv"], ["x.csv"]), (["-ox.csv"], ["x.csv"]),
   ])
   func `One input goes to a file, or into a folder`(flags: [String], files: [String]) throws {
     let before = try world.sandbox.tree()

@@ -157,6 +157,6 @@ struct InputsTests {
     let ended = world.run("render", "a.json")
     #expect(ended.status == 2)
     #expect(ended.output.isEmpty)
-    #expect(ended.error.hasPrefix("a.json:1:12: error[json]: the text is not UTF-8\n"))
+    #expect(ended.error.hasPrefix("a.json:1:12: error[json]: the text is not UTF-8: the byte FF"))
   }
 }

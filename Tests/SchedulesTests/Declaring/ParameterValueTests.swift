@@ -6,7 +6,7 @@ import Testing
   private func first(_ json: String) -> String { complaints(aboutScheduler: json).first ?? "nothing" }
 
   @Test(arguments: [
-    ("true", "a boolean"), ("null", "null"), (#""0.5""#, "a string"), ("[0.5]", "an array"), ("{}", "an object"),
+    ("true", "a boolean"), ("null", "null"), (#""x""#, "a string"), ("[0.5]", "an array"), ("{}", "an object"),
   ])
   func `a number is nothing else`(value: String, sort: String) {
     #expect(
@@ -22,7 +22,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ("2.5", "“T_0” must be an integer, not 2.5"), (#""3""#, "“T_0” must be an integer, not a string"),
+    ("2.5", "“T_0” must be an integer, not 2.5"),
+    (#""3""#, "“T_0” must be an integer, not a string; without quotes: 3"),
     ("1000000000000001", "“T_0” is beyond ±10¹⁵"),
     ("99999999999999999999999999", "“T_0” is beyond ±10¹⁵"),
   ])
@@ -73,7 +74,7 @@ import Testing
   @Test func `an array is told at the element that is wrong`() {
     #expect(
       first(#"{"type": "multistep", "milestones": [1, 2, "3"]}"#)
-        == #"value at "3": “milestones” must be a number, not a string"#)
+        == #"value at "3": “milestones” must be a number, not a string; without quotes: 3"#)
     #expect(
       first(#"{"type": "multistep", "milestones": 3}"#)
         == "value at 3: “milestones” must be an array, each element a number, not 3")

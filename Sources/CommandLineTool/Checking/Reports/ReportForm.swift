@@ -21,16 +21,16 @@ enum ReportForm: String, CaseIterable, Sendable {
     return world.outputIsTerminal ? Pieces(text).visible : Pieces(text)
   }
 
-  /// As `--report` says; as GitHub wants it where its runner is at work; else as text.
+  /// As `--format` says; as GitHub wants it where its runner is at work; else as text.
   init(_ line: ParsedLine, in world: World) throws(Failure) {
-    guard let argument = line.given.last(where: { ["report", "format"].contains($0.name) })?.value else {
+    guard let argument = line.value(of: "format") else {
       self = world.environment("GITHUB_ACTIONS") == "true" ? .github : .text
       return
     }
     guard let form = ReportForm(rawValue: argument.text.lowercasedASCII) else {
       let names = ReportForm.allCases.map(\.rawValue)
       throw line.line.failure(
-        "there is no report “\(argument.text)”", at: argument.range,
+        "there is no format “\(argument.text)”", at: argument.range,
         hint: Diagnostic.suggestion(Nearest.match(for: argument.text, among: names)) ?? "text, github, junit or json")
     }
     self = form

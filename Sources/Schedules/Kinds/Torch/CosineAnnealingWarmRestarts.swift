@@ -21,7 +21,7 @@ struct CosineAnnealingWarmRestarts: Clocked {
   }
 
   static let kind = Kind(
-    "CosineAnnealingWarmRestarts", short: "warm-restarts", .torch,
+    "CosineAnnealingWarmRestarts", short: "warm-restarts", aliases: ["SGDR"], .torch,
     "Cosine decay to eta_min with warm restarts from the base rate (SGDR).",
     formula: "lr(t) = eta_min + (b − eta_min)·(1 + cos(πT_cur/T_i))/2, T_i = T_0·T_mult^cycle",
     differs: "eta_min itself is never given: the restart takes its place.",

@@ -2,7 +2,9 @@ import Diagnostics
 import Text
 
 extension Family {
-  static let transformers = Family(name: "transformers", title: "Hugging Face transformers", interval: .step) {
+  static let transformers = Family(
+    name: "transformers", aliases: ["hf", "huggingface"], title: "Hugging Face transformers", interval: .step
+  ) {
     Transformers.kinds
   }
 }
@@ -11,7 +13,8 @@ extension Family {
 enum Transformers {
   static let kinds: [Kind] = [
     kind(
-      "linear", "Linear warm-up, then linear decay to zero.",
+      "linear", aliases: ["get_linear_schedule_with_warmup", "WarmupLinearSchedule"],
+      "Linear warm-up, then linear decay to zero.",
       formula: """
         lr(s) = b * s / W                for s < W = num_warmup_steps
         lr(s) = b * (T - s) / (T - W)    after it, 0 from T = num_training_steps on
@@ -21,7 +24,8 @@ enum Transformers {
       source: "`transformers.get_scheduler(\"linear\")`, 5.23.0; the default of its Trainer."
     ) { linear },
     kind(
-      "cosine", "Linear warm-up, then cosine decay to zero.",
+      "cosine", aliases: ["get_cosine_schedule_with_warmup", "WarmupCosineSchedule"],
+      "Linear warm-up, then cosine decay to zero.",
       formula: """
         lr(s) = b * s / W                                     for s < W = num_warmup_steps
         lr(s) = b * (1 + cos(2 * pi * num_cycles * p)) / 2    after it, p = (s - W) / (num_training_steps - W)
@@ -33,7 +37,9 @@ enum Transformers {
       declaration(waves) { (training, waves) in cosine(training, waves: waves) }
     },
     kind(
-      "cosine_with_restarts", "Linear warm-up, then cosine decay with num_cycles hard restarts.",
+      "cosine_with_restarts",
+      aliases: ["get_cosine_with_hard_restarts_schedule_with_warmup", "WarmupCosineWithHardRestartsSchedule"],
+      "Linear warm-up, then cosine decay with num_cycles hard restarts.",
       formula: """
         lr(s) = b * s / W                                         for s < W = num_warmup_steps
         lr(s) = b * (1 + cos(pi * (num_cycles * p mod 1))) / 2    after it, p = (s - W) / (num_training_steps - W)
@@ -43,7 +49,8 @@ enum Transformers {
       example: #"{"num_warmup_steps": 10, "num_training_steps": 100, "num_cycles": 3}"#
     ) { restarts },
     kind(
-      "polynomial", "Linear warm-up, then polynomial decay to lr_end.",
+      "polynomial", aliases: ["get_polynomial_decay_schedule_with_warmup"],
+      "Linear warm-up, then polynomial decay to lr_end.",
       formula: """
         lr(s) = b * s / W                                     for s < W = num_warmup_steps
         lr(s) = b * ((L - e) * (1 - (s - W) / (T - W))^power + e) / L
@@ -60,13 +67,15 @@ enum Transformers {
       ) { (training, end, power) throws(Diagnostic) in try polynomial(training, to: end, power) }
     },
     kind(
-      "constant", "Constant at the base rate.",
+      "constant", aliases: ["get_constant_schedule", "ConstantLRSchedule"],
+      "Constant at the base rate.",
       formula: "lr(s) = b",
       differs: "Whatever get_scheduler is given besides, it warms nothing up and never ends.",
       example: #"{"num_training_steps": 100}"#
     ) { constant },
     kind(
-      "constant_with_warmup", "Linear warm-up, then constant at the base rate.",
+      "constant_with_warmup", aliases: ["get_constant_schedule_with_warmup", "WarmupConstantSchedule"],
+      "Linear warm-up, then constant at the base rate.",
       formula: """
         lr(s) = b * s / W    for s < W = num_warmup_steps
         lr(s) = b            after it
@@ -75,7 +84,8 @@ enum Transformers {
       example: #"{"num_warmup_steps": 20, "num_training_steps": 100}"#
     ) { constantWithWarmUp },
     kind(
-      "inverse_sqrt", "Linear warm-up, then inverse-square-root decay.",
+      "inverse_sqrt", aliases: ["get_inverse_sqrt_schedule"],
+      "Linear warm-up, then inverse-square-root decay.",
       formula: """
         lr(s) = b * s / W                                    for s < W = num_warmup_steps
         lr(s) = b / sqrt((s + timescale - W) / timescale)    after it
@@ -97,7 +107,7 @@ enum Transformers {
       }
     },
     kind(
-      "reduce_lr_on_plateau",
+      "reduce_lr_on_plateau", aliases: ["get_reduce_on_plateau_schedule"],
       "Multiplies the rate by a factor when a metric stops improving: torch's ReduceLROnPlateau.",
       formula: "lr = max(lr * factor, min_lr)    after more than patience epochs that were not better",
       differs:
@@ -106,7 +116,8 @@ enum Transformers {
       example: #"{"patience": 5, "factor": 0.5}"#
     ) { Declaration(ignoringLengthsOf: ReduceLROnPlateau.kind.declaration) },
     kind(
-      "cosine_with_min_lr", "Linear warm-up, then cosine decay to min_lr.",
+      "cosine_with_min_lr", aliases: ["get_cosine_with_min_lr_schedule_with_warmup"],
+      "Linear warm-up, then cosine decay to min_lr.",
       formula: """
         lr(s) = b * s / W                                                     for s < W = num_warmup_steps
         lr(s) = b * (r + (1 - r) * (1 + cos(2 * pi * num_cycles * p)) / 2)    after it
@@ -126,7 +137,7 @@ enum Transformers {
       }.requiring(.oneOf("min_lr", "min_lr_rate"))
     },
     kind(
-      "cosine_warmup_with_min_lr",
+      "cosine_warmup_with_min_lr", aliases: ["get_cosine_with_min_lr_schedule_with_warmup_lr_rate"],
       "Linear warm-up from a rate above zero, then cosine decay to min_lr.",
       formula: """
         lr(s) = b * (s + 1) / W                                               for s < W = num_warmup_steps
@@ -158,7 +169,8 @@ enum Transformers {
       }.requiring(.oneOf("min_lr", "min_lr_rate"))
     },
     kind(
-      "warmup_stable_decay", "Warm-up, constant base rate, then decay over the last num_decay_steps.",
+      "warmup_stable_decay", aliases: ["get_wsd_schedule", "wsd"],
+      "Warm-up, constant base rate, then decay over the last num_decay_steps.",
       formula: """
         lr(s) = b * (r + (1 - r) * rise(s / W))                  for s < W = num_warmup_steps; r = min_lr_ratio
         lr(s) = b                                                for the num_stable_steps after it
@@ -185,12 +197,12 @@ enum Transformers {
   ]
 
   private static func kind(
-    _ name: String, _ summary: String, formula: String, differs: String, source: String? = nil,
+    _ name: String, aliases: [String], _ summary: String, formula: String, differs: String, source: String? = nil,
     example: String = #"{"num_warmup_steps": 10, "num_training_steps": 100}"#,
     declare: @escaping @Sendable () -> Declaration
   ) -> Kind {
     Kind(
-      name, .transformers, summary, formula: formula, differs: differs,
+      name, aliases: aliases, .transformers, summary, formula: formula, differs: differs,
       source: source ?? "`transformers.get_scheduler(\"\(name)\")`, 5.23.0.", example: example, declare: declare)
   }
 

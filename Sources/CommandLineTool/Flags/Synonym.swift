@@ -1,0 +1,70 @@
+import Schedules
+import Text
+
+/// Options as other tools call them; parameters are found by what they do, as `RoleName` has it.
+enum Synonym {
+  /// The option of ours that has the same value and means the same.
+  static func flag(_ name: String) -> String? {
+    switch name.folded {
+    case "learningrate", "baselr", "baselearningrate", "lr0", "initlr", "initiallr", "initiallearningrate": "lr"
+    case "numepochs", "numtrainepochs", "maxepochs", "maxepoch", "nepochs", "nbepochs", "totalepochs", "trainepochs",
+      "epoch":
+      "epochs"
+    case "maxsteps", "numsteps", "nsteps", "totalsteps", "trainsteps", "trainingsteps", "numtrainsteps",
+      "numtrainingsteps", "maxtrainsteps", "trainiters", "maxiters", "maxiter", "totaliters", "numiterations",
+      "iterations", "iters", "maxiterations", "numupdates", "maxupdates", "totalupdates", "maxupdate":
+      "steps"
+    case "gpus", "numgpus", "ngpus", "ngpu", "devices", "numdevices", "numprocesses", "nprocpernode", "nproc",
+      "dpsize", "dataparallelsize", "replicas", "numreplicas":
+      "world-size"
+    case "gradientaccumulationsteps", "gradientaccumulation", "gradaccum", "gradaccumsteps", "gradaccumulation",
+      "accumulationsteps", "accumulategradbatches", "accumulatesteps", "accum", "updatefreq":
+      "accumulate"
+    case "perdevicetrainbatchsize", "perdevicebatchsize", "trainbatchsize", "microbatchsize",
+      "trainmicrobatchsizepergpu", "batchsizepergpu", "bs":
+      "batch-size"
+    case "iterationsperepoch", "itersperepoch", "batchesperepoch", "updatesperepoch", "niterperepoch": "steps-per-epoch"
+    case "numsamples", "nsamples", "numtrainsamples", "datasetlength", "numexamples", "trainsize": "dataset-size"
+    case "optim", "opt", "optimizertype": "optimizer"
+    case "outputfile", "outfile", "out", "saveto": "output"
+    case "outputformat", "fmt", "report": "format"
+    case "yscale": "y"
+    case "colour": "color"
+    case "labels", "names": "label"
+    case "paramgroup", "paramgroups": "group"
+    default: nil
+    }
+  }
+
+  /// The optimizer's own value of that name.
+  static func hyperparameter(_ name: String) -> String? {
+    switch name.folded {
+    case "weightdecay", "wd": "weight_decay"
+    case "betas", "adambetas": "betas"
+    case "eps", "epsilon", "adamepsilon": "eps"
+    case "nesterov": "nesterov"
+    case "dampening": "dampening"
+    default: nil
+    }
+  }
+
+  /// What to do instead of an option that has no counterpart.
+  static func advice(_ name: String) -> String? {
+    switch name.folded {
+    case "beta1", "adambeta1", "beta2", "adambeta2": "--optimizer AdamW --betas 0.9,0.95 sets both"
+    case "globalbatchsize", "totalbatchsize", "batch": "--batch-size is that of one process; --world-size says how many"
+    case "lrscheduler", "lrschedulertype", "lrschedule", "scheduler", "sched", "schedule", "lrpolicy", "lrdecaystyle":
+      "the kind is the first word: lrplot cosine --tmax 90"
+    case "layerdecay", "llrd", "layerwiselrdecay", "lrlayerdecay":
+      "in a file, a param group has \"layers\": {\"count\": 12, \"lr_decay\": 0.75}"
+    case "png", "pdf", "savefig": "lrplot writes SVG: -o out.svg, then rsvg-convert -o out.png out.svg"
+    case "svg", "csv", "json": "--format \(name.folded)"
+    case "show", "preview", "plot", "terminal", "text": "--format text"
+    case "logy", "ylog", "logscale", "semilogy": "--y log"
+    case "dark", "darkmode": "--theme dark"
+    case "compare": "--vs KIND draws another kind beside this one"
+    case "nocolor", "nocolour", "monochrome": "--color never"
+    default: nil
+    }
+  }
+}

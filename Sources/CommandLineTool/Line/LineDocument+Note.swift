@@ -1,0 +1,24 @@
+import Diagnostics
+import Schedules
+
+extension LineDocument {
+  /// What there is to say of a length that is that of the run in updates, where the kind is stepped by the epoch.
+  ///
+  /// It is drawn as the library steps it; most who write this mean the other.
+  var note: String? {
+    guard let steps = try? stepsPerEpoch, steps > 1, !line.has("interval"), !isCycleOfRun,
+      let run = try? runLength(), run.interval == .epoch
+    else { return nil }
+    for given in line.given {
+      guard line.links.indices.contains(given.link), let value = given.value?.typedNumber, value > run.steps else {
+        continue
+      }
+      let kind = line.links[given.link].kind
+      let parameter = kind.declaration.parameters.first { $0.name == given.name && $0.role == .length }
+      guard parameter != nil, abs(value / (run.steps * Double(steps)) - 1) < 0.1 else { continue }
+      return "\(kind.typedName) is stepped once an epoch, so “\(given.typed.text)” counts epochs; "
+        + "--interval step makes it count updates"
+    }
+    return nil
+  }
+}

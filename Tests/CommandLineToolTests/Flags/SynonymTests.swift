@@ -1,0 +1,145 @@
+import Testing
+
+@testable import CommandLineTool
+
+/// Options and kinds as other tools call them: what is exact is understood.
+struct SynonymTests {
+  private let world: TestWorld
+
+  init() throws { world = try TestWorld() }
+
+  private func words(_ line: String) -> [String] { line.split(separator: " ").map(String.init) }
+
+  @Test(arguments: [
+    ("cosine --tmax 9 --learning-rate 3e-4", "cosine --tmax 9 --lr 3e-4"),
+    ("cosine --tmax 9 --base-lr 3e-4", "cosine --tmax 9 --lr 3e-4"),
+    ("cosine --tmax 9 --lr0 3e-4", "cosine --tmax 9 --lr 3e-4"),
+    ("cosine --tmax 9 --init_lr 3e-4", "cosine --tmax 9 --lr 3e-4"),
+    ("cosine --tmax 9 --min-lr 0.01", "cosine --tmax 9 --eta-min 0.01"),
+    ("timm.cosine --t-initial 9 --min-lr 0.01", "timm.cosine --t-initial 9 --lr-min 0.01"),
+    ("cosine --tmax 9 --warmup-epochs 3", "cosine --tmax 9 --warmup 3"),
+    ("cosine --tmax 9 --warmup-steps 3", "cosine --tmax 9 --warmup 3"),
+    ("cosine --epochs 20 --warmup-ratio 0.1", "cosine --epochs 20 --warmup 10%"),
+    ("timm.cosine --t-initial 9 --warmup-epochs 3", "timm.cosine --t-initial 9 --warmup-t 3"),
+    (
+      "transformers.linear --warmup-ratio 0.06 --num-training-steps 100",
+      "transformers.linear --num-warmup-steps 6 --num-training-steps 100"
+    ),
+    (
+      "transformers.cosine --warmup-steps 6 --max-steps 100",
+      "transformers.cosine --num-warmup-steps 6 --num-training-steps 100"
+    ),
+    (
+      "deepspeed.warmup-decay --warmup-steps 5 --total-steps 50",
+      "deepspeed.warmup-decay --warmup-num-steps 5 --total-num-steps 50"
+    ),
+    ("wsd --total-steps 100 --warmup-fraction 0.1", "wsd --total-steps 100 --warmup-steps 10"),
+    ("cosine --max-steps 30", "cosine --steps 30 --tmax 30"),
+    ("cosine --num-train-epochs 30", "cosine --epochs 30 --tmax 30"),
+    ("polynomial --total-steps 30", "polynomial --total-iters 30"),
+    ("detectron2.cosine --base-lr 0.001 --max-iter 90", "detectron2.cosine --lr 0.001 --max-iter 90"),
+    ("ultralytics.YOLO --lr0 0.01 --epochs 9", "ultralytics.YOLO --lr 0.01 --epochs 9"),
+    (
+      "cosine --tmax 3 --dataset-size 800 --batch-size 10 --gpus 8 --gradient-accumulation-steps 5",
+      "cosine --tmax 3 --dataset-size 800 --batch-size 10 --world-size 8 --accumulate 5"
+    ),
+    (
+      "cosine --tmax 3 --num-samples 80 --per-device-train-batch-size 10",
+      "cosine --tmax 3 --dataset-size 80 --batch-size 10"
+    ),
+    ("cosine --tmax 3 --num-gpus 8 --scale-lr", "cosine --tmax 3 --lr 0.8"),
+    (
+      "onecycle --max-lr 1 --total-steps 9 --optim AdamW --betas 0.8,0.95",
+      "onecycle --max-lr 1 --total-steps 9 --optimizer AdamW --set optimizer.betas=[0.8,0.95]"
+    ),
+    ("cosine --tmax 3 --interval step --warmup-steps 2", "cosine --tmax 3 --interval step --warmup 2"),
+    (
+      "transformers.wsd --warmup-steps 2 --max-steps 20 --num-decay-steps 5",
+      "transformers.warmup_stable_decay --num-warmup-steps 2 --num-training-steps 20 --num-decay-steps 5"
+    ),
+    (
+      "get_linear_schedule_with_warmup --warmup-steps 2 --t-total 20",
+      "transformers.linear --num-warmup-steps 2 --num-training-steps 20"
+    ),
+    (
+      "transformers.get_cosine_schedule_with_warmup --warmup-steps 2 --steps 20",
+      "transformers.cosine --num-warmup-steps 2 --num-training-steps 20"
+    ),
+    (
+      "WarmupCosineSchedule --warmup-steps 2 --t-total 20",
+      "transformers.cosine --num-warmup-steps 2 --num-training-steps 20"
+    ),
+    ("hf.linear --num-warmup-steps 2 --steps 20", "transformers.linear --num-warmup-steps 2 --steps 20"),
+    (
+      "LinearWarmupCosineAnnealingLR --warmup-epochs 2 --max-epochs 9",
+      "LinearWarmupCosineAnnealingLR --warmup-epochs 2 --max-epochs 9"
+    ),
+    ("SGDR --t-0 5", "warm-restarts --t-0 5"),
+  ])
+  func `What is exact is understood`(typed: String, ours: String) {
+    let (one, other) = (world.run(words(typed) + ["-f", "csv"]), world.run(words(ours) + ["-f", "csv"]))
+    #expect(one.status == 0 && one.output == other.output, "\(typed)\n\(one.error)\n\(other.error)")
+  }
+
+  /// What is not exact is named in a hint.
+  @Test(arguments: [
+    ("cosine --tmax 9 --max-lr 1", "the highest rate of cosine is --lr"),
+    (
+      "transformers.linear --warmup-epochs 1 --max-steps 9",
+      "transformers.linear calls it --num-warmup-steps, counted in steps"
+    ),
+    ("cosine --tmax 9 --steps-per-epoch 10 --warmup-steps 5", "--warmup N prepends N epochs of linear warm-up"),
+    ("exponential --gamma 0.9 --min-lr 0.01", "exponential has no lowest rate"),
+    ("cosine --tmax 9 --beta1 0.9", "--betas 0.9,0.95"),
+    ("cosine --tmax 9 --lr-scheduler linear", "the kind is the first word"),
+    ("cosine --tmax 9 --layer-decay 0.75", "\"lr_decay\": 0.75"),
+    ("cosine --tmax 9 --png", "rsvg-convert"),
+    ("cosine --tmax 9 --log-y", "--y log"),
+    ("cosine --tmax 9 --csv", "--format csv"),
+    ("cosine --tmax 9 --whatever", "`lrplot help cosine` lists its options"),
+    ("cosine --tmax 9 --strict", "it is an option of check"),
+    ("explain cosine --tmax 9 --width 5", "it is an option of render"),
+    ("cosine --tmax 9 --betas 0.9,0.95", "Adam, AdamW, Adamax and others have it"),
+    ("cosine --tmax 9 --gpus 8", "--dataset-size 50000 --batch-size 128"),
+    ("cosine --warmup-ratio 0.1 --tmax 9", "add --epochs N, or --steps N"),
+    ("render x.json --learning-rate 1", "--set optimizer.lr=…"),
+    ("render x.json --weight-decay 1", "--set optimizer.weight_decay=…"),
+    ("check x.json --tmax 5", "--set scheduler.T_max=…"),
+  ])
+  func `What is not exact gets a hint`(typed: String, hint: String) throws {
+    try world.sandbox.write(Schedules.cosine, to: "x.json")
+    let ended = world.run(words(typed))
+    #expect(ended.status == 2 && ended.error.contains(hint), "\(typed)\n\(ended.error)")
+  }
+
+  @Test(arguments: ["explain", "lint", "at"])
+  func `Options may stand before the kind`(command: String) {
+    let step = command == "at" ? ["3"] : []
+    let behind = world.run([command, "cosine", "--tmax", "10", "--lr", "1e-3", "--epochs", "10"] + step)
+    #expect(world.run([command, "--lr", "1e-3", "--epochs", "10", "cosine", "--tmax", "10"] + step) == behind)
+    #expect(world.run([command, "--learning-rate", "1e-3", "--epochs=10", "cosine", "--tmax", "10"] + step) == behind)
+    #expect(world.run([command, "--tmax", "10", "--lr", "1e-3", "cosine", "--epochs", "10"] + step) == behind)
+    #expect(behind.status == 0)
+  }
+
+  @Test(arguments: ["--lr 1 --lr 2", "--learning-rate 1 --lr 2", "--tmax 4", "-f csv --format json", "--T_max 4"])
+  func `An option given twice is an error`(twice: String) {
+    let ended = world.run(["cosine", "--tmax", "3"] + words(twice))
+    #expect(ended.status == 2 && (ended.error.contains("given twice") || ended.error.contains("the same option")))
+  }
+
+  @Test func `Options that may repeat may repeat, and each stage and curve has its own`() {
+    for line in [
+      "cosine --tmax 3 --group a --group b", "cosine --tmax 3 --set title=a --set description=b",
+      "cosine --tmax 3 -q -q",
+      "cosine --tmax 3 --sweep lr=1,2 --sweep momentum=0,0.5",
+      "step --step-size 3 --for 5 --then step --step-size 2 --for 9",
+      "cosine --tmax 3 --warmup 2 --vs cosine --tmax 3 --warmup 4",
+      "lambda --lr-lambda 1 --lr-lambda 2 --group a --group b",
+    ] {
+      let ended = world.run(words(line))
+      #expect(ended.status == 0, "\(line)\n\(ended.error)")
+    }
+    #expect(world.run(words("linear --warmup 1 --then cosine --tmax 3 --warmup 2")).status == 2)
+  }
+}
