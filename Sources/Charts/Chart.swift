@@ -44,10 +44,8 @@ package struct Chart: Sendable, Equatable {
     title: String? = nil, description: String = "", panels: [Panel], rowCount: Int, xTitle: String? = nil,
     rowsPerUnit: Double = 1, twinAxis: TwinAxis? = nil, boundaries: [Boundary] = [], events: [Event] = [],
     markers: [Marker] = [], rows: ClosedRange<Double>? = nil, hasLogarithmicRows: Bool = false,
-    keyTitle: String? = nil, footers: [String] = [],
-    width: Int = 720, height: Int = 400, mayGrow: Bool = false, scale: Double = 1, theme: Theme = .auto,
-    background: Background = .auto,
-    idPrefix: String = "chart"
+    keyTitle: String? = nil, footers: [String] = [], width: Int = 720, height: Int = 400, mayGrow: Bool = false,
+    scale: Double = 1, theme: Theme = .auto, background: Background = .auto, idPrefix: String = "chart"
   ) {
     self.title = title
     self.description = description
@@ -75,6 +73,6 @@ package struct Chart: Sendable, Equatable {
   /// The picture as the bytes of an SVG document.
   package func draw() -> Bytes {
     let drawing = Drawing(of: self)
-    return Writer.document { drawing.draw(with: &$0) }
+    return Writer.document(scale: drawing.scale) { drawing.draw(with: &$0) }
   }
 }

@@ -15,16 +15,17 @@ struct Drawing {
   }
 
   func draw(with writer: inout Writer) {
-    let (width, height, scale) = (layout.size.width, layout.size.height, layout.header.scale)
     writer.element(
       "svg",
       [
-        "xmlns": "http://www.w3.org/2000/svg", "width": .number((width * scale).rounded()),
-        "height": .number(pixelHeight),
-        "viewBox": "0 0 \(Int(exactly: width) ?? 0) \(Int(exactly: height) ?? 0)",
+        "xmlns": "http://www.w3.org/2000/svg", "width": .number(layout.size.width),
+        "height": .number(layout.size.height),
+        "viewBox": "0 0 \(Self.pixels(layout.size.width * scale)) \(Self.pixels(layout.size.height * scale))",
         "style": "max-width:100%;height:auto", "id": .text(identifier), "role": "img",
         "aria-labelledby": "\(identifier)-title \(identifier)-desc",
         "font-family": "system-ui,-apple-system,'Segoe UI',Roboto,Helvetica,Arial,sans-serif",
+        // The hairlines of a larger picture are wider, too.
+        "stroke-width": scale == 1 ? .absent : 1,
       ]
     ) { writer in
       drawHead(with: &writer)
@@ -37,11 +38,15 @@ struct Drawing {
     writer.element("desc", ["id": "\(identifier)-desc"], text: description)
     let stylesheet = Stylesheet(
       look: look, identifier: identifier, lines: layout.lines,
-      namedPlaces: layout.panels.flatMap { $0.names.map(\.line.place) }, height: pixelHeight)
+      namedPlaces: layout.panels.flatMap { $0.names.map(\.line.place) },
+      height: Double(Self.pixels(layout.size.height * scale)))
     writer.textElement("style", stylesheet.write)
   }
 
-  private var pixelHeight: Double { (layout.size.height * layout.header.scale).rounded() }
+  /// How many pixels make one of the units that the layout is measured in.
+  var scale: Double { layout.header.scale }
+
+  private static func pixels(_ length: Double) -> Int { Int(exactly: length.rounded()) ?? 0 }
 
   private var description: String {
     let remarks = layout.panels.compactMap(\.range.remark).prefix(1)

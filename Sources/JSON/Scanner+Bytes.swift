@@ -94,6 +94,15 @@ extension Scanner {
     }
   }
 
+  /// What to do about something behind the end.
+  var hintForRest: String? {
+    switch peek {
+    case UInt8(ascii: "}"), UInt8(ascii: "]"): "one bracket too many"
+    case UInt8(ascii: "{"): "a file holds one object; “curves” holds several schedules"
+    default: nil
+    }
+  }
+
   /// What closes what is open, where the text ends too soon.
   var hintForEnd: String? {
     var open: [UInt8] = []

@@ -35,7 +35,8 @@ package struct Scanner {
     let value = try scanner.value()
     scanner.skipSpace()
     guard scanner.index == scanner.end else {
-      throw scanner.error("\(scanner.shown) after the end of the JSON value", hint: scanner.hintForComment)
+      throw scanner.error(
+        "\(scanner.shown) after the end of the JSON value", hint: scanner.hintForComment ?? scanner.hintForRest)
     }
     return value
   }
@@ -102,7 +103,9 @@ package struct Scanner {
     level.key = try string()
     level.keyRange = SourceRange(start, index)
     skipSpace()
-    guard take(":") else { throw error("expected “:” after the key “\(level.key)”, found \(shown)") }
+    guard take(":") else {
+      throw error("expected “:” after the key “\(level.key)”, found \(shown)", hint: peek == nil ? hintForEnd : nil)
+    }
     skipSpace()
   }
 

@@ -65,11 +65,16 @@ package enum Catalogue {
   /// The name that was probably meant.
   package static func nearest(to name: String) -> String? {
     // A name behind a family means one of that family.
-    if let dot = name.utf8.firstIndex(of: UInt8(ascii: ".")),
-      let family = families.first(where: { $0.isCalled(String(name[..<dot])) }),
-      let own = Nearest.match(for: name, among: family.kinds.flatMap { [$0.fullName, $0.typedName] })
-    {
-      return own
+    if let dot = name.utf8.firstIndex(of: UInt8(ascii: ".")) {
+      let prefix = String(name[..<dot])
+      let meant = Nearest.match(for: prefix, among: families.map(\.name))
+      let family = families.first { $0.isCalled(prefix) } ?? families.first { $0.name == meant }
+      if let family,
+        let own = Nearest.match(
+          for: "\(family.name).\(name.behindLastDot)", among: family.kinds.flatMap { [$0.fullName, $0.typedName] })
+      {
+        return own
+      }
     }
     // A name without its framework's prefix is right already.
     if let unprefixed = kinds.first(where: { $0.isCalledBarely(name.behindLastDot) }) { return unprefixed.fullName }

@@ -50,7 +50,7 @@ extension Clocked {
       guard let base = optimizer.groups[index].initialLR else {
         throw Diagnostic(
           .value, "last_epoch \(clock.resumesAfter) resumes a run, but param group \(index) has no initial_lr",
-          hint: "give each group its “initial_lr”, or leave last_epoch out")
+          hint: "give each group its “initial_lr”, as --group all:initial_lr=0.1 does, or leave last_epoch out")
       }
       clock.bases.append(base)
     }

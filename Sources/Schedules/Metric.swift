@@ -44,6 +44,14 @@ package enum Metric: Sendable {
     }
   }
 
+  /// The column that a metric is read from.
+  static func name(_ value: Value) -> String? {
+    guard case .object(let members) = value.content,
+      case .string(let name) = members.first(where: { $0.key.isFolded(equalTo: "column") })?.value.content
+    else { return nil }
+    return name
+  }
+
   private static func read(
     _ members: [Member], of value: Value, readingFiles file: FileReader, _ reading: inout Reading
   ) -> Metric? {

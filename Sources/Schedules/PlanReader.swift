@@ -102,6 +102,7 @@ enum PlanReader {
   /// The schedulers of a file or a curve.
   private static func nodes(_ fields: Fields, _ reading: inout Reading) -> [TopNode]? {
     guard let member = fields["scheduler"] else {
+      if fields.isMisspelled("scheduler") { return nil }
       reading.report(
         Diagnostic(
           .spec, "\(fields.owner) has no “scheduler”", at: fields.nameRange,

@@ -13,6 +13,8 @@ package struct Spec: Sendable {
   /// The schedules: one, or those of `curves`.
   package var plans: [Plan]
   package var metric: Metric?
+  /// What the metric is called, where it is a column of a file.
+  package var metricName: String?
   package var plot: PlotOptions
   /// The rules of lint that `$lint` silences for the whole file.
   package var silenced: [LintRule] = []

@@ -16,7 +16,9 @@ enum SpecReader {
     _ value: Value, for purpose: Spec.Purpose, readingFiles file: Metric.FileReader, _ reading: inout Reading
   ) -> Spec? {
     guard case .object(let members) = value.content else {
-      reading.report(Diagnostic(.spec, "a schedule file is an object, not \(value.sort)", at: value.range))
+      let hint: String? = if case .array = value.content { "put it into one: {\"scheduler\": […]}" } else { nil }
+      reading.report(
+        Diagnostic(.spec, "a schedule file is an object, not \(value.sort)", at: value.range.part(0, 1), hint: hint))
       return nil
     }
     var fields = Fields(members, of: "a schedule file", namedAt: value.range.part(0, 1))
@@ -29,7 +31,8 @@ enum SpecReader {
         case "scalelr": "it belongs in “optimizer”: for example, {\"scale_lr\": true}"
         default: nil
         }
-      }, &reading)
+      }, meaning: { ["type", "lr_scheduler", "lr_schedule"].contains(where: $0.isFolded) ? "scheduler" : nil }, &reading
+    )
     let limits = SpecLimits(of: fields)
     guard limits.areSeriesAllowed(fields, &reading) else { return nil }
     let batch: Batch?? = fields["batch"].map { BatchReader.read($0.value, &reading) } ?? .some(nil)
@@ -76,7 +79,8 @@ enum SpecReader {
     }
     let spec = Spec(
       title: texts[0], description: texts[1], origin: texts[2], timeline: timeline, rowInterval: rows,
-      plans: plans, metric: metric, plot: plot, silenced: fields.silenced)
+      plans: plans, metric: metric, metricName: watched.flatMap { Metric.name($0.value) }, plot: plot,
+      silenced: fields.silenced)
     if purpose == .run {
       check(spec, fields, &reading)
       let length = fields["epochs"] ?? fields["steps"] ?? fields["scheduler"] ?? fields["curves"]

@@ -5,6 +5,8 @@ package struct Output: ~Copyable {
   private var storage: UnsafeMutableBufferPointer<UInt8>
   /// How many bytes have been written.
   package private(set) var count = 0
+  /// What every number is multiplied by: how many pixels make one of the units that a picture is measured in.
+  package var scale = 1.0
 
   package init(capacity: Int) { storage = .allocate(capacity: max(64, capacity)) }
 
@@ -61,7 +63,7 @@ package struct Output: ~Copyable {
 
   /// Appends a number with at most two decimals; one that is not finite is written as 0.
   package mutating func append(_ number: Double) {
-    let number = number.isFinite ? number : 0
+    let number = number.isFinite ? number * scale : 0
     append { line in
       // Most places are whole pixels.
       if number.magnitude < 1e6, let whole = Int(exactly: number) {

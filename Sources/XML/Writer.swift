@@ -12,8 +12,11 @@ package struct Writer: ~Copyable {
   private var depth = 0
 
   /// The document that a closure writes, ended by a line feed.
-  package static func document(_ body: (inout Writer) -> Void) -> Bytes {
+  ///
+  /// - Parameter scale: what all numbers of attributes are multiplied by.
+  package static func document(scale: Double = 1, _ body: (inout Writer) -> Void) -> Bytes {
     var writer = Writer()
+    writer.output.scale = scale
     body(&writer)
     writer.output.append(UInt8(ascii: "\n"))
     return writer.output.bytes

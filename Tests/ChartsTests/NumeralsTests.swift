@@ -13,7 +13,8 @@ struct NumeralsTests {
     #expect(numerals(1e-4).text(1e-4, peak: 1e-4) == "1e-4")
     #expect(numerals(1e-4).text(9.8765e-5, peak: 1e-4) == "9.877e-5")
     #expect(numerals(0.1).text(0.097553, peak: 0.1) == "0.09755")
-    #expect(numerals(0.1).text(9.866e-5, peak: 0.1) == "0.000099")
+    #expect(numerals(0.1).text(9.866e-5, peak: 0.1) == "0.0001")
+    #expect(numerals(0.1).text(3.4e-5, peak: 0.1) == "0.000034")
     #expect(numerals(1.25e7).text(12181, peak: 12_345_678) == "1.218e4")
     #expect(numerals(0.1).text(0, peak: 0.1) == "0")
   }

@@ -51,4 +51,20 @@ import Testing
       #expect(sheet.contains(title.replacing("&", with: "&amp;")), "\(stem) is not in it")
     }
   }
+
+  /// Those that the README shows beside another tool's; `Tests/SideBySide/side_by_side.py` draws more of them.
+  @Test(arguments: [
+    ("warm-restarts", ["warm-restarts", "--T-0", "10", "--T-mult", "2", "--epochs", "150"]),
+    ("sweep", ["exponential", "--epochs", "60", "--sweep", "gamma=0.8,0.9,0.95,0.98,0.99"]),
+  ])
+  func `The pictures of the README are what is drawn`(name: String, line: [String]) throws {
+    let ended = try Repository.world().run(line)
+    #expect(ended.status == 0)
+    let file = Repository.root.appending(path: "Tests/SideBySide/\(name)-lrplot.svg")
+    let variables = ProcessInfo.processInfo.environment
+    if variables["LRPLOT_RECORD"] == "1", variables["CI"] == nil { try Data(ended.output.utf8).write(to: file) }
+    #if canImport(Glibc)
+      #expect(try Data(contentsOf: file) == Data(ended.output.utf8))
+    #endif
+  }
 }

@@ -7,6 +7,8 @@ struct LineLook: Sendable, Equatable {
   let ramp: Double?
   let dash: String?
   let isReference: Bool
+  /// Whether it is one of several references, each a pale tint of the colour of what is held against it.
+  let isTint: Bool
 
   /// The look of a panel's curve, among curves that it may lie on.
   init(of panel: Panel, at index: Int, besides coincidence: Coincidence, in palette: Palette) {
@@ -14,14 +16,18 @@ struct LineLook: Sendable, Equatable {
     place = Int((series.paletteIndex ?? index).magnitude % 1_000_000)
     ramp = series.ramp
     isReference = series.isReference
+    isTint = isReference && panel.series.count { $0.isReference } > 1
     dash = isReference ? nil : coincidence.dash(of: index) ?? (ramp == nil ? palette.dash(place) : nil)
   }
 
   /// The class that style rules know its stroke by; a reference has that of the axes.
-  var styleClass: String { isReference ? "axis" : "s\(place)" }
+  var styleClass: String { isReference && !isTint ? "axis" : "s\(place)" }
 
   /// The class that style rules know the fill of its name by.
   var nameClass: String { isReference ? "quiet" : "n\(place)" }
+
+  /// How much of the background is seen through it.
+  var opacity: Attribute { isTint ? 0.4 : .absent }
 
   /// How wide it is drawn where others are so wide: a curve on a reference leaves its borders to be seen.
   func width(_ width: Double) -> Attribute { isReference ? .number(2.5 * width) : .absent }
@@ -29,7 +35,7 @@ struct LineLook: Sendable, Equatable {
 
 extension Look {
   /// The colour of the attributes; style rules repeat it.
-  func stroke(_ line: LineLook) -> String { line.isReference ? colours.axis : colours.stroke(line) }
+  func stroke(_ line: LineLook) -> String { line.isReference && !line.isTint ? colours.axis : colours.stroke(line) }
 
   /// The colour of a curve's name.
   func fill(_ line: LineLook) -> String { line.isReference ? colours.quiet : colours.stroke(line) }

@@ -20,8 +20,8 @@ struct Pen: ~Copyable {
     case step(level: Double, rowEnd: Double)
   }
 
-  init(places: Int, capacity: Int) {
-    path = Path(places: places, capacity: capacity)
+  init(places: Int, scale: Double = 1, capacity: Int) {
+    path = Path(places: places, scale: scale, capacity: capacity)
   }
 
   mutating func add(x: Double, y: Double, style: Series.Style, rowEnd: Double, isExtreme: Bool) {

@@ -12,11 +12,16 @@ struct Trace: Sendable {
     let y: Double
   }
 
-  init(of series: Series, along axis: StepScale, on scale: any Scale, height: Double, isCropped: Bool = false) {
+  /// - Parameter factor: what the coordinates of the path are multiplied by.
+  init(
+    of series: Series, along axis: StepScale, on scale: any Scale, height: Double, scaledBy factor: Double = 1,
+    isCropped: Bool = false
+  ) {
     let columns = Self.columns(rows: axis.visible(of: series.values.count), axis: axis, height: height)
     let selection = Selection(of: series.values, above: scale.lowerLimit, columns: columns, along: axis)
     // A tenth of a pixel is enough where there are many points; few ones may be looked at closely.
-    var pen = Pen(places: selection.indices.count <= 256 ? 2 : 1, capacity: selection.indices.count * 6)
+    var pen = Pen(
+      places: selection.indices.count <= 256 ? 2 : 1, scale: factor, capacity: selection.indices.count * 6)
     var styles = StyleCursor(of: series)
     var cut = Cut(along: scale.pixels)
     for index in selection.indices {

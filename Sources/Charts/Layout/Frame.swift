@@ -11,19 +11,26 @@ struct Frame: Sendable {
     let rows = Rows(under: header, below: 0)
     let names = header.panels.reduce(0) { most, panel in max(most, panel.series.count { $0.name != nil }) }
     if names == 0 {
-      return Frame(of: chart, under: header, rows, Key(), EndNames(none: header.panels))
+      let frame = Frame(of: chart, under: header, rows, Key(), EndNames(none: header.panels))
+      guard let room = frame.missingRoom(under: header) else { return frame }
+      return Frame(of: chart, under: header, rows, Key(), EndNames(none: header.panels), room: room)
     }
     if names <= InnerNames.most {
       let frame = Frame(of: chart, under: header, rows, Key(), EndNames(of: chart, under: header, rows))
-      if frame.namesAll(of: header.panels) { return frame }
+      if frame.namesAll(of: header.panels) {
+        guard !frame.columns.hasMargin, let room = frame.missingRoom(under: header) else { return frame }
+        let wider = Frame(of: chart, under: header, rows, Key(), EndNames(none: header.panels), room: room)
+        return wider.namesAll(of: header.panels) ? wider : frame
+      }
     }
     let key = Key(of: chart, under: header, rows)
     let rest = key.height > 0 ? Rows(under: header, below: key.height) : rows
     return Frame(of: chart, under: header, rest, key, EndNames(none: header.panels))
   }
 
-  private init(of chart: Chart, under header: Header, _ rows: Rows, _ key: Key, _ ends: EndNames) {
-    let columns = Columns(of: chart, under: header, ranges: rows.ranges, margin: max(key.margin, ends.margin))
+  private init(of chart: Chart, under header: Header, _ rows: Rows, _ key: Key, _ ends: EndNames, room: Double = 0) {
+    let columns = Columns(
+      of: chart, under: header, ranges: rows.ranges, margin: max(key.margin, ends.margin), room: room)
     let stepAxis = StepAxisLayout(of: chart, from: columns, under: header)
     let boundaries = BoundaryLayout(
       of: chart, along: stepAxis.scale,
@@ -45,6 +52,13 @@ struct Frame: Sendable {
       return placed
     }
     (self.key, self.columns, self.stepAxis, self.boundaries) = (key, columns, stepAxis, boundaries)
+  }
+
+  /// What a note that has to be told would take right of the plots; `nil` where all of them are told.
+  private func missingRoom(under header: Header) -> Double? {
+    zip(header.panels, panels).compactMap { panel, placed in
+      NoteLayout.missingWidth(of: panel, in: placed, size: header.sizes.axis)
+    }.max().map { min($0 + 12, header.size.width * 0.3) }
   }
 
   /// Whether every series has its name beside it; a lower panel may leave names out that the first one has.

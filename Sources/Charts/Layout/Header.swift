@@ -24,11 +24,12 @@ struct Header: Sendable {
 
   init(of chart: Chart) {
     let scale = chart.scale.isFinite ? max(0.1, min(chart.scale, 20)) : 1
+    // In whole pixels.
     func side(_ pixels: Int, atLeast least: Double) -> Double {
-      max(least, (Double(max(1, min(pixels, 1 << 15))) / scale).rounded())
+      max((least * scale).rounded(.up), Double(max(1, min(pixels, 1 << 15)))) / scale
     }
     let width = side(chart.width, atLeast: 64)
-    let sizes = TypeSizes(width: width, height: side(chart.height, atLeast: 48))
+    let sizes = TypeSizes(width: width, height: side(chart.height, atLeast: 48), scale: scale)
     let panels = chart.panels.isEmpty ? [Panel(series: [])] : Array(chart.panels.prefix(8))
     (titleLines, top) = Self.title(chart.title, width: width, sizes: sizes)
     hasSecondRow = chart.twinAxis != nil || (chart.xTitle != nil && !sizes.isTiny)
@@ -44,7 +45,8 @@ struct Header: Sendable {
       (hasStrip ? sizes.header : sizes.headroom) + boundaryRow
       + Double(panels.count - 1) * (sizes.panelGap + sizes.header)
     let wanted = panels.count == 1 ? 0 : 200 + Double(panels.count - 1) * Self.leastPanel
-    let least = chart.mayGrow && !sizes.isTiny ? (top + strips + wanted + below).rounded(.up) : 0
+    let least =
+      chart.mayGrow && !sizes.isTiny ? ((top + strips + wanted + below) * scale).rounded(.up) / scale : 0
     let height = max(side(chart.height, atLeast: 48), least)
     bottom = height - below
     footers = lines.enumerated().map { index, line in

@@ -20,8 +20,11 @@ struct InnerNames {
     guard wanted.count <= Self.most else { return nil }
     var space = space
     var placed: [PlacedName] = []
-    for index in wanted where layout.traces[index].trace.end != nil {
-      let name = Fitting.oneLine(panel.series[index].name ?? "")
+    let whole = wanted.map { Fitting.oneLine(panel.series[$0].name ?? "") }
+    guard let names = SeriesNames.fitted(whole, by: .font(size: size), width: layout.plot.width * 0.4) else {
+      return nil
+    }
+    for (index, name) in zip(wanted, names) where layout.traces[index].trace.end != nil {
       let width = TextWidth.of(name, size: size)
       guard !name.isEmpty, width < layout.plot.width * 0.45, let text = place(name, width, of: index, in: space) else {
         return nil

@@ -1,3 +1,5 @@
+import XML
+
 /// Every place in a picture, known before anything is drawn.
 ///
 /// Made in steps, each of the one before: the header, the rows and the columns of the plots, the panels in them, the notes
@@ -17,6 +19,13 @@ final class Layout: Sendable {
   var panels: [PanelLayout] { frame.panels }
   var stepAxis: StepAxisLayout { frame.stepAxis }
   var boundaries: BoundaryLayout { frame.boundaries }
+
+  /// A dash pattern in pixels.
+  func dashes(_ pattern: String?) -> Attribute {
+    guard let pattern, header.scale != 1 else { return Attribute(pattern) }
+    let lengths = pattern.split(separator: " ").compactMap { Double($0) }
+    return .text(lengths.map { "\(($0 * header.scale * 100).rounded() / 100)" }.joined(separator: " "))
+  }
 
   init(of chart: Chart) {
     header = Header(of: chart)

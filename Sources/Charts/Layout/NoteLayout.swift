@@ -18,14 +18,43 @@ struct NoteLayout {
     }
     for note in notes {
       let label = Fitting.oneLine(note.label ?? layout.range.text(note.value))
-      guard let dot = dot(of: note), !label.isEmpty else { continue }
+      guard let dot = dot(of: note), !label.isEmpty else {
+        placeBelow(note, label)
+        continue
+      }
       let text = note.hasDot ? beside(label, dot) : onLevel(label, dot)
       guard let text else { continue }
       self.space.take(text.box(size: size))
       placed.append(
         PlacedNote(
-          dot: note.hasDot ? dot : nil, line: layout.traces[note.series].line, text: text, series: note.series))
+          dot: note.hasDot ? dot : nil, line: layout.traces[note.series].line, text: text, series: note.series,
+          row: note.row))
     }
+  }
+
+  /// A value that lies below the floor of the axis is told there, if it is to be told in any case.
+  private mutating func placeBelow(_ note: Note, _ label: String) {
+    guard note.isNeeded, layout.range.isLogarithmic, note.value <= layout.scale.lowerLimit,
+      axis.shows(Double(note.row)), layout.traces.indices.contains(note.series)
+    else { return }
+    let label = "↓ \(label)"
+    let width = TextWidth.of(label, size: size)
+    let right = axis.position(of: Double(note.row))
+    let places = [4.0, 8, 14].flatMap { up in
+      [right - width, layout.plot.right - width, right - width - 12].map { (x: $0, baseline: layout.plot.bottom - up) }
+    }
+    guard let text = first(of: places, label, width) else { return }
+    space.take(text.box(size: size))
+    placed.append(PlacedNote(dot: nil, line: layout.traces[note.series].line, text: text, series: note.series))
+  }
+
+  /// The width of the note that has to be told and has no place; `nil` where there is none.
+  static func missingWidth(of panel: Panel, in layout: PanelLayout, size: Double) -> Double? {
+    let missing = panel.notes.first { note in
+      note.isNeeded && layout.traces.indices.contains(note.series) && note.value > layout.scale.lowerLimit
+        && !layout.notes.contains { $0.row == note.row && $0.series == note.series }
+    }
+    return missing.map { TextWidth.of(Fitting.oneLine($0.label ?? layout.range.text($0.value)), size: size) }
   }
 
   /// Where a note's dot stands; `nil` for one that is on no curve or outside its panel.
@@ -101,6 +130,7 @@ struct PlacedNote: Sendable, Equatable {
   let text: PlacedText
   /// The curve's place in its panel.
   let series: Int
+  var row: Int?
 
   /// The radius of the dot.
   static let radius = 3.0

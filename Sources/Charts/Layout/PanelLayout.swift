@@ -32,7 +32,8 @@ struct PanelLayout: Sendable {
     traces = panel.series.indices.map { index in
       TracedSeries(
         trace: Trace(
-          of: panel.series[index], along: axis, on: scale, height: bottom - top, isCropped: range.isCropped),
+          of: panel.series[index], along: axis, on: scale, height: bottom - top, scaledBy: header.scale,
+          isCropped: range.isCropped),
         line: LineLook(of: panel, at: index, besides: coincidence, in: header.palette))
     }
   }

@@ -31,7 +31,7 @@ struct Rows: Sendable {
     guard count > 1 else { return [height] }
     let rest = Double(count - 1)
     let share = height * 0.38 / rest
-    let side = max(share, min(Header.leastPanel, height * 0.62 / rest))
+    let side = max(share, min(Header.leastPanel, height / Double(count)))
     return [height - side * rest] + Array(repeating: side, count: count - 1)
   }
 }

@@ -9,12 +9,15 @@ struct TypeSizes: Sendable, Equatable {
   /// Whether there is room only for what cannot be done without.
   let isTiny: Bool
 
-  init(width: Double, height: Double) {
+  /// The sizes for a picture of some pixels, drawn so many times as large as usual; all are in units of that scale.
+  init(width: Double, height: Double, scale: Double = 1) {
     let isSmall = width < 440 || height < 260
-    title = isSmall ? 13 : 16
-    axis = isSmall ? 10 : 11
-    name = isSmall ? 10 : 12
-    boundary = isSmall ? 9 : 10
+    // A picture that is drawn twice as large has letters twice as large as it would have had.
+    let isSmallAtFirst = width * scale < 440 || height * scale < 260
+    title = isSmallAtFirst ? 13 : 16
+    axis = isSmallAtFirst ? 10 : 11
+    name = isSmallAtFirst ? 10 : 12
+    boundary = isSmallAtFirst ? 9 : 10
     isTiny = height < 150
     padding = isTiny ? 8 : isSmall ? 10 : 18
     titleLines = height < 260 ? 1 : 2

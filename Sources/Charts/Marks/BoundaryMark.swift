@@ -7,7 +7,8 @@ struct BoundaryMark: Mark {
 
   func draw(with writer: inout Writer) {
     let boundaries = layout.boundaries
-    writer.group(["class": "axis", "stroke": .text(look.colours.axis), "stroke-dasharray": "4 3"]) { writer in
+    writer.group(["class": "axis", "stroke": .text(look.colours.axis), "stroke-dasharray": layout.dashes("4 3")]) {
+      writer in
       for panel in layout.panels {
         for x in boundaries.markers { drawHairline(at: x, across: panel.plot, with: &writer) }
       }
@@ -29,7 +30,7 @@ struct BoundaryMark: Mark {
 
   private func drawHairlines(at places: [Double], dash: String? = nil, with writer: inout Writer) {
     writer.group(
-      ["class": "boundary", "stroke": .text(look.colours.boundary), "stroke-dasharray": Attribute(dash)]
+      ["class": "boundary", "stroke": .text(look.colours.boundary), "stroke-dasharray": layout.dashes(dash)]
     ) { writer in
       for panel in layout.panels {
         for x in places { drawHairline(at: x, across: panel.plot, with: &writer) }

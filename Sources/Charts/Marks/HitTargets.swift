@@ -35,7 +35,11 @@ struct HitTargets: Mark {
     let scale = layout.stepAxis.scale
     let shown = scale.visible(of: scale.rowCount)
     guard let last = shown.last else { return [] }
-    let step = max(1, (shown.count + Self.most - 1) / Self.most)
+    var step = max(1, (shown.count + Self.most - 1) / Self.most)
+    // Whole units are read more easily than parts of them.
+    if let unit = Int(exactly: StepAxisLayout.rowsPerUnit(chart)), unit > 1, step > unit / 2 {
+      step = (step + unit - 1) / unit * unit
+    }
     var rows = Array(stride(from: shown.lowerBound, to: shown.upperBound, by: step))
     if scale.isLogarithmic {
       let width = scale.pixels.end - scale.pixels.start

@@ -33,7 +33,7 @@ struct KeyMark: Mark {
       [
         "class": .text(line.styleClass), "stroke": .text(look.stroke(line)), "stroke-width": line.width(2),
         "x1": .number(x), "x2": .number(x + Key.swatch - 2), "y1": .number(y), "y2": .number(y),
-        "stroke-dasharray": Attribute(line.dash),
+        "stroke-dasharray": layout.dashes(line.dash), "stroke-opacity": line.opacity,
       ])
   }
 }

@@ -26,7 +26,7 @@ struct LineMark: Mark {
       [
         "class": "series \(traced.line.styleClass)", "stroke": .text(look.stroke(traced.line)),
         "stroke-width": traced.line.width(width), "d": .plain(traced.trace.path),
-        "stroke-dasharray": Attribute(traced.line.dash),
+        "stroke-dasharray": layout.dashes(traced.line.dash), "stroke-opacity": traced.line.opacity,
       ])
   }
 }

@@ -8,7 +8,7 @@ import XML
 struct Path: ~Copyable {
   private var output: Output
   private let places: Int
-  /// How many grid lines there are to a pixel.
+  /// How many grid lines there are to a unit of the points' coordinates.
   private let density: Double
   private var x = 0
   private var y = 0
@@ -16,9 +16,11 @@ struct Path: ~Copyable {
   private var repeating: UInt8 = 0
 
   /// An empty path that writes coordinates with up to `places` decimals (0…3).
-  init(places: Int = 2, capacity: Int = 0) {
+  ///
+  /// - Parameter scale: what coordinates are multiplied by.
+  init(places: Int = 2, scale: Double = 1, capacity: Int = 0) {
     self.places = max(0, min(places, 3))
-    density = PowerOfTen.exact[self.places]
+    density = PowerOfTen.exact[self.places] * scale
     output = Output(capacity: max(0, min(capacity, 1 << 16)))
   }
 

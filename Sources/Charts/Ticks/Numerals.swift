@@ -32,8 +32,15 @@ struct Numerals: Sendable, Equatable {
     if notation == .exponent { return sign + scientific(magnitude, exponent) }
     // A number of another order than the axis needs no more than two digits to be known by.
     let isSmall = magnitude < 0.01 * min(largest, peak)
-    let wanted = max(places, (isSmall ? 1 : 3) - exponent)
-    return sign + decimal(magnitude, places: max(0, min(wanted, 15 - max(0, exponent))))
+    let most = 15 - max(0, exponent)
+    guard isSmall else { return sign + decimal(magnitude, places: max(0, min(max(places, 3 - exponent), most))) }
+    return sign + decimal(magnitude, places: max(0, min(max(places, fewPlaces(magnitude, exponent)), most)))
+  }
+
+  /// The decimals of two digits, or of one that is as good: 0.0001 for 0.0000987.
+  private func fewPlaces(_ magnitude: Double, _ exponent: Int) -> Int {
+    let one = Double(scaled(magnitude, by: -exponent)) * Libm.pow(10, Double(exponent))
+    return abs(one - magnitude) <= 0.02 * magnitude ? -exponent : 1 - exponent
   }
 
   private func scientific(_ magnitude: Double, _ exponent: Int) -> String {

@@ -50,7 +50,9 @@ struct CheckOptions: Sendable {
   private static func part(_ name: String, _ line: ParsedLine) throws(Failure) -> Double? {
     guard let argument = line.value(of: name) else { return nil }
     guard let part = Decimal.readLoosely(argument.text), part >= 0, part.isFinite else {
-      throw line.line.failure("“--\(name)” is a number from 0 on, not “\(argument.text)”", at: argument.range)
+      throw line.line.failure(
+        "“--\(name)” must be a number, at least 0, not “\(argument.text)”", at: argument.range,
+        hint: "for example, --\(name) 1e-6")
     }
     return part
   }

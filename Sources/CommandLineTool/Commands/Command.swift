@@ -216,7 +216,9 @@ struct Command: Sendable {
   static func noKind(_ word: CommandLine.Argument, of line: CommandLine) -> Failure {
     line.failure(
       "there is no kind “\(word.text)”", at: word.range,
-      hint: Diagnostic.suggestion(nearestKind(to: word.text)) ?? "`lrplot kinds` lists them", code: .kind)
+      hint: word.typedNumber != nil
+        ? "a kind stands here; --for \(word.text) is the length of the stage before it"
+        : Diagnostic.suggestion(nearestKind(to: word.text)) ?? "`lrplot kinds` lists them", code: .kind)
   }
 
   /// Refuses operands that nothing is done with.

@@ -38,7 +38,8 @@ enum ImportCommand {
     if !line.isQuiet { world.tell(made) }
     var (title, options) = (spec.title, spec.plot)
     try PlotFlags(line: line, range: line.line.end).overlay()(&title, &options)
-    let picture = Picture(curve: curve, title: title, options: options)
+    let picture = Picture(
+      curve: curve, title: title, heading: Heading.of(spec), source: spec.origin, options: options)
     let written = try results.write(relative: stem) { format, path in
       format == .json ? Pieces(document.value.text(isOpen: true)) : results.render(picture, as: format, to: path)
     }

@@ -25,8 +25,9 @@ enum SheetCommand {
       do throws(Failure) {
         let subject = try Subject(input, writing: results.paths(below: "sheet"), in: world)
         let folder = folder(of: input)
-        if groups.last?.folder.exact != folder.exact { groups.append((folder, [])) }
-        groups[groups.count - 1].cards.append(card(of: subject, input, overlay))
+        let group = groups.firstIndex { $0.folder.isSame(as: folder) } ?? groups.count
+        if group == groups.count { groups.append((folder, [])) }
+        groups[group].cards.append(card(of: subject, input, overlay))
       } catch {
         exit = .trouble
         guard case .diagnosed(let source, let problems) = error else { throw error }

@@ -26,7 +26,7 @@ enum BashCompletion {
     }
 
     _lrplot() {
-      local current=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD-1]} context options operands files values=
+      local current=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD-1]} context options operands files values= start=
       # bash takes `--option=value` apart at the equals sign.
       if [ "$current" = = ]; then current=; fi
       if [ "$previous" = = ]; then previous=${COMP_WORDS[COMP_CWORD-2]}; fi
@@ -36,7 +36,9 @@ enum BashCompletion {
       esac
       if [ -n "$values" ]; then
         if [ "$values" = path ]; then COMPREPLY=($(compgen -f -- "$current")); return; fi
-        if [ "$values" != anything ]; then COMPREPLY=($(compgen -W "$values" -- "$current")); fi
+        # A list goes on behind its last comma.
+        case "$current" in *,*) start=${current%,*}, ;; esac
+        if [ "$values" != anything ]; then COMPREPLY=($(compgen -P "$start" -W "$values" -- "${current##*,}")); fi
         return
       fi
       _lrplot_options "$context"

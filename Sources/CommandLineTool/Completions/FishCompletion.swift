@@ -25,6 +25,11 @@ enum FishCompletion {
             set previous (string replace -r -- '=.*' '' $current)
             set start $previous=
         end
+        # A list goes on behind its last comma.
+        set -l list $start
+        if string match -q -- '*,*' $current
+            set list (string replace -r -- '[^,]*$' '' $current)
+        end
         switch "$context $previous"
     \(values)
         end
@@ -61,7 +66,7 @@ enum FishCompletion {
       let action =
         switch value.value {
         case .path: "__fish_complete_path (string replace -- $start '' $current)\n            return"
-        case .words(let words): "printf '%s\\n' $start\(list(words, before: " $start"))\n            return"
+        case .words(let words): "printf '%s\\n' $list\(list(words, before: " $list"))\n            return"
         case .anything: "return"
         case .none: ""
         }

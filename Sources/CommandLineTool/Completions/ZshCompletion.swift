@@ -39,7 +39,7 @@ enum ZshCompletion {
       case "$values" in
         path) _files; return ;;
         anything) return 1 ;;
-        ?*) compadd -- ${=values}; return ;;
+        ?*) compset -P '*,'; compadd -- ${=values}; return ;;
       esac
       _lrplot_options "$context"
       if [[ $current == -* ]]; then

@@ -31,7 +31,7 @@ extension CommandLine.Argument {
       return "decimals are separated by a point: \(flag) \(Shown.number(number))"
     }
     if text.holds("^") || text.holds("*") { return "\(flag) takes no expression; powers of ten are written 1e-3" }
-    return nil
+    return "numbers are written as 50, 0.1, 1e-3, or 300k"
   }
 
   /// A number; what is none stays a text, and is refused where a number is wanted.
@@ -55,8 +55,8 @@ extension CommandLine.Argument {
     guard case .number(let number) = try integer(for: flag).content, number.isInteger, number.value >= Double(lowest),
       number.value <= 1e12
     else {
-      throw Diagnostic(
-        .value, "“\(flag)” must be an integer between \(lowest) and 1000000000000, not \(text)", at: range)
+      let limit = typedNumber.map { $0 > 1e12 } ?? false ? "at most 10¹²" : "at least \(lowest)"
+      throw Diagnostic(.value, "“\(flag)” must be a whole number, \(limit), not \(text)", at: range)
     }
     return number.value
   }

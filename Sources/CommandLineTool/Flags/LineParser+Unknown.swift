@@ -44,6 +44,9 @@ extension LineParser {
 
   private func hint(for typed: CommandLine.Argument) -> String {
     let name = String(typed.text.drop { $0 == "-" })
+    if parsed.command?.text == "at", ["step", "steps", "epoch", "epochs"].contains(name.folded) {
+      return "steps stand behind the schedule: lrplot at schedule.json 30"
+    }
     // Right but for the hyphens.
     if known.meaning(of: "--\(name)") != nil { return "did you mean “--\(name)”?" }
     if let advice = advice(name) ?? Synonym.advice(name) ?? parameter(typed) { return advice }

@@ -28,6 +28,13 @@ extension LineDocument {
         .usage, "“\(argument.text)” names a file, but none of its columns", at: argument.range,
         hint: "for example, --metric \(argument.text):val_loss")
     }
+    if bytes.first?.isLetter == true, bytes.allSatisfy({ $0.isLetter || $0.isDigit || $0 == UInt8(ascii: "_") }),
+      !["epoch", "step", "x", "e", "pi"].contains(argument.text)
+    {
+      throw Diagnostic(
+        .usage, "“\(argument.text)” is neither a number nor an expression of the epoch", at: argument.range,
+        hint: "for a column of a log: --metric run.csv:\(argument.text)")
+    }
     return Value(.object([member("expression", argument.string)]), at: argument.range)
   }
 }

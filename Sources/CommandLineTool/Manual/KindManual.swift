@@ -7,7 +7,7 @@ enum KindManual {
     let parameters = kind.declaration.parameters
     let rows = parameters.map { parameter in
       let standard = parameter.standard.map { " Default: \($0)." } ?? " Required."
-      let bounds = parameter.bounds.map { " Must be \($0.words)." } ?? ""
+      let bounds = parameter.bounds?.tellingWords.map { " Must be \($0)." } ?? ""
       return (typed(parameter), parameter.help + bounds + standard)
     }
     let called = kind.short == nil ? kind.fullName : "\(kind.fullName) (\(kind.typedName))"

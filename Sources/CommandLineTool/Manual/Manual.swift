@@ -106,7 +106,7 @@ enum Manual {
       lrplot \(command.name)\(command.usage.isEmpty ? "" : " \(command.usage)")
     \(details(of: command))
     Options
-    \(command.scopes.map { options($0, offer: command.offer) }.joined(separator: "\n"))
+    \(table(command.scopes.flatMap { rows($0, offer: command.offer) }))
 
     """
   }
@@ -117,14 +117,16 @@ enum Manual {
     return parts.isEmpty ? "" : "\n\(parts.joined(separator: "\n"))\n"
   }
 
-  static func options(_ scope: Flag.Scope, offer: Offer = .pictures) -> String {
-    table(
-      Flag.all.filter { $0.scope == scope }.map { flag in
-        let short = flag.short.map { "-\($0), " } ?? "    "
-        let help =
-          flag.name == "format" && !offer.hasPreview ? "\(offer.words). Default: \(offer.standard)." : flag.help
-        return ("\(short)--\(flag.name)\(flag.value.map { " \($0)" } ?? "")", help)
-      })
+  static func options(_ scope: Flag.Scope) -> String { table(rows(scope, offer: .pictures)) }
+
+  /// The options of a scope, each as it is typed and what it does.
+  private static func rows(_ scope: Flag.Scope, offer: Offer) -> [(String, String)] {
+    Flag.all.filter { $0.scope == scope }.map { flag in
+      let short = flag.short.map { "-\($0), " } ?? "    "
+      let isOffered = flag.name == "format" && flag.scope == .output && !offer.hasPreview
+      let help = isOffered ? "\(offer.words). Default: \(offer.standard)." : flag.help
+      return ("\(short)--\(flag.name)\(flag.value.map { " \($0)" } ?? "")", help)
+    }
   }
 
   /// Two columns, the second lined up.

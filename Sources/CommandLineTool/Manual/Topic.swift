@@ -1,5 +1,6 @@
 import JSON
 import Schedules
+import Text
 
 /// A page of help that is about no single command or kind.
 struct Topic: Sendable {
@@ -34,44 +35,43 @@ struct Topic: Sendable {
     Keys
     \(keys(of: Schema.file))
 
+    Keys of a scheduler, beside "type" and the parameters of its kind
+    \(Manual.table([
+      ("interval", "\"epoch\", \"step\", {\"steps\": 500}, or {\"epochs\": 2}: when it is stepped; at the top only."),
+      ("times", "How many times it is stepped at each turn. Default: 1."),
+    ]))
+    A length may be a percentage of what the scheduler is stepped: "warmup_iters": "6%".
+
+    Keys of "optimizer", beside its own hyper-parameters
+    \(Manual.table([
+      ("type", "SGD, Adam, AdamW …. Default: SGD."),
+      ("lr", "The base rate. Default: the framework’s own."),
+      ("scale_lr", "Whether the rates are multiplied by world_size."),
+      ("param_groups", "An array of objects: name, lr, and what else the group has of its own."),
+    ]))
+
+    Keys of a param group, beside the hyper-parameters
+    \(Manual.table([
+      ("type, scheduler", "Make it an optimizer of its own beside the others."),
+      ("layers", "{\"count\": 12, \"lr_decay\": 0.75}: NAME.0 to NAME.11, each with 0.75 of the next; or lr_scale_decay."),
+      ("lr_scale", "The factor that timm’s schedulers apply."),
+      ("coordinates", "Which coordinates of the objective it has: [0, 2]."),
+      ("initial_lr", "The base rate of a run that is resumed with last_epoch."),
+    ]))
+
+    Other objects
+    \(Manual.table([
+      ("steps_per_epoch", "A number, or dataset_size, batch_size, world_size, accumulate, drop_last."),
+      ("batch", "A number; or samples, tokens_per_sample, ramp {start, increment, samples}, by."),
+      ("rows", "{\"every\": 1000}: tables hold rows 0, 1000, 2000 …, and the last."),
+      ("metric", "A number, \"loss\", or one of values, csv with column, and expression."),
+      ("quantities", "NAME: {\"initial\": 0.04, \"scheduler\": {…}}, a column and a panel each; what the update uses."),
+      ("curves", "Objects with a name, and an optimizer, scheduler, objective, metric, and quantities of their own."),
+    ]))
+    `lrplot help objectives` tells what an "objective" is.
+
     Keys of "plot"
     \(keys(of: Schema.plot))
-
-    Keys of a scheduler beside its parameters
-    \(Manual.table([
-      ("interval", "When it is stepped: \"epoch\", \"step\", {\"steps\": 500}, or {\"epochs\": 2}. Default: as its library does."),
-      ("times", "How often it is stepped each time: 4 where accelerate runs four processes. Default: 1."),
-    ]))
-
-    Keys of a group in "param_groups" beside its hyper-parameters
-    \(Manual.table([
-      ("name", "What its columns are called; without one its index."),
-      ("type", "Its own optimizer: Muon beside AdamW."),
-      ("scheduler", "Its own scheduler; without one it follows the file's."),
-      (
-        "layers",
-        "{\"count\": 12, \"lr_decay\": 0.75}: a group for each layer, NAME.0 to NAME.11, the last with the group's lr; "
-          + "lr_scale_decay does that to lr_scale."
-      ),
-      ("coordinates", "Which coordinates of the objective it has: [0, 2]."),
-    ]))
-
-    Keys of "batch", which may be a number of samples too
-    \(Manual.table([
-      ("samples", "Samples of an update; or sizes by where they begin to hold: [[0, 768], [250000000000, 1536]]."),
-      ("by", "What such places count: step, sample, or token. Default: step."),
-      ("tokens_per_sample", "Tokens of a sample."),
-      (
-        "ramp",
-        "{\"start\": 32, \"increment\": 32, \"samples\": 4000000}: Megatron's growth, from start to samples over so many."
-      ),
-    ]))
-
-    A curve of "curves" has a "name", and may have an "optimizer", "scheduler", "objective", "metric", and "quantities" \
-    of its own. A quantity is {"initial": 0.04, "scheduler": {…}}; one that is a hyper-parameter of the optimizer is what \
-    the objective's update uses.
-
-    `lrplot help objectives` tells what an "objective" is.
 
     Any object may also have "$schema", "$comment" (ignored), and "$lint" (the lint rules to silence).
 
@@ -88,7 +88,15 @@ struct Topic: Sendable {
     let everywhere = ["$schema", "$comment", "$lint"]
     let properties = schema.member("properties")?.members ?? []
     return Manual.table(
-      properties.filter { !everywhere.contains($0.key) }.map { ($0.key, $0.value.member("description")?.text ?? "") })
+      properties.filter { !everywhere.contains($0.key) }.map {
+        ($0.key, $0.value.member("description")?.text ?? help($0.key))
+      }
+    )
+  }
+
+  /// What the option of a key's name does.
+  private static func help(_ key: String) -> String {
+    Flag.all.first { $0.scope == .picture && $0.name.isFolded(equalTo: key) }?.help ?? ""
   }
 
   private static let expressions = Topic(
@@ -120,7 +128,7 @@ struct Topic: Sendable {
 
   private static let reports = Topic(name: "reports", summary: "Reports for machines: JSON, JUnit, and GitHub.") {
     """
-    `--format json` (or `--report json`) writes one JSON object, whatever the number of files. Its key "schema" names the \
+    `--format json` (`--report` is the same option) writes one JSON object, whatever the number of files. Its key "schema" names the \
     report and its version: a new version means that a key was removed or changed its meaning; new keys may come at any \
     time. Places are "path", "line", and "column", from 1; error codes are "code". `lrplot help COMMAND` lists the keys.
 
@@ -134,7 +142,7 @@ struct Topic: Sendable {
       ("gallery", "\"recipes\" with their schedule files."),
     ]))
 
-    check and lint also write `--report junit`, and `--report github` for annotations, which is the default where \
+    check and lint also write `--format junit`, and `--format github` for annotations, which is the default where \
     GITHUB_ACTIONS is true.
 
     """

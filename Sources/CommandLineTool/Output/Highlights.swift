@@ -13,29 +13,40 @@ struct Highlights {
   private let column: Curve.Column?
   private let isOnly: Bool
 
+  /// The highlights of the first curve.
   init(of curve: Curve) {
     let rates = curve.columns(of: .lr).filter { !$0.isReference }
-    column = rates.first
-    isOnly = rates.count == 1
+    self.init(of: rates.first, isOnly: rates.count == 1)
   }
 
+  init(of column: Curve.Column?, isOnly: Bool) { (self.column, self.isOnly) = (column, isOnly) }
+
   /// The row of the first of the equal peaks.
-  static func peak(of values: [Double]) -> Int? {
-    guard let high = values.max() else { return nil }
+  static func peak(of values: ArraySlice<Double>) -> Int? {
+    guard let high = values.lazy.filter({ $0.isFinite }).max() else { return nil }
     // What differs by an error of rounding is equal.
     return values.firstIndex { $0 >= high - 1e-9 * abs(high) }
   }
 
-  /// The peak, the last value, and the levels that the curve drops to if they are few.
-  var notes: [Note] {
-    guard let values = column?.values, let peak = Self.peak(of: values), let last = values.last else { return [] }
+  /// The peak, the last value, and the levels that the curve drops to if they are few: of the rows that are shown.
+  func notes(in shown: Range<Int>) -> [Note] {
+    guard let values = column?.values[shown.clamped(to: 0..<(column?.values.count ?? 0))],
+      let peak = Self.peak(of: values), let end = values.lastIndex(where: { !$0.isNaN })
+    else { return [] }
     let top = Note(row: peak, value: values[peak])
-    guard abs(last - values[peak]) > 1e-9 * abs(values[peak]) else { return [top] }
-    let drops = drops.count <= Self.mostLabels ? drops : []
-    let levels = drops.map { Note(row: $0, value: values[$0], hasDot: false) }
-    let isTold = drops.last.map { values[$0] == last } ?? false
-    return [top] + (isTold ? [] : [Note(row: values.count - 1, value: last)]) + levels
+    guard abs(values[end] - values[peak]) > 1e-9 * abs(values[peak]) else { return [top] }
+    let all = drops
+    let drops = (all.count <= Self.mostLabels ? all : []).filter(values.indices.contains)
+    var levels = drops.map { Note(row: $0, value: values[$0], hasDot: false) }
+    let isTold = drops.last.map { values[$0] == values[end] } ?? false
+    if isTold { levels[levels.count - 1].isNeeded = true }
+    var last = Note(row: end, value: values[end])
+    last.isNeeded = true
+    return [top] + (isTold ? [] : [last]) + levels
   }
+
+  /// The peak alone.
+  func peakNote(in shown: Range<Int>) -> Note? { notes(in: shown).first }
 
   /// The jumps of the only curve; none where every second row jumps.
   var events: [Event] {

@@ -12,6 +12,8 @@ struct Picture {
   var heading: String?
   /// Where the schedule comes from, for `--source`.
   var source: String?
+  /// What the metric is called.
+  var metricName: String?
   let options: PlotOptions
   /// What is shown in panels of its own: how far curves are from others.
   var comparisons: [Comparison] = []
@@ -89,8 +91,8 @@ struct Picture {
     // A schedule that watches its own loss has that panel already.
     let isClosedLoop = curve.columns(of: .loss).contains { $0.loss?.isWatched == true }
     for quantity in curve.quantities where quantity != .lr && !(isClosedLoop && quantity == .metric) {
-      panels.append(
-        quantity == .loss ? lossPanel : Panel(title: quantity.title, series: series(of: quantity), fitsData: true))
+      let title = quantity == .metric ? metricName ?? quantity.title : quantity.title
+      panels.append(quantity == .loss ? lossPanel : Panel(title: title, series: series(of: quantity), fitsData: true))
     }
     return panels + comparisons.filter { !$0.columns.isEmpty }.map(panel)
   }
@@ -109,7 +111,8 @@ struct Picture {
   /// The reader's own marks on the first curve, and what is notable of it.
   private func notes(_ rowsPerUnit: Double) -> [Note] {
     let rates = curve.columns(of: .lr)
-    guard let place = rates.firstIndex(where: { !$0.isReference }) else { return [] }
+    let curves = rates.indices.filter { !rates[$0].isReference }
+    guard let place = curves.first else { return [] }
     let values = rates[place].values
     let marks = options.marks.compactMap { mark -> Note? in
       guard let row = Int(exactly: (mark.place * rowsPerUnit).rounded()), values.indices.contains(row) else {
@@ -117,13 +120,41 @@ struct Picture {
       }
       return Note(row: row, value: values[row])
     }
-    let factor = options.isOfPeak ? Self.percent(of: values) : 1
-    return (marks + highlights.notes).map { note in
-      var note = note
-      note.value *= factor
-      note.series = place
-      return note
+    let shown = shownRows(rowsPerUnit)
+    var notes = highlights.notes(in: shown)
+    // Of a whole family the ends would be a crowd; the one that reaches highest and the one that does not say enough.
+    let ramps = curves.count >= Self.family ? order.ramps : nil
+    if ramps != nil { notes.removeAll { $0.isNeeded } }
+    notes = (marks + notes).map { Self.placed($0, on: place, factor: factor(of: values)) }
+    for (number, other) in curves.enumerated().dropFirst()
+    where curves.count < Self.family || ramps?[number] == 0 || ramps?[number] == 1 {
+      let highlights = Highlights(of: rates[other], isOnly: false)
+      guard let peak = highlights.peakNote(in: shown) else { continue }
+      let note = Self.placed(peak, on: other, factor: factor(of: rates[other].values))
+      // Nobody needs one number twice.
+      if !notes.contains(where: { abs($0.value - note.value) <= 0.02 * abs(note.value) }) { notes.append(note) }
     }
+    return notes
+  }
+
+  /// So many curves with an order are a family.
+  private static let family = 5
+
+  private static func placed(_ note: Note, on series: Int, factor: Double) -> Note {
+    var note = note
+    note.value *= factor
+    note.series = series
+    return note
+  }
+
+  private func factor(of values: [Double]) -> Double { options.isOfPeak ? Self.percent(of: values) : 1 }
+
+  /// The rows that are in the picture.
+  private func shownRows(_ rowsPerUnit: Double) -> Range<Int> {
+    guard let rows = rows(rowsPerUnit), let start = Int(exactly: rows.lowerBound.rounded(.up)),
+      let end = Int(exactly: min(rows.upperBound, Double(curve.rowCount)).rounded(.down)), start <= end
+    else { return 0..<curve.rowCount }
+    return start..<max(start + 1, min(end + 1, curve.rowCount))
   }
 
   /// What makes rates percentages of their peak.
@@ -141,8 +172,8 @@ struct Picture {
       var series = self.series(column, at: place)
       if names.count == 1, comparison.columns.count == 1 { series.name = nil }
       // Either of the two may jump anywhere, and then so does the difference.
-      let jumps = column.values.indices.dropFirst().lazy.filter { self.jumps(column.values, at: $0) }.prefix(100)
-      series.pieces = jumps.map { Series.Piece($0 - 1..<$0, .step) }
+      series.style = .line
+      series.pieces = Motions.pieces(of: column.values, 0..<column.values.count)
       return series
     }
     return Panel(title: comparison.title, series: series, fitsData: true, baseline: 0)
@@ -155,6 +186,7 @@ struct Picture {
     if quantity == .metric, columns.count > 1, columns.allSatisfy({ same($0.values, columns[0].values) }) {
       return [Series(values: columns[0].values, style: curve.stepsPerEpoch > 1 ? .step : .line)]
     }
+    if quantity != .lr, let all = common(columns) { return [all] }
     let ramps = order.ramps
     return zip(columns, places(of: columns)).map { column, place in
       var series = self.series(column, at: place)
@@ -168,6 +200,16 @@ struct Picture {
     }
   }
 
+  /// One curve for the groups that have the same, in a colour of its own.
+  private func common(_ columns: [Curve.Column]) -> Series? {
+    guard columns.count > 1, !columns.contains(where: { $0.curve != columns[0].curve || $0.isReference }),
+      columns.allSatisfy({ same($0.values, columns[0].values) })
+    else { return nil }
+    var series = self.series(columns[0], at: curve.columns(of: .lr).count)
+    series.name = columns.count == 2 ? "both" : "all"
+    return series
+  }
+
   /// Whether both are the same, where they have no value too.
   private func same(_ left: [Double], _ right: [Double]) -> Bool {
     left.elementsEqual(right) { $0.bitPattern == $1.bitPattern }
@@ -178,7 +220,9 @@ struct Picture {
     let rates = curve.columns(of: .lr).filter { !$0.isReference }
     guard rates.count > 1 else { return columns.map { _ in 0 } }
     let places = Dictionary(zip(rates.map { name(of: $0)?.exact }, rates.indices)) { first, _ in first }
-    return columns.map { places[name(of: $0)?.exact] ?? 0 }
+    let groups = Dictionary(zip(rates.map { $0.group?.exact }, rates.indices)) { first, _ in first }
+    // What a curve is held against has the colour of that curve's group.
+    return columns.map { ($0.isReference ? groups[$0.group?.exact] : places[name(of: $0)?.exact]) ?? 0 }
   }
 
   private func name(of column: Curve.Column) -> String? {
@@ -203,33 +247,15 @@ struct Picture {
     for (index, phase) in phases.enumerated() {
       let end = index + 1 < phases.count ? phases[index + 1].start : curve.rowCount
       guard phase.start < end else { continue }
-      let style = style(of: phase.motion, column.values, phase.start, end)
-      // Where a phase ends in a jump, its last value holds until then: the curve must not slant towards it.
-      let last = end < curve.rowCount && jumps(column.values, at: end) ? end - 1 : end
-      if phase.start < last { pieces.append(Series.Piece(phase.start..<last, style)) }
-      if last < end { pieces.append(Series.Piece(last..<end, .step)) }
+      if phase.motion == .jumps {
+        pieces.append(Series.Piece(phase.start..<end, .step))
+      } else {
+        pieces += Motions.pieces(of: column.values, phase.start..<end, moves: phase.motion == .moves)
+      }
     }
     return Series(
       name: name(of: column), values: column.values, style: pieces.first?.style ?? .line, pieces: pieces,
       paletteIndex: place)
-  }
-
-  /// Whether the step to a row is much larger than those before and behind it.
-  private func jumps(_ values: [Double], at row: Int) -> Bool {
-    guard row >= 2, row + 1 < values.count else { return false }
-    let step = abs(values[row] - values[row - 1])
-    return step > 2 * max(abs(values[row - 1] - values[row - 2]), abs(values[row + 1] - values[row]))
-  }
-
-  private func style(of motion: Motion, _ values: [Double], _ start: Int, _ end: Int) -> Series.Style {
-    switch motion {
-    case .jumps: return .step
-    case .moves: return .line
-    case .unknown:
-      // A function may do either; one that mostly stays where it is jumps.
-      let changes = zip(values[start..<end], values[start..<end].dropFirst()).count { $0 != $1 }
-      return 2 * changes < end - start - 1 ? .step : .line
-    }
   }
 
   /// The phases of the one curve; those of several would be a thicket.

@@ -110,9 +110,10 @@ struct SweptSpec {
       throw line.line.failure("two columns would be called “\(heading)”", at: place)
     }
     let specs = parts.map(\.spec)
-    let picture = Picture(
+    var picture = Picture(
       curve: curve, title: title, heading: isAlone ? Heading.of(specs[0]) : Heading.ofAll(specs),
       source: specs.first?.origin, options: options)
+    picture.metricName = specs.first?.metricName
     try picture.checkAxis()
     return picture
   }

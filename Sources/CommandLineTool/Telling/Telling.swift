@@ -7,6 +7,7 @@ import Text
 struct Telling {
   /// More stretches than this are counted, not told.
   private static let longest = 6
+  private static let mostTold = 4
 
   let column: Curve.Column
   let unit: Curve.Unit
@@ -21,8 +22,10 @@ struct Telling {
 
   static func of(_ curve: Curve) -> String {
     let rates = curve.columns(of: .lr)
-    var sentences = rates.prefix(12).compactMap { Telling($0, unit: curve.unit).sentence }
-    if rates.count > 12 { sentences.append("There are \(rates.count - 12) more curves.") }
+    // One sentence after another of the same kind tells nobody more.
+    let told = rates.count <= mostTold ? rates : Array(rates.prefix(1) + rates.suffix(1))
+    var sentences = told.compactMap { Telling($0, unit: curve.unit).sentence }
+    if told.count < rates.count { sentences.insert("There are \(rates.count) curves.", at: 0) }
     for quantity in curve.quantities where quantity != .lr {
       sentences += curve.columns(of: quantity).prefix(quantity == .loss ? 12 : 1).compactMap { column in
         let telling = Telling(column, unit: curve.unit)

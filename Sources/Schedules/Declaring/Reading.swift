@@ -57,6 +57,10 @@ struct Reading {
     switch shape {
     case .number, .integer, .float, .perGroup(.number), .optional(.number), .optional(.integer):
       return Decimal.readLoosely(text) == nil ? nil : "without quotes: \(text)"
+    case .list(.number), .list(.integer):
+      let parts = text.parts(between: ",")
+      return parts.allSatisfy { Decimal.readLoosely($0.parts(between: " ").joined()) != nil }
+        ? "without quotes, and in brackets: [\(text)]" : nil
     case .boolean, .optional(.boolean):
       let word = text.lowercasedASCII
       return ["true", "false"].contains(word) ? "without quotes: \(word)" : nil

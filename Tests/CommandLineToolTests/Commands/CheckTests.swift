@@ -218,9 +218,9 @@ struct CheckTests {
   @Test(arguments: [
     (["check"], "check needs a schedule file or a folder of them"), (["check", ""], "an empty name is no file"),
     (["check", "s", "--exact", "--rtol", "1"], "“--exact” allows no difference"),
-    (["check", "s", "--rtol", "-1"], "“--rtol” is a number from 0 on"),
-    (["check", "s", "--atol-peak", "few"], "“--atol-peak” is a number from 0 on"),
-    (["check", "s", "--rtol", "1e999"], "“--rtol” is a number from 0 on"),
+    (["check", "s", "--rtol", "-1"], "“--rtol” must be a number, at least 0"),
+    (["check", "s", "--atol-peak", "few"], "“--atol-peak” must be a number, at least 0"),
+    (["check", "s", "--rtol", "1e999"], "“--rtol” must be a number, at least 0"),
     (["check", "s", "--force"], "“--force” means nothing without --update"),
     (["check", "s", "--golden", ""], "“--golden” is empty"), (["check", "s", "--report", ""], "there is no format “”"),
     (["check", "s", "--output", "o"], "“--output” is not an option of check"),

@@ -36,6 +36,8 @@ import Testing
       ("lrplot cosine --tmax 5 --theme l", "light"),
       ("lrplot --lr 0.1 cosine --theme = d", "dark"), ("lrplot completions f", "fish"),
       ("lrplot kinds multis", "multistep"),
+      ("lrplot render a.json --format svg,c", "svg,csv"), ("lrplot check a --format ju", "junit"),
+      ("lrplot cosine --color al", "always"), ("lrplot help exi", "exit"),
       ("lrplot swa --anneal-strategy l", "linear"), ("lrplot cosine --title co", ""),
     ])
   func `completes in bash`(line: String, expected: String) throws {
@@ -50,7 +52,8 @@ import Testing
     .enabled(if: Program("fish") != nil),
     arguments: [
       ("lrplot compl", "completions"), ("lrplot cosine --eta", "--eta-min"), ("lrplot cosine --theme li", "light"),
-      ("lrplot cosine --theme=da", "--theme=dark"), ("lrplot completions z", "zsh"),
+      ("lrplot cosine --theme=da", "--theme=dark"), ("lrplot cosine --format svg,c", "svg,csv"),
+      ("lrplot completions z", "zsh"),
       ("lrplot kinds multis", "multistep"),
     ])
   func `completes in fish`(line: String, expected: String) throws {
