@@ -124,7 +124,7 @@ extension Conversion {
     guard fits || trainer == .deepspeed && version.library == "transformers" else {
       throw Diagnostic(
         .usage, "--trainer \(version.library) says nothing of a configuration of \(trainer.rawValue)",
-        hint: trainer.isOnTransformers ? "--trainer transformers-4.46, say" : nil)
+        hint: trainer.isOnTransformers ? "for example, --trainer transformers-4.46" : nil)
     }
   }
 

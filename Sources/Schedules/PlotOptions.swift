@@ -129,7 +129,7 @@ package struct PlotOptions: Sendable {
       reading.report(
         Diagnostic(
           .spec, "“marks” is an array, not \(value.sort)", at: value.range,
-          hint: "[{\"at\": 30, \"text\": \"now\"}], say"))
+          hint: "for example, [{\"at\": 30, \"text\": \"now\"}]"))
       return []
     }
     return elements.compactMap { element in

@@ -85,7 +85,7 @@ package struct Spec: Sendable {
     var reading = Reading()
     reading.file = file
     for member in value.duplicateKeys {
-      reading.report(Diagnostic(.spec, "the key “\(member.key)” stands here a second time", at: member.keyRange))
+      reading.report(Diagnostic(.spec, "duplicate key “\(member.key)”", at: member.keyRange))
     }
     let value = try withoutPercentages(value, for: purpose, readingFiles: file, &reading)
     let spec = SpecReader.read(value, for: purpose, readingFiles: file, &reading)

@@ -52,13 +52,13 @@ import Testing
     let json = #"{"scheduler": {"type": "step", "step_size": 2, "gamma": 0.1, "gamma": 0.2}, "epochs": 5, "epochs": 5}"#
     #expect(
       complaints(aboutFile: json) == [
-        #"spec at "gamma": the key “gamma” stands here a second time"#,
-        #"spec at "epochs": the key “epochs” stands here a second time"#,
+        #"spec at "gamma": duplicate key “gamma”"#,
+        #"spec at "epochs": duplicate key “epochs”"#,
       ])
   }
 
   @Test(arguments: [
-    ("[]", "spec at []: a schedule file is an object, not an array"),
+    ("[]", #"spec at [: a schedule file is an object, not an array; put it into one: {"scheduler": […]}"#),
     ("5", "spec at 5: a schedule file is an object, not a number"),
     (
       "{}",

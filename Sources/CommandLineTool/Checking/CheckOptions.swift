@@ -30,8 +30,8 @@ struct CheckOptions: Sendable {
     }
     if let update = line.given.last(where: { $0.name == "update" }), !line.has("force"), world.isAutomated {
       throw line.line.failure(
-        "goldens are not made where CI is set: what nobody has looked at proves nothing", at: update.typed.range,
-        hint: "run it at home, or add --force")
+        "golden files are not updated where CI is set", at: update.typed.range,
+        hint: "run it locally, or add --force")
     }
   }
 

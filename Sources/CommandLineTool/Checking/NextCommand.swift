@@ -46,14 +46,14 @@ struct NextCommand: Sendable {
   var commands: [(when: String, command: String)] {
     var commands: [(when: String, command: String)] = []
     if !orphans.isEmpty, orphans.count <= Self.mostOrphans {
-      let what = orphans.count == 1 ? "the orphan" : "the orphans"
-      commands.append(("If nobody needs \(what)", "rm \(orphans.shellOperands)"))
+      let what = orphans.count == 1 ? "the orphan is" : "the orphans are"
+      commands.append(("If \(what) not needed", "rm \(orphans.shellOperands)"))
     }
     if !broken.isEmpty {
-      let what = broken.count == 1 ? "the error is" : "the errors are"
-      commands.append(("When \(what) mended", command(for: broken)))
+      let what = broken.count == 1 ? "the error" : "the errors"
+      commands.append(("After fixing \(what)", command(for: broken)))
     }
-    if !stale.isEmpty { commands.append(("If that is meant", update(stale, elsewhere: isOccupied))) }
+    if !stale.isEmpty { commands.append(("If the change is intended", update(stale, elsewhere: isOccupied))) }
     return commands
   }
 

@@ -58,7 +58,7 @@ struct Overrides: Sendable {
     let steps = path.pieces(at: UInt8(ascii: ".")).map { Override.Step($0.text, at: $0.range) }
     if steps.isEmpty || steps.contains(where: \.name.isEmpty) {
       throw Diagnostic(
-        .usage, "“\(path.text)” is no way to a value", at: path.range, hint: "for example, scheduler.T_max")
+        .usage, "“\(path.text)” is not a path to a value", at: path.range, hint: "for example, scheduler.T_max")
     }
     return steps
   }

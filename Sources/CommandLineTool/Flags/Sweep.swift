@@ -21,7 +21,7 @@ struct Sweep {
     for (index, value) in values.enumerated() {
       if value.text.isEmpty { throw line.failure("a value is missing", at: value.range) }
       if values[..<index].contains(where: { Sweep.areSame($0.text, value.text) }) {
-        throw line.failure("“\(value.text)” stands here a second time", at: value.range)
+        throw line.failure("“\(value.text)” is given twice", at: value.range)
       }
     }
     (self.name, self.values) = (name, values)

@@ -79,7 +79,7 @@ extension LineDocument {
   private func refuseWatchers() throws(Diagnostic) {
     guard let watcher = line.links[links].first(where: \.kind.watchesMetric) else { return }
     throw Diagnostic(
-      .usage, "\(watcher.kind.typedName) watches a metric, and cannot stand in a sequence", at: watcher.word.range,
+      .usage, "\(watcher.kind.typedName) watches a metric, and cannot be part of a sequence", at: watcher.word.range,
       hint: "--and \(watcher.kind.typedName) steps it together with another kind from the start")
   }
 

@@ -36,7 +36,7 @@ extension LineDocument {
     guard let length = outline.length else {
       let (name, follower) = (line.links[stage.links.lowerBound].word.text, line.links[next.links.lowerBound].word.text)
       throw Diagnostic(
-        .usage, "\(name) has no length of its own, so “--then \(follower)” has no beginning", at: scheduler.range,
+        .usage, "\(name) never ends by itself, so “--then \(follower)” would never begin", at: scheduler.range,
         hint: "add, for example, --for 30 before --then")
     }
     return (length.rounded(.up), scheduler.range)

@@ -10,7 +10,7 @@ extension LineDocument {
       if let flag = clips.lazy.compactMap({ line.last($0.0) }).first {
         throw Diagnostic(
           .usage, "“\(flag.typed.text)” clips the gradients of an objective, and there is none", at: flag.typed.range,
-          hint: "--objective quadratic, say")
+          hint: "for example, --objective quadratic")
       }
       return nil
     }
@@ -20,7 +20,8 @@ extension LineDocument {
     for pair in argument.pieces(from: colon + 1) {
       guard let (key, value) = pair.assignment else {
         throw Diagnostic(
-          .usage, "“\(pair.text)” is not name=value", at: pair.range, hint: "--objective quadratic:a=4,start=[2,1], say"
+          .usage, "“\(pair.text)” is not name=value", at: pair.range,
+          hint: "for example, --objective quadratic:a=4,start=[2,1]"
         )
       }
       members.append(Member(key: key.text, at: key.range, value: try value.json(of: line.line.source)))

@@ -114,7 +114,7 @@ package struct TOML {
     let value = try value(depth: depth)
     let branch = try branch(path.dropLast(), from: section)
     guard !branch.leaves.contains(where: { $0.key == last.name }) else {
-      throw Diagnostic(.import, "the key “\(last.name)” stands here a second time", at: last.range)
+      throw Diagnostic(.import, "duplicate key “\(last.name)”", at: last.range)
     }
     guard branch.leaves.count < Datum.mostKeys else {
       throw Diagnostic(.import, "more than \(Datum.mostKeys) keys in one table", at: last.range)

@@ -23,7 +23,7 @@ struct Rise: Sendable {
     guard curve == .exponential, start == 0 else { return }
     throw Diagnostic(
       .value, "an exponential warm-up never leaves zero, so “start_ratio” must be greater than 0", of: "warmup_shape",
-      hint: "give “start_ratio”: 0.001, say")
+      hint: "for example, “start_ratio”: 0.001")
   }
 
   /// The part of the peak in a step of a warm-up of `length` steps, at least 1.

@@ -63,7 +63,7 @@ struct CheckTests {
       let ended = world.run(["check"] + words)
       #expect(ended.status == 2)
       #expect(ended.output.isEmpty)
-      #expect(ended.error.contains("error[usage]: goldens are not made where CI is set"))
+      #expect(ended.error.contains("error[usage]: golden files are not updated where CI is set"))
     }
     #expect(try world.sandbox.tree() == ["s/a.json"])
     #expect(world.run("check", "s", "--update", "--force").status == 0)
@@ -153,9 +153,9 @@ struct CheckTests {
         differs  s/p/b.json: s/p/b.csv is what the schedule reads, and cannot be its golden
         orphan   s/p/stray.csv: no schedule file has it for its golden or reads it
         2 checked: 1 same, 1 differs, 1 orphan
-        If nobody needs the orphan:
+        If the orphan is not needed:
           rm s/p/stray.csv
-        If that is meant:
+        If the change is intended:
           lrplot check --update --golden goldens s
 
         """)

@@ -37,7 +37,8 @@ struct LogOptions: Sendable {
     if let value = line.value(of: "offset") {
       guard let rows = Int(value.text), abs(Double(rows)) <= 1e12 else {
         throw line.line.failure(
-          "“--offset” is a whole number of rows, not “\(value.text)”", at: value.range, hint: "--offset -1, say")
+          "“--offset” is a whole number of rows, not “\(value.text)”", at: value.range, hint: "for example, --offset -1"
+        )
       }
       offset = rows
     }

@@ -98,7 +98,7 @@ struct CurvePoint: ParameterValue {
       reading.report(
         Diagnostic(
           .value, "a point is a step and a value, not \(numbers.count) number\(numbers.count == 1 ? "" : "s")",
-          at: value.range, hint: "[100, 0.5], say"))
+          at: value.range, hint: "for example, [100, 0.5]"))
       return nil
     }
     let (step, number) = (numbers[0], numbers[1])
