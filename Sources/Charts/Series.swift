@@ -28,6 +28,8 @@ package struct Series: Sendable, Equatable {
   package var pieces: [Piece]
   /// Whether it is what the others are held against: wide and grey, beneath them.
   package var isReference: Bool
+  /// Whether its values are points, which no line joins.
+  package var isPoints = false
   /// The place in the palette, where it is not the series' place in its panel: one colour for one thing in all panels.
   package var paletteIndex: Int?
   /// How far it is along a ramp of colours, from 0 to 1, where the series have an order.

@@ -13,6 +13,8 @@ package struct Curve: Sendable {
     package let group: String?
     /// Whether it is what others are held against.
     package internal(set) var isReference = false
+    /// Whether its values were logged: points, with nothing between them.
+    package internal(set) var isLogged = false
     /// One value a row; NaN where there is none: a metric in its last epoch, a curve that is shorter than others.
     package internal(set) var values: [Double]
 

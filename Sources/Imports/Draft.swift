@@ -35,7 +35,9 @@ struct Draft {
       members += [("epochs", .integer(epochs)), ("steps_per_epoch", .integer(steps))]
     case .updates(let updates, let perEpoch?) where perEpoch > 0 && updates % perEpoch == 0:
       members += [("epochs", .integer(updates / perEpoch)), ("steps_per_epoch", .integer(perEpoch))]
-    case .updates(let updates, _): members += [("epochs", 1), ("steps_per_epoch", .integer(updates))]
+    case .updates(let updates, let perEpoch?) where perEpoch > 0:
+      members += [("steps", .integer(updates)), ("steps_per_epoch", .integer(perEpoch))]
+    case .updates(let updates, _): members.append(("steps", .integer(updates)))
     }
     members.append(("optimizer", optimizer))
     members.append(("scheduler", scheduler))

@@ -10,6 +10,7 @@
 // Inside `Libm` the names would mean its own members, so the C functions are reached through these.
 private func cCos(_ x: Double) -> Double { cos(x) }
 private func cSin(_ x: Double) -> Double { sin(x) }
+private func cAcos(_ x: Double) -> Double { acos(x) }
 private func cTan(_ x: Double) -> Double { tan(x) }
 private func cTanh(_ x: Double) -> Double { tanh(x) }
 private func cExp(_ x: Double) -> Double { exp(x) }
@@ -24,6 +25,7 @@ private func cPow(_ x: Double, _ y: Double) -> Double { pow(x, y) }
 package enum Libm {
   package static func cos(_ x: Double) -> Double { cCos(x) }
   package static func sin(_ x: Double) -> Double { cSin(x) }
+  package static func acos(_ x: Double) -> Double { cAcos(x) }
   package static func tan(_ x: Double) -> Double { cTan(x) }
   package static func tanh(_ x: Double) -> Double { cTanh(x) }
   package static func exp(_ x: Double) -> Double { cExp(x) }

@@ -26,7 +26,7 @@ BUILD = ROOT / ".build" / "fuzz"
 # What a target is made of, and how long its inputs may be.
 TARGETS = {
     "json": ("JSON", 4096), "expression": ("Expression", 4200), "golden": ("Golden", 4096), "spec": ("Spec", 4096),
-    "tool": ("Tool", 2048), "import": ("Import", 4096), "name": ("Name", 256),
+    "tool": ("Tool", 2048), "import": ("Import", 4096), "log": ("Log", 4096), "name": ("Name", 256),
 }
 FLAGS = ["-sanitize=fuzzer,address", "-enable-testing"]
 PYTHON = (
@@ -38,6 +38,9 @@ CONFIGURATION = (
     "lr_policy: stepvalue: ${ ??? auto &a *a << !!x | > --- # $X \"$@\"").split()
 NAMES = ["'", "x'\u200d;touch y #", "\u0600\"", "q\"\u0301,lr", "::add-mask::", "\u2003::error::", "##[stop-commands]", "\t';", "\n",
          "$(", "`", "!", "-", "=", "e\u0301", "\u00e9", "\u202e", "\x1b[2J", "\U0010ff80", " ", ",", "\r\n"]
+LOGGED = (
+    "step,lr epoch,lr Wall,time,Step,Value lr-Adam lr/pg0 x/lr0 - __MIN learning_rate 'learning_rate': num_updates= global_step: "
+    "iteration Epoch(train) [1][50/391] Train:0 LR: lr=0.1 Iteration rate, log_history current_steps |10/93 NaN NA nan").split()
 VALUES = ["1e308", "-1e308", "5e-324", "9223372036854775807", "-9223372036854775808", "0", "-1", "0.5", "[]", "{}", "null",
           "true", "false"]
 
@@ -69,13 +72,15 @@ def seeds(lrplot):
     """What each target begins with: the gallery and its goldens, the examples of all kinds, the tested expressions."""
     gallery = [path.read_bytes() for path in sorted((ROOT / "schedules").rglob("*.json")) if ".schema." not in path.name]
     files = gallery + [json.dumps({"epochs": 20, "metric": 0.5, **file}).encode() for _, file in examples(lrplot)]
-    configurations = [path for path in sorted((ROOT / "Tests/ImportsTests/Fixtures").iterdir()) if ".expected." not in path.name]
+    logs = [path for path in sorted((ROOT / "Tests/ImportsTests/Fixtures/Logs").iterdir()) if ".expected." not in path.name]
+    configurations = [path for path in sorted((ROOT / "Tests/ImportsTests/Fixtures").iterdir()) if ".expected." not in path.name and path.is_file()]
     fixtures = (ROOT / "Tests/SchedulesTests/Expression/expressions.txt").read_text().splitlines()
     return {
         "json": files, "spec": files, "tool": [bytes([index % 10]) + file for index, file in enumerate(files)],
         "golden": [path.read_bytes()[:2000] for path in sorted((ROOT / "schedules").rglob("*.csv"))],
         "expression": [line.split("\t")[0].encode() for line in fixtures],
         "import": [bytes([index % 256]) + path.read_bytes() for path in configurations for index in (0, 7, 31)],
+        "log": [bytes([index]) + path.read_bytes()[:4000] for path in logs for index in (0, 2, 9)],
         "name": [name.encode() for name in NAMES],
     }
 
@@ -87,7 +92,7 @@ def dictionaries(lrplot):
         "json": ["{", "}", "[", "]", '":', "\\u", "\\ud800", *VALUES], "spec": quoted + VALUES + PYTHON,
         "tool": quoted + VALUES, "golden": ["step,epoch,", "lr", ",", '"', '""', "\n", "\r\n", *VALUES],
         "expression": PYTHON,
-        "import": [*VALUES, *CONFIGURATION],
+        "import": [*VALUES, *CONFIGURATION], "log": [*VALUES, *LOGGED],
         "name": NAMES,
     }
 

@@ -7,6 +7,7 @@ struct LineLook: Sendable, Equatable {
   let ramp: Double?
   let dash: String?
   let isReference: Bool
+  let isPoints: Bool
   /// Whether it is one of several references, each a pale tint of the colour of what is held against it.
   let isTint: Bool
 
@@ -16,8 +17,9 @@ struct LineLook: Sendable, Equatable {
     place = Int((series.paletteIndex ?? index).magnitude % 1_000_000)
     ramp = series.ramp
     isReference = series.isReference
+    isPoints = series.isPoints
     isTint = isReference && panel.series.count { $0.isReference } > 1
-    dash = isReference ? nil : coincidence.dash(of: index) ?? (ramp == nil ? palette.dash(place) : nil)
+    dash = isReference || isPoints ? nil : coincidence.dash(of: index) ?? (ramp == nil ? palette.dash(place) : nil)
   }
 
   /// The class that style rules know its stroke by; a reference has that of the axes.
@@ -29,8 +31,9 @@ struct LineLook: Sendable, Equatable {
   /// How much of the background is seen through it.
   var opacity: Attribute { isTint ? 0.4 : .absent }
 
-  /// How wide it is drawn where others are so wide: a curve on a reference leaves its borders to be seen.
-  func width(_ width: Double) -> Attribute { isReference ? .number(2.5 * width) : .absent }
+  /// How wide it is drawn where others are so wide: a curve on a reference leaves its borders to be seen, and points are
+  /// seen on a line.
+  func width(_ width: Double) -> Attribute { isReference || isPoints ? .number(2.5 * width) : .absent }
 }
 
 extension Look {

@@ -43,6 +43,10 @@ struct Trace: Sendable {
       } else {
         pen.add(x: point.x, y: point.y, style: point.style, rowEnd: point.rowEnd, isExtreme: point.isExtreme)
       }
+      if series.isPoints {
+        pen.lift()
+        cut.lift()
+      }
     }
     pen.lift()
     path = pen.path.bytes

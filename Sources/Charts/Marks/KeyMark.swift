@@ -28,11 +28,13 @@ struct KeyMark: Mark {
   }
 
   private func drawSwatch(of line: LineLook, x: Double, y: Double, with writer: inout Writer) {
+    // Of points one is shown.
+    let (start, end) = line.isPoints ? (x + Key.swatch / 2 - 1, x + Key.swatch / 2 - 1) : (x, x + Key.swatch - 2)
     writer.element(
       "line",
       [
         "class": .text(line.styleClass), "stroke": .text(look.stroke(line)), "stroke-width": line.width(2),
-        "x1": .number(x), "x2": .number(x + Key.swatch - 2), "y1": .number(y), "y2": .number(y),
+        "x1": .number(start), "x2": .number(end), "y1": .number(y), "y2": .number(y),
         "stroke-dasharray": layout.dashes(line.dash), "stroke-opacity": line.opacity,
       ])
   }

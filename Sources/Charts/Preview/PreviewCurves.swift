@@ -39,6 +39,7 @@ struct PreviewCurves: PreviewMark {
       pen.add(
         x: x(index), y: Int(exactly: scale.position(of: series.values[index]).rounded()) ?? 0,
         style: styles.style(at: index), rowEnd: x(index + 1))
+      if series.isPoints { pen.lift() }
     }
     pen.lift()
     return pen.canvas

@@ -30,7 +30,8 @@ struct Command: Sendable {
   enum Operand: Sendable { case file, kind, family, command, shell }
 
   static let all = [
-    render, compare, sheet, `import`, check, lint, watch, explain, at, fit, gallery, kinds, schema, completions, man,
+    render, compare, sheet, `import`, check, lint, watch, explain, at, identify, fit, gallery, kinds, schema,
+    completions, man,
     help,
   ]
 
@@ -47,6 +48,7 @@ struct Command: Sendable {
     case "explain": explain
     case "at": at
     case "fit": fit
+    case "identify": identify
     case "gallery": gallery
     case "kinds": kinds
     case "schema": schema
@@ -62,8 +64,9 @@ struct Command: Sendable {
     scopes: [.spec, .configuration, .variants, .output, .picture, .rendering, .batch, .everywhere], operands: [.file],
     example: "lrplot render schedules/ --output out/ --format svg,csv", run: Render.run)
   private static let compare = Command(
-    name: "compare", usage: "FILE FILE …", summary: "Draw several schedule files in one picture.",
-    scopes: [.spec, .configuration, .output, .picture, .comparison, .naming, .everywhere], operands: [.file],
+    name: "compare", usage: "FILE FILE …",
+    summary: "Draw several schedule files in one picture, or logs as points on a schedule.",
+    scopes: [.spec, .configuration, .output, .picture, .comparison, .naming, .logs, .everywhere], operands: [.file],
     example: "lrplot compare a.json b.json > ab.svg", run: Compare.run)
   private static let `import` = Command(
     name: "import", usage: "FILE|-", summary: "Convert a trainer’s configuration into a schedule file.",
@@ -105,6 +108,10 @@ struct Command: Sendable {
     scopes: [.spec, .configuration, .output, .everywhere], operands: [.file, .kind], acceptsKind: true, offer: At.offer,
     details: At.details,
     example: "lrplot at schedules/cosine.json 30", run: At.run)
+  private static let identify = Command(
+    name: "identify", usage: "LOG|-", summary: "Find the schedule that a log’s rates come from.",
+    scopes: [.logs, .output, .everywhere], operands: [.file], offer: Identify.offer, details: Identify.details,
+    example: "lrplot identify metrics.csv", run: Identify.run)
   private static let fit = Command(
     name: "fit", usage: "LOG.csv|-", summary: "Fit the annealing law to a log of rates and losses.",
     scopes: [.output, .everywhere], operands: [.file], offer: Fit.offer, details: Fit.details,

@@ -1,16 +1,19 @@
 import Curves
 import Diagnostics
+import Imports
 import Schedules
 import System
 import Text
 
-/// `lrplot compare`: several schedules in one picture.
+/// `lrplot compare`: several schedules in one picture, and logs on the first of them.
 enum Compare {
   static func run(_ line: ParsedLine, in world: World) throws(Failure) -> Exit {
     guard line.operands.count >= 2 else {
-      throw Failure.usage("compare needs two schedule files or more", hint: "lrplot compare a.json b.json > ab.svg")
+      throw Failure.usage(
+        "compare needs two files or more: schedules, configurations, or logs",
+        hint: "lrplot compare a.json b.json > ab.svg")
     }
-    let overlay = try PlotFlags(line: line, range: line.line.end).overlay()
+    let plotFlags = try PlotFlags(line: line, range: line.line.end).overlay()
     let destination = try Destination(line, isSingle: true, in: world)
     let results = Results(destination: destination, isVerbose: line.isVerbose, world: world)
     let targets = Targets(destination, in: world)
@@ -24,11 +27,17 @@ enum Compare {
       throw Failure.usage("“\(twice)” is named twice", hint: "two curves of one name could not be told apart")
     }
     var curves: [(name: String, curve: Curve)] = []
+    var logs: [(name: String, source: Source)] = []
+    let logOptions = try LogOptions(line)
     var messages = ""
     try refuseKinds(line, in: world)
     var (rows, perRow, series) = (0, 0, 0)
     for (input, name) in zip(inputs, names) {
       do throws(Failure) {
+        if let log = try log(input.path, logOptions, in: world) {
+          logs.append((name, log))
+          continue
+        }
         let source = try SpecFile.source(input.path, in: world)
         let targets = results.paths(below: input.relative)
         let spec = try SpecFile.read(source, at: input.path, writing: targets, in: world)
@@ -51,19 +60,58 @@ enum Compare {
       return .trouble
     }
     var (title, options): (String?, PlotOptions) = (nil, PlotOptions())
-    overlay(&title, &options)
-    let comparison = Curve.comparison(of: curves)
+    plotFlags(&title, &options)
+    let overlay = try overlay(of: logs, over: curves, logOptions)
+    let comparison = overlay?.curve ?? Curve.comparison(of: curves)
     if let heading = comparison.repeatedHeading {
       throw Failure.usage("two columns would be called “\(heading)”", hint: "name a file, a curve or a group otherwise")
     }
     var picture = Picture(curve: comparison, title: title, heading: Heading.of(names: names), options: options)
     try picture.checkAxis()
-    if line.has("difference") { picture.comparisons = [differences(in: picture.curve)] }
+    picture.markedRows = overlay?.marks ?? []
+    if let overlay, line.has("difference") {
+      picture.comparisons = [Picture.Comparison(title: "logged − planned", columns: overlay.differences)]
+    } else if line.has("difference") {
+      picture.comparisons = [differences(in: picture.curve)]
+    }
     let made = try results.write(picture, relative: "comparison")
     world.writeError(Bytes(made.notes.utf8))
     if let output = made.output { try world.print(output) }
     world.writeError(Bytes(destination.hint.utf8))
     return .done
+  }
+
+  /// The text of an operand that is a log; `nil` where it is a schedule or a configuration.
+  private static func log(_ path: String, _ options: LogOptions, in world: World) throws(Failure) -> Source? {
+    if path == "-" { return nil }
+    let source = try world.log(path)
+    if options.asked.form != nil, !path.ends(with: ".json") { return source }
+    return Log.isLog(source.bytes) ? source : nil
+  }
+
+  /// Logs as points on the first of the schedules.
+  private static func overlay(
+    of logs: [(name: String, source: Source)], over curves: [(name: String, curve: Curve)], _ options: LogOptions
+  ) throws(Failure) -> LogOverlay? {
+    if logs.isEmpty { return nil }
+    guard let plan = curves.first?.curve else {
+      throw Failure.usage(
+        "logs are held against a schedule, and none is named",
+        hint: "lrplot compare schedule.json LOG; or lrplot identify LOG")
+    }
+    let rows = curves.map(\.curve.rowCount).max() ?? 1
+    guard rows * (curves.count + 3 * logs.count) <= Spec.maximumValues else {
+      throw Failure.usage("the curves would hold more than 2·10⁷ values together")
+    }
+    var compared: [(name: String, comparison: LogComparison)] = []
+    for (name, source) in logs {
+      do throws(Diagnostic) {
+        compared.append((name, try options.compare(try options.read(source), plan)))
+      } catch {
+        throw .diagnosed(source, DiagnosticList([error]))
+      }
+    }
+    return LogOverlay(of: compared, over: curves)
   }
 
   /// A kind where a file is expected: `--vs` is what draws kinds side by side.

@@ -33,6 +33,17 @@ extension World {
     }
   }
 
+  /// Whether a file of a folder is a trainer's configuration, and no schedule file.
+  func isConfiguration(_ path: String) -> Bool {
+    // Of thousands of schedule files none is scanned for it: a scheduler has a type, and none of them “params”.
+    guard let bytes = try? AtomicFile.contents(ofRegular: self.path(path)), bytes.count <= SpecFile.largest,
+      !bytes.hold("\"type\"") || bytes.hold("\"params\"")
+    else { return false }
+    let source = Source(name: path, bytes: bytes)
+    guard let value = try? Scanner.read(source) else { return false }
+    return !Configuration.isSchedule(value) && Configuration.isConfiguration(source)
+  }
+
   /// Imports a configuration.
   func imported(_ source: Source, at path: String, writing targets: [String]) throws(Failure) -> Import {
     let folder = path == "-" ? "." : Path.folder(of: path)
@@ -74,5 +85,19 @@ extension Excerpt {
   /// Lines of text from outside, safe to be sent to a terminal.
   static func visibleLines(_ text: String) -> String.UTF8View {
     text.split(separator: "\n").map { visible(String($0)) + "\n" }.joined().utf8
+  }
+}
+
+extension Bytes {
+  /// Whether a text stands in them.
+  fileprivate func hold(_ text: StaticString) -> Bool {
+    text.withUTF8Buffer { wanted in
+      guard let first = wanted.first, count >= wanted.count else { return false }
+      return withUnsafeBufferPointer { bytes in
+        (0...bytes.count - wanted.count).contains { start in
+          bytes[start] == first && wanted.indices.allSatisfy { bytes[start + $0] == wanted[$0] }
+        }
+      }
+    }
   }
 }

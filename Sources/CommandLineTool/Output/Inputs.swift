@@ -121,6 +121,8 @@ struct Inputs {
 
   private mutating func take(_ path: String, _ relative: String) {
     if Inputs.isSchedule(path) {
+      // A trainer's configuration is taken only where it is named.
+      if world.isConfiguration(path) { return }
       all.append(Input(path: path, relative: Path.stem(of: relative), operand: operand))
     } else if seeksTables, path.ends(with: ".csv") {
       tables.append(Table(path: path, relative: relative.dropping(last: 4)))

@@ -18,6 +18,12 @@ struct Picture {
   /// What is shown in panels of its own: how far curves are from others.
   var comparisons: [Comparison] = []
 
+  /// Rows that are marked by a line through all panels.
+  var markedRows: [(row: Int, label: String)] = []
+
+  /// How many places of the axis a row takes.
+  private var rowScale = 1.0
+
   /// Differences, and whose they are.
   struct Comparison {
     let title: String
@@ -47,6 +53,7 @@ struct Picture {
     // What is drawn lies evenly on the axis; what is told counts steps.
     var drawn = self
     drawn.curve = placed.curve
+    drawn.rowScale = Double(placed.curve.rowCount) / Double(max(1, curve.rowCount))
     return drawn.chart(describedAs: Telling.of(curve), rowsPerUnit: placed.rowsPerUnit)
   }
 
@@ -58,7 +65,8 @@ struct Picture {
       title: shownTitle, description: description, panels: panels(rowsPerUnit), rowCount: curve.rowCount,
       xTitle: axis.title, rowsPerUnit: rowsPerUnit, twinAxis: curve.stepsPerEpoch > 1 ? twin : nil,
       boundaries: boundaries, events: highlights.events,
-      markers: options.marks.map { Marker(at: $0.place * rowsPerUnit, label: $0.text) }, rows: rows(rowsPerUnit),
+      markers: options.marks.map { Marker(at: $0.place * rowsPerUnit, label: $0.text) }
+        + markedRows.map { Marker(at: Double($0.row) * rowScale, label: $0.label) }, rows: rows(rowsPerUnit),
       hasLogarithmicRows: options.xScale == .log, keyTitle: order.title, footers: footers, width: options.width,
       height: options.height ?? 400, mayGrow: options.height == nil, scale: options.scale, theme: theme,
       background: background, idPrefix: options.idPrefix)
@@ -171,6 +179,7 @@ struct Picture {
     let series = zip(comparison.columns, places(of: comparison.columns)).map { column, place in
       var series = self.series(column, at: place)
       if names.count == 1, comparison.columns.count == 1 { series.name = nil }
+      series.isPoints = column.isLogged
       // Either of the two may jump anywhere, and then so does the difference.
       series.style = .line
       series.pieces = Motions.pieces(of: column.values, 0..<column.values.count)
@@ -191,6 +200,7 @@ struct Picture {
     return zip(columns, places(of: columns)).map { column, place in
       var series = self.series(column, at: place)
       series.isReference = column.isReference
+      series.isPoints = column.isLogged
       if let ramps, !column.isReference { series.ramp = ramps[place] }
       if quantity == .lr, options.isOfPeak {
         let factor = Self.percent(of: series.values)

@@ -34,14 +34,7 @@ package struct LogPairing: Sendable {
       guard !own.isEmpty else { throw .noGroup(group, rates.compactMap(\.group)) }
       rates = own
     }
-    var columns = Array(log.columns.indices)
-    if let column {
-      let own = columns.filter { log.columns[$0].name.isSame(as: column) }
-      let folded = own.isEmpty ? columns.filter { log.columns[$0].name.isFolded(equalTo: column) } : own
-      // The reader has found it by another part of its name.
-      columns = folded.isEmpty && columns.count == 1 ? columns : folded
-      guard !columns.isEmpty else { throw .noColumn(column, log.columns.map(\.name)) }
-    }
+    let columns = try columns(of: log, named: column)
     func plan(_ column: Curve.Column) -> LoggedPlan {
       LoggedPlan(rates: column.values, timeline: curve.timeline, group: rates.count > 1 ? column.group : nil)
     }
@@ -72,6 +65,23 @@ package struct LogPairing: Sendable {
     if !byName.isEmpty { return [LogPairing(pairs: byName)] }
     guard columns.count == rates.count else { throw .columns(columns.map { log.columns[$0].name }) }
     return [LogPairing(pairs: zip(columns, rates).map { Pair(column: $0, plan: plan($1)) })]
+  }
+
+  /// The columns that a name means, or all.
+  private static func columns(of log: Log, named name: String?) throws(Refusal) -> [Int] {
+    let all = Array(log.columns.indices)
+    guard let name else { return all }
+    let own = all.filter { log.columns[$0].name.isSame(as: name) }
+    let folded = own.isEmpty ? all.filter { log.columns[$0].name.isFolded(equalTo: name) } : own
+    // The reader has found it by another part of its name.
+    let columns = folded.isEmpty && all.count == 1 ? all : folded
+    guard !columns.isEmpty else { throw .noColumn(name, log.columns.map(\.name)) }
+    return columns
+  }
+
+  /// The one column of a log, by its name or because there is no other.
+  package static func column(of log: Log, named name: String?) throws(Refusal) -> Int {
+    try one(of: columns(of: log, named: name), log)
   }
 
   /// The only column, or the first of columns that say the same.

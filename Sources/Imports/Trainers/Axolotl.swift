@@ -105,16 +105,19 @@ extension Conversion {
     if word == "one_cycle" { return try axolotlOneCycle(table, rate: rate, w, t, at: place) }
     if word == "rex" { return axolotlRex(least ?? 0, w, t) }
     if word == "cosine", risesSquarely {
-      return Draft.expression(
-        "(step / \(max(1, w))) ** 2 if step < \(w) else "
-          + "max(0.0, 0.5 * (1 + cos(pi * 0.5 * 2 * ((step - \(w)) / \(max(1, t - w))))))")
+      return Draft.node(
+        "axolotl.cosine_with_quadratic_warmup", at: place,
+        [
+          ("num_warmup_steps", warmup), ("num_training_steps", .count(t, at: place)),
+        ])
     }
     if word == "cosine", let least, let hold {
-      let end = try Conversion.truncated(Double(t) * hold, at: place)
-      return Draft.expression(
-        "step / \(max(1, w)) if step < \(w) else "
-          + "max(0, 0.5 * (1 + cos(pi * 0.5 * 2 * ((min(step, \(end)) - \(w)) / \(max(1, end - w)))))"
-          + " * (1 - \(Shown.number(least)))) + \(Shown.number(least))")
+      return Draft.node(
+        "axolotl.cosine_with_warmup_decay_constant", at: place,
+        [
+          ("num_warmup_steps", warmup), ("num_training_steps", .count(t, at: place)),
+          ("constant_lr_ratio", .number(hold)), ("min_lr_ratio", .number(least)),
+        ])
     }
     if word == "cosine", let least, let entry = table.found("cosine_min_lr_ratio") {
       return Draft.node(

@@ -80,8 +80,8 @@ extension Conversion {
     let processes = try kohyaProcesses(table)
     let (all, overflow) = steps.multipliedReportingOverflow(by: processes)
     guard !overflow else { throw Diagnostic(.import, "these would be too many steps", at: place) }
-    let warmup = try perUpdate(try kohyaCount(table, "lr_warmup_steps", of: all) ?? .count(0, at: spot), processes)
-    let decay = try perUpdate(try kohyaCount(table, "lr_decay_steps", of: all) ?? .count(0, at: spot), processes)
+    let warmup = try kohyaCount(table, "lr_warmup_steps", of: all) ?? .count(0, at: spot)
+    let decay = try kohyaCount(table, "lr_decay_steps", of: all) ?? .count(0, at: spot)
     guard case .number(let w) = warmup.content, case .number(let d) = decay.content else { return warmup }
     if name == "constant", w.value > 0 {
       throw Diagnostic(
@@ -101,7 +101,7 @@ extension Conversion {
       extra += [("num_cycles", .decimal(cycles / 2)), ("min_lr_rate", least.map { .number($0) })]
     case "warmup_stable_decay":
       extra += [
-        ("num_decay_steps", decay), ("num_stable_steps", .count(steps - Int(w.value) - Int(d.value), at: decay.range)),
+        ("num_decay_steps", decay), ("num_stable_steps", .count(all - Int(w.value) - Int(d.value), at: decay.range)),
         ("num_cycles", .decimal(cycles / 2)), ("min_lr_ratio", .number(least ?? 0)),
       ]
     case "piecewise_constant", "adafactor":
@@ -109,8 +109,10 @@ extension Conversion {
     default: break
     }
     let standard = Entry("lr_scheduler", at: spot, Datum(.text(name), at: spot))
+    // accelerate steps the schedule once for each process.
+    if processes > 1 { extra.append(("times", .integer(processes))) }
     return try transformersNode(
-      entry ?? standard, kwargs: nil, warmup: warmup, steps: .count(steps, at: place), besides: extra)
+      entry ?? standard, kwargs: nil, warmup: warmup, steps: .count(all, at: place), besides: extra)
   }
 
   /// The processes, by which accelerate steps the schedule in every update; a whole-number warm-up depends on them.
@@ -124,20 +126,6 @@ extension Conversion {
         at: entry.value.range, hint: "give --world-size, 1 for one process")
     }
     return worldSize()
-  }
-
-  /// A count of the schedule's steps in updates, each of which has as many steps as there are processes.
-  private func perUpdate(_ count: Value, _ processes: Int) throws(Diagnostic) -> Value {
-    guard processes > 1, case .number(let number) = count.content, let steps = Int(exactly: number.value) else {
-      return count
-    }
-    let (updates, rest) = steps.quotientAndRemainder(dividingBy: processes)
-    guard rest == 0 else {
-      throw Diagnostic(
-        .import, "\(steps) steps of the schedule, \(processes) in every update, are no whole number of updates",
-        at: count.range, hint: "choose a multiple of \(processes)")
-    }
-    return .count(updates, at: count.range)
   }
 
   private mutating func kohyaCount(_ table: Table, _ key: String, of all: Int) throws(Diagnostic) -> Value? {

@@ -97,70 +97,28 @@ extension Conversion {
     guard least <= 1 else {
       throw Diagnostic(.import, "min_lr is above the rate", at: sched.found("min_lr")?.value.range)
     }
-    let policy = NeMoPolicy(
-      warmup: w, most: m, least: Shown.number(least), hold: try part("hold_steps", "hold_ratio"),
-      constant: try part("constant_steps", "constant_ratio"), power: Shown.number(try sched.number("power") ?? 1),
-      width: try sched.number("d_model"))
-    guard let expression = policy.expression(name) else {
+    let known = Catalogue.families.first { $0.name == "nemo" }?.kinds ?? []
+    guard let kind = known.first(where: { $0.name.isSame(as: name) }) else {
       throw Diagnostic(
-        .import, name == "NoamAnnealing" ? "NoamAnnealing has a “d_model”" : "“\(name)” of NeMo is not understood",
-        at: entry.value.range, hint: Diagnostic.suggestion(Nearest.match(for: name, among: NeMoPolicy.names)))
+        .import, "“\(name)” of NeMo is not understood", at: entry.value.range,
+        hint: Diagnostic.suggestion(Nearest.match(for: name, among: known.map(\.name))))
     }
-    return Draft.expression(expression)
-  }
-}
-
-/// A policy of NeMo as a factor on the base rate.
-struct NeMoPolicy {
-  let warmup: Int
-  let most: Int
-  let least: String
-  let hold: Int
-  let constant: Int
-  let power: String
-  let width: Double?
-
-  static let names = [
-    "CosineAnnealing", "NoamAnnealing", "WarmupAnnealing", "InverseSquareRootAnnealing", "SquareAnnealing",
-    "SquareRootAnnealing", "PolynomialDecayAnnealing", "PolynomialHoldDecayAnnealing",
-  ]
-
-  /// (t + 1) / (W + 1) while t ≤ W, the policy, and the floor behind the end.
-  func expression(_ name: String) -> String? {
-    let (w, m) = (warmup, most)
-    let left = max(1, m - w)
-    let fall: String
-    switch name {
-    case "CosineAnnealing":
-      if constant > 0 { return cosineWithConstant }
-      fall = "(1 - \(least)) * (0.5 * (1.0 + cos(pi * (step - \(w)) / \(left)))) + \(least)"
-    case "NoamAnnealing":
-      guard let width, width > 0 else { return nil }
-      let (t, scale) = ("max(1, step)", "\(Shown.number(width)) ** (-0.5)")
-      if w == 0 { return "max(\(scale) * \(t) ** (-0.5), \(least))" }
-      let noam = "\(scale) * min(\(t) ** (-0.5), \(t) * \(w) ** (-1.5))"
-      return "max(\(noam), \(least)) if step > \(w) else \(noam)"
-    case "WarmupAnnealing": fall = "\(least) + (1 - (step - \(w)) / \(left)) * (1 - \(least))"
-    case "InverseSquareRootAnnealing": fall = "1 / ((step + 1) / \(w + 1)) ** 0.5"
-    case "SquareAnnealing": fall = "max(((\(left) - (step - \(w))) / \(left)) ** 2, \(least))"
-    case "SquareRootAnnealing": fall = "max(((\(m) - step) / \(m)) ** 0.5, \(least))"
-    case "PolynomialDecayAnnealing":
-      fall = "(1 - \(least)) * (1 - min(step - \(w), \(left)) / \(left)) ** \(power) + \(least)"
-    case "PolynomialHoldDecayAnnealing":
-      let end = w + hold
-      let rest = max(1, m - end)
-      fall =
-        "1 if step < \(end) else (1 - \(least)) * (1 - min(step - \(end), \(rest)) / \(rest)) ** \(power) + \(least)"
-    default: return nil
+    func positive(_ count: Int) -> Value? { count > 0 ? .integer(count) : nil }
+    let all: [(String, Value?)] = [
+      ("warmup_steps", positive(w)), ("max_steps", .integer(m)),
+      ("min_lr", try sched.number("min_lr").map { .number($0) } ?? 0),
+      ("hold_steps", positive(try part("hold_steps", "hold_ratio"))),
+      ("constant_steps", positive(try part("constant_steps", "constant_ratio"))),
+      ("power", try sched.number("power").map { .number($0) }),
+      ("decay_rate", try sched.number("decay_rate").map { .number($0) }),
+      ("d_model", try sched.number("d_model").map { .number($0) }),
+    ]
+    let parameters = kind.declaration.parameters
+    let needed = parameters.first { parameter in
+      parameter.isRequired && !all.contains { $0.0 == parameter.name && $0.1 != nil }
     }
-    let rise = w > 0 ? "(step + 1) / \(w + 1) if step <= \(w) else " : ""
-    return rise + "\(least) if step > \(m) else " + fall
-  }
-
-  private var cosineWithConstant: String {
-    let (w, decay) = (warmup, max(1, most - warmup - constant))
-    let rise = w > 0 ? "step / \(w) if step <= \(w) else " : ""
-    return rise + "\(least) if step > \(w + decay) else "
-      + "\(least) + 0.5 * (cos(pi * ((step - \(w)) / \(decay))) + 1.0) * (1 - \(least))"
+    if let needed { throw Diagnostic(.import, "\(name) has a “\(needed.name)”", at: entry.value.range) }
+    return Draft.node(
+      kind.fullName, at: entry.value.range, all.filter { given in parameters.contains { $0.name == given.0 } })
   }
 }

@@ -29,35 +29,30 @@ extension Conversion {
     if !sched.has("warmup_steps") { noteDefault("warmup_steps", "200") }
     if warmup > all { note("warmup_steps is cut to \(all)") }
     warmup = min(max(0, warmup), all)
-    var decay = all - warmup
     if let ratio = try sched.number("decay_ratio"), let entry = sched.found("decay_ratio") {
       let wanted = (Double(all) * ratio).rounded(.toNearestOrEven)
       let rounded = try Conversion.truncated(wanted, at: entry.value.range)
-      decay = min(max(0, rounded), all - warmup)
+      let decay = min(max(0, rounded), all - warmup)
       note("decay: \(Shown.number(ratio)) of \(all), rounded: \(decay) updates")
     }
-    let expression = try fall(sched, all: all, warmup: warmup, decay: decay)
-    return Draft(
-      type: self.optimizer(try optimizer.text("name")), rate: rate, scheduler: Draft.expression(expression),
-      length: .updates(steps, perEpoch: asked.stepsPerEpoch))
-  }
-
-  /// (t + 1) / W, 1, and behind the W + S updates of that p = (t + 1 − W − S) / D, with one virtual update more.
-  private func fall(_ sched: Table, all: Int, warmup: Int, decay: Int) throws(Diagnostic) -> String {
-    let stable = warmup + all + 1 - warmup - decay
-    let least = Shown.number(try sched.number("min_lr_factor", "lr_min") ?? 0)
-    let progress = "(step + 1 - \(stable)) / \(max(1, decay))"
-    let curve: String
-    switch try sched.text("decay_type") ?? "linear" {
-    case "linear": curve = "1 - \(progress)"
-    case "sqrt": curve = "1 - sqrt(\(progress))"
-    case "cosine": curve = "0.5 * (1.0 + cos(pi * (\(progress))))"
-    default:
-      throw Diagnostic(
-        .import, "torchtitan has no decay_type \(sched.found("decay_type")?.value.sort ?? "")",
-        at: sched.found("decay_type")?.value.range, hint: "linear, sqrt or cosine")
+    var parameters: [(String, Value?)] = [
+      ("warmup_steps", .integer(warmup)), ("total_steps", .count(all, at: place)),
+    ]
+    if let ratio = sched.found("decay_ratio") { parameters.append(("decay_ratio", try ratio.value.value())) }
+    if let type = sched.found("decay_type") {
+      guard let name = try sched.text("decay_type"), ["linear", "sqrt", "cosine"].contains(name) else {
+        throw Diagnostic(
+          .import, "torchtitan has no decay_type \(type.value.sort)", at: type.value.range,
+          hint: "linear, sqrt or cosine")
+      }
+      parameters.append(("decay_type", try type.value.value()))
     }
-    let rise = warmup > 0 ? "(step + 1) / \(warmup) if step < \(warmup) else " : ""
-    return rise + "1 if step < \(stable) else \(least) + (1 - \(least)) * (\(curve))"
+    if let least = sched.found(["min_lr_factor", "lr_min"]) {
+      parameters.append(("min_lr_factor", try least.value.value()))
+    }
+    return Draft(
+      type: self.optimizer(try optimizer.text("name")), rate: rate,
+      scheduler: Draft.node("torchtitan.linear_warmup_stable_decay", at: sched.range.part(0, 1), parameters),
+      length: .updates(steps, perEpoch: asked.stepsPerEpoch))
   }
 }

@@ -45,7 +45,7 @@ enum LogCheck {
       let (verdict, messages) = checker.verdict(on: log.text)
       if !messages.isEmpty { world.writeError(Bytes(messages.utf8)) }
       if case .compared(_, let comparison) = verdict.outcome, !comparison.agrees, let pictures {
-        try pictures.write(comparison, as: stem, of: spec, curve)
+        try pictures.write(comparison, verdict.caption, as: stem, of: spec, curve)
       }
       let text = report.text(of: verdict)
       if !text.isEmpty { try world.print(form.harmless(Bytes(text.utf8), in: world)) }

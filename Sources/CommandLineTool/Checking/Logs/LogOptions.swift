@@ -53,6 +53,15 @@ struct LogOptions: Sendable {
   /// Reads a log.
   func read(_ source: Source) throws(Diagnostic) -> Log { try Log.read(source, asked) }
 
+  /// The one column of a log that is wanted.
+  func column(of log: Log) throws(Diagnostic) -> Int {
+    do throws(LogPairing.Refusal) {
+      return try LogPairing.column(of: log, named: asked.column)
+    } catch {
+      throw problem(error)
+    }
+  }
+
   /// Holds a log against the rates of a schedule.
   func compare(_ log: Log, _ curve: Curve) throws(Diagnostic) -> LogComparison {
     let pairings: [LogPairing]

@@ -33,16 +33,26 @@ struct LogPictures {
   }
 
   func write(
-    _ comparison: LogComparison, as stem: String, of spec: Spec, _ curve: Curve
+    _ comparison: LogComparison, _ headline: String, as stem: String, of spec: Spec, _ curve: Curve
   ) throws(Failure) {
-    let path = Path.join(folder, "\(stem).csv")
+    let overlay = LogOverlay(of: [(stem, comparison)], over: (spec.title ?? "plan", curve))
+    var picture = Picture(
+      curve: overlay.curve, title: "\(spec.title ?? stem): \(headline)", options: spec.plot)
+    picture.markedRows = overlay.marks
+    picture.comparisons = [Picture.Comparison(title: "logged − planned", columns: overlay.differences)]
+    for (ending, pieces) in [("svg", Pieces(picture.svg)), ("csv", comparison.csv)] {
+      try write(pieces, to: Path.join(folder, "\(stem).\(ending)"))
+    }
+  }
+
+  private func write(_ pieces: Pieces, to path: String) throws(Failure) {
     if let status = FileSystem.status(world.path(path)),
       inputs.contains(where: { FileSystem.status(world.path($0))?.isSame(as: status) == true })
     {
       throw .usage("\(path) is an input, and would be overwritten", hint: "name another folder: --diff DIR")
     }
     do throws(SystemError) {
-      try AtomicFile.write(comparison.csv, to: world.path(path), through: world.gate, makesFolder: true)
+      try AtomicFile.write(pieces, to: world.path(path), through: world.gate, makesFolder: true)
     } catch {
       throw .io(path, "cannot be written: \(error.description)")
     }

@@ -58,6 +58,13 @@ struct LogVerdict: Sendable {
       + "\(LogVerdict.text(first.planned))\(percent)\(names.isEmpty ? "" : " (\(names))")"
   }
 
+  /// The headline of a picture: “diverges at step 55, +29 %: stretched to 120 steps”.
+  var caption: String {
+    guard case .compared(_, let comparison) = outcome, let first = comparison.first else { return headline }
+    let percent = RelativeChange.text(from: first.planned, to: first.logged).map { ", \($0)" } ?? ""
+    return "diverges at step \(first.step)\(percent)" + (comparison.pattern.map { ": \($0.name)" } ?? "")
+  }
+
   private static func text(_ value: Double) -> String { (value == 0 ? 0 : value).description }
 
   /// What else there is to tell, line by line.
