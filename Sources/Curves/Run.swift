@@ -22,6 +22,8 @@ package struct Run {
   private var values: [Double]
   /// What the updates do to the objective, if there is one.
   private var course: LossCourse?
+  /// The quantities that the objective's update uses, by their places among all of them.
+  private var hyperparameters: [Int]
   /// The phases of each track from where the run was resumed.
   private var resumedPhases: [(row: Int, tracks: [[Phase]])] = []
   /// How long the schedules are that the run was resumed with, in rows.
@@ -39,9 +41,9 @@ package struct Run {
 
     init(_ plan: Plan, of spec: Spec) {
       timeline = spec.timeline
-      metric = spec.metric
+      metric = plan.metric
       metricCadence = plan.metricCadence
-      isClosedLoop = if case .loss = spec.metric { true } else { false }
+      isClosedLoop = plan.isClosedLoop
     }
   }
 
@@ -144,13 +146,14 @@ package struct Run {
       sources.append(.quantity(index, quantity))
     }
     self.sources = sources
+    hyperparameters = plan.objective?.driven.map(\.quantity) ?? []
     if let objective = plan.objective {
       course = LossCourse(objective, isWatched: leg.isClosedLoop)
       var losses = column(.loss, nil, of: steppers.main)
       losses.loss = Curve.Loss(objective: objective, isWatched: leg.isClosedLoop)
       columns.append(losses)
     }
-    if spec.metric != nil || resumes.contains(where: { $0.spec.metric != nil }) {
+    if plan.metric != nil || resumes.contains(where: { $0.spec.plans[index].metric != nil }) {
       columns.append(column(.metric, nil, of: steppers.main))
     }
     self.columns = columns
@@ -240,7 +243,9 @@ package struct Run {
 
   @inline(__always)
   private mutating func end(_ turn: inout Turn, endsEpoch: Bool) throws(Diagnostic) {
-    let (isClosedLoop, loss, metric) = (leg.isClosedLoop, turn.metric, leg.metric)
+    // Whatever the turn of a watcher is, it sees the loss that there is now.
+    let (isClosedLoop, metric) = (leg.isClosedLoop, leg.metric)
+    let loss = isClosedLoop ? course?.behind : nil
     try steppers.end(isUpdate: true, endsEpoch: endsEpoch) { (turn) throws(Diagnostic) in
       isClosedLoop ? loss : try metric?.value(at: turn)
     }
@@ -276,6 +281,7 @@ package struct Run {
     let others = 0...plan.others.count
     resumedPhases.append((resume.at, others.map { steppers[$0].phases(in: resume.spec.timeline) }))
     leg = Leg(plan, of: resume.spec)
+    hyperparameters = plan.objective?.driven.map(\.quantity) ?? []
     turn = Turn(updates: leg.metricCadence.updates(ofEpochs: stepsPerEpoch), after: resume.at)
     if let metric = leg.metric, !turn.isBeginning { turn.metric = try metric.value(at: turn.number) }
     leftOfEpoch = stepsPerEpoch - resume.at % stepsPerEpoch
@@ -352,6 +358,10 @@ package struct Run {
   private mutating func recordLoss(at place: Int, metric: Double?) {
     var next = place
     if course != nil {
+      for index in hyperparameters.indices where steppers.hasQuantity(hyperparameters[index]) {
+        let value = steppers.value(ofQuantity: hyperparameters[index])
+        course?.drive(index, to: value)
+      }
       values[next] = course?.row(steppers.groups) ?? .nan
       next += steps
     }

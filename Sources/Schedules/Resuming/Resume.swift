@@ -32,6 +32,7 @@ extension Resume {
       reading.problems.isEmpty, spec.plans.count == self.spec.plans.count
     else { return nil }
     spec.metric = self.spec.metric
+    for index in spec.plans.indices { spec.plans[index].metric = self.spec.plans[index].metric }
     return Resume(
       at: at, resumed: resumed, spec: spec, document: changed, interrupted: interrupted, adjusted: adjusted,
       range: range,
