@@ -17,6 +17,8 @@ package struct Run {
   private var values: [Double]
   /// What the updates do to the objective, if there is one.
   private var course: LossCourse?
+  /// The quantities that the objective's update uses, by their places among all of them.
+  private let hyperparameters: [Int]
   /// Whether the schedule watches the loss that it causes.
   private let isClosedLoop: Bool
 
@@ -63,7 +65,7 @@ package struct Run {
     let steppers = try Steppers(plan)
     self.steppers = steppers
     timeline = spec.timeline
-    metric = spec.metric
+    metric = plan.metric
     metricCadence = plan.metricCadence
     let places = steppers.groupPlaces
     let names: [String?] =
@@ -94,14 +96,15 @@ package struct Run {
       sources.append(.quantity(index, quantity))
     }
     self.sources = sources
-    isClosedLoop = if case .loss = spec.metric { true } else { false }
+    hyperparameters = plan.objective?.driven.map(\.quantity) ?? []
+    isClosedLoop = plan.isClosedLoop
     if let objective = plan.objective {
       course = LossCourse(objective, isWatched: isClosedLoop)
       var losses = column(.loss, nil, of: steppers.main)
       losses.loss = Curve.Loss(objective: objective, isWatched: isClosedLoop)
       columns.append(losses)
     }
-    if spec.metric != nil { columns.append(column(.metric, nil, of: steppers.main)) }
+    if plan.metric != nil { columns.append(column(.metric, nil, of: steppers.main)) }
     self.columns = columns
     values = Array(repeating: .nan, count: spec.steps * columns.count)
   }
@@ -133,7 +136,8 @@ package struct Run {
       // Nothing is asked of the schedule after the last row, so a curve may end exactly where a schedule does.
       if row == timeline.steps - 1 { return }
       leftOfEpoch -= 1
-      let (isClosedLoop, loss) = (self.isClosedLoop, turn.metric)
+      // Whatever the turn of a watcher is, it sees the loss that there is now.
+      let (isClosedLoop, loss) = (self.isClosedLoop, isClosedLoop ? course?.behind : nil)
       try steppers.end(isUpdate: true, endsEpoch: leftOfEpoch == 0) { (turn) throws(Diagnostic) in
         isClosedLoop ? loss : try metric?.value(at: turn)
       }
@@ -178,6 +182,10 @@ package struct Run {
       next += timeline.steps
     }
     if course != nil {
+      for index in hyperparameters.indices {
+        let value = steppers.value(ofQuantity: hyperparameters[index])
+        course?.drive(index, to: value)
+      }
       values[next] = course?.row(steppers.groups) ?? .nan
       next += timeline.steps
     }

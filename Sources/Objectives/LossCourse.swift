@@ -24,6 +24,9 @@ package struct LossCourse: Sendable {
     }
   }
 
+  /// Gives what a quantity drives a value for the next row; see `Objective.driven`.
+  package mutating func drive(_ index: Int, to value: Double) { training?.drive(index, to: value) }
+
   /// The loss of a row that is run with these groups; NaN where there is none.
   package mutating func row(_ groups: [ParamGroup]) -> Double {
     guard training != nil else {

@@ -35,7 +35,7 @@ package enum LintRule: String, Choice {
     case .jump: "A leap of the rate where two parts meet, which neither of them means."
     case .ignored: "A rate or a momentum in the file that the schedule replaces, so that it is never used."
     case .inverted: "A floor above the base rate, a warm-up that falls, or cycles that sink below their floor."
-    case .range: "A rate below 0, or a momentum outside of 0 to 1."
+    case .range: "A rate below 0, a momentum outside of 0 to 1, or a law far from what it was fitted to."
     case .vanishing: "A rate that falls below a trillionth of its peak, or to 0 by underflow."
     case .noEffect: "A parameter or a scheduler that does nothing."
     }

@@ -32,7 +32,9 @@ package struct Spec: Sendable {
   }
 
   /// How many param groups it has, those of each curve.
-  package var seriesCount: Int { plans.reduce(0) { $0 + $1.optimizer.groups.count } }
+  package var seriesCount: Int {
+    plans.reduce(0) { $0 + ($1.places.isEmpty ? $1.optimizer.groups.count : $1.places.count) }
+  }
   /// The most param groups and curves of one picture.
   package static let mostSeries = SpecLimits.mostSeries
 

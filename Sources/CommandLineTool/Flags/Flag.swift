@@ -122,6 +122,10 @@ final class Flag: Sendable {
     Flag("then", "KIND", .chain, "Switch to another kind when this one ends; its options follow."),
     Flag("and", "KIND", .chain, "Step another kind together with this one; binds tighter than --then."),
     Flag("vs", "KIND", .chain, "Draw another kind beside this one, as a curve of its own; its flags follow it."),
+    Flag(
+      "quantity", "NAME:VALUE KIND", .chain,
+      "Drive another quantity, from VALUE on, by a kind of its own, behind all others: weight_decay:0.04 cosine; its "
+        + "options follow; may be repeated."),
     Flag("for", "N", .chain, "Length of this stage; overrides its natural length."),
     Flag("warmup", "N", .chain, "Prepend N epochs (or steps) of linear warm-up starting at lr/1000."),
     Flag("from", "TRAINER", .configuration, "Whose configuration it is; detected from its content by default."),

@@ -18,7 +18,7 @@ struct KnownFlags {
     /// Whether it says something of the schedule: a parameter, or an option of the run, but none that names a kind.
     var isOfSchedule: Bool {
       guard let flag = Flag.all.first(where: { $0.name == name }) else { return true }
-      return flag.scope == .run || flag.scope == .chain && ChainLink.Joint(flag: name) == nil
+      return flag.scope == .run || flag.scope == .chain && !ChainLink.isNamed(behind: name)
     }
   }
 

@@ -30,7 +30,8 @@ enum Lint {
     var found = spec.plans.flatMap { findings(in: $0, of: spec, silenced: silenced) }
     if let curve = try? Run.curve(of: spec) {
       let all =
-        RangeRule.findings(in: curve, of: spec) + VanishingRule.findings(in: curve, of: spec)
+        RangeRule.findings(in: curve, of: spec) + LawRangeRule.findings(in: curve, of: spec)
+        + VanishingRule.findings(in: curve, of: spec)
         + (document.map { IgnoredRule.findings(in: curve, of: spec, $0) } ?? [])
         + (document.map { NoEffectRule.findings(in: curve, of: spec, $0) } ?? [])
       for finding in all {
@@ -55,7 +56,7 @@ enum Lint {
         node: top.node, run: run(of: top, spec.timeline), interval: top.interval, stepsPerEpoch: spec.stepsPerEpoch,
         optimizer: optimizer, isOfQuantity: index > plan.others.count)
       found += findings(in: stretch, silenced: silenced)
-      found += MetricRule.findings(in: top.node, spec).filter { !silenced.contains($0.rule) }
+      found += MetricRule.findings(in: top.node, of: plan, spec).filter { !silenced.contains($0.rule) }
     }
     if let node = plan.nodes.first?.node, let finding = ZeroStartRule.finding(in: plan) {
       found += kept([finding], [node], silenced)

@@ -50,8 +50,7 @@ extension Schema {
         reference("metric"), "What metric-watching schedulers see at the end of each epoch, or of each of their turns.")
     case "quantities":
       described(
-        ["type": "object", "additionalProperties": quantity],
-        "Other hyper-parameters that schedulers drive, each by its name.")
+        quantities, "Other hyper-parameters that schedulers drive, each by its name.")
     case "objective":
       described(reference("objective"), "What the updates do to a loss: a function to minimise, or a law.")
     case "plot": described(reference("plot"), "How the picture looks.")
@@ -74,9 +73,10 @@ extension Schema {
     ]
   }
 
-  private static var quantity: Value {
-    closed(
+  private static var quantities: Value {
+    let quantity = closed(
       [("initial", ["type": "number"]), ("scheduler", oneOrMore(reference("topScheduler")))], required: ["scheduler"])
+    return ["type": "object", "additionalProperties": quantity]
   }
 
   static var curve: Value {
@@ -84,6 +84,7 @@ extension Schema {
       [
         ("name", ["type": "string"]), ("optimizer", reference("optimizer")),
         ("scheduler", oneOrMore(reference("topScheduler"))), ("objective", reference("objective")),
+        ("metric", reference("metric")), ("quantities", quantities),
       ], required: ["name"])
   }
 
