@@ -8,6 +8,15 @@ package struct Series: Sendable, Equatable {
     case step
   }
 
+  /// How much a curve says beside the others of its panel.
+  package enum Weight: Sendable, Equatable {
+    case full
+    /// What might have been: a thin line.
+    case thin
+    /// What would have been: thin dots.
+    case dotted
+  }
+
   /// Rows that are drawn in a style of their own.
   package struct Piece: Sendable, Equatable {
     package var range: Range<Int>
@@ -28,6 +37,7 @@ package struct Series: Sendable, Equatable {
   package var pieces: [Piece]
   /// Whether it is what the others are held against: wide and grey, beneath them.
   package var isReference: Bool
+  package var weight: Weight
   /// Whether its values are points, which no line joins.
   package var isPoints = false
   /// The place in the palette, where it is not the series' place in its panel: one colour for one thing in all panels.
@@ -37,13 +47,14 @@ package struct Series: Sendable, Equatable {
 
   package init(
     name: String? = nil, values: [Double], style: Style = .line, pieces: [Piece] = [], isReference: Bool = false,
-    paletteIndex: Int? = nil, ramp: Double? = nil
+    weight: Weight = .full, paletteIndex: Int? = nil, ramp: Double? = nil
   ) {
     self.name = name
     self.values = values
     self.style = style
     self.pieces = pieces
     self.isReference = isReference
+    self.weight = weight
     self.paletteIndex = paletteIndex
     self.ramp = ramp
   }

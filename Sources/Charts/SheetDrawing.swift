@@ -136,7 +136,7 @@ struct SheetDrawing {
         "path",
         [
           "class": "series \(line.styleClass)", "stroke": .text(look.stroke(line)), "fill": "none",
-          "stroke-width": 1.5, "stroke-linejoin": "round",
+          "stroke-width": .number(line.weight == .full ? 1.5 : 0.75), "stroke-linejoin": "round",
           "d": .plain(Trace(of: series, along: axis, on: scale, height: Self.plot).path),
           "stroke-dasharray": Attribute(line.dash),
         ])

@@ -50,6 +50,9 @@ package struct Curve: Sendable {
   /// Steps where an epoch has several, or where every scheduler is stepped each step and nobody speaks of epochs.
   package internal(set) var unit = Unit.epoch
 
+  /// What is to be known of the run's interruptions, if it has any.
+  package internal(set) var resumption: Resumption?
+
   /// A heading that two columns have: a reader of the table could not tell them apart.
   package var repeatedHeading: String? {
     guard columns.count > 1 else { return nil }

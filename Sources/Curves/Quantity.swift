@@ -3,7 +3,11 @@ import Schedules
 extension Curve {
   /// What a column holds: how files and people call it, and where its values come from.
   package enum Quantity: Sendable, Hashable {
-    case lr, momentum, beta1, weightDecay
+    case lr
+    /// The rate that a resumed run would have, had it been made by its new schedule from the beginning; and that of the old
+    /// schedule, had it not been interrupted.
+    case planned, before
+    case momentum, beta1, weightDecay
     /// A hyper-parameter of the file's `quantities`, by its name there.
     case other(String)
     case loss, metric
@@ -25,6 +29,8 @@ extension Curve {
     package var name: String {
       switch self {
       case .lr: "lr"
+      case .planned: "planned"
+      case .before: "before"
       case .momentum: "momentum"
       case .beta1: "beta1"
       case .weightDecay: "weight_decay"
@@ -38,6 +44,8 @@ extension Curve {
     package var title: String {
       switch self {
       case .lr: "learning rate"
+      case .planned: "planned rate"
+      case .before: "rate without the interruption"
       case .weightDecay: "weight decay"
       case .other(let name): name.split(separator: "_").joined(separator: " ")
       case .momentum, .beta1, .loss, .metric: name
@@ -48,6 +56,7 @@ extension Curve {
     package var subject: String {
       switch self {
       case .lr: "The learning rate"
+      case .planned, .before: "The \(title)"
       case .momentum: "The momentum"
       case .beta1: "Beta1"
       case .weightDecay: "Weight decay"
@@ -61,12 +70,13 @@ extension Curve {
     package var order: Int {
       switch self {
       case .lr: 0
-      case .momentum: 1
-      case .beta1: 2
-      case .weightDecay: 3
-      case .other: 4
-      case .loss: 5
-      case .metric: 6
+      case .planned, .before: 1
+      case .momentum: 2
+      case .beta1: 3
+      case .weightDecay: 4
+      case .other: 5
+      case .loss: 6
+      case .metric: 7
       }
     }
 
@@ -74,7 +84,7 @@ extension Curve {
     @inline(__always)
     func value(in group: ParamGroup) -> Double? {
       switch self {
-      case .lr: group.lr
+      case .lr, .planned, .before: group.lr
       case .momentum, .beta1: group.drivenMomentum
       case .weightDecay: group.weightDecay
       case .other, .loss, .metric: nil

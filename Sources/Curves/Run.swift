@@ -5,9 +5,14 @@ import Text
 
 /// Steps a schedule over its optimizer and writes down what it does.
 package struct Run {
-  private let timeline: Timeline
-  private let metric: Metric?
-  private let metricCadence: Cadence
+  /// What is run now: the program of the file, then those that it is resumed with.
+  private var leg: Leg
+  private let resumes: [Resume]
+  /// How many of them are behind.
+  private var resumed = 0
+  /// The place of the plan among those of the file.
+  private let index: Int
+  private let steps: Int
   private var steppers: Steppers
   /// What the first columns are read from, in their order.
   private let sources: [Source]
@@ -17,8 +22,30 @@ package struct Run {
   private var values: [Double]
   /// What the updates do to the objective, if there is one.
   private var course: LossCourse?
-  /// Whether the schedule watches the loss that it causes.
-  private let isClosedLoop: Bool
+  /// The quantities that the objective's update uses, by their places among all of them.
+  private var hyperparameters: [Int]
+  /// The phases of each track from where the run was resumed.
+  private var resumedPhases: [(row: Int, tracks: [[Phase]])] = []
+  /// How long the schedules are that the run was resumed with, in rows.
+  private(set) var resumedLengths: [(own: Int?, planned: Int?)] = []
+  /// The rows that were run: all, unless a plan ends early that is only looked at.
+  private var rows = 0
+
+  /// A program that makes some of the rows.
+  private struct Leg {
+    let timeline: Timeline
+    let metric: Metric?
+    let metricCadence: Cadence
+    /// Whether the schedule watches the loss that it causes.
+    let isClosedLoop: Bool
+
+    init(_ plan: Plan, of spec: Spec) {
+      timeline = spec.timeline
+      metric = plan.metric
+      metricCadence = plan.metricCadence
+      isClosedLoop = plan.isClosedLoop
+    }
+  }
 
   /// What a column is read from.
   private enum Source {
@@ -35,21 +62,30 @@ package struct Run {
 
   /// The curve of a schedule.
   ///
-  /// Throws `error[value]` for what the optimizer makes impossible, and `error[run]` for what fails at some step: a
-  /// division by zero, a one-cycle schedule stepped past its end, a value that is not finite.
+  /// Throws `error[value]` for what the optimizer makes impossible or a checkpoint does not fit, and `error[run]` for what
+  /// fails at some step: a division by zero, a one-cycle schedule stepped past its end, a value that is not finite.
   package static func curve(of spec: Spec) throws(Diagnostic) -> Curve {
     var columns: [Curve.Column] = []
-    for plan in spec.plans {
-      var run = try Run(plan, of: spec)
-      try run.finish()
-      columns += run.filledColumns
+    var resumption = Resumption(of: spec)
+    for index in spec.plans.indices {
+      var plans = ResumedPlans()
+      if !spec.resumes.isEmpty { plans = try ResumedPlans(of: index, in: spec) }
+      var run = try Run(index, of: spec, spec.resumes)
+      try run.finish(replays: plans.replays)
+      var filled = run.filledColumns
+      let behind = filled.lastIndex { $0.quantity == .lr }.map { $0 + 1 } ?? 0
+      filled.insert(contentsOf: plans.planned, at: behind)
+      columns += filled
+      resumption?.before += plans.before
+      if index == 0 { resumption?.take(run.resumedLengths) }
     }
     let nodes = spec.plans.flatMap(\.allNodes)
     let isStepped = !nodes.isEmpty && nodes.allSatisfy { $0.interval == .step }
     if isStepped { for index in columns.indices { columns[index].timeline.countsUpdates = true } }
-    let curve = Curve(
-      columns: columns, rowCount: spec.steps, timeline: spec.timeline,
-      unit: spec.stepsPerEpoch > 1 || isStepped || !spec.timeline.hasEpochs ? .step : .epoch)
+    var curve = Curve(
+      columns: columns, rowCount: spec.steps, timeline: spec.whole,
+      unit: spec.stepsPerEpoch > 1 || isStepped || !spec.whole.hasEpochs ? .step : .epoch)
+    curve.resumption = resumption
     if let heading = curve.repeatedHeading {
       throw Diagnostic(
         .value, "two columns would be called “\(heading)”", at: nodes.last?.node.range,
@@ -58,59 +94,79 @@ package struct Run {
     return curve
   }
 
-  private init(_ plan: Plan, of spec: Spec) throws(Diagnostic) {
+  init(_ index: Int, of spec: Spec, _ resumes: [Resume] = []) throws(Diagnostic) {
+    let plan = spec.plans[index]
     // Attached first: what a scheduler drives may depend on what the optimizer has.
     let steppers = try Steppers(plan)
     self.steppers = steppers
-    timeline = spec.timeline
-    metric = spec.metric
-    metricCadence = plan.metricCadence
-    let places = steppers.groupPlaces
+    self.index = index
+    self.resumes = resumes
+    leg = Leg(plan, of: spec)
+    let whole = resumes.last?.spec.timeline ?? spec.timeline
+    steps = whole.steps
+    // A resumed run has the columns of all that it is made of.
+    var layout = steppers
+    var driven = (0...plan.others.count).map { Curve.Quantity.driven(by: steppers[$0]) }
+    for resume in resumes {
+      layout = try Steppers(resume.spec.plans[index])
+      let later = (0...resume.spec.plans[index].others.count).map { Curve.Quantity.driven(by: layout[$0]) }
+      driven = later.enumerated().map { track, own in
+        let earlier = driven.indices.contains(track) ? driven[track] : []
+        return Curve.Quantity.ofGroups.filter { own.contains($0) || earlier.contains($0) }
+      }
+    }
+    let last = resumes.last?.spec.plans[index] ?? plan
+    let places = layout.groupPlaces
     let names: [String?] =
-      places.count == 1 ? [nil] : steppers.groups.enumerated().map { $1.name ?? String($0) }
-    let rows = Curve.Rows(every: spec.rowInterval, of: spec.steps)
+      places.count == 1 ? [nil] : layout.groups.enumerated().map { $1.name ?? String($0) }
+    let rows = Curve.Rows(every: spec.rowInterval, of: steps)
     func column(_ quantity: Curve.Quantity, _ group: String?, of stepper: Stepper) -> Curve.Column {
       Curve.Column(
         curve: plan.name, quantity: quantity, group: group, values: [], phases: stepper.phases(in: spec.timeline),
-        rows: rows, timeline: spec.timeline)
+        rows: rows, timeline: whole)
     }
     var columns: [Curve.Column] = []
     var sources: [Source] = []
-    let driven = (0...plan.others.count).map { Curve.Quantity.driven(by: steppers[$0]) }
     for quantity in Curve.Quantity.ofGroups {
       for (index, place) in places.enumerated() where driven[place.track].contains(quantity) {
-        columns.append(column(quantity, names[index], of: steppers[place.track]))
+        let stepper = place.track <= plan.others.count ? steppers[place.track] : steppers.main
+        columns.append(column(quantity, names[index], of: stepper))
         sources.append(.group(quantity, place))
       }
     }
-    for (index, planned) in plan.quantities.enumerated() {
+    for (index, planned) in last.quantities.enumerated() {
       let quantity = Curve.Quantity.other(planned.name)
       if columns.contains(where: { $0.quantity.name.isFolded(equalTo: planned.name) }) {
         throw Diagnostic(
           .value, "“\(planned.name)” is driven by the schedule already", at: planned.track.nodes.first?.node.range,
           hint: "leave it out of “quantities”")
       }
-      columns.append(column(quantity, nil, of: steppers.quantity(index)))
+      let stepper = index < plan.quantities.count ? steppers.quantity(index) : layout.quantity(index)
+      columns.append(column(quantity, nil, of: stepper))
       sources.append(.quantity(index, quantity))
     }
     self.sources = sources
-    isClosedLoop = if case .loss = spec.metric { true } else { false }
+    hyperparameters = plan.objective?.driven.map(\.quantity) ?? []
     if let objective = plan.objective {
-      course = LossCourse(objective, isWatched: isClosedLoop)
+      course = LossCourse(objective, isWatched: leg.isClosedLoop)
       var losses = column(.loss, nil, of: steppers.main)
-      losses.loss = Curve.Loss(objective: objective, isWatched: isClosedLoop)
+      losses.loss = Curve.Loss(objective: objective, isWatched: leg.isClosedLoop)
       columns.append(losses)
     }
-    if spec.metric != nil { columns.append(column(.metric, nil, of: steppers.main)) }
+    if plan.metric != nil || resumes.contains(where: { $0.spec.plans[index].metric != nil }) {
+      columns.append(column(.metric, nil, of: steppers.main))
+    }
     self.columns = columns
-    values = Array(repeating: .nan, count: spec.steps * columns.count)
+    values = Array(repeating: .nan, count: steps * columns.count)
   }
 
-  private var filledColumns: [Curve.Column] {
-    let steps = timeline.steps
+  var filledColumns: [Curve.Column] {
     var filled = columns.enumerated().map { index, column in
       var column = column
       column.values = columns.count == 1 ? values : Array(values[index * steps..<(index + 1) * steps])
+      if index < sources.count, case .group(_, let place) = sources[index] {
+        column.phases = phases(column.phases, ofTrack: place.track)
+      }
       return column
     }
     if var course, let index = filled.firstIndex(where: { $0.quantity == .loss }) {
@@ -119,27 +175,118 @@ package struct Run {
     return filled
   }
 
-  private mutating func finish() throws(Diagnostic) {
-    let metric = self.metric
-    var turn = Turn(updates: metricCadence.updates(ofEpochs: timeline.stepsPerEpoch))
-    var leftOfEpoch = timeline.stepsPerEpoch
-    for row in 0..<timeline.steps {
-      if let metric, turn.isBeginning { turn.metric = try metric.value(at: turn.number) }
-      try record(row, metric: turn.metric)
-      if isClosedLoop, turn.isEnding {
+  /// The phases of a column: from where the run is resumed, those of what it is resumed with.
+  private func phases(_ first: [Phase], ofTrack track: Int) -> [Phase] {
+    var phases = first
+    for (row, tracks) in resumedPhases where tracks.indices.contains(track) {
+      let current = tracks[track].last { $0.start <= row }
+      phases.removeAll { $0.start >= row }
+      if var current {
+        current.start = row
+        phases.append(current)
+      }
+      phases += tracks[track].filter { $0.start > row }
+    }
+    return phases
+  }
+
+  /// Runs to the end.
+  ///
+  /// - Parameter replays: Where the new schedule of each interruption would be, had it been followed from the beginning.
+  mutating func finish(replays: [Steppers?] = []) throws(Diagnostic) {
+    var turn = Turn(updates: leg.metricCadence.updates(ofEpochs: leg.timeline.stepsPerEpoch))
+    var leftOfEpoch = leg.timeline.stepsPerEpoch
+    var next = resumes.first?.at ?? .max
+    if next == 0 { try resume(replays, &turn, &leftOfEpoch, &next) }
+    for row in 0..<steps {
+      if let metric = leg.metric, turn.isBeginning { turn.metric = try metric.value(at: turn.number) }
+      if resumes.isEmpty { try record(row, metric: turn.metric) } else { try recordAny(row, metric: turn.metric) }
+      rows = row + 1
+      if leg.isClosedLoop, turn.isEnding {
         turn.metric = course?.behind
         show(turn.metric ?? .nan, in: row + 1 - turn.updates..<row + 1)
       }
       // Nothing is asked of the schedule after the last row, so a curve may end exactly where a schedule does.
-      if row == timeline.steps - 1 { return }
+      if row == steps - 1 { return }
       leftOfEpoch -= 1
-      let (isClosedLoop, loss) = (self.isClosedLoop, turn.metric)
-      try steppers.end(isUpdate: true, endsEpoch: leftOfEpoch == 0) { (turn) throws(Diagnostic) in
-        isClosedLoop ? loss : try metric?.value(at: turn)
-      }
-      if leftOfEpoch == 0 { leftOfEpoch = timeline.stepsPerEpoch }
-      turn.endUpdate()
+      try end(&turn, endsEpoch: leftOfEpoch == 0)
+      if leftOfEpoch == 0 { leftOfEpoch = leg.timeline.stepsPerEpoch }
+      if row + 1 == next { try resume(replays, &turn, &leftOfEpoch, &next) }
     }
+  }
+
+  /// Runs as far as it goes; where it then is before each of these rows.
+  mutating func finish(noting rows: [Int]) -> [Steppers?] {
+    var notes = rows.map { row -> Steppers? in row == 0 ? steppers : nil }
+    var turn = Turn(updates: leg.metricCadence.updates(ofEpochs: leg.timeline.stepsPerEpoch))
+    var leftOfEpoch = leg.timeline.stepsPerEpoch
+    let end = max(steps, rows.max() ?? 0)
+    do throws(Diagnostic) {
+      for row in 0..<end {
+        if let metric = leg.metric, turn.isBeginning { turn.metric = try metric.value(at: turn.number) }
+        if row < steps {
+          try record(row, metric: turn.metric)
+          self.rows = row + 1
+        }
+        if leg.isClosedLoop, turn.isEnding { turn.metric = course?.behind }
+        if row == end - 1, !rows.contains(end) { break }
+        leftOfEpoch -= 1
+        try self.end(&turn, endsEpoch: leftOfEpoch == 0)
+        if leftOfEpoch == 0 { leftOfEpoch = leg.timeline.stepsPerEpoch }
+        for (index, noted) in rows.enumerated() where noted == row + 1 { notes[index] = steppers }
+      }
+    } catch {
+      // What fails is not what is run.
+    }
+    return notes
+  }
+
+  @inline(__always)
+  private mutating func end(_ turn: inout Turn, endsEpoch: Bool) throws(Diagnostic) {
+    // Whatever the turn of a watcher is, it sees the loss that there is now.
+    let (isClosedLoop, metric) = (leg.isClosedLoop, leg.metric)
+    let loss = isClosedLoop ? course?.behind : nil
+    try steppers.end(isUpdate: true, endsEpoch: endsEpoch) { (turn) throws(Diagnostic) in
+      isClosedLoop ? loss : try metric?.value(at: turn)
+    }
+    turn.endUpdate()
+  }
+
+  /// Goes on with the next program.
+  private mutating func resume(
+    _ replays: [Steppers?], _ turn: inout Turn, _ leftOfEpoch: inout Int, _ next: inout Int
+  ) throws(Diagnostic) {
+    let resume = resumes[resumed]
+    let plan = resume.spec.plans[index]
+    let stepsPerEpoch = resume.spec.timeline.stepsPerEpoch
+    do throws(Diagnostic) {
+      steppers = try steppers.resumed(
+        as: plan, resume.resumed, at: RunPlace(updates: resume.at, stepsPerEpoch: stepsPerEpoch),
+        adjusted: resume.adjusted.flatMap { $0.plans.indices.contains(index) ? $0.plans[index] : nil },
+        replayed: replays.indices.contains(resumed) ? replays[resumed] : nil)
+    } catch {
+      throw error.located(at: resume.range)
+    }
+    if let objective = plan.objective, course != nil,
+      course?.resume(as: objective, restoringOptimizer: resume.resumed.way.restoresOptimizer) == false
+    {
+      throw Diagnostic(
+        .value, "the objective of the resumed run has other parameters, or is of another sort", at: resume.range)
+    }
+    resumedLengths.append(
+      (
+        steppers.main.length(in: resume.spec.timeline),
+        try Stepper(plan.optimizer, plan.nodes).length(in: resume.spec.timeline)
+      ))
+    let others = 0...plan.others.count
+    resumedPhases.append((resume.at, others.map { steppers[$0].phases(in: resume.spec.timeline) }))
+    leg = Leg(plan, of: resume.spec)
+    hyperparameters = plan.objective?.driven.map(\.quantity) ?? []
+    turn = Turn(updates: leg.metricCadence.updates(ofEpochs: stepsPerEpoch), after: resume.at)
+    if let metric = leg.metric, !turn.isBeginning { turn.metric = try metric.value(at: turn.number) }
+    leftOfEpoch = stepsPerEpoch - resume.at % stepsPerEpoch
+    resumed += 1
+    next = resumes.indices.contains(resumed) ? resumes[resumed].at : .max
   }
 
   /// A turn of the metric, whose rows all have its value.
@@ -150,6 +297,12 @@ package struct Run {
     var metric: Double?
 
     init(updates: Int) { self.updates = updates }
+
+    /// The turn that a run is in which is resumed after so many updates.
+    init(updates: Int, after finished: Int) {
+      self.updates = updates
+      (number, done) = finished.quotientAndRemainder(dividingBy: max(1, updates))
+    }
 
     var isBeginning: Bool { done == 0 }
     /// Whether the present update is its last.
@@ -175,19 +328,50 @@ package struct Run {
         }
       guard value.isFinite else { throw overflow(sources[index].quantity, at: row) }
       values[next] = value
-      next += timeline.steps
+      next += steps
     }
+    recordLoss(at: next, metric: metric)
+  }
+
+  /// Records a row of which not everything need be there: a resumed run may have more groups than before.
+  private mutating func recordAny(_ row: Int, metric: Double?) throws(Diagnostic) {
+    var next = row
+    for source in sources {
+      defer { next += steps }
+      guard let value = value(of: source) else { continue }
+      guard value.isFinite else { throw overflow(source.quantity, at: row) }
+      values[next] = value
+    }
+    recordLoss(at: next, metric: metric)
+  }
+
+  private func value(of source: Source) -> Double? {
+    switch source {
+    case .group(let quantity, let place):
+      guard place.track <= steppers.others.count else { return nil }
+      let groups = steppers[place.track].optimizer.groups
+      return groups.indices.contains(place.group) ? quantity.value(in: groups[place.group]) : nil
+    case .quantity(let index, _): return steppers.hasQuantity(index) ? steppers.value(ofQuantity: index) : nil
+    }
+  }
+
+  private mutating func recordLoss(at place: Int, metric: Double?) {
+    var next = place
     if course != nil {
+      for index in hyperparameters.indices where steppers.hasQuantity(hyperparameters[index]) {
+        let value = steppers.value(ofQuantity: hyperparameters[index])
+        course?.drive(index, to: value)
+      }
       values[next] = course?.row(steppers.groups) ?? .nan
-      next += timeline.steps
+      next += steps
     }
     if let metric { values[next] = metric }
   }
 
   /// Writes a metric that is known at the end of a turn only into the turn's rows.
   private mutating func show(_ metric: Double, in rows: Range<Int>) {
-    let column = (columns.count - 1) * timeline.steps
-    for row in rows { values[column + row] = metric }
+    let column = (columns.count - 1) * steps
+    for row in rows where row >= 0 { values[column + row] = metric }
   }
 
   private func overflow(_ quantity: Curve.Quantity, at row: Int) -> Diagnostic {

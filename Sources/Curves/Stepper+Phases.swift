@@ -1,6 +1,15 @@
 import Schedules
 
 extension Stepper {
+  /// The rows that the longest of its schedulers describes, if any says so.
+  func length(in timeline: Timeline) -> Int? {
+    lengths.compactMap { length, cadence in
+      let turns =
+        (length / Double(cadence.times)).rounded(.up) * Double(cadence.updates(ofEpochs: timeline.stepsPerEpoch))
+      return Int(exactly: min(turns, 1e15))
+    }.max()
+  }
+
   /// The phases of the run in rows: those of the one scheduler that has several, or the run as one.
   func phases(in timeline: Timeline) -> [Phase] {
     let last = timeline.steps

@@ -5,7 +5,7 @@ package import Schedules
 /// With an optimizer, the loss of a row is the one before its update, and a watcher sees the loss behind the last update of
 /// an epoch; with a law, both are the loss behind the row's update.
 package struct LossCourse: Sendable {
-  private let objective: Objective
+  private var objective: Objective
   private var training: Training?
   /// A law that is followed row by row; where nothing waits for its losses, they are predicted together in the end.
   private var law: (any LossLaw)?
@@ -23,6 +23,9 @@ package struct LossCourse: Sendable {
       if training == nil { return nil }
     }
   }
+
+  /// Gives what a quantity drives a value for the next row; see `Objective.driven`.
+  package mutating func drive(_ index: Int, to value: Double) { training?.drive(index, to: value) }
 
   /// The loss of a row that is run with these groups; NaN where there is none.
   package mutating func row(_ groups: [ParamGroup]) -> Double {
@@ -46,6 +49,21 @@ package struct LossCourse: Sendable {
       hasDiverged = true
       return .nan
     }
+  }
+
+  /// Goes on from here with the objective of a resumed run; its optimizer begins anew unless its state is restored.
+  ///
+  /// `false` where the one has an optimizer and the other is a law, or where they have other parameters.
+  package mutating func resume(as other: Objective, restoringOptimizer: Bool) -> Bool {
+    guard let old = training else {
+      objective = other
+      return other.isLaw
+    }
+    guard !other.isLaw, var new = Training(other), new.resume(old, restoringOptimizer: restoringOptimizer) else {
+      return false
+    }
+    (objective, training) = (other, new)
+    return true
   }
 
   /// The losses of a whole run, where they are predicted when its rates are known.

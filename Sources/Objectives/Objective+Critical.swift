@@ -5,7 +5,7 @@ extension Objective {
   ///
   ///     2·(1 + μ) / h, with Nesterov’s 2·(1 + μ) / ((1 + 2μ)·h);   h the largest curvature, weight decay included
   package var criticalRate: Double? {
-    guard optimizer == .sgd, hyperparameters.count == 1, let group = hyperparameters.first, clip == nil,
+    guard optimizer == .sgd, hyperparameters.count == 1, let group = hyperparameters.first, clip == nil, driven.isEmpty,
       !group.maximize, group.momentum >= 0, group.momentum < 1, group.dampening < 1
     else { return nil }
     let steepest: Double?
@@ -20,19 +20,27 @@ extension Objective {
     return 2 * (1 + group.momentum) / (h * (group.nesterov ? 1 + 2 * group.momentum : 1 - group.dampening))
   }
 
-  /// What an optimizer does with a schedule that one would not expect; `nil` where it heeds it.
-  package var optimizerRemark: String? {
-    guard type.hasGradient else { return nil }
+  /// What optimizers do with a schedule that one would not expect; nothing where they heed it.
+  package var optimizerRemarks: [String] {
+    guard type.hasGradient else { return [] }
+    var remarks: [String] = []
+    for (optimizer, group) in zip(optimizers, hyperparameters) {
+      if let remark = Objective.remark(on: optimizer, group), !remarks.contains(remark) { remarks.append(remark) }
+    }
+    return remarks
+  }
+
+  private static func remark(on optimizer: OptimizerClass, _ group: Hyperparameters) -> String? {
     switch optimizer {
     case .rprop: return "Rprop takes its first step size from the rate, and ignores the schedule from then on."
     case .asgd: return "ASGD makes its rate from that of the update before: the schedule acts one step late."
     case .adafactor: return "Adafactor caps the rate at 1/√t: above that the schedule has no effect."
     case .adadelta: return "Adadelta scales its steps itself: the rate is only a factor on them, and 1 is usual."
     case .lbfgs:
-      return hyperparameters.first?.searchesLine == true
+      return group.searchesLine
         ? "L-BFGS with a line search takes only the first trial of each search from the rate."
         : "L-BFGS scales each of its inner iterations by the rate; a row is a whole step of them."
-    case .adagrad where hyperparameters.first?.lrDecay ?? 0 > 0:
+    case .adagrad where group.lrDecay > 0:
       return "Adagrad’s own lr_decay lowers the rate besides the schedule."
     default: return nil
     }

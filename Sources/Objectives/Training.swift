@@ -10,6 +10,8 @@ package struct Training: Sendable {
   private var lbfgs: LBFGS?
   private var noisy: NoisyQuadratic?
   private var groups: [Hyperparameters]
+  /// What quantities of the file drive, with the values of the next update.
+  private var driven: [(value: Hyperparameters.Driven, to: Double)]
   /// The point, and room for its gradient.
   package private(set) var x: [Double]
   private var gradient: [Double]
@@ -35,11 +37,13 @@ package struct Training: Sendable {
       if type == .lbfgs {
         lbfgs = LBFGS(objective.start.count, first)
       } else {
-        updates = zip(groups, objective.coordinates).compactMap { type.update(of: $1.count, $0) }
+        let parts = zip(zip(objective.optimizers, groups), objective.coordinates)
+        updates = parts.compactMap { $0.0.update(of: $1.count, $0.1) }
         guard updates.count == groups.count else { return nil }
       }
     }
     self.groups = groups
+    driven = objective.driven.map { ($0.value, .nan) }
     clip = objective.clip
     coordinates = objective.coordinates
     x = objective.start
@@ -47,6 +51,20 @@ package struct Training: Sendable {
     parts = coordinates.map { own in own.map { objective.start[$0] } }
     gradients = parts
     norms = groups.map { _ in 0 }
+  }
+
+  /// Goes on where another training is, with its moments too if they are restored; `false` where that has other parameters.
+  mutating func resume(_ other: Training, restoringOptimizer: Bool) -> Bool {
+    guard other.x.count == x.count, other.coordinates == coordinates, (other.noisy == nil) == (noisy == nil) else {
+      return false
+    }
+    x = other.x
+    parts = coordinates.map { own in own.map { x[$0] } }
+    if noisy != nil { noisy = other.noisy }
+    guard restoringOptimizer else { return true }
+    guard other.updates.count == updates.count, (other.lbfgs == nil) == (lbfgs == nil) else { return false }
+    (updates, lbfgs) = (other.updates, other.lbfgs)
+    return true
   }
 
   /// The loss where the parameters are now.
@@ -57,10 +75,16 @@ package struct Training: Sendable {
     return loss
   }
 
+  /// Gives what a quantity drives, by its place among those that do, a value for the next update.
+  package mutating func drive(_ index: Int, to value: Double) { driven[index].to = value }
+
   /// Makes one update, with the values that the groups have in this row.
   package mutating func update(_ values: [ParamGroup]) {
     known = nil
-    for index in groups.indices where index < values.count { groups[index].take(values[index]) }
+    for index in groups.indices {
+      if index < values.count { groups[index].take(values[index]) }
+      for (value, number) in driven { groups[index].set(value, to: number) }
+    }
     if noisy != nil {
       noisy?.step(groups[0])
     } else if lbfgs != nil {

@@ -15,6 +15,15 @@ struct Clock: Sendable {
     steps += 1
     epoch += 1
   }
+
+  /// Names what torch's base class saves.
+  ///
+  /// - Parameter isClosed: Whether rates are made from the base rates, so that torch refuses another number of them.
+  mutating func visitState(_ visitor: inout StateVisitor, isClosed: Bool) throws(Diagnostic) {
+    try visitor.visit("last_epoch", &epoch, as: .count)
+    try visitor.visit("_step_count", &steps, as: .count)
+    try visitor.visit(perGroup: "base_lrs", &bases, as: .bases, isStrict: isClosed)
+  }
 }
 
 /// A scheduler that counts epochs and base rates as torch's `LRScheduler` does; a kind says only what it writes.
@@ -73,6 +82,8 @@ extension Clocked {
   }
 
   mutating func rewind() { clock.epoch -= 1 }
+
+  mutating func resume(after lastEpoch: Int) { clock.resumesAfter = lastEpoch }
 
   mutating func restart(_ optimizer: inout Optimizer) throws(Diagnostic) {
     clock.epoch = 0

@@ -29,6 +29,8 @@ package struct Plan: Sendable {
   /// Where the file's groups are, in its order; empty where all are the optimizer's.
   package var places: [Place] = []
   package var quantities: [Quantity] = []
+  /// What its schedulers watch: a metric of its own, or that of the file.
+  package var metric: Metric?
   /// What the updates do to a loss, if the file asks for it.
   package var objective: Objective?
   /// The rules of lint that `$lint` silences for this curve.
@@ -40,10 +42,14 @@ package struct Plan: Sendable {
     self.nodes = nodes
   }
 
+  /// Whether it watches the loss that it causes.
+  package var isClosedLoop: Bool { if case .loss? = metric { true } else { false } }
+
   /// All that is stepped.
-  package var tracks: [Track] {
-    [Track(optimizer: optimizer, nodes: nodes)] + others + quantities.map(\.track)
-  }
+  package var tracks: [Track] { optimizerTracks + quantities.map(\.track) }
+
+  /// What drives rates.
+  var optimizerTracks: [Track] { [Track(optimizer: optimizer, nodes: nodes)] + others }
 
   /// The schedulers at the top, of all optimizers.
   package var allNodes: [TopNode] {

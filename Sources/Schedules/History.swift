@@ -11,6 +11,18 @@ struct History: Codable, Sendable, Equatable {
   /// Updates since the last event, which most loops have a great many of.
   private var steps = 0
 
+  /// Updates and epochs that were ended.
+  var count: (updates: Int, epochs: Int) {
+    var count = (updates: 0, epochs: 0)
+    for event in events {
+      switch event {
+      case .steps(let more, _): count.updates = count.updates.addingReportingOverflow(max(0, more)).partialValue
+      case .epochs(let more, _): count.epochs = count.epochs.addingReportingOverflow(max(0, more)).partialValue
+      }
+    }
+    return count
+  }
+
   /// All of it.
   var events: [Event] { steps > 0 ? past + [.steps(steps, metric: nil)] : past }
 

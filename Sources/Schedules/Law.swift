@@ -91,7 +91,7 @@ struct Law: Sendable {
 /// The law is made anew as its setting becomes known: without anything when a file is read, for what can be said then;
 /// for the run; and for the optimizer it is attached to.
 struct LawScheduler: Clocked {
-  private let bind: @Sendable (Setting) throws(Diagnostic) -> Law
+  private var bind: @Sendable (Setting) throws(Diagnostic) -> Law
   private var setting = Setting()
   private var law: Law
   var clock = Clock()
@@ -128,6 +128,19 @@ struct LawScheduler: Clocked {
     for index in clock.bases.indices {
       optimizer.groups[index].lr = try law.rate(at: clock.epoch, base: clock.bases[index])
     }
+  }
+
+  /// A law is a function, which torch's libraries do not save; with Keras' optimizers it is saved all the same.
+  mutating func visitState(_ visitor: inout StateVisitor) throws(Diagnostic) {
+    try clock.visitState(&visitor, isClosed: true)
+    var function = (bind, setting, law)
+    try visitor.visit("lr_lambdas", &function, as: .functions, isRequired: true)
+    if visitor.isChanging { (bind, setting, law) = function }
+  }
+
+  mutating func seek(_ count: Int?, _ optimizer: inout Optimizer) throws(Diagnostic) {
+    if let count { clock.epoch = count }
+    try write(to: &optimizer, isInitial: false)
   }
 
   /// What it comes to in a run, and for an optimizer, as far as these are known; joined schedules are made of such.

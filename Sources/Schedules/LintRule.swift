@@ -17,6 +17,13 @@ package enum LintRule: String, Choice {
   case range
   case vanishing
   case noEffect = "no-effect"
+  case resumeJump = "resume-jump"
+  case resumeIgnored = "resume-ignored"
+  case resumeRewarm = "resume-rewarm"
+  case resumeZero = "resume-zero"
+  case resumeEnd = "resume-end"
+  case resumeOrder = "resume-order"
+  case resumeShape = "resume-shape"
 
   /// What it finds, in one sentence.
   package var summary: String {
@@ -35,9 +42,16 @@ package enum LintRule: String, Choice {
     case .jump: "A leap of the rate where two parts meet, which neither of them means."
     case .ignored: "A rate or a momentum in the file that the schedule replaces, so that it is never used."
     case .inverted: "A floor above the base rate, a warm-up that falls, or cycles that sink below their floor."
-    case .range: "A rate below 0, or a momentum outside of 0 to 1."
+    case .range: "A rate below 0, a momentum outside of 0 to 1, or a law far from what it was fitted to."
     case .vanishing: "A rate that falls below a trillionth of its peak, or to 0 by underflow."
     case .noEffect: "A parameter or a scheduler that does nothing."
+    case .resumeJump: "A rate that jumps where a run is resumed."
+    case .resumeIgnored: "A value of the resumed run that the checkpoint overrides."
+    case .resumeRewarm: "A warm-up that a resumed run goes through again."
+    case .resumeZero: "A rate that is 0 when the run is resumed, and stays 0."
+    case .resumeEnd: "A resumed run that is longer than the schedule in its checkpoint."
+    case .resumeOrder: "An order of loading, or a last_epoch, that leaves a rate of neither schedule."
+    case .resumeShape: "A checkpoint of other schedulers, or of another number of them."
     }
   }
 }

@@ -29,6 +29,21 @@ package struct Node: Sendable {
     do throws(Diagnostic) { try scheduler.step(&optimizer, metric: metric) } catch { throw placed(error) }
   }
 
+  /// Changes the scheduler; what is wrong is told by the node's name, and placed by who knows of the change.
+  mutating func changeScheduler(_ change: (inout any Scheduler) throws(Diagnostic) -> Void) throws(Diagnostic) {
+    do throws(Diagnostic) {
+      try change(&scheduler)
+    } catch {
+      var error = error
+      if error.range == nil { error.message = "\(name): \(error.message)" }
+      throw error
+    }
+  }
+
+  mutating func resume(after lastEpoch: Int) throws(Diagnostic) {
+    do throws(Diagnostic) { try scheduler.resume(after: lastEpoch) } catch { throw placed(error) }
+  }
+
   mutating func initialStep(_ optimizer: inout Optimizer) throws(Diagnostic) {
     do throws(Diagnostic) { try scheduler.initialStep(&optimizer) } catch { throw placed(error) }
   }

@@ -4,7 +4,10 @@ import Text
 
 /// Reads what a file runs: its one `scheduler`, or several under `curves`.
 enum PlanReader {
-  /// Reads the plans of a run that `worldSize` processes share.
+  /// What a curve may have of its own.
+  static let curveKeys = ["name", "optimizer", "scheduler", "objective", "metric", "quantities"]
+
+  /// Reads the plans of a run that `worldSize` processes share; metrics and quantities are read later.
   static func plans(_ fields: Fields, worldSize: Int, _ reading: inout Reading) -> [Plan]? {
     guard let curves = fields["curves"] else {
       var objective = SharedObjective(fields["objective"]?.value)
@@ -40,7 +43,7 @@ enum PlanReader {
       return nil
     }
     var fields = Fields(members, of: "a curve", namedAt: value.range.part(0, 1))
-    fields.check(against: ["name", "optimizer", "scheduler", "objective"], as: .spec, noun: "key", &reading)
+    fields.check(against: curveKeys, as: .spec, noun: "key", &reading)
     var plan = plan(fields, unless: optimizer, worldSize: worldSize, &objective, &reading)
     guard let member = fields["name"] else {
       reading.report(Diagnostic(.spec, "a curve has no “name”", at: fields.nameRange))
@@ -71,7 +74,7 @@ enum PlanReader {
     var plan = parts
     if let written {
       let reader = ObjectiveReader(
-        written: read.written ?? OptimizerReader.standardText, optimizer: optimizer)
+        written: read.written ?? OptimizerReader.standardText, optimizer: optimizer, types: read.types)
       guard let read = objective.read(written, by: reader, &reading) else { return nil }
       plan.objective = read
     }

@@ -52,7 +52,7 @@ enum QuantitiesReader {
       reading.report(
         Diagnostic(
           .spec, "“\(member.key)” needs “initial”, as \(optimizer.type) has no such value", at: member.keyRange,
-          hint: "\"initial\": 1, for example"))
+          hint: "\"initial\": 1 in a file, --quantity \(member.key):1 on a command line"))
       return nil
     }
     let stub = ParamGroup(lr: value, momentum: 0.9)

@@ -24,6 +24,13 @@ struct ReadOptimizer {
 
   static var standard: ReadOptimizer? { ReadOptimizer(OptimizerReader.standard, OwnOptimizers(), nil) }
 
+  /// The class of each group.
+  var types: [String] {
+    var types = optimizer.groups.map { _ in optimizer.type }
+    for part in own.optimizers { for index in part.groups { types[index] = part.type } }
+    return types
+  }
+
   /// Whether every group has a scheduler of its own, so that the file need not have one.
   var hasSchedulersOfItsOwn: Bool {
     !own.optimizers.isEmpty && own.optimizers.allSatisfy { $0.scheduler != nil }

@@ -25,6 +25,8 @@ protocol Recurrence: Sendable {
   func next(_ rate: Double, base: Double, at moment: Moment) throws(Diagnostic) -> Double
   /// The rate at epoch 0, which a sequence asks for at a milestone: torch's closed form, where a class has one.
   func restart(_ rate: Double, base: Double, at moment: Moment) throws(Diagnostic) -> Double
+  /// Names the values that a checkpoint saves of it.
+  mutating func visitState(_ visitor: inout StateVisitor) throws(Diagnostic)
   var length: Double? { get }
   var motion: Motion { get }
   /// Whether it computes from the base rate all the same, and overwrites what others did.
@@ -80,6 +82,11 @@ struct Recurring: Clocked {
       moment.group = index
       optimizer.groups[index].lr = try rate(optimizer.groups[index].lr, clock.bases[index], moment)
     }
+  }
+
+  mutating func visitState(_ visitor: inout StateVisitor) throws(Diagnostic) {
+    try clock.visitState(&visitor, isClosed: rule.overwrites)
+    try rule.visitState(&visitor)
   }
 
   var length: Double? { rule.length }

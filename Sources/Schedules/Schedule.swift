@@ -15,19 +15,21 @@ import Text
 /// It honours `interval`, `steps_per_epoch` and metrics as the program does: after n calls its groups have the values of
 /// row n. A value: a copy is a snapshot, and stepping the copy gives the same remainder to the bit.
 public struct Schedule: Sendable {
-  private let source: Source
+  let source: Source
   /// What is stepped, as it was in the beginning.
-  private let plan: Plan
-  private var steppers: Steppers
+  let plan: Plan
+  var steppers: Steppers
   /// Updates of an epoch, where the file says how many.
-  private let stepsPerEpoch: Int?
+  let stepsPerEpoch: Int?
   /// Updates since the last epoch ended.
-  private var updates = 0
-  private var place = Place.inEpoch
-  private var history = History()
+  var updates = 0
+  var place = Place.inEpoch
+  var history = History()
+  /// What it was resumed from, if it was.
+  var lineage: Lineage?
 
   /// Where the loop is.
-  private enum Place {
+  enum Place {
     case inEpoch
     /// The last update of an epoch is done, and its metric is waited for.
     case awaitingMetric
@@ -143,7 +145,7 @@ public struct Schedule: Sendable {
 
   // Apart, so that a step has no room to make for it.
   @inline(never)
-  private func failure(_ error: Diagnostic) -> ScheduleError { ScheduleError(DiagnosticList([error]), in: source) }
+  func failure(_ error: Diagnostic) -> ScheduleError { ScheduleError(DiagnosticList([error]), in: source) }
 
   // MARK: Groups
 
@@ -162,18 +164,20 @@ public struct Schedule: Sendable {
     guard group.isFinite else { throw failure(Diagnostic(.value, "the values of a param group must be finite")) }
     var history = history
     history.groups.append(group)
-    try replay(history)
+    try replay(history, behind: lineage)
   }
 
   // MARK: State
 
   /// All that has happened so far, to be saved with the model; `restore` brings a new schedule of the same file to the
   /// same bits.
-  public var state: State { State(history: history) }
+  public var state: State { State(history: history, lineage: lineage) }
 
   /// What a schedule has gone through: as much as is needed to go through it again.
   public struct State: Codable, Sendable, Equatable {
     let history: History
+    /// What it was resumed from; states of schedules that were not have none.
+    var lineage: Lineage?
   }
 
   /// Reads a schedule file's text, and restores a state of a schedule of the same file.
@@ -185,14 +189,20 @@ public struct Schedule: Sendable {
   /// Brings the schedule to where another one of the same file was when its state was taken, by the same steps.
   ///
   /// Throws `ScheduleError`, and changes nothing, where this file cannot go through them.
-  public mutating func restore(_ state: State) throws(ScheduleError) { try replay(state.history) }
+  public mutating func restore(_ state: State) throws(ScheduleError) {
+    try replay(state.history, behind: state.lineage)
+  }
 
-  /// Goes through a history from the beginning.
-  private mutating func replay(_ history: History) throws(ScheduleError) {
+  /// Goes through a history from the beginning, or from where it was resumed.
+  mutating func replay(_ history: History, behind lineage: Lineage?) throws(ScheduleError) {
     var copy = self
+    copy.lineage = lineage
+    if let lineage { try copy.begin(behind: lineage, adding: history.groups) }
     do throws(Diagnostic) {
-      copy.steppers = try Steppers(plan.adding(history.groups))
-      (copy.updates, copy.place) = (0, .inEpoch)
+      if lineage == nil {
+        copy.steppers = try Steppers(plan.adding(history.groups))
+        (copy.updates, copy.place) = (0, .inEpoch)
+      }
       for event in history.events {
         switch event {
         case .steps(let count, let metric): for _ in 0..<max(0, count) { try copy.advance(metric) }

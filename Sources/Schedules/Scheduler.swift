@@ -24,6 +24,13 @@ package protocol Scheduler: Sendable {
   /// `get_lr()`, which is no more than that and so applies a recurrence once more.
   mutating func rewrite(_ optimizer: inout Optimizer, bases: [Double]?) throws(Diagnostic)
 
+  /// Names every value of its state: what a checkpoint saves, and what is overwritten when one is loaded.
+  mutating func visitState(_ visitor: inout StateVisitor) throws(Diagnostic)
+  /// Goes on after the last finished epoch of a run that is resumed, when it is attached: torch's `last_epoch`.
+  mutating func resume(after lastEpoch: Int) throws(Diagnostic)
+  /// Writes the rates of a count, or of its present one, if it is a function of it.
+  mutating func seek(_ count: Int?, _ optimizer: inout Optimizer) throws(Diagnostic)
+
   /// The schedulers inside it, each with the part of a run that it is stepped for.
   func parts(of run: RunLength) -> [(node: Node, run: RunLength)]
   /// Whether it computes from the base rate, so that what others did before it in the same step is lost.
@@ -74,6 +81,18 @@ package enum Motion: Sendable {
 extension Scheduler {
   package mutating func adopt(_ run: RunLength) {}
   package mutating func adopt(_ batch: Batch) {}
+  package mutating func visitState(_ visitor: inout StateVisitor) throws(Diagnostic) { visitor.visit(whole: &self) }
+
+  package mutating func resume(after lastEpoch: Int) throws(Diagnostic) {
+    throw Diagnostic(.value, "it takes no last_epoch", hint: "torch raises TypeError")
+  }
+
+  package mutating func seek(_ count: Int?, _ optimizer: inout Optimizer) throws(Diagnostic) {
+    guard count != nil else { return }
+    throw Diagnostic(
+      .value, "it is no function of the step, so a run cannot be resumed by the number of its step alone")
+  }
+
   package func parts(of run: RunLength) -> [(node: Node, run: RunLength)] { [] }
   package var overwrites: Bool { false }
 

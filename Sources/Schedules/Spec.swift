@@ -19,9 +19,12 @@ package struct Spec: Sendable {
   /// The rules of lint that `$lint` silences for the whole file.
   package var silenced: [LintRule] = []
 
-  package var epochs: Int { timeline.epochs }
-  package var stepsPerEpoch: Int { timeline.stepsPerEpoch }
-  package var steps: Int { timeline.steps }
+  /// Where the run is interrupted, and what it goes on with.
+  package var resumes: [Resume] = []
+
+  package var epochs: Int { whole.epochs }
+  package var stepsPerEpoch: Int { whole.stepsPerEpoch }
+  package var steps: Int { whole.steps }
 
   /// The turns at whose ends the metric has its values: those of the first watcher, else epochs.
   package var metricCadence: Cadence { plans.first?.metricCadence ?? Cadence(.epoch) }
@@ -32,7 +35,9 @@ package struct Spec: Sendable {
   }
 
   /// How many param groups it has, those of each curve.
-  package var seriesCount: Int { plans.reduce(0) { $0 + $1.optimizer.groups.count } }
+  package var seriesCount: Int {
+    plans.reduce(0) { $0 + ($1.places.isEmpty ? $1.optimizer.groups.count : $1.places.count) }
+  }
   /// The most param groups and curves of one picture.
   package static let mostSeries = SpecLimits.mostSeries
 
@@ -85,14 +90,37 @@ package struct Spec: Sendable {
     for member in value.duplicateKeys {
       reading.report(Diagnostic(.spec, "duplicate key “\(member.key)”", at: member.keyRange))
     }
-    let value = try withoutPercentages(value, for: purpose, readingFiles: file, &reading)
-    let spec = SpecReader.read(value, for: purpose, readingFiles: file, &reading)
-    guard let spec, reading.problems.isEmpty else { throw reading.inOrder }
+    let (document, resume) = ResumeReader.split(value)
+    let spec = plain(document, for: purpose, readingFiles: file, &reading)
+    guard var spec, reading.problems.isEmpty else { throw reading.inOrder }
+    guard let resume else { return spec }
+    if purpose == .stepping {
+      throw DiagnosticList([
+        Diagnostic(
+          .spec, "a training loop resumes by itself", at: resume.keyRange, hint: "leave “resume” out of its schedule")
+      ])
+    }
+    var reader = ResumeReader(document: document, spec: spec, readingFiles: file)
+    guard let resumes = reader.read(resume.value, &reading), reading.problems.isEmpty else { throw reading.inOrder }
+    spec.resumes = resumes
     return spec
   }
 }
 
 extension Spec {
+  /// Reads a document that is not resumed; `nil` after everything wrong with it has been reported.
+  static func plain(
+    _ document: Value, for purpose: Purpose = .run, readingFiles file: Metric.FileReader, _ reading: inout Reading
+  ) -> Spec? {
+    do throws(DiagnosticList) {
+      let value = try withoutPercentages(document, for: purpose, readingFiles: file, &reading)
+      return SpecReader.read(value, for: purpose, readingFiles: file, &reading)
+    } catch {
+      for problem in error.all { reading.report(problem) }
+      return nil
+    }
+  }
+
   /// The document with its percentages made numbers: of the run that it gives, or that it has without them.
   private static func withoutPercentages(
     _ value: Value, for purpose: Purpose, readingFiles file: Metric.FileReader, _ reading: inout Reading

@@ -55,7 +55,16 @@ struct SpecLimits {
   private static func groups(in optimizer: Value?) -> Int {
     guard let optimizer else { return 1 }
     let fields = Fields(optimizer.members, of: "", namedAt: optimizer.range)
-    return max(1, fields["param_groups"]?.value.elements?.count ?? 0)
+    let groups = fields["param_groups"]?.value.elements ?? []
+    return max(1, groups.reduce(0) { min(mostSeries + 1, $0 + layers(of: $1)) })
+  }
+
+  /// How many groups one makes that may have layers.
+  private static func layers(of group: Value) -> Int {
+    guard let layers = Fields(group.members, of: "", namedAt: group.range)["layers"]?.value,
+      case .number(let number)? = Fields(layers.members, of: "", namedAt: layers.range)["count"]?.value.content
+    else { return 1 }
+    return Int(exactly: max(1, min(number.value, Double(mostSeries + 1))).rounded(.up)) ?? 1
   }
 
   /// What a scheduler's text costs: each object a step of something, each function its length, powers more.

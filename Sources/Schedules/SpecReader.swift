@@ -6,11 +6,17 @@ import Text
 enum SpecReader {
   static let keys = [
     "title", "description", "source", "epochs", "steps", "steps_per_epoch", "batch", "rows", "optimizer", "scheduler",
-    "curves", "quantities", "metric", "objective", "plot",
+    "curves", "quantities", "metric", "objective", "resume", "plot",
   ]
 
   /// Whether a file may have a key, in whatever spelling.
   static func isKey(_ name: String) -> Bool { (keys + Fields.everywhere).contains(where: name.isFolded) }
+
+  /// Whether a file says how long its run is.
+  static func hasLength(_ document: Value) -> Bool {
+    guard case .object(let members) = document.content else { return false }
+    return members.contains { $0.key.isFolded(equalTo: "epochs") || $0.key.isFolded(equalTo: "steps") }
+  }
 
   static func read(
     _ value: Value, for purpose: Spec.Purpose, readingFiles file: Metric.FileReader, _ reading: inout Reading
@@ -47,15 +53,16 @@ enum SpecReader {
     if let member = fields["plot"] { plot.read(member.value, &reading) }
 
     guard var plans, let length, let epoch, let rows, let batch else { return nil }
-    if let quantities = fields["quantities"] {
-      for index in plans.indices {
-        // What is wrong with them is told once.
-        var again = Reading()
-        let optimizer = plans[index].optimizer
-        plans[index].quantities =
-          index == 0
-          ? QuantitiesReader.read(quantities.value, beside: optimizer, &reading)
-          : QuantitiesReader.read(quantities.value, beside: optimizer, &again)
+    let curves: [Value?] =
+      if case .array(let elements)? = fields["curves"]?.value.content { elements } else { [nil] }
+    var quantities = SharedQuantities(value: fields["quantities"]?.value)
+    for (index, curve) in zip(plans.indices, curves) {
+      var own: [Member] = []
+      if case .object(let members)? = curve?.content { own = members }
+      quantities.read(into: &plans[index], own, &reading)
+      plans[index].metric = metric
+      if purpose == .run, let written = own.first(where: { $0.key.isFolded(equalTo: "metric") }) {
+        plans[index].metric = Metric.read(written.value, readingFiles: file, &reading)
       }
     }
     if let batch {
@@ -67,7 +74,7 @@ enum SpecReader {
       switch length {
       case .epochs(let epochs): Timeline(epochs: epochs, stepsPerEpoch: stepsPerEpoch)
       case .steps(let steps): Timeline(steps: steps, stepsPerEpoch: stepsPerEpoch)
-      case .ofSchedule: horizon(of: plans, stepsPerEpoch: stepsPerEpoch, metric: metric)
+      case .ofSchedule: horizon(of: plans, stepsPerEpoch: stepsPerEpoch)
       }
     timeline.isOfSchedule = length == .ofSchedule
     timeline.batch = batch ?? epoch.batch
@@ -88,6 +95,31 @@ enum SpecReader {
       }
     }
     return spec
+  }
+
+  /// The quantities of a file, which every curve has that brings none of its own.
+  private struct SharedQuantities {
+    let value: Value?
+    private var isRead = false
+
+    init(value: Value?) { self.value = value }
+
+    mutating func read(into plan: inout Plan, _ own: [Member], _ reading: inout Reading) {
+      if let written = own.first(where: { $0.key.isFolded(equalTo: "quantities") }) {
+        plan.quantities = QuantitiesReader.read(written.value, beside: plan.optimizer, &reading)
+      } else if let value {
+        // What is wrong with them is told once.
+        var again = Reading()
+        plan.quantities =
+          isRead
+          ? QuantitiesReader.read(value, beside: plan.optimizer, &again)
+          : QuantitiesReader.read(value, beside: plan.optimizer, &reading)
+        isRead = true
+      }
+      plan.objective?.driven = plan.quantities.enumerated().compactMap { index, quantity in
+        Hyperparameters.Driven(named: quantity.name).map { (index, $0) }
+      }
+    }
   }
 
   private static func text(_ name: String, of fields: Fields, _ reading: inout Reading) -> String? {
@@ -120,28 +152,37 @@ enum SpecReader {
 
   /// The schedule's own length, in epochs that are rounded up: the longest of its schedulers, or of its list of metric
   /// values.
-  private static func horizon(of plans: [Plan], stepsPerEpoch: Int?, metric: Metric?) -> Timeline {
+  private static func horizon(of plans: [Plan], stepsPerEpoch: Int?) -> Timeline {
     let one = Timeline(epochs: 1, stepsPerEpoch: stepsPerEpoch)
-    let lengths = plans.flatMap(\.allNodes).compactMap { top in
-      top.node.scheduler.lengthInEpochs
-        ?? top.node.scheduler.length.map { one.epochs(taking: $0, at: top.cadence) }
+    func lengths(_ tracks: [Plan.Track]) -> [Double] {
+      tracks.flatMap(\.nodes).compactMap { top in
+        top.node.scheduler.lengthInEpochs
+          ?? top.node.scheduler.length.map { one.epochs(taking: $0, at: top.cadence) }
+      }
     }
-    let turns = plans.first.map(\.metricCadence) ?? Cadence(.epoch)
-    let longest = lengths.max() ?? metric?.count.map { one.epochs(taking: Double($0), at: turns) } ?? 0
+    // What is driven beside the rates has a say only where these have no length.
+    let longestSchedule =
+      lengths(plans.flatMap(\.optimizerTracks)).max() ?? lengths(plans.flatMap { $0.quantities.map(\.track) }).max()
+    let measured = plans.compactMap { plan in
+      plan.metric?.count.map { one.epochs(taking: Double($0), at: plan.metricCadence) }
+    }
+    let longest = longestSchedule ?? measured.max() ?? 0
     let epochs = longest > 0 ? Int(exactly: min(longest, 1e12).rounded(.up)) : nil
     return Timeline(epochs: epochs ?? Spec.standardEpochs, stepsPerEpoch: stepsPerEpoch)
   }
 
   /// A loop is closed by a loss, and what a run goes through has a bound.
   private static func checkObjectives(of spec: Spec, _ fields: Fields, _ reading: inout Reading) {
-    let isClosed = if case .loss = spec.metric { true } else { false }
-    if isClosed, spec.plans.contains(where: { $0.objective == nil }), let metric = fields["metric"] {
+    if spec.plans.contains(where: { $0.isClosedLoop && $0.objective == nil }) {
       reading.report(
         Diagnostic(
-          .spec, "“metric” is the loss, and there is no objective that has one", at: metric.value.range,
+          .spec, "“metric” is the loss, and there is no objective that has one",
+          at: (fields["metric"] ?? fields["curves"])?.value.range,
           hint: "for example, \"objective\": {\"type\": \"quadratic\"}"))
     }
-    for objective in spec.plans.compactMap(\.objective) {
+    for plan in spec.plans {
+      guard let objective = plan.objective else { continue }
+      let isClosed = plan.isClosedLoop
       if isClosed, case .annealing(let constants) = objective.kind, constants.warmsUpAtPeak {
         reading.report(
           Diagnostic(
@@ -163,22 +204,27 @@ enum SpecReader {
   private static func check(_ spec: Spec, _ fields: Fields, _ reading: inout Reading) {
     checkSize(of: spec, fields, &reading)
     checkObjectives(of: spec, fields, &reading)
-    let watcher = spec.plans.flatMap(\.allNodes).first { $0.node.scheduler.watchesMetric }
-    if let watcher, fields["metric"] == nil {
+    let unfed = spec.plans.filter { $0.metric == nil }.flatMap(\.allNodes)
+    // What is wrong with a metric has been told.
+    if fields["metric"] == nil, let watcher = unfed.first(where: \.node.scheduler.watchesMetric) {
       reading.report(
         Diagnostic(
           .spec, "\(watcher.node.name) watches a metric, and there is none", at: watcher.node.range,
           hint: "\"metric\": 0.5 in a file, --metric 0.5 on a command line; or values, a CSV column, an expression"))
     }
-    guard let metric = fields["metric"], let count = spec.metric?.count else { return }
-    if count == 0 { reading.report(Diagnostic(.value, "the metric has no values", at: metric.value.range)) }
-    let turns = spec.plans.map { (number: spec.timeline.turns(of: $0.metricCadence), cadence: $0.metricCadence) }
-    guard count > 0, let most = turns.max(by: { $0.number < $1.number }), count < most.number - 1 else { return }
-    let noun = most.cadence == Cadence(.epoch) ? "epochs" : "turns of the scheduler that watches it"
+    let counts = spec.plans.compactMap { plan in
+      plan.metric?.count.map { (values: $0, turns: spec.timeline.turns(of: plan.metricCadence), plan.metricCadence) }
+    }
+    let place = (fields["metric"] ?? fields["curves"])?.value.range
+    if counts.contains(where: { $0.values == 0 }) {
+      reading.report(Diagnostic(.value, "the metric has no values", at: place))
+    }
+    let short = counts.filter { $0.values > 0 && $0.values < $0.turns - 1 }
+    guard let (count, turns, cadence) = short.max(by: { $0.turns < $1.turns }) else { return }
+    let noun = cadence == Cadence(.epoch) ? "epochs" : "turns of the scheduler that watches it"
     reading.report(
       Diagnostic(
-        .value, "the metric has \(count) values, and \(most.number) \(noun) need \(most.number - 1) or more",
-        at: metric.value.range))
+        .value, "the metric has \(count) values, and \(turns) \(noun) need \(turns - 1) or more", at: place))
   }
 
   private static func checkSize(of spec: Spec, _ fields: Fields, _ reading: inout Reading) {

@@ -18,6 +18,16 @@ package struct Stepper: Sendable {
     for index in others.indices { try others[index].node.start(&self.optimizer) }
   }
 
+  /// Goes on from the middle of a run, with schedulers that are attached already.
+  init(_ optimizer: Optimizer, _ nodes: [TopNode], from place: RunPlace) {
+    self.optimizer = optimizer
+    first = nodes.first.map { Turning($0, from: place) }
+    others = nodes.dropFirst().map { Turning($0, from: place) }
+  }
+
+  /// The schedulers as they are now.
+  var nodes: [Node] { all.map(\.node) }
+
   private var all: [Turning] { [first].compactMap { $0 } + others }
 
   /// What the schedulers write besides rates, now that they are attached.
@@ -28,6 +38,11 @@ package struct Stepper: Sendable {
   /// The phases of each scheduler in its own steps, and when it is stepped.
   package var phases: [(phases: [Phase], cadence: Cadence)] {
     all.map { ($0.node.phases, $0.cadence) }
+  }
+
+  /// How many of its own steps each scheduler describes that says so.
+  package var lengths: [(length: Double, cadence: Cadence)] {
+    all.compactMap { turning in turning.node.scheduler.length.map { ($0, turning.cadence) } }
   }
 
   /// Where the first scheduler is written.
@@ -85,6 +100,13 @@ private struct Turning: Sendable {
     watches = top.node.scheduler.watchesMetric
     seesEpochs = top.metricCadence == Cadence(.epoch)
     left = top.cadence.every
+  }
+
+  init(_ top: TopNode, from place: RunPlace) {
+    self.init(top)
+    let done = place.done(cadence.interval)
+    left = cadence.every - done % cadence.every
+    turn = seesEpochs ? place.done(.epoch) : done / cadence.every
   }
 
   var watchesEpochs: Bool { watches && (seesEpochs || cadence.interval == .epoch) }

@@ -17,6 +17,14 @@ package struct Steppers: Sendable {
     }
   }
 
+  /// Steppers that have been made, of as many optimizers and quantities as the plan has.
+  init(_ steppers: [Stepper], of plan: Plan) {
+    main = steppers[0]
+    others = Array(steppers.dropFirst())
+    places = plan.places
+    optimizers = plan.others.count
+  }
+
   /// Where the groups are, in the order of the file.
   package var groupPlaces: [Plan.Place] {
     places.isEmpty ? main.optimizer.groups.indices.map { Plan.Place(track: 0, group: $0) } : places
@@ -38,6 +46,9 @@ package struct Steppers: Sendable {
 
   /// What drives a quantity, by its place among them.
   package func quantity(_ index: Int) -> Stepper { others[optimizers + index] }
+
+  /// Whether there is such a quantity: a run that is resumed may have more of them later.
+  package func hasQuantity(_ index: Int) -> Bool { others.indices.contains(optimizers + index) }
 
   /// The value that a quantity has in the next update.
   @inline(__always)

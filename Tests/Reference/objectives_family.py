@@ -6,6 +6,7 @@ torch take them from a vector library that errs in the last bit of one in eighty
 
 import math
 import warnings
+from dataclasses import dataclass
 from random import Random
 
 import numpy
@@ -177,13 +178,19 @@ def _rows(spec):
     loss, gradient, start = FUNCTIONS[node["type"]](node)
     point = node.get("start", start)
     point = [float(value) for value in (point if isinstance(point, list) else [point])]
-    optimizer, parameters, owned, names = _optimizer(spec.get("optimizer", DEFAULT_OPTIMIZER), point)
-    nodes = spec.get("scheduler", [])
-    nodes = nodes if isinstance(nodes, list) else [nodes]
-    schedulers = [(scheduler(each, optimizer), each) for each in nodes]
-    momentum = _driven_momentum(nodes, optimizer)
+    tracks, names = _tracks(spec, point)
+    optimizers = [track.optimizer for track in tracks]
+    parameters = [parameter for track in tracks for parameter in track.parameters]
+    owned = [own for track in tracks for own in track.owned]
+    quantities = _quantities(spec)
+    turns = [turn for track in tracks for turn in track.turns] + [turn for *_, own in quantities for turn in own]
+    momentum = _driven_momentum([turn.node for track in tracks for turn in track.turns], optimizers[0])
     steps = spec.get("steps_per_epoch", 1)
     is_closed = spec.get("metric") == "loss"
+    watcher = next((turn for turn in turns if is_watcher(turn.node)), None)
+    per_turn = steps
+    if watcher:
+        per_turn = watcher.every * (1 if watcher.unit == "step" else steps)
 
     def position():
         x = [0.0] * len(point)
@@ -197,7 +204,7 @@ def _rows(spec):
         slope = gradient(x)
         for parameter, own in zip(parameters, owned):
             grad = torch.tensor([slope[index] for index in own])
-            if isinstance(optimizer, torch.optim.SparseAdam):
+            if isinstance(optimizers[0], torch.optim.SparseAdam):
                 grad = grad.to_sparse()
             parameter.grad = grad
         clip = node.get("clip", {})
@@ -207,42 +214,104 @@ def _rows(spec):
             torch.nn.utils.clip_grad_value_(parameters, clip["value"])
         return torch.tensor(loss(x))
 
-    rows, metrics = [], []
-    count = spec["epochs"] * steps
+    groups = [None] * len(names)
+    for track in tracks:
+        for place, group in zip(track.places, track.optimizer.param_groups):
+            groups[place] = group
+    rows, after = [], []
+    count = spec["steps"] if "steps" in spec else spec["epochs"] * steps
     is_alive = True
     for index in range(count):
-        row = [group["lr"] for group in optimizer.param_groups]
+        row = [group["lr"] for group in groups]
         if momentum:
-            row += [_momentum_of(group, momentum) for group in optimizer.param_groups]
+            row += [_momentum_of(group, momentum) for group in groups]
+        row += [stub.param_groups[0]["lr"] for _, stub, _ in quantities]
         row = [_finite(value) for value in row]
         before = _value(loss, position()) if is_alive else math.nan
         is_alive = is_alive and math.isfinite(before)
         rows.append(row + [before + 0.0 if is_alive else None])
         if is_alive:
-            if isinstance(optimizer, torch.optim.LBFGS):
-                optimizer.step(closure)
+            for name, stub, _ in quantities:
+                _set(groups, name, stub.param_groups[0]["lr"])
+            if isinstance(optimizers[0], torch.optim.LBFGS):
+                optimizers[0].step(closure)
             else:
                 closure()
-                optimizer.step()
-        ends_epoch = (index + 1) % steps == 0
-        if ends_epoch:
-            after = _value(loss, position()) if is_alive else math.nan
-            is_alive = is_alive and math.isfinite(after)
-            metrics.append(after + 0.0 if is_alive else None)
+                for optimizer in optimizers:
+                    optimizer.step()
+        behind = _value(loss, position()) if is_alive else math.nan
+        after.append(behind + 0.0 if math.isfinite(behind) else None)
+        if (index + 1) % per_turn == 0 or (index + 1) % steps == 0:
+            is_alive = is_alive and after[-1] is not None
         if index + 1 == count:
             break
-        for stepped, each in schedulers:
-            if each.get("interval", "epoch") == "epoch" and not ends_epoch:
-                continue
-            if is_watcher(each):
-                stepped.step(math.nan if metrics[-1] is None else metrics[-1])
-            else:
-                stepped.step()
+        for turn in turns:
+            turn.end((index + 1) % steps == 0, [math.nan if after[-1] is None else after[-1]])
     headings = [f"{quantity}" if len(names) == 1 else f"{quantity}.{name}"
                 for quantity in ["lr"] + ([momentum] if momentum else []) for name in names]
+    headings += [name for name, *_ in quantities]
     if is_closed:
-        rows = [row + [metrics[index // steps]] for index, row in enumerate(rows)]
+        ends = [after[index] if index < count else None for index in range(per_turn - 1, count + per_turn, per_turn)]
+        rows = [row + [ends[index // per_turn]] for index, row in enumerate(rows)]
     return Result(headings + ["loss"] + (["metric"] if is_closed else []), rows, steps)
+
+
+def _set(groups, name, value):
+    """Gives a hyper-parameter a value wherever there is one of its name."""
+    for group in groups:
+        if name in ("beta1", "beta2") and "betas" in group:
+            betas = list(group["betas"])
+            betas[int(name[-1]) - 1] = value
+            group["betas"] = tuple(betas)
+        elif name in group:
+            group[name] = value
+
+
+@dataclass
+class Turn:
+    """A scheduler and when it is stepped."""
+
+    stepped: object
+    node: dict
+    every: int
+    unit: str
+    done: int = 0
+
+    def end(self, ends_epoch, metric):
+        if self.unit == "epoch" and not ends_epoch:
+            return
+        self.done += 1
+        if self.done % self.every == 0:
+            self.stepped.step(*metric if is_watcher(self.node) else ())
+
+
+@dataclass
+class Track:
+    """An optimizer and what belongs to it: its groups' places in the file, their coordinates, its schedulers."""
+
+    optimizer: object
+    parameters: list
+    owned: list
+    places: list
+    turns: list
+
+
+def _turns(nodes, optimizer):
+    made = []
+    for node in nodes if isinstance(nodes, list) else [nodes]:
+        interval = node.get("interval", "epoch")
+        every, unit = (1, interval) if isinstance(interval, str) else (next(iter(interval.values())), next(iter(interval))[:-1])
+        made.append(Turn(scheduler(node, optimizer), node, every, unit))
+    return made
+
+
+def _quantities(spec):
+    """The name of each quantity, its stub, and what drives it."""
+    made = []
+    for name, quantity in spec.get("quantities", {}).items():
+        stub = torch.optim.SGD([torch.nn.Parameter(torch.zeros(1))], lr=quantity["initial"], momentum=0.9)
+        made.append((name, stub, _turns(quantity["scheduler"], stub)))
+    return made
 
 
 def _value(loss, x):
@@ -252,28 +321,45 @@ def _value(loss, x):
         return math.nan
 
 
-def _optimizer(node, point):
-    """The optimizer, its parameters, and the coordinates that each of them has."""
+def _tracks(spec, point):
+    """The optimizers, those of groups of their own behind the file's, and the names of all groups."""
+    node = spec.get("optimizer", DEFAULT_OPTIMIZER)
     arguments = {key: tuple(value) if isinstance(value, list) and key != "param_groups" else value
                  for key, value in node.items()}
-    kind = getattr(torch.optim, arguments.pop("type", "SGD"))
-    groups = arguments.pop("param_groups", None)
-    if groups is None:
-        parameter = torch.nn.Parameter(torch.tensor(point))
-        return kind([parameter], **arguments), [parameter], [list(range(len(point)))], ["0"]
-    parameters, owned, prepared, names = [], [], [], []
+    kind = arguments.pop("type", "SGD")
+    groups = arguments.pop("param_groups", None) or [{"coordinates": list(range(len(point)))}]
+    parts, names = [(kind, arguments, [])], []
     for index, group in enumerate(groups):
         own = group.get("coordinates", [index])
-        parameter = torch.nn.Parameter(torch.tensor([point[place] for place in own]))
         rest = {key: tuple(value) if isinstance(value, list) else value
-                for key, value in group.items() if key not in ("coordinates", "name")}
-        prepared.append({"params": [parameter], **rest})
-        parameters.append(parameter)
-        owned.append(own)
-        names.append(group.get("name", str(index)))
-    if sorted(place for own in owned for place in own) != list(range(len(point))):
+                for key, value in group.items() if key not in ("coordinates", "name", "layers", "type")}
+        if "type" in group:
+            parts.append((group["type"], {}, []))
+        holder = parts[-1] if "type" in group else parts[0]
+        layers = group.get("layers")
+        count = layers["count"] if layers else 1
+        each = len(own) // count
+        for layer in range(count):
+            prepared = dict(rest)
+            if layers:
+                rate = group.get("lr", arguments.get("lr"))
+                prepared["lr"] = rate * layers["lr_decay"] ** (count - 1 - layer)
+            share = own[layer * each:(layer + 1) * each if layer + 1 < count else len(own)]
+            holder[2].append((len(names), prepared, share))
+            names.append(f"{group['name']}.{layer}" if layers else group.get("name", str(index)))
+    shares = [place for *_, held in parts for *_, share in held for place in share]
+    if sorted(shares) != list(range(len(point))):
         raise Refused("coordinates are not shared out")
-    return kind(prepared, **arguments), parameters, owned, names
+    tracks = []
+    for kind, shared, held in parts:
+        if not held:
+            continue
+        parameters = [torch.nn.Parameter(torch.tensor([point[place] for place in share])) for *_, share in held]
+        prepared = [{"params": [parameter], **own} for parameter, (_, own, _) in zip(parameters, held)]
+        optimizer = getattr(torch.optim, kind)(prepared, **shared)
+        turns = _turns(spec["scheduler"], optimizer) if "scheduler" in spec else []
+        tracks.append(Track(optimizer, parameters, [share for *_, share in held], [place for place, *_ in held], turns))
+    return tracks, names
 
 
 # --- Drawing -----------------------------------------------------------------------------------------------------
@@ -405,9 +491,65 @@ def one(random, kind):
     return {**spec, "objective": objective}
 
 
+DRIVEN = {"SGD": ["weight_decay", "momentum"], "Adagrad": ["weight_decay", "lr_decay"],
+          "RMSprop": ["weight_decay", "alpha"], "Adadelta": ["weight_decay", "rho"],
+          "Adam": ["weight_decay", "beta1", "beta2", "eps"], "AdamW": ["weight_decay", "beta1", "beta2"],
+          "Adamax": ["weight_decay", "beta1"], "NAdam": ["weight_decay", "momentum_decay"],
+          "RAdam": ["weight_decay", "beta2"], "ASGD": ["weight_decay", "lambd"], "SparseAdam": ["beta1", "beta2"],
+          "Adafactor": ["weight_decay"], "Rprop": [], "LBFGS": []}
+RANGES = {"weight_decay": (0.0, 0.3), "momentum": (0.3, 0.95), "beta1": (0.3, 0.95), "beta2": (0.6, 0.999),
+          "eps": (1e-8, 1e-3), "alpha": (0.5, 0.99), "rho": (0.5, 0.95), "lr_decay": (0.0, 0.1),
+          "momentum_decay": (1e-3, 0.01), "lambd": (0.0, 0.1), "teacher": (0.9, 1.0)}
+
+
+def _quantity(random, name, count):
+    low, high = RANGES[name]
+    first, last = random.uniform(low, high), random.uniform(low, high)
+    interval = random.choice(["epoch", "step", {"steps": random.randint(1, 5)}, {"epochs": random.randint(1, 3)}])
+    node = random.choice([
+        {"type": "CosineAnnealingLR", "T_max": count, "eta_min": last},
+        {"type": "LinearLR", "start_factor": 0.5, "total_iters": random.randint(1, count)},
+        {"type": "ExponentialLR", "gamma": random.choice([0.9, 0.99])}])
+    return {"initial": first, "scheduler": {**node, "interval": interval}}
+
+
+def rich(random):
+    """A run with quantities, turns, layers, and optimizers of groups' own."""
+    kind = random.choice(OPTIMIZERS)
+    spec = one(random, kind)
+    count = spec["epochs"] * spec.get("steps_per_epoch", 1)
+    names = [name for name in DRIVEN[kind] + ["teacher"] if random.random() < 0.5]
+    # What cycles the momentum drives it already.
+    cycles = spec.get("scheduler", {}).get("cycle_momentum", False)
+    names = [name for name in names if not (cycles and name in ("momentum", "beta1"))]
+    if names:
+        spec["quantities"] = {name: _quantity(random, name, count) for name in names}
+    node = spec.get("scheduler")
+    if node and node["type"] != "OneCycleLR" and random.random() < 0.5:
+        node["interval"] = random.choice(["step", {"steps": random.randint(1, 6)}, {"epochs": random.randint(1, 3)}])
+    objective = spec["objective"]
+    places = list(range(len(objective.get("start", []))))
+    if kind not in ("LBFGS", "SparseAdam") and objective["type"] == "quadratic" and len(places) > 1 and random.random() < 0.7:
+        random.shuffle(places)
+        cut = random.randint(1, len(places) - 1)
+        body = {"name": "body", "coordinates": places[:cut]}
+        if random.random() < 0.5:
+            body["layers"] = {"count": random.randint(1, cut), "lr_decay": random.choice([0.75, 0.5, 1.0])}
+        head = {"name": "head", "coordinates": places[cut:], "lr": spec["optimizer"]["lr"] / 2}
+        if random.random() < 0.6:
+            own = random.choice([other for other in OPTIMIZERS if other not in ("LBFGS", "SparseAdam", "Rprop")])
+            low, high = RATES[own]
+            head = {**head, "type": own, "lr": _rounded(math.exp(random.uniform(math.log(low), math.log(high)))),
+                    **{key: value for key, value in _options(own, random).items() if key not in ("maximize", "nesterov")}}
+        spec["optimizer"]["param_groups"] = [body, head]
+        if "scheduler" in spec and spec["scheduler"]["type"] == "OneCycleLR":
+            spec["scheduler"]["cycle_momentum"] = False
+    return spec
+
+
 def any_spec(random):
     """A random file."""
-    return one(random, random.choice(OPTIMIZERS))
+    return rich(random) if random.random() < 0.6 else one(random, random.choice(OPTIMIZERS))
 
 
 NOTES = {
@@ -446,3 +588,5 @@ def cases():
     random = Random(SEED)
     for kind in OPTIMIZERS:
         yield from drawn(kind, RUNS_OF_EACH, lambda kind=kind: one(random, kind), run)
+    random = Random(SEED)
+    yield from drawn("quantities, turns, layers and own optimizers", 60, lambda: rich(random), run)

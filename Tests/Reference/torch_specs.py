@@ -104,7 +104,7 @@ def polynomial_lr(c):
 
 
 def cosine_annealing_lr(c):
-    length = c.choice(7.5, 10.0, 0.5, 1, -6) if c.chance(0.12) else c.length()
+    length = c.choice(7.5, 10.0, 1.5, 1, -6) if c.chance(0.12) else c.length()
     return {"T_max": length, **c.some(0.5, eta_min=lambda: _floor(c))}
 
 

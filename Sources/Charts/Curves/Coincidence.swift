@@ -9,8 +9,10 @@ struct Coincidence: Sendable, Equatable {
 
   init(in series: [Series]) {
     var hidden = series.map { _ in 0 }
-    // What lies on a reference does not hide it.
-    let curves = series.indices.prefix(series.count > 1 ? Self.most : 0).filter { !series[$0].isReference }
+    // What lies on a reference, or on a thinner line, does not hide it.
+    let curves = series.indices.prefix(series.count > 1 ? Self.most : 0).filter {
+      !series[$0].isReference && series[$0].weight == .full
+    }
     var samples: [Sample] = []
     for index in curves {
       let covered = samples.indices.map { samples[$0].rows(under: series[index]) }

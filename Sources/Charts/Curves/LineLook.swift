@@ -7,6 +7,7 @@ struct LineLook: Sendable, Equatable {
   let ramp: Double?
   let dash: String?
   let isReference: Bool
+  let weight: Series.Weight
   let isPoints: Bool
   /// Whether it is one of several references, each a pale tint of the colour of what is held against it.
   let isTint: Bool
@@ -17,9 +18,11 @@ struct LineLook: Sendable, Equatable {
     place = Int((series.paletteIndex ?? index).magnitude % 1_000_000)
     ramp = series.ramp
     isReference = series.isReference
+    weight = series.weight
     isPoints = series.isPoints
     isTint = isReference && panel.series.count { $0.isReference } > 1
-    dash = isReference || isPoints ? nil : coincidence.dash(of: index) ?? (ramp == nil ? palette.dash(place) : nil)
+    let own = ramp == nil ? palette.dash(place) : nil
+    dash = isReference || isPoints ? nil : weight == .dotted ? "0 4" : coincidence.dash(of: index) ?? own
   }
 
   /// The class that style rules know its stroke by; a reference has that of the axes.
@@ -33,7 +36,9 @@ struct LineLook: Sendable, Equatable {
 
   /// How wide it is drawn where others are so wide: a curve on a reference leaves its borders to be seen, and points are
   /// seen on a line.
-  func width(_ width: Double) -> Attribute { isReference || isPoints ? .number(2.5 * width) : .absent }
+  func width(_ width: Double) -> Attribute {
+    isReference || isPoints ? .number(2.5 * width) : weight == .full ? .absent : .number(0.5 * width)
+  }
 }
 
 extension Look {

@@ -15,7 +15,9 @@ struct LineMark: Mark {
       for panel in layout.panels {
         // References lie beneath.
         for traced in panel.traces where traced.line.isReference { draw(traced, width: width, with: &writer) }
-        for traced in panel.traces where !traced.line.isReference { draw(traced, width: width, with: &writer) }
+        let others = panel.traces.filter { !$0.line.isReference }
+        for traced in others where traced.line.weight != .full { draw(traced, width: width, with: &writer) }
+        for traced in others where traced.line.weight == .full { draw(traced, width: width, with: &writer) }
       }
     }
   }

@@ -30,7 +30,8 @@ struct Command: Sendable {
   enum Operand: Sendable { case file, kind, family, command, shell }
 
   static let all = [
-    render, compare, sheet, `import`, check, lint, watch, explain, at, identify, fit, gallery, kinds, schema,
+    render, compare, sheet, `import`, resume, branch, check, lint, watch, explain, at, identify, fit, gallery, kinds,
+    schema,
     completions, man,
     help,
   ]
@@ -42,6 +43,8 @@ struct Command: Sendable {
     case "compare": compare
     case "import": `import`
     case "sheet": sheet
+    case "resume": resume
+    case "branch": branch
     case "check": check
     case "lint": lint
     case "watch": watch
@@ -78,6 +81,17 @@ struct Command: Sendable {
     scopes: [.spec, .configuration, .output, .picture, .everywhere], operands: [.file],
     offer: SheetCommand.offer,
     example: "lrplot sheet schedules/ > sheet.svg", run: SheetCommand.run)
+  private static let resume = Command(
+    name: "resume", usage: "FILE|-", summary: "Draw what a run does that is interrupted and resumed.",
+    scopes: [.spec, .resuming, .interrupting, .output, .picture, .everywhere], operands: [.file],
+    details: ResumeCommand.details, terms: { Restoration.allCases.map { ($0.rawValue, $0.summary) } },
+    example: "lrplot resume schedule.json --at 45 --set scheduler.T_max=120", run: ResumeCommand.run)
+  private static let branch = Command(
+    name: "branch", usage: "FILE|-", summary: "Draw decays from checkpoints of a run that goes on.",
+    scopes: [.spec, .branching, .interrupting, .output, .picture, .everywhere], operands: [.file],
+    offer: BranchCommand.offer, details: BranchCommand.details,
+    terms: { BranchCommand.Shape.allCases.map { ($0.rawValue, $0.summary) } },
+    example: "lrplot branch trunk.json --at 45,60 --decay 20 --shape 1-sqrt", run: BranchCommand.run)
   private static let check = Command(
     name: "check", usage: "FILE|DIR …",
     summary: "Compare every curve with its golden file, or a run’s log with its schedule.",

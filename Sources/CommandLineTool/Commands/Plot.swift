@@ -10,7 +10,7 @@ enum Plot {
   static func run(_ line: ParsedLine, in world: World) throws(Failure) -> Exit {
     if let stray = StrayWord(in: line) { throw stray.failure }
     let variants = try Variant.all(of: line)
-    let stem = line.links.map { $0.kind.short ?? $0.kind.name }.joined(by: "-")
+    let stem = line.links.filter { !$0.joint.isQuantity }.map { $0.kind.short ?? $0.kind.name }.joined(by: "-")
     if line.has("print-spec") {
       let printed = try PrintedSpec(line, relative: stem, in: world)
       let spec = try SweptSpec(line, variants, writing: printed.paths, in: world, read: SpecDocument.init(of:))

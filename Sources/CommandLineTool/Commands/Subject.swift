@@ -29,6 +29,7 @@ struct Subject {
         case .then: "then"
         case .and: "and"
         case .vs: "beside"
+        case .quantity(let argument): "with \(argument.text) by"
         }
       return (joint.map { "\($0) " } ?? "") + link.kind.typedName
     }

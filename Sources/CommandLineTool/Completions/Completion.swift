@@ -89,7 +89,7 @@ struct Completion {
   }
 
   private static func options(_ scope: Flag.Scope) -> [Option] {
-    Flag.all.filter { $0.scope == scope }.map { flag in
+    Flag.all.filter { $0.isOf(scope) }.map { flag in
       Option(
         names: ["--\(flag.name)"] + (flag.short.map { ["-\($0)"] } ?? []), help: flag.help, value: flag.completion)
     }
@@ -124,6 +124,8 @@ extension Flag {
     case "theme": return .words(PlotOptions.Theme.allCases.map(\.rawValue))
     case "background": return .words(["auto", "none"])
     case "log-form": return .words(LogForm.allCases.map(\.rawValue))
+    case "restore": return .words(Restoration.allCases.map(\.rawValue) + ["all"])
+    case "shape": return .words(BranchCommand.Shape.allCases.map(\.rawValue))
     case "from": return .words(Trainer.allCases.map(\.rawValue))
     case "allow": return .words(LintRule.allCases.map(\.rawValue))
     case "then", "and", "vs": return .words(Completion.kinds.map(\.word))

@@ -2,7 +2,7 @@ import Schedules
 
 /// A kind that a command line names, and how it is joined to the one before it.
 struct ChainLink {
-  enum Joint {
+  enum Joint: Equatable {
     case first
     /// It begins when the stage before it ends.
     case then
@@ -10,6 +10,10 @@ struct ChainLink {
     case and
     /// It begins a curve of its own, beside the one before it.
     case vs
+    /// It drives a quantity of its own, as `--quantity` names it.
+    case quantity(CommandLine.Argument)
+
+    var isQuantity: Bool { if case .quantity = self { true } else { false } }
 
     /// What the flag of this name asks for; `nil` when it names no kind.
     init?(flag name: String) {
@@ -21,6 +25,9 @@ struct ChainLink {
       }
     }
   }
+
+  /// Whether a kind follows the flag of this name.
+  static func isNamed(behind flag: String) -> Bool { Joint(flag: flag) != nil || flag == "quantity" }
 
   let kind: Kind
   /// The word that names it.

@@ -33,6 +33,12 @@ final class Flag: Sendable {
     case spec
     /// Where a trainer's configuration may stand in place of a schedule file.
     case configuration
+    /// Where a run is interrupted.
+    case interrupting
+    /// Where an interrupted run is resumed.
+    case resuming
+    /// Where decays begin at checkpoints.
+    case branching
     /// Where one schedule is drawn, or several that differ in a value.
     case variants
   }
@@ -42,6 +48,8 @@ final class Flag: Sendable {
   /// What to call its value in help; `nil` when it takes none.
   let value: String?
   let scope: Scope
+  /// Where else it means something.
+  private let also: Scope?
   let help: String
 
   /// Whether an argument is this flag: `--format` in any spelling, or `-f`.
@@ -63,6 +71,9 @@ final class Flag: Sendable {
   /// Whether it is a switch of the schedule itself, which can be given as `--no-drop-last` and `--drop-last=false` too.
   var isNegatable: Bool { scope == .run && value == nil }
 
+  /// Whether it means something there.
+  func isOf(_ scope: Scope) -> Bool { self.scope == scope || also == scope }
+
   /// Where a schedule file says the same, if it is one value there.
   var path: String? {
     switch name {
@@ -80,11 +91,14 @@ final class Flag: Sendable {
     }
   }
 
-  private init(_ name: String, short: String? = nil, _ value: String? = nil, _ scope: Scope, _ help: String) {
+  private init(
+    _ name: String, short: String? = nil, _ value: String? = nil, _ scope: Scope, also: Scope? = nil, _ help: String
+  ) {
     self.name = name
     self.short = short
     self.value = value
     self.scope = scope
+    self.also = also
     self.help = help
   }
 
@@ -122,12 +136,25 @@ final class Flag: Sendable {
     Flag("then", "KIND", .chain, "Switch to another kind when this one ends; its options follow."),
     Flag("and", "KIND", .chain, "Step another kind together with this one; binds tighter than --then."),
     Flag("vs", "KIND", .chain, "Draw another kind beside this one, as a curve of its own; its flags follow it."),
+    Flag(
+      "quantity", "NAME:VALUE KIND", .chain,
+      "Drive another quantity, from VALUE on, by a kind of its own, behind all others: weight_decay:0.04 cosine; its "
+        + "options follow; may be repeated."),
     Flag("for", "N", .chain, "Length of this stage; overrides its natural length."),
     Flag("warmup", "N", .chain, "Prepend N epochs (or steps) of linear warm-up starting at lr/1000."),
     Flag("from", "TRAINER", .configuration, "Whose configuration it is; detected from its content by default."),
-    Flag("with", "FILE", .configuration, "Another file of the configuration; may be repeated."),
+    Flag(
+      "with", "FILE", .configuration, also: .resuming,
+      "Another file of the configuration, may be repeated; of resume, the resumed run's own file."),
     Flag("trainer", "VERSION", .configuration, "Version whose rules apply: transformers-4.46; the newest by default."),
     Flag("batches", "N", .configuration, "Batches of one pass over the data, before processes share them."),
+    Flag("at", "K", .interrupting, "Epochs or updates done before the interruption: 45, 45ep, 1200step."),
+    Flag("restore", "WAY", .resuming, "What is loaded, and in which order; all draws every way of the library."),
+    Flag("after", "PATH=VALUE", .resuming, "Set a value by hand after loading: scheduler.T_max=200; may be repeated."),
+    Flag("before", nil, .resuming, "Also write the rate without the interruption."),
+    Flag("decay", "N", .branching, "Length of the decay, in epochs or updates as --at."),
+    Flag("shape", "SHAPE", .branching, "How it falls: linear, cosine, or 1-sqrt. Default: linear."),
+    Flag("to", "RATE", .branching, "The rate that it falls to. Default: 0."),
     Flag("set", "PATH=VALUE", .spec, "Override a value of the schedule file: scheduler.T_max=100; may be repeated."),
     Flag("no-files", nil, .spec, "Do not read files that a schedule refers to (metric CSV); for untrusted schedules."),
     Flag("sweep", "NAME=V,V,…", .variants, "Draw one curve per value; NAME is an option, or a path as in --set."),

@@ -18,7 +18,7 @@ struct KnownFlags {
     /// Whether it says something of the schedule: a parameter, or an option of the run, but none that names a kind.
     var isOfSchedule: Bool {
       guard let flag = Flag.all.first(where: { $0.name == name }) else { return true }
-      return flag.scope == .run || flag.scope == .chain && ChainLink.Joint(flag: name) == nil
+      return flag.scope == .run || flag.scope == .chain && !ChainLink.isNamed(behind: name)
     }
   }
 
@@ -81,7 +81,7 @@ struct KnownFlags {
     let areOfConfigurations = scopes.contains(.configuration)
     let areOfLogs = scopes.contains(.logs)
     return Flag.all.lazy.filter { flag in
-      scopes.contains(flag.scope) || areOfConfigurations && ImportOptions.accepts(flag.name)
+      scopes.contains(where: flag.isOf) || areOfConfigurations && ImportOptions.accepts(flag.name)
         || areOfLogs && flag.name == "group"
     }
   }

@@ -120,6 +120,7 @@ struct LineParser {
     switch meaning.name {
     case "set": try set(value, typed)
     case "sweep": try sweep(value)
+    case "quantity": try quantity(value, typed)
     default: if let joint = ChainLink.Joint(flag: meaning.name) { try join(value, joint, typed) }
     }
   }
@@ -187,6 +188,30 @@ struct LineParser {
         "“\(typed.text)” stands behind a kind", at: typed.range,
         hint: "for example, lrplot linear --then cosine --tmax 45")
     }
+    if joint == .vs, let quantity = parsed.links.first(where: \.joint.isQuantity) {
+      throw line.failure(
+        "“\(typed.text)” stands before “--quantity”", at: typed.range,
+        hint: "\(quantity.kind.typedName) drives what all curves have")
+    }
+    try append(word, joint)
+  }
+
+  /// Goes on with the kind that drives a quantity: `NAME:VALUE KIND`.
+  private mutating func quantity(_ name: CommandLine.Argument, _ typed: CommandLine.Argument) throws(Failure) {
+    let example = "weight_decay:0.04 cosine --tmax 90"
+    guard !parsed.links.isEmpty else {
+      throw line.failure(
+        "“\(typed.text)” stands behind a kind", at: typed.range,
+        hint: "for example, lrplot cosine --tmax 90 \(typed.text) \(example)")
+    }
+    guard let word = next(), !known.isFlag(word) else {
+      throw line.failure(
+        "“\(name.text)” needs a kind that drives it", at: name.range, hint: "for example, \(typed.text) \(example)")
+    }
+    try append(word, .quantity(name))
+  }
+
+  private mutating func append(_ word: CommandLine.Argument, _ joint: ChainLink.Joint) throws(Failure) {
     let link = try ChainLink(word, joint: joint, of: line)
     parsed.links.append(link)
     known.parameters = link.kind.declaration.parameters

@@ -2,5 +2,5 @@
 
 extension Recipe {
   /// Every recipe, folder by folder.
-  static var all: [Recipe] { language + vision + detection + speech + generative + games + objectives + kindByKind }
+  static var all: [Recipe] { language + vision + detection + speech + generative + games + objectives + resume + kindByKind }
 }

@@ -7,7 +7,7 @@ import Text
 extension LineDocument {
   /// A chain is stepped every step when all that it names is; else every epoch, as torch's combinators are.
   func interval(of stages: [Stage]) -> Interval {
-    if let given = argument("interval") { return LineDocument.cadence(given)?.interval ?? .epoch }
+    if let given = shared("interval") { return LineDocument.cadence(given)?.interval ?? .epoch }
     let isStepped = stages.allSatisfy { $0.parts.allSatisfy { SchedulerOutline($0)?.interval == .step } }
     return isCycleOfRun || isStepped ? .step : .epoch
   }
@@ -15,10 +15,10 @@ extension LineDocument {
   /// A scheduler that says when it is stepped, if the line says so or something else decides.
   func stepped(_ node: Value, every decided: Interval?) throws(Diagnostic) -> Value {
     guard case .object(var members) = node.content else { return node }
-    if let times = argument("times") {
+    if let times = shared("times") {
       members.insert(member("times", try times.integer(for: "--times")), at: min(1, members.count))
     }
-    let interval = argument("interval").map(interval) ?? decided.map { Value(.string($0.rawValue), at: place) }
+    let interval = shared("interval").map(interval) ?? decided.map { Value(.string($0.rawValue), at: place) }
     if let interval { members.insert(member("interval", interval), at: min(1, members.count)) }
     return Value(.object(members), at: node.range)
   }

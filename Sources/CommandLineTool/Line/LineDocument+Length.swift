@@ -44,7 +44,7 @@ extension LineDocument {
 
   /// Where the run ends by the `--for` of its last stage.
   func end(of stages: [Stage], from start: Double) throws(Diagnostic) -> Length? {
-    guard let stage = stages.last, let given = try given(for: stage) else { return nil }
+    guard !isOfQuantity, let stage = stages.last, let given = try given(for: stage) else { return nil }
     if let epochs = argument("epochs") ?? updates {
       throw Diagnostic(
         .usage,

@@ -13,7 +13,9 @@ struct LineDocument {
   /// Where the first kind is named: the place of what the line does not say.
   let place: SourceRange
 
-  init(_ line: ParsedLine) { self.init(line, links: line.links.indices) }
+  init(_ line: ParsedLine) {
+    self.init(line, links: 0..<(line.links.firstIndex(where: \.joint.isQuantity) ?? line.links.count))
+  }
 
   init(_ line: ParsedLine, links: Range<Int>) {
     self.line = line
@@ -31,6 +33,7 @@ struct LineDocument {
     members.append(member("optimizer", try optimizer()))
     if let chain { members.append(member("scheduler", chain.scheduler)) }
     if let curves { members.append(member("curves", curves.value)) }
+    if let quantities = try quantities() { members.append(member("quantities", quantities)) }
     if let objective = try objective() { members.append(member("objective", objective)) }
     if let metric = argument("metric") { members.append(member("metric", try self.metric(metric))) }
     let plot = try PlotFlags(line: line, range: place).members()

@@ -26,11 +26,13 @@ enum Lint {
 
   /// Everything found, without a trial of what would mend it.
   static func found(in spec: Spec, of document: LintedDocument?, allowing allowed: [LintRule]) -> [Finding] {
+    if !spec.resumes.isEmpty { return resumed(spec, document, allowed) }
     let silenced = Set(spec.silenced + allowed)
     var found = spec.plans.flatMap { findings(in: $0, of: spec, silenced: silenced) }
     if let curve = try? Run.curve(of: spec) {
       let all =
-        RangeRule.findings(in: curve, of: spec) + VanishingRule.findings(in: curve, of: spec)
+        RangeRule.findings(in: curve, of: spec) + LawRangeRule.findings(in: curve, of: spec)
+        + VanishingRule.findings(in: curve, of: spec)
         + (document.map { IgnoredRule.findings(in: curve, of: spec, $0) } ?? [])
         + (document.map { NoEffectRule.findings(in: curve, of: spec, $0) } ?? [])
       for finding in all {
@@ -46,6 +48,21 @@ enum Lint {
     }.map(\.element)
   }
 
+  /// What is found in the run as it is before its interruption, and at the interruptions.
+  private static func resumed(_ spec: Spec, _ document: LintedDocument?, _ allowed: [LintRule]) -> [Finding] {
+    var first = spec
+    first.resumes = []
+    let own = document.map { document in
+      LintedDocument(value: Spec.uninterrupted(document.value), read: document.read)
+    }
+    var found = found(in: first, of: own, allowing: allowed)
+    if let document, let curve = try? Run.curve(of: spec) {
+      let silenced = Set(spec.silenced + allowed + spec.resumes.flatMap(\.silenced))
+      found += ResumeRules.findings(in: curve, of: spec, document).filter { !silenced.contains($0.rule) }
+    }
+    return found
+  }
+
   private static func findings(in plan: Plan, of spec: Spec, silenced: Set<LintRule>) -> [Finding] {
     let silenced = silenced.union(plan.silenced)
     var found: [Finding] = []
@@ -55,7 +72,7 @@ enum Lint {
         node: top.node, run: run(of: top, spec.timeline), interval: top.interval, stepsPerEpoch: spec.stepsPerEpoch,
         optimizer: optimizer, isOfQuantity: index > plan.others.count)
       found += findings(in: stretch, silenced: silenced)
-      found += MetricRule.findings(in: top.node, spec).filter { !silenced.contains($0.rule) }
+      found += MetricRule.findings(in: top.node, of: plan, spec).filter { !silenced.contains($0.rule) }
     }
     if let node = plan.nodes.first?.node, let finding = ZeroStartRule.finding(in: plan) {
       found += kept([finding], [node], silenced)

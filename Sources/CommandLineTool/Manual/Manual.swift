@@ -76,6 +76,15 @@ enum Manual {
     Of compare and --vs
     \(options(.naming))
 
+    Of resume
+    \(options(.resuming))
+
+    Of branch
+    \(options(.branching))
+
+    Of resume and branch
+    \(options(.interrupting))
+
     Of lint
     \(options(.linting))
 
@@ -121,7 +130,7 @@ enum Manual {
 
   /// The options of a scope, each as it is typed and what it does.
   private static func rows(_ scope: Flag.Scope, offer: Offer) -> [(String, String)] {
-    Flag.all.filter { $0.scope == scope }.map { flag in
+    Flag.all.filter { $0.isOf(scope) }.map { flag in
       let short = flag.short.map { "-\($0), " } ?? "    "
       let isOffered = flag.name == "format" && flag.scope == .output && !offer.hasPreview
       let help = isOffered ? "\(offer.words). Default: \(offer.standard)." : flag.help

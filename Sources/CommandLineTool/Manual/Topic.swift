@@ -55,6 +55,7 @@ struct Topic: Sendable {
       ("type, scheduler", "Make it an optimizer of its own beside the others."),
       ("layers", "{\"count\": 12, \"lr_decay\": 0.75}: NAME.0 to NAME.11, each with 0.75 of the next; or lr_scale_decay."),
       ("lr_scale", "The factor that timm’s schedulers apply."),
+      ("coordinates", "Which coordinates of the objective it has: [0, 2]."),
       ("initial_lr", "The base rate of a run that is resumed with last_epoch."),
     ]))
 
@@ -64,8 +65,8 @@ struct Topic: Sendable {
       ("batch", "A number; or samples, tokens_per_sample, ramp {start, increment, samples}, by."),
       ("rows", "{\"every\": 1000}: tables hold rows 0, 1000, 2000 …, and the last."),
       ("metric", "A number, \"loss\", or one of values, csv with column, and expression."),
-      ("quantities", "NAME: {\"initial\": 0.04, \"scheduler\": {…}}, a column and a panel each."),
-      ("curves", "An array of objects with name, optimizer, and scheduler."),
+      ("quantities", "NAME: {\"initial\": 0.04, \"scheduler\": {…}}, a column and a panel each; what the update uses."),
+      ("curves", "Objects with a name, and an optimizer, scheduler, objective, metric, and quantities of their own."),
     ]))
     `lrplot help objectives` tells what an "objective" is.
 

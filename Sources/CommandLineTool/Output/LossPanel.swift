@@ -50,10 +50,18 @@ struct LossPanel {
   func drawn(_ column: Curve.Column) -> [Double] {
     guard let objective = column.loss?.objective else { return column.values }
     if objective.isLaw { return withoutBeginning(column, objective) }
-    if let end = column.values.firstIndex(where: { $0 > window.upperBound }) {
-      return column.values[..<end] + Array(repeating: .nan, count: column.values.count - end)
+    let values = toTheEnd(column)
+    if let end = values.firstIndex(where: { $0 > window.upperBound }) {
+      return values[..<end] + Array(repeating: .nan, count: values.count - end)
     }
-    return column.values.map { $0 != 0 && $0.magnitude < window.lowerBound ? .nan : $0 }
+    return values.map { $0 != 0 && $0.magnitude < window.lowerBound ? .nan : $0 }
+  }
+
+  /// The losses before the updates, and at the end of the axis the one behind the last.
+  private func toTheEnd(_ column: Curve.Column) -> [Double] {
+    // Where rows do not stand evenly on the axis they have been read off, and there is no row for it.
+    guard let behind = column.loss?.behind, column.values.count == column.timeline.steps else { return column.values }
+    return column.values + [behind]
   }
 
   /// A power of the area is absurd where there is hardly any: what is above all losses after 2 % of it is cut.

@@ -65,7 +65,8 @@ struct Picture {
       title: shownTitle, description: description, panels: panels(rowsPerUnit), rowCount: curve.rowCount,
       xTitle: axis.title, rowsPerUnit: rowsPerUnit, twinAxis: curve.stepsPerEpoch > 1 ? twin : nil,
       boundaries: boundaries, events: highlights.events,
-      markers: options.marks.map { Marker(at: $0.place * rowsPerUnit, label: $0.text) }
+      markers: joints.map { Marker(at: Double($0.row), label: "resume: \($0.words)") }
+        + options.marks.map { Marker(at: $0.place * rowsPerUnit, label: $0.text) }
         + markedRows.map { Marker(at: Double($0.row) * rowScale, label: $0.label) }, rows: rows(rowsPerUnit),
       hasLogarithmicRows: options.xScale == .log, keyTitle: order.title, footers: footers, width: options.width,
       height: options.height ?? 400, mayGrow: options.height == nil, scale: options.scale, theme: theme,
@@ -88,17 +89,54 @@ struct Picture {
   /// The first curve that has no such unit as is asked for, and what would give it.
   var lack: (curve: String?, key: String)? { curve.lack(on: axis) }
 
+  /// Where the run is resumed.
+  private var joints: [JointTelling] { JointTelling.of(curve) }
+
+  /// What a resumed run's schedules would do alone: the new one thin, the rest of the old one dotted.
+  private var plans: [Series] {
+    let rates = curve.columns(of: .lr)
+    let planned = curve.columns(of: .planned)
+    guard !planned.isEmpty else { return [] }
+    let first = curve.resumption?.joints.first?.row ?? 0
+    let isOne = rates.count == 1
+    func series(_ column: Curve.Column, _ name: String, _ weight: Series.Weight, at place: Int) -> Series {
+      var series = self.series(column, at: place)
+      series.name = isOne ? name : nil
+      series.weight = weight
+      if options.isOfPeak {
+        let factor = Self.percent(of: rates[0].values)
+        series.values = series.values.map { $0 * factor }
+      }
+      return series
+    }
+    let places = rates.count == planned.count ? Array(rates.indices) : planned.map { _ in 0 }
+    let new = zip(planned, places).map { series($0, "new plan", .thin, at: isOne ? 1 : rates.count + $1) }
+    let old = (curve.resumption?.before ?? []).enumerated().map { index, column in
+      var rest = series(column, "old plan", .dotted, at: rates.count + planned.count + index)
+      // Where it still holds, it is what happens.
+      rest.values = rest.values.enumerated().map { $0 < first ? .nan : $1 }
+      return rest
+    }
+    return new
+      + old.filter { rest in
+        // What goes on as it would have is drawn once.
+        rest.values.enumerated().contains { row, value in value.isFinite && !rates.contains { $0.values[row] == value }
+        }
+      }
+  }
+
   private var highlights: Highlights { Highlights(of: curve) }
 
   private func panels(_ rowsPerUnit: Double) -> [Panel] {
     var panels = [
       Panel(
-        title: options.isOfPeak ? "learning rate, % of peak" : "learning rate", series: series(of: .lr),
+        title: options.isOfPeak ? "learning rate, % of peak" : "learning rate", series: series(of: .lr) + plans,
         isLogarithmic: options.y == .log, low: options.yLow, high: options.yHigh, notes: notes(rowsPerUnit))
     ]
     // A schedule that watches its own loss has that panel already.
     let isClosedLoop = curve.columns(of: .loss).contains { $0.loss?.isWatched == true }
-    for quantity in curve.quantities where quantity != .lr && !(isClosedLoop && quantity == .metric) {
+    for quantity in curve.quantities
+    where ![.lr, .planned, .before].contains(quantity) && !(isClosedLoop && quantity == .metric) {
       let title = quantity == .metric ? metricName ?? quantity.title : quantity.title
       panels.append(quantity == .loss ? lossPanel : Panel(title: title, series: series(of: quantity), fitsData: true))
     }
@@ -133,7 +171,8 @@ struct Picture {
     // Of a whole family the ends would be a crowd; the one that reaches highest and the one that does not say enough.
     let ramps = curves.count >= Self.family ? order.ramps : nil
     if ramps != nil { notes.removeAll { $0.isNeeded } }
-    notes = (marks + notes).map { Self.placed($0, on: place, factor: factor(of: values)) }
+    let stale = joints.compactMap { joint in joint.stale.map { Note(row: $0, value: values[$0], label: "stale") } }
+    notes = (marks + stale + notes).map { Self.placed($0, on: place, factor: factor(of: values)) }
     for (number, other) in curves.enumerated().dropFirst()
     where curves.count < Self.family || ramps?[number] == 0 || ramps?[number] == 1 {
       let highlights = Highlights(of: rates[other], isOnly: false)
@@ -271,7 +310,8 @@ struct Picture {
   /// The phases of the one curve; those of several would be a thicket.
   private var boundaries: [Boundary] {
     guard !curve.isComparison, let phases = curve.columns.first?.phases, phases.count > 1 else { return [] }
-    return phases.map { Boundary(at: Double($0.start), label: $0.label) }
+    let resumed = joints.map(\.row)
+    return phases.filter { !resumed.contains($0.start) }.map { Boundary(at: Double($0.start), label: $0.label) }
   }
 
   private var theme: Charts.Theme { Self.theme(of: options) }

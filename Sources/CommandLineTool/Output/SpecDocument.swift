@@ -14,6 +14,12 @@ struct SpecDocument {
   /// The line that it stands for, if it is no file.
   private let line: ParsedLine?
 
+  /// A document that was made of a file's.
+  init(_ value: Value, of source: Source, in folder: String) {
+    (self.value, self.source, self.folder) = (value, source, folder)
+    line = nil
+  }
+
   /// The document of a command line that names kinds.
   init(of line: ParsedLine) throws(Failure) {
     let overrides = try Overrides(line)

@@ -15,6 +15,7 @@ extension Explanation {
       ("epochs", .integer(spec.epochs)), ("steps_per_epoch", .integer(curve.stepsPerEpoch)),
       ("steps", .integer(curve.rowCount)), ("series", Value(.array(parts.map(series)))),
     ]
+    members += resumes
     return .object(members)
   }
 

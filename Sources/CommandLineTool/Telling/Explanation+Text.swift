@@ -13,7 +13,7 @@ extension Explanation {
     // A stranger’s words begin no line: a runner would take `::error::` there for a command.
     if let description = spec.description { text += "Description: \(description.visible)\n" }
     if let origin = spec.origin { text += "Source: \(origin.visible)\n" }
-    text += "\(length)\n"
+    text += "\(length)\n" + resumesText
     for part in parts {
       text += "\n" + (part.isRate ? rate(part) : loss(part) ?? part.telling.range.map { "\($0.visible)\n" } ?? "")
     }

@@ -61,7 +61,7 @@ struct LossTelling {
   }
 
   /// What the numbers are worth, and what of the schedule the optimizer does not heed.
-  var remarks: [String] { objective.isLaw ? limits : objective.optimizerRemark.map { [$0] } ?? [] }
+  var remarks: [String] { objective.isLaw ? limits : objective.optimizerRemarks }
 
   private var limits: [String] {
     if objective.type == .lastIterateBound {
@@ -73,21 +73,19 @@ struct LossTelling {
         + ": made for language models trained with AdamW in one pass, valid after the warm-up.",
       "A gap of less than 0.02 between two predictions means nothing.",
     ]
-    let (peak, count) = (rates.lazy.filter { !$0.isNaN }.max() ?? 0, rates.count { !$0.isNaN })
-    if let preset = objective.preset {
-      if peak < preset.peak / 3 || peak > preset.peak * 3 {
-        remarks.append(
-          "The largest rate, \(Significant.text(peak)), is outside the range of the fit, which was made at "
-            + "\(Significant.text(preset.peak)): the numbers mean nothing here.")
-      }
-      if count < 1000 || count > 10 * preset.steps {
-        remarks.append(
-          "The run has \(count) updates; the constants are from runs of \(preset.steps), and hold from 1000 to "
-            + "\(10 * preset.steps).")
-      }
+    let fit = LawFit(of: objective, rates)
+    if let preset = fit.preset, fit.isPeakOutside {
+      remarks.append(
+        "The largest rate, \(Significant.text(fit.peak)), is outside the range of the fit, which was made at "
+          + "\(Significant.text(preset.peak)): the numbers mean nothing here.")
+    }
+    if let preset = fit.preset, fit.isLengthOutside {
+      remarks.append(
+        "The run has \(fit.count) updates; the constants are from runs of \(preset.steps), and hold from "
+          + "\(fit.lengths.lowerBound) to \(fit.lengths.upperBound).")
     }
     if groupCount > 1 { remarks.append("Of several param groups it sees the rate of one.") }
-    if risesAgain(peak) { remarks.append("The rate rises again after a decay, which the law was not fitted to.") }
+    if risesAgain(fit.peak) { remarks.append("The rate rises again after a decay, which the law was not fitted to.") }
     return remarks
   }
 

@@ -26,6 +26,7 @@ struct Telling {
     let told = rates.count <= mostTold ? rates : Array(rates.prefix(1) + rates.suffix(1))
     var sentences = told.compactMap { Telling($0, unit: curve.unit).sentence }
     if told.count < rates.count { sentences.insert("There are \(rates.count) curves.", at: 0) }
+    sentences += JointTelling.of(curve).map { "The run is resumed at \(curve.unit) \($0.row): \($0.words)." }
     for quantity in curve.quantities where quantity != .lr {
       sentences += curve.columns(of: quantity).prefix(quantity == .loss ? 12 : 1).compactMap { column in
         let telling = Telling(column, unit: curve.unit)

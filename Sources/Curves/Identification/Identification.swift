@@ -23,12 +23,13 @@ package struct Identification: Sendable {
     // The usual families together, then the others.
     let usual = families.filter { ["torch", "transformers"].contains($0.name) || $0.isDefault }
     let rare = families.filter { family in !usual.contains { $0.name == family.name } }
-    let kinds = usual.flatMap(\.kinds)
-    let torch = families.filter { $0.name == "torch" }.flatMap(\.kinds)
-    // What takes one value at most is the answer wherever it fits; else torch's own come first.
+    let all = usual.flatMap(\.kinds)
+    func kinds(of family: String) -> [Kind] { families.first { $0.name == family }?.kinds ?? [] }
+    // What takes one value at most is the answer wherever it fits; else those of one library after the other.
     let found =
-      search.simplest(of: kinds, most: 1) ?? search.simplest(of: torch) ?? search.simplest(of: kinds)
-      ?? search.behindWarmUp(kinds) ?? search.simplest(of: rare.flatMap(\.kinds))
+      search.simplest(of: all, most: 1) ?? search.simplest(of: kinds(of: "torch"))
+      ?? search.simplest(of: kinds(of: "transformers")) ?? search.simplest(of: all)
+      ?? search.behindWarmUp(all) ?? search.simplest(of: rare.flatMap(\.kinds))
     return found.map { found in
       Identification(
         hypothesis: found.hypothesis, steps: search.length(of: found.hypothesis), covered: search.steps,

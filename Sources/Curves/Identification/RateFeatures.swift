@@ -46,6 +46,7 @@ struct RateFeatures {
       head += 1
     }
     plateau = head
+    if let highest = points.dropFirst(head).first { bases = [highest.y] }
     while plateau + 1 < points.count, same(points[plateau + 1].y, points[head].y) { plateau += 1 }
     tail = plateau
     while tail + 1 < points.count, points[tail + 1].y < points[tail].y + tolerance { tail += 1 }
@@ -214,7 +215,9 @@ struct RateFeatures {
   private mutating func findEnds(_ readings: RateReadings) {
     guard let last = points.last else { return }
     let rows = (readings.rows.last ?? 0) + 1
-    for length in [readings.total ?? rows, rows, rows - 1] { addNear(Double(length), to: &lengths) }
+    // Most schedules are as long as their run.
+    let ends = readings.total.map { [$0, rows, rows - 1] } ?? [rows, rows - 1]
+    lengths = ends + lengths.filter { !ends.contains($0) }
     if let gap = zip(readings.rows, readings.rows.dropFirst()).map({ $1 - $0 }).min(), gap > 1 {
       // The last reading lies up to an interval before the end.
       addNear(RateFeatures.roundedUp(Double(rows), by: Double(gap)), to: &lengths)
@@ -237,11 +240,12 @@ struct RateFeatures {
     if last.y < peak { addFloor(last.y) }
     if let slope = Fit.line(points[...]), slope.error <= max(tolerance, 1e-9 * peak), slope.slope != 0, peak > 0 {
       // A line all along: torch's ends at a part of the base rate after the last step.
-      factors.insert(1, at: 0)
+      var parts = [1.0]
       for base in bases.prefix(2) {
-        addRate((slope.start + slope.slope * Double(readings.total ?? rows)) / base, to: &factors)
-        addRate(slope.start / base, to: &factors)
+        addRate((slope.start + slope.slope * Double(readings.total ?? rows)) / base, to: &parts)
+        addRate(slope.start / base, to: &parts)
       }
+      factors = parts + factors.filter { !parts.contains($0) }
     }
     for floor in floors.prefix(3) where peak > 0 && floor > 0 {
       addRate(floor / (bases.first ?? peak), to: &factors)

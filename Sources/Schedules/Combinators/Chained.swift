@@ -6,6 +6,7 @@ import Diagnostics
 /// Source: `torch.optim.lr_scheduler.ChainedScheduler`.
 struct ChainedScheduler: Combinator {
   var children: [Node]
+  var outerCount: Int?
 
   init(schedulers: Children) throws(Diagnostic) {
     children = try schedulers.composable(in: "ChainedScheduler")

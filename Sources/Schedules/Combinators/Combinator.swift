@@ -3,6 +3,8 @@ import Diagnostics
 /// A scheduler of schedulers: what torch's combinators have in common.
 protocol Combinator: Scheduler {
   var children: [Node] { get set }
+  /// torch's `_step_count` of a combinator, which only a sequence around it makes: 0, and never counted.
+  var outerCount: Int? { get set }
 }
 
 extension Combinator {
@@ -16,6 +18,23 @@ extension Combinator {
 
   func parts(of run: RunLength) -> [(node: Node, run: RunLength)] { children.map { ($0, run) } }
 
+  mutating func visitState(_ visitor: inout StateVisitor) throws(Diagnostic) {
+    try visitOuterCount(&visitor)
+    try visitor.visit(children: &children)
+  }
+
+  mutating func visitOuterCount(_ visitor: inout StateVisitor) throws(Diagnostic) {
+    guard visitor.isChanging || outerCount != nil else { return }
+    var count = outerCount ?? -1
+    try visitor.visit("_step_count", &count, as: .count)
+    outerCount = count < 0 ? nil : count
+  }
+
+  var outerCount: Int? {
+    get { nil }
+    set {}
+  }
+
   /// Only leaves count back: torch leaves a combinator's own count alone, so a sequence inside another runs a step ahead.
   mutating func rewind() {
     for index in children.indices { children[index].scheduler.rewind() }
@@ -23,6 +42,7 @@ extension Combinator {
 
   /// torch's sequence calls plain `step` here: a chain in front of a sequence applies its factors twice at the start.
   mutating func initialStep(_ optimizer: inout Optimizer) throws(Diagnostic) {
+    outerCount = 0
     try step(&optimizer, metric: nil)
   }
 

@@ -63,6 +63,16 @@ struct Product: Combinator {
     write(to: &optimizer)
   }
 
+  mutating func visitState(_ visitor: inout StateVisitor) throws(Diagnostic) {
+    try visitor.visit("stages", &stages, as: .count)
+    try visitor.visit(children: &children)
+    guard visitor.isChanging else { return }
+    // Its children’s optimizers have the groups that it was attached to.
+    guard stages.count == children.count, stages.allSatisfy({ $0.groups.count == bases.count }) else {
+      throw Diagnostic(.value, "the checkpoint’s product is of other schedulers, or of other param groups")
+    }
+  }
+
   private func write(to optimizer: inout Optimizer) {
     for group in bases.indices {
       // A base rate of 0 has no factors; whatever its schedulers say, the product is 0.

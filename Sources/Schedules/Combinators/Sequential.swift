@@ -9,8 +9,9 @@ import Text
 /// from the base rates, as if it had just been attached. Source: `torch.optim.lr_scheduler.SequentialLR`.
 struct SequentialLR: Combinator {
   var children: [Node]
-  private let milestones: [Double]
-  private let resumesAfter: Int
+  var outerCount: Int?
+  private var milestones: [Double]
+  private var resumesAfter: Int
   private var epoch = 0
 
   init(schedulers: Children, milestones: [Double], lastEpoch: Int) throws(Diagnostic) {
@@ -43,7 +44,7 @@ struct SequentialLR: Combinator {
 
   /// Each child has the stretch from its milestone to the next one.
   func parts(of run: RunLength) -> [(node: Node, run: RunLength)] {
-    children.enumerated().map { index, child in
+    reached.enumerated().map { index, child in
       let start = index == 0 ? 0 : milestones[index - 1]
       let end = index < milestones.count ? milestones[index] : Double(run.count)
       return (child, run.stretch(from: start, to: end))
@@ -58,6 +59,21 @@ struct SequentialLR: Combinator {
     try children[Python.bisect(milestones, 0)].initialStep(&optimizer)
   }
 
+  mutating func visitState(_ visitor: inout StateVisitor) throws(Diagnostic) {
+    try visitor.visit("_milestones", &milestones)
+    try visitor.visit("last_epoch", &epoch, as: .count)
+    try visitOuterCount(&visitor)
+    try visitor.visit(children: &children)
+    guard milestones.count >= children.count else { return }
+    throw Diagnostic(
+      .value, "\(milestones.count) milestones need \(milestones.count + 1) schedulers, not \(children.count)")
+  }
+
+  mutating func resume(after lastEpoch: Int) { resumesAfter = lastEpoch }
+
+  /// The children that have a turn: a checkpoint may have fewer milestones.
+  private var reached: ArraySlice<Node> { children.prefix(milestones.count + 1) }
+
   mutating func step(_ optimizer: inout Optimizer, metric: Double?) throws(Diagnostic) {
     epoch += 1
     let index = Python.bisect(milestones, Double(epoch))
@@ -69,11 +85,11 @@ struct SequentialLR: Combinator {
   }
 
   var length: Double? {
-    guard let tail = children.last?.scheduler.length else { return nil }
+    guard let tail = reached.last?.scheduler.length else { return nil }
     return (milestones.last ?? 0) + tail
   }
 
   var phases: [Phase] {
-    Phase.joined(children.enumerated().map { ($0 == 0 ? 0 : milestones[$0 - 1], $1.phases) })
+    Phase.joined(reached.enumerated().map { ($0 == 0 ? 0 : milestones[$0 - 1], $1.phases) })
   }
 }

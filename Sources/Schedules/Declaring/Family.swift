@@ -12,11 +12,14 @@ package final class Family: Sendable {
   package let isDefault: Bool
   /// When its schedulers are stepped unless a node, or the scheduler itself, says otherwise.
   package let interval: Interval
+  /// How runs with its schedulers are resumed.
+  package let resumption: ResumeWays
   private let list: @Sendable () -> [Kind]
 
   /// Declares a family; its kinds are made when somebody asks for them, not at start-up.
   init(
     name: String, aliases: [String] = [], title: String, isDefault: Bool = false, interval: Interval,
+    resumes resumption: ResumeWays = .function,
     kinds list: @escaping @Sendable () -> [Kind]
   ) {
     self.name = name
@@ -24,6 +27,7 @@ package final class Family: Sendable {
     self.title = title
     self.isDefault = isDefault
     self.interval = interval
+    self.resumption = resumption
     self.list = list
   }
 

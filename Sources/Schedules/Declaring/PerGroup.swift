@@ -28,6 +28,9 @@ struct PerGroup<Element: ParameterValue>: ParameterValue {
     return Element.read(value, &reading).map { PerGroup([$0], isSame: true, range: value.range) }
   }
 
+  /// The value for all groups, unless each has its own.
+  var common: Element? { isSame ? elements.first : nil }
+
   /// The value of each group of an optimizer.
   ///
   /// Throws `error[value]` when an array has not as many elements as there are groups.

@@ -7,9 +7,9 @@ import Text
 /// With N steps, phases end at E₁ = p·N − 1, (E₂ = 2p·N − 2,) N − 1. A step beyond the last is extrapolated.
 struct OneCyclePhases: Sendable {
   /// The part of the cycle that rises.
-  let start: Double
-  let strategy: Strategy
-  let isThreePhase: Bool
+  var start: Double
+  var strategy: Strategy
+  var isThreePhase: Bool
 
   enum Strategy: String, Choice { case cos, linear }
 

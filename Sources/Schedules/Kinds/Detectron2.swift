@@ -2,7 +2,9 @@ import Diagnostics
 import Text
 
 extension Family {
-  static let detectron2 = Family(name: "detectron2", title: "detectron2", interval: .step) { Detectron2.kinds }
+  static let detectron2 = Family(name: "detectron2", title: "detectron2", interval: .step, resumes: .torch) {
+    Detectron2.kinds
+  }
 }
 
 /// The schedules of detectron2: those that `SOLVER.LR_SCHEDULER_NAME` names, with the keys of the configuration, and the

@@ -2,7 +2,9 @@ import Diagnostics
 import Text
 
 extension Family {
-  static let diffusers = Family(name: "diffusers", title: "Hugging Face diffusers", interval: .step) { Diffusers.kinds }
+  static let diffusers = Family(name: "diffusers", title: "Hugging Face diffusers", interval: .step, resumes: .torch) {
+    Diffusers.kinds
+  }
 }
 
 /// The schedules of diffusers' `get_scheduler`, 0.36: transformers' without the arguments that it does not pass on, and one

@@ -2,7 +2,7 @@ import Diagnostics
 import Text
 
 extension Family {
-  static let nemo = Family(name: "nemo", title: "NVIDIA NeMo", interval: .step) { NeMo.kinds }
+  static let nemo = Family(name: "nemo", title: "NVIDIA NeMo", interval: .step, resumes: .torch) { NeMo.kinds }
 }
 
 /// The schedules of NeMo: `nemo.core.optim.lr_scheduler`, 2.5.

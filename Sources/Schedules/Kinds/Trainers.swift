@@ -2,8 +2,10 @@ import Diagnostics
 import Text
 
 extension Family {
-  static let torchtitan = Family(name: "torchtitan", title: "torchtitan", interval: .step) { Torchtitan.kinds }
-  static let axolotl = Family(name: "axolotl", title: "axolotl", interval: .step) { Axolotl.kinds }
+  static let torchtitan = Family(name: "torchtitan", title: "torchtitan", interval: .step, resumes: .torch) {
+    Torchtitan.kinds
+  }
+  static let axolotl = Family(name: "axolotl", title: "axolotl", interval: .step, resumes: .torch) { Axolotl.kinds }
 }
 
 /// The one schedule of torchtitan: `torchtitan.components.lr_scheduler`, 0.3.0.

@@ -1,3 +1,5 @@
+import Text
+
 /// The optimizers whose updates an objective runs, by the names of their classes in torch.
 package enum OptimizerClass: String, Sendable, CaseIterable {
   case sgd = "SGD"
@@ -68,23 +70,37 @@ package struct Hyperparameters: Sendable {
     nesterov = group.nesterov
   }
 
-  /// Takes a value that a file's `quantities` drive, if it is a hyper-parameter.
-  package mutating func set(_ name: String, to value: Double) {
-    switch name {
-    case "momentum": momentum = value
-    case "dampening": dampening = value
-    case "beta1": beta1 = value
-    case "beta2": beta2 = value
-    case "eps": eps = value
-    case "weight_decay": weightDecay = value
-    case "alpha": alpha = value
-    case "rho": rho = value
-    case "lr_decay": lrDecay = value
-    case "momentum_decay": momentumDecay = value
-    case "lambd": lambd = value
-    case "beta2_decay": beta2Decay = value
-    case "d": d = value
-    default: break
+  /// What a file's `quantities` may drive, by its name in torch.
+  package enum Driven: String, Sendable, CaseIterable {
+    case momentum, dampening, beta1, beta2, eps, alpha, rho, lambd, d
+    case weightDecay = "weight_decay"
+    case lrDecay = "lr_decay"
+    case momentumDecay = "momentum_decay"
+    case beta2Decay = "beta2_decay"
+
+    /// The hyper-parameter of a name, in any spelling.
+    init?(named name: String) {
+      guard let found = Driven.allCases.first(where: { $0.rawValue.isFolded(equalTo: name) }) else { return nil }
+      self = found
+    }
+  }
+
+  /// Takes a value that a quantity has in the next update; what an optimizer has no use for, its update leaves alone.
+  package mutating func set(_ driven: Driven, to value: Double) {
+    switch driven {
+    case .momentum: momentum = value
+    case .dampening: dampening = value
+    case .beta1: beta1 = value
+    case .beta2: beta2 = value
+    case .eps: eps = value
+    case .weightDecay: weightDecay = value
+    case .alpha: alpha = value
+    case .rho: rho = value
+    case .lrDecay: lrDecay = value
+    case .momentumDecay: momentumDecay = value
+    case .lambd: lambd = value
+    case .beta2Decay: beta2Decay = value
+    case .d: d = value
     }
   }
 }

@@ -32,8 +32,12 @@ package struct Objective: Sendable {
   package var clip: Clip?
   /// The class of the optimizer; a law has no use for one.
   package var optimizer = OptimizerClass.sgd
+  /// The same of each param group, which may be an optimizer of its own.
+  package var optimizers: [OptimizerClass] = []
   /// The hyper-parameters of each param group, and the coordinates that it has.
   package var hyperparameters: [Hyperparameters] = []
+  /// The quantities of the file that are hyper-parameters, by their places among all of them.
+  package var driven: [(quantity: Int, value: Hyperparameters.Driven)] = []
   package var coordinates: [[Int]] = []
   /// The param group whose rate a law sees.
   package var group = 0

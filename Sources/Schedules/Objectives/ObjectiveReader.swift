@@ -7,6 +7,8 @@ struct ObjectiveReader {
   /// The optimizer as it is written; `nil` where a file leaves it out.
   let written: Value?
   let optimizer: Optimizer
+  /// The classes of its param groups: some may be optimizers of their own.
+  let types: [String]
 
   /// The keys of a clip.
   static let clipKeys = ["norm", "norm_type", "value"]
@@ -141,7 +143,7 @@ struct ObjectiveReader {
           at: fields[name]?.value.range ?? fields.nameRange))
       return nil
     }
-    if optimizer.type != OptimizerClass.sgd.rawValue || optimizer.groups.count != 1 {
+    if types != [OptimizerClass.sgd.rawValue] {
       reading.report(
         Diagnostic(
           .value, "the noisy quadratic model is exact for SGD with one param group only", at: fields.nameRange,
@@ -222,7 +224,7 @@ struct ObjectiveReader {
           .spec, "“clip” has either “norm” or “value”", at: fields.nameRange, hint: "for example, {\"norm\": 1.0}"))
       return nil
     }
-    if optimizer.type == OptimizerClass.sparseAdam.rawValue {
+    if types.contains(OptimizerClass.sparseAdam.rawValue) {
       reading.report(
         Diagnostic(.value, "SparseAdam’s sparse gradients are not clipped", at: value.range, hint: "leave “clip” out"))
       return nil
@@ -245,70 +247,5 @@ struct ObjectiveReader {
       }
     }
     return limit.map { .norm($0, order: order) }
-  }
-
-  /// The optimizer's class, its hyper-parameters and who has which coordinates.
-  private func attach(to objective: inout Objective, _ reading: inout Reading) {
-    guard let type = OptimizerClass(rawValue: optimizer.type) else { return }
-    let members: [Member] = if case .object(let members) = written?.content { members } else { [] }
-    let elements = groupMembers(members)
-    objective.optimizer = type
-    if type == .muon {
-      reading.report(
-        Diagnostic(
-          .value, "Muon updates matrices in bfloat16, and an objective has none", at: objective.range,
-          hint: "use another optimizer"))
-      return
-    }
-    objective.hyperparameters = optimizer.groups.indices.map { index in
-      let own = index < elements.count && elements.count == optimizer.groups.count ? elements[index] : []
-      return HyperparametersReader(own, over: members).read(type, optimizer.groups[index], &reading)
-    }
-    guard !objective.start.isEmpty else { return }
-    let all = Array(objective.start.indices)
-    if optimizer.groups.count == 1 {
-      objective.coordinates = [all]
-    } else if let own = ownCoordinates {
-      objective.coordinates = own
-      if own.joined().sorted() != all {
-        reading.report(
-          Diagnostic(
-            .value, "“coordinates” must give each of the \(all.count) coordinates to one param group",
-            at: written?.range
-          ))
-      }
-    } else {
-      objective.coordinates = all.map { [$0] }
-      if all.count != optimizer.groups.count {
-        reading.report(
-          Diagnostic(
-            .value, "there are \(all.count) coordinates and \(optimizer.groups.count) param groups",
-            at: objective.range,
-            hint: "give each group its own: \"coordinates\": [0, 2]"))
-      }
-    }
-  }
-
-  /// The members of each param group.
-  private func groupMembers(_ members: [Member]) -> [[Member]] {
-    guard let groups = members.first(where: { $0.key.isFolded(equalTo: "param_groups") }),
-      case .array(let elements) = groups.value.content
-    else { return [] }
-    return elements.map { if case .object(let members) = $0.content { members } else { [] } }
-  }
-
-  /// The coordinates that the groups name; `nil` where none does.
-  private var ownCoordinates: [[Int]]? {
-    guard case .object(let members) = written?.content else { return nil }
-    let lists = groupMembers(members).map { group -> [Int] in
-      guard let member = group.first(where: { $0.key.isFolded(equalTo: "coordinates") }),
-        case .array(let elements) = member.value.content
-      else { return [] }
-      return elements.compactMap { element in
-        if case .number(let number) = element.content { Int(exactly: number.value) } else { nil }
-      }
-    }
-    guard lists.count == optimizer.groups.count, lists.contains(where: { !$0.isEmpty }) else { return nil }
-    return lists
   }
 }

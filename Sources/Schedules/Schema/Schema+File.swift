@@ -50,10 +50,11 @@ extension Schema {
         reference("metric"), "What metric-watching schedulers see at the end of each epoch, or of each of their turns.")
     case "quantities":
       described(
-        ["type": "object", "additionalProperties": quantity],
-        "Other hyper-parameters that schedulers drive, each by its name.")
+        quantities, "Other hyper-parameters that schedulers drive, each by its name.")
     case "objective":
       described(reference("objective"), "What the updates do to a loss: a function to minimise, or a law.")
+    case "resume":
+      described(oneOrMore(resume), "Where the run is interrupted, what is restored, and what it goes on with.")
     case "plot": described(reference("plot"), "How the picture looks.")
     default: true
     }
@@ -74,9 +75,35 @@ extension Schema {
     ]
   }
 
-  private static var quantity: Value {
+  private static var resume: Value {
     closed(
+      [
+        (
+          "at",
+          [
+            "anyOf": [
+              ["type": "integer", "minimum": 0],
+              ["type": "string", "pattern": "^[0-9_]+(ep|epochs?|steps?|updates?)?$"],
+            ]
+          ]
+        ),
+        (
+          "restore",
+          [
+            "anyOf": [
+              schema(of: Restoration.shape, nil),
+              closed([("last_epoch", ["type": "integer", "minimum": 0])], required: ["last_epoch"]),
+            ]
+          ]
+        ),
+        ("with", ["type": "object", "not": ["required": ["resume"]]]), ("after", ["type": "object"]),
+      ], required: ["at"])
+  }
+
+  private static var quantities: Value {
+    let quantity = closed(
       [("initial", ["type": "number"]), ("scheduler", oneOrMore(reference("topScheduler")))], required: ["scheduler"])
+    return ["type": "object", "additionalProperties": quantity]
   }
 
   static var curve: Value {
@@ -84,6 +111,7 @@ extension Schema {
       [
         ("name", ["type": "string"]), ("optimizer", reference("optimizer")),
         ("scheduler", oneOrMore(reference("topScheduler"))), ("objective", reference("objective")),
+        ("metric", reference("metric")), ("quantities", quantities),
       ], required: ["name"])
   }
 

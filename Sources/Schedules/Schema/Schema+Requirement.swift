@@ -32,8 +32,9 @@ extension Schema {
       "properties": ["scheduler": ["anyOf": [watching, ["type": "array", "contains": watching]]]],
       "required": ["scheduler"],
     ]
+    let unfed: Value = ["allOf": [scheduler, ["not": ["required": ["metric"]]]]]
     let curves: Value = [
-      "properties": ["curves": ["type": "array", "contains": scheduler]], "required": ["curves"],
+      "properties": ["curves": ["type": "array", "contains": unfed]], "required": ["curves"],
     ]
     return ["if": ["anyOf": [scheduler, curves]], "then": ["required": ["metric"]]]
   }

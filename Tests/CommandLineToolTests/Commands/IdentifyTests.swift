@@ -25,6 +25,7 @@ struct IdentifyTests {
     "transformers.cosine --num-warmup-steps 10 --num-training-steps 120 --steps 120 --lr 3e-05",
     "transformers.linear --num-warmup-steps 6 --num-training-steps 100 --steps 100 --lr 2e-05",
     "polynomial --total-iters 60 --power 2 --steps 60 --lr 0.01",
+    "linear --start-factor 1 --end-factor 0.1 --total-iters 60 --steps 60 --lr 0.1",
   ])
   func `The command that is answered reproduces the log`(line: String) throws {
     let words = line.split(separator: " ").map(String.init)

@@ -243,6 +243,20 @@ import Text
     #expect(cut.map(\.hint) == ["a shorter warm-up, or a longer run"])
   }
 
+  @Test func `finds a law that is far from its fit`() throws {
+    func found(_ lr: String, _ epochs: Int) throws -> [String] {
+      try findings(
+        #"{"epochs": \#(epochs), "optimizer": {"type": "AdamW", "lr": \#(lr)}, "objective": {"type": "annealing"}}"#
+      ).map(\.message)
+    }
+    #expect(try found("3e-4", 2000) == [])
+    #expect(
+      try found("0.1", 2000) == [
+        "the largest rate is 0.1, and mpl-400m was fitted at 0.0003: what it predicts means nothing"
+      ])
+    #expect(try found("3e-4", 90) == ["the run has 90 updates, and mpl-400m was fitted to runs of 24000"])
+  }
+
   @Test func `lets a quantity grow`() throws {
     let cosine = #"{"type": "cosine", "T_max": 100, "eta_min": 0.4}"#
     let quantities = #""quantities": {"weight_decay": {"initial": 0.04, "scheduler": \#(cosine)}},"#

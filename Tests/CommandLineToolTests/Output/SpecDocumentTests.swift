@@ -15,6 +15,8 @@ import Testing
     switch command {
     case "at": ["at", "s.json", "1"]
     case "compare": ["compare", "s.json", "t.json"]
+    case "resume": ["resume", "s.json", "--at", "1"]
+    case "branch": ["branch", "s.json", "--at", "1", "--decay", "1"]
     case "watch": ["watch", "s.json", "--output", "out.svg"]
     default: [command, "s.json"]
     }

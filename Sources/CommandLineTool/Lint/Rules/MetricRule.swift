@@ -5,12 +5,12 @@ import Schedules
 
 /// A negative metric for a plateau scheduler that wants a relative improvement: worse then counts as better.
 enum MetricRule {
-  static func findings(in node: Node, _ spec: Spec) -> [Finding] {
+  static func findings(in node: Node, of plan: Plan, _ spec: Spec) -> [Finding] {
     if node.members.silencedRules.contains(.metric) { return [] }
     let run = RunLength(count: spec.epochs)
-    let inner = node.scheduler.parts(of: run).flatMap { findings(in: $0.node, spec) }
-    guard node.scheduler.watchesMetric, inner.isEmpty, isRelative(node), let metric = spec.metric,
-      let (epoch, value) = firstNegative(metric, epochs: spec.timeline.turns(of: spec.metricCadence))
+    let inner = node.scheduler.parts(of: run).flatMap { findings(in: $0.node, of: plan, spec) }
+    guard node.scheduler.watchesMetric, inner.isEmpty, isRelative(node), let metric = plan.metric,
+      let (epoch, value) = firstNegative(metric, epochs: spec.timeline.turns(of: plan.metricCadence))
     else { return inner }
     return [
       Finding(

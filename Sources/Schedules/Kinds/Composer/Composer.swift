@@ -2,7 +2,9 @@ import Diagnostics
 import Text
 
 extension Family {
-  static let composer = Family(name: "composer", title: "MosaicML Composer", interval: .step) { Composer.kinds }
+  static let composer = Family(name: "composer", title: "MosaicML Composer", interval: .step, resumes: .torch) {
+    Composer.kinds
+  }
 }
 
 /// The schedulers of MosaicML's Composer: `composer.optim.scheduler`, 0.32.1.

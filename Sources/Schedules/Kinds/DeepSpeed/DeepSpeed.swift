@@ -1,7 +1,9 @@
 import Diagnostics
 
 extension Family {
-  static let deepspeed = Family(name: "deepspeed", title: "DeepSpeed", interval: .step) { DeepSpeed.kinds }
+  static let deepspeed = Family(name: "deepspeed", title: "DeepSpeed", interval: .step, resumes: .torch) {
+    DeepSpeed.kinds
+  }
 }
 
 /// The schedulers of DeepSpeed: `deepspeed.runtime.lr_schedules`, 0.19.8.

@@ -2,7 +2,7 @@ import Diagnostics
 import Text
 
 extension Family {
-  static let fvcore = Family(name: "fvcore", title: "fvcore", interval: .step) { Fvcore.kinds }
+  static let fvcore = Family(name: "fvcore", title: "fvcore", interval: .step, resumes: .torch) { Fvcore.kinds }
 }
 
 /// The param schedulers of fvcore: `fvcore.common.param_scheduler`, 0.1.5.post20221221.

@@ -7,6 +7,8 @@ extension Keras {
   struct LearningRateScheduler: Clocked {
     private let schedule: Expression
     var clock = Clock()
+    /// The rates that the function was given.
+    private var before: [Double] = []
 
     init(schedule: RateExpression) { self.schedule = schedule.expression }
 
@@ -27,11 +29,27 @@ extension Keras {
         make: LearningRateScheduler.init)
     }
 
-    func write(to optimizer: inout Optimizer, isInitial: Bool) throws(Diagnostic) {
-      for index in clock.bases.indices {
-        let before = optimizer.groups[index].lr
-        optimizer.groups[index].lr = try schedule.value(at: Double(clock.epoch), rate: before)
+    mutating func write(to optimizer: inout Optimizer, isInitial: Bool) throws(Diagnostic) {
+      if before.count != clock.bases.count { before = clock.bases }
+      for index in clock.bases.indices { before[index] = optimizer.groups[index].lr }
+      try apply(to: &optimizer)
+    }
+
+    private func apply(to optimizer: inout Optimizer) throws(Diagnostic) {
+      for (index, rate) in before.enumerated() {
+        optimizer.groups[index].lr = try schedule.value(at: Double(clock.epoch), rate: rate)
       }
+    }
+
+    /// A callback is made anew; `fit` tells it the epoch, and a model that is loaded has the rate of the epoch before.
+    mutating func visitState(_ visitor: inout StateVisitor) throws(Diagnostic) {
+      try visitor.visit("epoch", &clock.epoch, as: .loop)
+      try visitor.visit(perGroup: "lr", &before, as: .memory)
+    }
+
+    mutating func seek(_ count: Int?, _ optimizer: inout Optimizer) throws(Diagnostic) {
+      if let count { clock.epoch = count }
+      try apply(to: &optimizer)
     }
 
     var interval: Interval? { .epoch }

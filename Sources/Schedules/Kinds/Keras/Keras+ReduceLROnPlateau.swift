@@ -59,6 +59,9 @@ extension Keras {
         make: ReduceLROnPlateau.init)
     }
 
+    /// Callbacks are made anew, and have forgotten what they saw.
+    mutating func visitState(_ visitor: inout StateVisitor) {}
+
     mutating func start(_ optimizer: inout Optimizer) throws(Diagnostic) {}
 
     mutating func observe(_ metric: Double, _ optimizer: inout Optimizer) throws(Diagnostic) {

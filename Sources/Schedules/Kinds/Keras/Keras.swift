@@ -2,7 +2,7 @@ import Diagnostics
 import Text
 
 extension Family {
-  static let keras = Family(name: "keras", title: "Keras", interval: .step) { Keras.kinds }
+  static let keras = Family(name: "keras", title: "Keras", interval: .step, resumes: .keras) { Keras.kinds }
 }
 
 /// The schedules and callbacks of Keras 3.15, in double precision; the schedules of TensorFlow 1 are these by older names.

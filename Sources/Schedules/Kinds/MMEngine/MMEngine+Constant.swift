@@ -3,7 +3,7 @@ import Diagnostics
 extension MMEngine {
   /// Multiplies by a factor in the first step of the window, and takes the factor back in its last.
   struct Constant: WindowedRule {
-    private let factor: Double
+    private var factor: Double
 
     static let label = "constant"
     static let kinds = forms(
@@ -16,6 +16,10 @@ extension MMEngine {
       Declaration(
         Parameter("factor", default: 1.0 / 3, in: .between(0, 1), "The factor inside the window."), and: form.common
       ) { (setting, factor) throws(Diagnostic) in ParamScheduler(Constant(factor: factor), setting) }
+    }
+
+    mutating func visitState(_ visitor: inout StateVisitor) throws(Diagnostic) {
+      try visitor.visit("factor", &factor)
     }
 
     func next(

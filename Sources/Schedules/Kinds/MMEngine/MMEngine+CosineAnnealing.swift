@@ -5,7 +5,7 @@ extension MMEngine {
   /// Falls along half a cosine wave from the base value towards a floor, and climbs back after T_max.
   struct CosineAnnealing: WindowedRule {
     private var tMax: Double?
-    private let floor: Floor
+    private var floor: Floor
 
     static let label = "cosine"
     static let kinds = forms(
@@ -26,6 +26,13 @@ extension MMEngine {
     }
 
     mutating func convert(epochLength: Double) { tMax = tMax.map { $0 * epochLength } }
+
+    mutating func settle(in window: Window) { tMax = tMax ?? window.length }
+
+    mutating func visitState(_ visitor: inout StateVisitor) throws(Diagnostic) {
+      try visitor.visit("T_max", &tMax)
+      try visitor.visit("eta_min", &floor)
+    }
 
     func next(
       _ value: Double, base: Double, step: Int, window: Window, group: ParamGroup

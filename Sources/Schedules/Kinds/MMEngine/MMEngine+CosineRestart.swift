@@ -5,8 +5,8 @@ extension MMEngine {
   /// Falls along half a cosine wave again and again, in periods of given lengths and heights.
   struct CosineRestart: WindowedRule {
     private var periods: [Double]
-    private let weights: [Double]
-    private let floor: Floor
+    private var weights: [Double]
+    private var floor: Floor
     /// Where each period ends.
     private var ends: [Double]
 
@@ -55,6 +55,16 @@ extension MMEngine {
     mutating func convert(epochLength: Double) {
       periods = periods.map { $0 * epochLength }
       ends = CosineRestart.sums(of: periods)
+    }
+
+    mutating func visitState(_ visitor: inout StateVisitor) throws(Diagnostic) {
+      try visitor.visit("periods", &periods)
+      try visitor.visit("restart_weights", &weights)
+      try visitor.visit("eta_min", &floor)
+      if visitor.isChanging { ends = CosineRestart.sums(of: periods) }
+      guard weights.count == periods.count else {
+        throw Diagnostic(.value, "“periods” and “restart_weights” must have the same length")
+      }
     }
 
     func next(

@@ -3,7 +3,7 @@ import Diagnostics
 extension MMEngine {
   /// Multiplies by γ in every step of the window but the first.
   struct Exponential: WindowedRule {
-    private let gamma: Double
+    private var gamma: Double
 
     static let label = "exponential"
     static let kinds = forms(
@@ -15,6 +15,10 @@ extension MMEngine {
       Declaration(Parameter("gamma", "The factor of each step."), and: form.common) {
         (setting, gamma) throws(Diagnostic) in ParamScheduler(Exponential(gamma: gamma), setting)
       }
+    }
+
+    mutating func visitState(_ visitor: inout StateVisitor) throws(Diagnostic) {
+      try visitor.visit("gamma", &gamma)
     }
 
     func next(

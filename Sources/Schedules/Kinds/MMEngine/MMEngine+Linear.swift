@@ -3,8 +3,14 @@ import Diagnostics
 extension MMEngine {
   /// Moves a factor linearly from its start to its end, over the window.
   struct Linear: WindowedRule {
-    private let start: Double
-    private let end: Double
+    private var start: Double
+    private var end: Double
+    private var totalIters: Double?
+
+    private init(start: Double, end: Double) {
+      self.start = start
+      self.end = end
+    }
 
     static let label = "linear"
     static let kinds = forms(
@@ -20,11 +26,19 @@ extension MMEngine {
       ) { (setting, start, end) throws(Diagnostic) in ParamScheduler(Linear(start: start, end: end), setting) }
     }
 
+    mutating func settle(in window: Window) { totalIters = totalIters ?? window.length - 1 }
+
+    mutating func visitState(_ visitor: inout StateVisitor) throws(Diagnostic) {
+      try visitor.visit("start_factor", &start)
+      try visitor.visit("end_factor", &end)
+      try visitor.visit("total_iters", &totalIters)
+    }
+
     func next(
       _ value: Double, base: Double, step: Int, window: Window, group: ParamGroup
     ) throws(Diagnostic) -> Double {
       if step == 0 { return value * start }
-      let before = (window.length - 1) * start + Double(step - 1) * (end - start)
+      let before = (totalIters ?? window.length - 1) * start + Double(step - 1) * (end - start)
       return value * (1 + (try Python.quotient(end - start, before, "the factor before")))
     }
   }

@@ -4,7 +4,7 @@ extension MMEngine {
   /// Multiplies by γ at each milestone.
   struct MultiStep: WindowedRule {
     private var milestones: [Double]
-    private let gamma: Double
+    private var gamma: Double
 
     init(milestones: [Double], gamma: Double) {
       self.milestones = milestones.sorted()
@@ -30,6 +30,12 @@ extension MMEngine {
     }
 
     mutating func convert(epochLength: Double) { milestones = milestones.map { $0 * epochLength } }
+
+    mutating func visitState(_ visitor: inout StateVisitor) throws(Diagnostic) {
+      try visitor.visit("milestones", &milestones)
+      if visitor.isChanging { milestones.sort() }
+      try visitor.visit("gamma", &gamma)
+    }
 
     func next(
       _ value: Double, base: Double, step: Int, window: Window, group: ParamGroup

@@ -5,7 +5,7 @@ extension MMEngine {
   struct OneCycle: WindowedRule {
     private let etaMax: PerGroup<Double>
     private var totalSteps: Int?
-    private let phases: OneCyclePhases
+    private var phases: OneCyclePhases
     private let divFactor: Double
     private let finalDivFactor: Double
 
@@ -53,6 +53,14 @@ extension MMEngine {
         optimizer.groups[index][.maxLR] = peaks[index]
         optimizer.groups[index][.minLR] = try Python.quotient(initial, finalDivFactor, "final_div_factor", code: .value)
       }
+    }
+
+    mutating func visitState(_ visitor: inout StateVisitor) throws(Diagnostic) {
+      try visitor.visit("total_steps", &totalSteps)
+      var phasing = (phases.start, phases.isThreePhase)
+      try visitor.visit("_schedule_phases", &phasing)
+      (phases.start, phases.isThreePhase) = phasing
+      try visitor.visit("_anneal_func_type", &phases.strategy)
     }
 
     func next(

@@ -27,6 +27,7 @@ extension MMEngine {
     mutating func start(_ optimizer: inout Optimizer) throws(Diagnostic) {
       try window.checkScale()
       try window.check()
+      rule.settle(in: window)
       try rule.prepare(&optimizer, window: window)
       bases = try quantity.bases(in: &optimizer, isNamed: isNamed, isFresh: window.lastStep == -1)
       globalStep = -1
@@ -42,6 +43,13 @@ extension MMEngine {
           quantity.value(of: group) ?? bases[index], base: bases[index], step: step, window: window, group: group)
         quantity.set(value, in: &optimizer.groups[index])
       }
+    }
+
+    mutating func visitState(_ visitor: inout StateVisitor) throws(Diagnostic) {
+      try visitor.visit("_global_step", &globalStep, as: .count)
+      try visitor.visit(perGroup: "base_values", &bases, as: .bases)
+      try window.visitState(&visitor)
+      try rule.visitState(&visitor)
     }
 
     mutating func rewind() { globalStep -= 1 }

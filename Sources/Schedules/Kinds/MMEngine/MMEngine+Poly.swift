@@ -3,8 +3,14 @@ import Diagnostics
 extension MMEngine {
   /// Falls to a floor along a power of what is left of the window.
   struct Poly: WindowedRule {
-    private let etaMin: Double
-    private let power: Double
+    private var etaMin: Double
+    private var power: Double
+    private var totalIters: Double?
+
+    private init(etaMin: Double, power: Double) {
+      self.etaMin = etaMin
+      self.power = power
+    }
 
     static let label = "poly"
     static let kinds = forms(
@@ -21,11 +27,19 @@ extension MMEngine {
       ) { (setting, etaMin, power) throws(Diagnostic) in ParamScheduler(Poly(etaMin: etaMin, power: power), setting) }
     }
 
+    mutating func settle(in window: Window) { totalIters = totalIters ?? window.length - 1 }
+
+    mutating func visitState(_ visitor: inout StateVisitor) throws(Diagnostic) {
+      try visitor.visit("eta_min", &etaMin)
+      try visitor.visit("power", &power)
+      try visitor.visit("total_iters", &totalIters)
+    }
+
     func next(
       _ value: Double, base: Double, step: Int, window: Window, group: ParamGroup
     ) throws(Diagnostic) -> Double {
       if step == 0 { return value }
-      let left = window.length - 1 - Double(step) + 1
+      let left = (totalIters ?? window.length - 1) - Double(step) + 1
       let fraction = 1 - (try Python.quotient(1, left, "what is left of the window"))
       return (value - etaMin) * (try Python.power(fraction, power)) + etaMin
     }

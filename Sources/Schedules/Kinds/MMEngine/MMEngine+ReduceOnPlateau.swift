@@ -8,10 +8,10 @@ extension MMEngine {
     private enum Rule: String, Choice { case less, greater }
     private enum ThresholdRule: String, Choice { case rel, abs }
 
-    private let watch: Plateau
-    private let factor: Double
+    private var watch: Plateau
+    private var factor: Double
     private let minValue: PerGroup<Double>
-    private let eps: Double
+    private var eps: Double
     private var window: Window
     private let quantity: Quantity
     private let isNamed: Bool
@@ -61,6 +61,16 @@ extension MMEngine {
       quantity = setting.quantity
       isNamed = setting.isNamed
       state = Plateau.State(best: watch.isLowerBetter ? 1e9 : -1e9)
+    }
+
+    mutating func visitState(_ visitor: inout StateVisitor) throws(Diagnostic) {
+      try visitor.visit("_global_step", &globalStep, as: .count)
+      try window.visitState(&visitor)
+      try visitor.visit("factor", &factor)
+      try visitor.visit("eps", &eps)
+      try visitor.visit(perGroup: "min_values", &minValues)
+      try watch.visitState(&visitor)
+      try state.visitState(&visitor)
     }
 
     mutating func adopt(_ run: RunLength) { window.adopt(run) }

@@ -4,7 +4,7 @@ extension MMEngine {
   /// Multiplies by γ every `step_size` steps of the window.
   struct Step: WindowedRule {
     private var stepSize: Double
-    private let gamma: Double
+    private var gamma: Double
 
     static let label = "step"
     static let kinds = forms(
@@ -23,6 +23,11 @@ extension MMEngine {
     }
 
     mutating func convert(epochLength: Double) { stepSize *= epochLength }
+
+    mutating func visitState(_ visitor: inout StateVisitor) throws(Diagnostic) {
+      try visitor.visit("step_size", &stepSize)
+      try visitor.visit("gamma", &gamma)
+    }
 
     func next(
       _ value: Double, base: Double, step: Int, window: Window, group: ParamGroup

@@ -6,7 +6,7 @@ extension MMEngine {
     private(set) var begin: Double
     private var givenEnd: Double?
     /// The index of the last step of a run that is resumed; −1 starts afresh.
-    let lastStep: Int
+    private(set) var lastStep: Int
     private let byEpoch: Bool
     /// Whether lengths are given in epochs, but the scheduler is stepped every step.
     let isConverted: Bool
@@ -40,6 +40,14 @@ extension MMEngine {
       Parameter(
         "last_step", default: -1, in: .between(-1, 1e9), "The last step of a run that is resumed; -1 starts afresh."),
       make: Window.init)
+
+    mutating func visitState(_ visitor: inout StateVisitor) throws(Diagnostic) {
+      var end = end
+      try visitor.visit("begin", &begin)
+      try visitor.visit("end", &end)
+      try visitor.visit("last_step", &lastStep)
+      if visitor.isChanging { givenEnd = end }
+    }
 
     /// The end: the given one, the run's, or never.
     var end: Double { givenEnd ?? Window.never }

@@ -11,6 +11,10 @@ extension MMEngine {
     func prepare(_ optimizer: inout Optimizer, window: Window) throws(Diagnostic)
     /// The value that follows `value` in step `step` of the window, which is counted from 0.
     func next(_ value: Double, base: Double, step: Int, window: Window, group: ParamGroup) throws(Diagnostic) -> Double
+    /// Takes from the window what the constructor keeps of it.
+    mutating func settle(in window: Window)
+    /// Names the values that a checkpoint saves of it.
+    mutating func visitState(_ visitor: inout StateVisitor) throws(Diagnostic)
     /// Where the schedule ends, counted from the window's begin, unless the window ends before.
     var length: Double? { get }
     var motion: Motion { get }
@@ -19,6 +23,7 @@ extension MMEngine {
 
 extension MMEngine.WindowedRule {
   mutating func convert(epochLength: Double) {}
+  mutating func settle(in window: MMEngine.Window) {}
   func prepare(_ optimizer: inout Optimizer, window: MMEngine.Window) throws(Diagnostic) {}
   var length: Double? { nil }
   var motion: Motion { .moves }

@@ -1,7 +1,9 @@
 import Diagnostics
 
 extension Family {
-  static let mmengine = Family(name: "mmengine", title: "MMEngine", interval: .epoch) { MMEngine.kinds }
+  static let mmengine = Family(name: "mmengine", title: "MMEngine", interval: .epoch, resumes: .mmengine) {
+    MMEngine.kinds
+  }
 }
 
 /// The parameter schedulers of OpenMMLab: `mmengine.optim.scheduler`, 0.10.7.

@@ -16,15 +16,15 @@ extension Megatron {
     }
 
     private let initLR: Double
-    let minLR: Double
-    private let givenWarmup: Double
+    private(set) var minLR: Double
+    private var givenWarmup: Double
     /// Samples of the whole training, where it is counted in samples.
     private let trainSamples: Double?
     /// The first parameter that counts samples, if any does.
     let countsSamples: String?
-    private let warmupFraction: Double?
+    private var warmupFraction: Double?
     private(set) var steps: Double?
-    private let style: Style
+    private var style: Style
     private let cooldownSteps: Double?
     private let cooldown: Cooldown
 
@@ -97,6 +97,16 @@ extension Megatron {
     ) throws(Diagnostic) {
       guard first != nil, second != nil else { return }
       throw Diagnostic(.value, "“\(other)” stands in place of “\(name)”", of: other, hint: "have one of them")
+    }
+
+    /// Names what a checkpoint has; the rest is always that of the new arguments.
+    mutating func visitState(_ visitor: inout StateVisitor) throws(Diagnostic) {
+      var (warmup, end) = (warmup, end)
+      try visitor.visit("min_lr", &minLR)
+      try visitor.visit("lr_warmup_steps", &warmup)
+      try visitor.visit("lr_decay_steps", &end)
+      try visitor.visit("lr_decay_style", &style)
+      if visitor.isChanging { (givenWarmup, warmupFraction, steps) = (warmup, nil, end) }
     }
 
     mutating func adopt(total: Double) { steps = steps ?? total }

@@ -9,10 +9,10 @@ extension Megatron {
     private let increment: Int?
     /// What updates see, if the file says so.
     private var batch: Batch?
-    private let maxLR: Double?
+    private var maxLR: Double?
     var clock = Clock()
-    /// The highest rate of each group.
-    private var peaks: [Double] = []
+    /// What was counted before the run was resumed, beyond what its updates would have.
+    private var ahead = 0.0
 
     private init(decay: Decay, ramp: WeightDecayRamp, increment: Int?, maxLR: Double?) {
       self.decay = decay
@@ -78,17 +78,38 @@ extension Megatron {
           hint: "\"batch\": 1536 beside “scheduler”, for example")
       }
       try decay.check(max: maxLR ?? optimizer.defaults.lr)
-      peaks = optimizer.groups.map { $0[.maxLR] ?? maxLR ?? $0.initialLR ?? $0.lr }
+      // Megatron's optimizers have both in every group, and checkpoints with them.
+      for index in optimizer.groups.indices {
+        let group = optimizer.groups[index]
+        optimizer.groups[index][.maxLR] = group[.maxLR] ?? maxLR ?? group.initialLR ?? group.lr
+        optimizer.groups[index][.minLR] = group[.minLR] ?? decay.minLR
+      }
       try ramp.prepare(optimizer)
     }
 
     func write(to optimizer: inout Optimizer, isInitial: Bool) throws(Diagnostic) {
-      let count = count(at: clock.epoch)
+      let count = count(at: clock.epoch) + ahead
       for index in clock.bases.indices {
-        let low = optimizer.groups[index][.minLR] ?? decay.minLR
-        optimizer.groups[index].lr = decay.rate(at: count, max: peaks[index], min: low)
+        let group = optimizer.groups[index]
+        let (low, high) = (group[.minLR] ?? decay.minLR, group[.maxLR] ?? clock.bases[index])
+        optimizer.groups[index].lr = decay.rate(at: count, max: high, min: low)
       }
       try ramp.write(to: &optimizer, at: count)
+    }
+
+    mutating func visitState(_ visitor: inout StateVisitor) throws(Diagnostic) {
+      try visitor.visit("max_lr", &maxLR)
+      try decay.visitState(&visitor)
+      try ramp.visitState(&visitor)
+      var steps = count(at: clock.epoch) + ahead
+      try visitor.visit("updates", &clock.epoch, as: .count)
+      try visitor.visit("num_steps", &steps, as: .count)
+      if visitor.isChanging { ahead = steps - count(at: clock.epoch) }
+    }
+
+    mutating func seek(_ count: Int?, _ optimizer: inout Optimizer) throws(Diagnostic) {
+      if let count { clock.epoch = count }
+      try write(to: &optimizer, isInitial: false)
     }
 
     var drives: Driven { ramp.isGiven ? .weightDecay : [] }

@@ -5,10 +5,10 @@ extension Megatron {
   struct WeightDecayRamp: Sendable {
     enum Style: String, Choice { case constant, linear, cosine }
 
-    private let start: Double?
-    private let end: Double?
+    private var start: Double?
+    private var end: Double?
     private var steps: Double?
-    private let style: Style
+    private var style: Style
     /// Of each group.
     private var spans: [(start: Double, end: Double, factor: Double)] = []
 
@@ -30,6 +30,15 @@ extension Megatron {
 
     /// Whether weight decay is Megatron's at all, known when it is attached; else it is left as it is.
     var isGiven: Bool { !spans.isEmpty }
+
+    mutating func visitState(_ visitor: inout StateVisitor) throws(Diagnostic) {
+      try visitor.visit("start_wd", &start)
+      try visitor.visit("end_wd", &end)
+      try visitor.visit("wd_incr_steps", &steps)
+      try visitor.visit("wd_incr_style", &style)
+      // What follows from them in every group.
+      try visitor.visit("spans", &spans, as: .functions)
+    }
 
     mutating func adopt(total: Double) { steps = steps ?? total }
 

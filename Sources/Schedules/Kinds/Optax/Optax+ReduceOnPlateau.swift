@@ -69,6 +69,19 @@ extension Optax {
       try write(to: &optimizer, isInitial: false)
     }
 
+    mutating func visitState(_ visitor: inout StateVisitor) throws(Diagnostic) {
+      try visitor.visit("scale", &scale, as: .memory)
+      try visitor.visit("best_value", &best, as: .memory)
+      try visitor.visit("plateau_count", &plateau, as: .memory)
+      try visitor.visit("cooldown_count", &cooldownLeft, as: .memory)
+      try visitor.visit("count", &count, as: .memory)
+      try visitor.visit("avg_value", &mean, as: .memory)
+    }
+
+    mutating func seek(_ count: Int?, _ optimizer: inout Optimizer) throws(Diagnostic) {
+      try write(to: &optimizer, isInitial: false)
+    }
+
     private mutating func updateScale() {
       let isBetter = mean < (1 - rtol) * best - atol
       if isBetter { best = mean }

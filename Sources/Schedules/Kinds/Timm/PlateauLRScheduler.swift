@@ -91,6 +91,18 @@ struct PlateauLRScheduler: MetricWatcher {
     }
   }
 
+  /// A training script that is resumed tells it the epoch, but no metric.
+  mutating func seek(_ count: Int?, _ optimizer: inout Optimizer) throws(Diagnostic) {
+    epoch = count ?? epoch
+    let warmUp = arguments.warmUp
+    if Double(epoch) <= warmUp.length {
+      write(bases.map { warmUp.rate(at: Double(epoch), to: $0) }, to: &optimizer)
+    } else if let noise = try arguments.noise.part(at: epoch) {
+      quiet = bases.indices.map { optimizer.groups[$0].lr }
+      for index in bases.indices { optimizer.groups[index].lr += optimizer.groups[index].lr * noise }
+    }
+  }
+
   private func reduce(_ optimizer: inout Optimizer) {
     for index in minLRs.indices {
       let old = optimizer.groups[index].lr

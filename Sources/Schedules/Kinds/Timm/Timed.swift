@@ -46,6 +46,11 @@ struct Timed<Curve: TimmCurve>: Clocked {
     }
   }
 
+  mutating func seek(_ count: Int?, _ optimizer: inout Optimizer) throws(Diagnostic) {
+    if let count { clock.epoch = count }
+    try write(to: &optimizer, isInitial: false)
+  }
+
   /// What the constructor writes, which is not always what the curve has at step 0.
   private func first(base: Double) throws(Diagnostic) -> Double {
     guard arguments.warmUp.isWanted else { return base }

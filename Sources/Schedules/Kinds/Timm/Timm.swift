@@ -1,5 +1,5 @@
 extension Family {
-  static let timm = Family(name: "timm", title: "timm", interval: .epoch) { Timm.kinds }
+  static let timm = Family(name: "timm", title: "timm", interval: .epoch, resumes: .timm) { Timm.kinds }
 }
 
 /// The schedulers of timm, PyTorch Image Models, as of 1.0.31.

@@ -5,8 +5,8 @@ import Diagnostics
 /// lr(0) = lr·f, lr(N) = lr(N−1)·(1/f). With N = 0 the factor is never taken back.
 /// Source: `torch.optim.lr_scheduler.ConstantLR`.
 struct ConstantLR: Recurrence {
-  let factor: Double
-  let totalIters: Double
+  var factor: Double
+  var totalIters: Double
 
   static let kind = Kind(
     "ConstantLR", short: "constant", .torch,
@@ -20,6 +20,11 @@ struct ConstantLR: Recurrence {
       recurrence: Parameter("factor", role: .released, default: 1.0 / 3, in: .between(0, 1), "The factor."),
       Parameter("total_iters", role: .length, default: 5, "Epochs until the factor is taken back."),
       make: ConstantLR.init)
+  }
+
+  mutating func visitState(_ visitor: inout StateVisitor) throws(Diagnostic) {
+    try visitor.visit("factor", &factor)
+    try visitor.visit("total_iters", &totalIters)
   }
 
   func next(_ rate: Double, base: Double, at moment: Moment) throws(Diagnostic) -> Double {

@@ -10,8 +10,8 @@ import Text
 /// On the clock itself rather than a `Recurrence`, for the wave is the same for all groups, and at the next step the one
 /// before: a step takes one cosine, and finds its own ratio made.
 struct CosineAnnealingLR: Clocked {
-  private let tMax: Double
-  private let etaMin: Double
+  private var tMax: Double
+  private var etaMin: Double
   var clock = Clock()
   /// What the next step needs, made in this one, so that nothing waits for the cosine.
   private var next = (epoch: Int.min, wave: 0.0, ratio: 0.0)
@@ -36,6 +36,13 @@ struct CosineAnnealingLR: Clocked {
       clocked: Parameter("T_max", role: .length, "Epochs from the base rate to eta_min: half a period."),
       Parameter("eta_min", role: .floor, default: 0, "The lowest rate, the same for all param groups."),
       make: CosineAnnealingLR.init)
+  }
+
+  mutating func visitState(_ visitor: inout StateVisitor) throws(Diagnostic) {
+    try clock.visitState(&visitor, isClosed: false)
+    try visitor.visit("T_max", &tMax)
+    try visitor.visit("eta_min", &etaMin)
+    if visitor.isChanging { next.epoch = .min }
   }
 
   // In one call with the step of the clock.

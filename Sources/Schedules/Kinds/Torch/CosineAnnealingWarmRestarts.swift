@@ -6,9 +6,9 @@ import Text
 /// lr = η + (b − η)·(1 + cos πT_cur/T_i)/2. A cycle ends before η_min is reached: the next value is b again.
 /// Source: `torch.optim.lr_scheduler.CosineAnnealingWarmRestarts`; SGDR, arXiv:1608.03983.
 struct CosineAnnealingWarmRestarts: Clocked {
-  private let first: Int
-  private let growth: Int
-  private let etaMin: Double
+  private var first: Int
+  private var growth: Int
+  private var etaMin: Double
   var clock = Clock()
   /// Epochs into the cycle, and its length; doubles, because a length may grow beyond an Int.
   private var position = 0.0
@@ -38,6 +38,15 @@ struct CosineAnnealingWarmRestarts: Clocked {
   mutating func prepare(_ optimizer: inout Optimizer) throws(Diagnostic) {
     position = Double(clock.resumesAfter)
     cycle = Double(first)
+  }
+
+  mutating func visitState(_ visitor: inout StateVisitor) throws(Diagnostic) {
+    try clock.visitState(&visitor, isClosed: true)
+    try visitor.visit("T_0", &first)
+    try visitor.visit("T_mult", &growth)
+    try visitor.visit("eta_min", &etaMin)
+    try visitor.visit("T_cur", &position, as: .count)
+    try visitor.visit("T_i", &cycle, as: .count)
   }
 
   /// torch's class counts for itself: at the very beginning it jumps to epoch 0, wherever the cycle was.

@@ -7,10 +7,16 @@ import Diagnostics
 struct CyclicLR: Clocked {
   private let baseLR: PerGroup<Double>
   private let maxLR: PerGroup<Double>
-  private let period: Double
-  private let peak: Double
-  private let scale: Scale
-  private let momentum: (isCycled: Bool, base: PerGroup<Double>, max: PerGroup<Double>)
+  private var period: Double
+  private var peak: Double
+  private var mode: String
+  private var gamma: Double
+  private let scaleFunction: Expression?
+  private var scaleMode: String
+  private var scale = Scale.same
+  /// Whether the scale is a function of the cycle, and not of the step.
+  private var isOfCycle = true
+  private var momentum: (isCycled: Bool, base: PerGroup<Double>, max: PerGroup<Double>)
   var clock = Clock()
   // Of each group, taken from the parameters when the scheduler is attached.
   private var baseLRs: [Double] = []
@@ -23,7 +29,7 @@ struct CyclicLR: Clocked {
     case same
     case halvedEachCycle
     case power(Double)
-    case function(Expression, ofCycle: Bool)
+    case function(Expression)
   }
 
   init(
@@ -38,18 +44,49 @@ struct CyclicLR: Clocked {
       stepSizeUp == 0
       ? try Python.quotient(stepSizeUp, period, of: "step_size_up", code: .value)
       : try Python.quotient(stepSizeUp, period, "step_size_up + step_size_down", code: .value)
-    if let scaleFunction {
-      // torch compares with "cycle" and takes every other word for iterations.
-      scale = .function(scaleFunction, ofCycle: scaleMode == "cycle")
-    } else {
-      switch mode {
-      case "triangular": scale = .same
-      case "triangular2": scale = .halvedEachCycle
-      case "exp_range": scale = .power(gamma)
-      default: throw .told
-      }
-    }
+    self.mode = mode
+    self.gamma = gamma
+    self.scaleFunction = scaleFunction
+    self.scaleMode = scaleMode
     momentum = (cyclesMomentum, baseMomentum, maxMomentum)
+    guard takeScale() else { throw .told }
+  }
+
+  /// Makes the scale of the mode; `false` where there is no such mode, which is no matter where a function is given.
+  private mutating func takeScale() -> Bool {
+    // torch compares with "cycle" and takes every other word for iterations.
+    defer { isOfCycle = scaleMode == "cycle" }
+    if let scaleFunction {
+      scale = .function(scaleFunction)
+      return true
+    }
+    switch mode {
+    case "triangular": (scale, scaleMode) = (.same, "cycle")
+    case "triangular2": (scale, scaleMode) = (.halvedEachCycle, "cycle")
+    case "exp_range": (scale, scaleMode) = (.power(gamma), "iterations")
+    default: return false
+    }
+    return true
+  }
+
+  mutating func visitState(_ visitor: inout StateVisitor) throws(Diagnostic) {
+    try clock.visitState(&visitor, isClosed: true)
+    try visitor.visit(perGroup: "max_lrs", &maxLRs)
+    try visitor.visit("total_size", &period)
+    try visitor.visit("step_ratio", &peak)
+    try visitor.visit("mode", &mode)
+    try visitor.visit("gamma", &gamma)
+    var function = scaleFunction
+    try visitor.visit("_scale_fn_custom", &function, as: .functions, isRequired: true)
+    try visitor.visit("scale_mode", &scaleMode)
+    try visitor.visit("cycle_momentum", &momentum.isCycled)
+    if momentum.isCycled {
+      try visitor.visit(perGroup: "base_momentums", &baseMomentums)
+      try visitor.visit(perGroup: "max_momentums", &maxMomentums)
+    }
+    isOfCycle = scaleMode == "cycle"
+    // Only loading makes the scale anew; where the mode was a function’s, and there is none, it stays what it was.
+    if visitor.isLoading { _ = takeScale() }
   }
 
   static let kind = Kind(
@@ -116,11 +153,12 @@ struct CyclicLR: Clocked {
   }
 
   private func factor(cycle: Double) throws(Diagnostic) -> Double {
+    let x = isOfCycle ? cycle : Double(clock.epoch)
     switch scale {
-    case .same: 1
-    case .halvedEachCycle: 1 / (try Python.power(2, cycle - 1))
-    case .power(let gamma): try Python.power(gamma, Double(clock.epoch))
-    case .function(let function, let ofCycle): try function.value(at: ofCycle ? cycle : Double(clock.epoch))
+    case .same: return 1
+    case .halvedEachCycle: return 1 / (try Python.power(2, x - 1))
+    case .power(let gamma): return try Python.power(gamma, x)
+    case .function(let function): return try function.value(at: x)
     }
   }
 

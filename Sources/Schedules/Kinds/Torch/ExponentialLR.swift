@@ -4,7 +4,7 @@ import Diagnostics
 ///
 /// lr(t) = lr(t−1)·γ. Source: `torch.optim.lr_scheduler.ExponentialLR`.
 struct ExponentialLR: Recurrence {
-  let gamma: Double
+  var gamma: Double
 
   static let kind = Kind(
     "ExponentialLR", short: "exponential", .torch,
@@ -17,6 +17,10 @@ struct ExponentialLR: Recurrence {
     Declaration(
       recurrence: Parameter("gamma", "The factor of each epoch."),
       make: ExponentialLR.init)
+  }
+
+  mutating func visitState(_ visitor: inout StateVisitor) throws(Diagnostic) {
+    try visitor.visit("gamma", &gamma)
   }
 
   func next(_ rate: Double, base: Double, at moment: Moment) throws(Diagnostic) -> Double {

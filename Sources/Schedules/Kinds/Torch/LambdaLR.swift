@@ -27,6 +27,10 @@ struct LambdaLR: Recurrence {
     lambdas = try lambda.values(for: optimizer, as: "lr_lambda")
   }
 
+  mutating func visitState(_ visitor: inout StateVisitor) throws(Diagnostic) {
+    try visitor.visit("lr_lambdas", &lambdas, as: .functions, isRequired: true)
+  }
+
   func next(_ rate: Double, base: Double, at moment: Moment) throws(Diagnostic) -> Double {
     base * (try lambdas[moment.group].value(at: Double(moment.epoch)))
   }

@@ -5,9 +5,9 @@ import Diagnostics
 /// lr(0) = lr·s, lr(t) = lr(t−1)·(1 + (e−s) / (N·s + (t−1)·(e−s))) up to t = N.
 /// Source: `torch.optim.lr_scheduler.LinearLR`.
 struct LinearLR: Recurrence {
-  let start: Double
-  let end: Double
-  let totalIters: Double
+  var start: Double
+  var end: Double
+  var totalIters: Double
 
   static let kind = Kind(
     "LinearLR", short: "linear", .torch,
@@ -23,6 +23,12 @@ struct LinearLR: Recurrence {
       Parameter("end_factor", default: 1, in: .between(0, 1), "The factor from total_iters on."),
       Parameter("total_iters", role: .length, default: 5, "Epochs from one factor to the other."),
       make: LinearLR.init)
+  }
+
+  mutating func visitState(_ visitor: inout StateVisitor) throws(Diagnostic) {
+    try visitor.visit("start_factor", &start)
+    try visitor.visit("end_factor", &end)
+    try visitor.visit("total_iters", &totalIters)
   }
 
   func next(_ rate: Double, base: Double, at moment: Moment) throws(Diagnostic) -> Double {

@@ -5,8 +5,8 @@ import Diagnostics
 /// lr(t) = lr(t−1)·γⁿ, n the number of milestones equal to t. Their order does not matter; one that is no whole number
 /// never comes. Source: `torch.optim.lr_scheduler.MultiStepLR`.
 struct MultiStepLR: Recurrence {
-  private let milestones: [Double]
-  private let gamma: Double
+  private var milestones: [Double]
+  private var gamma: Double
 
   init(milestones: [Double], gamma: Double) {
     self.milestones = milestones.sorted()
@@ -25,6 +25,12 @@ struct MultiStepLR: Recurrence {
       recurrence: Parameter("milestones", role: .milestones, "Epochs at which the rate drops."),
       Parameter("gamma", default: 0.1, "The factor of each drop."),
       make: MultiStepLR.init)
+  }
+
+  mutating func visitState(_ visitor: inout StateVisitor) throws(Diagnostic) {
+    try visitor.visit("milestones", &milestones)
+    if visitor.isChanging { milestones.sort() }
+    try visitor.visit("gamma", &gamma)
   }
 
   func next(_ rate: Double, base: Double, at moment: Moment) throws(Diagnostic) -> Double {

@@ -7,11 +7,13 @@ import Diagnostics
 /// Source: `torch.optim.lr_scheduler.OneCycleLR`; Smith & Topin 2018, arXiv:1708.07120.
 struct OneCycleLR: Clocked {
   private let maxLR: PerGroup<Double>
-  private let totalSteps: Int
-  private let phasing: OneCyclePhases
+  private var totalSteps: Int
+  private var phasing: OneCyclePhases
+  /// The steps that the phases were made for.
+  private var phasedSteps: Int
   private let divFactor: Double
   private let finalDivFactor: Double
-  private let momentum: (isCycled: Bool, base: PerGroup<Double>, max: PerGroup<Double>)
+  private var momentum: (isCycled: Bool, base: PerGroup<Double>, max: PerGroup<Double>)
   var clock = Clock()
 
   private init(
@@ -22,6 +24,7 @@ struct OneCycleLR: Clocked {
   ) throws(Diagnostic) {
     self.maxLR = maxLR
     self.totalSteps = try OneCycleLR.total(totalSteps, epochs, stepsPerEpoch)
+    phasedSteps = self.totalSteps
     phasing = OneCyclePhases(start: pctStart.value, strategy: strategy, isThreePhase: isThreePhase)
     self.divFactor = divFactor
     self.finalDivFactor = finalDivFactor
@@ -87,13 +90,23 @@ struct OneCycleLR: Clocked {
     if isFresh { optimizer.setMomentumRange(base: lowest, max: highest) }
   }
 
+  mutating func visitState(_ visitor: inout StateVisitor) throws(Diagnostic) {
+    try clock.visitState(&visitor, isClosed: false)
+    try visitor.visit("total_steps", &totalSteps)
+    var phases = (phasing.start, phasing.isThreePhase, phasedSteps)
+    try visitor.visit("_schedule_phases", &phases)
+    (phasing.start, phasing.isThreePhase, phasedSteps) = phases
+    try visitor.visit("_anneal_func_type", &phasing.strategy)
+    try visitor.visit("cycle_momentum", &momentum.isCycled)
+  }
+
   func write(to optimizer: inout Optimizer, isInitial: Bool) throws(Diagnostic) {
     guard clock.epoch <= totalSteps else {
       throw Diagnostic(
         .run, "stepped \(clock.epoch) times, but total_steps is \(totalSteps)",
         hint: "shorten the run, or lengthen the schedule")
     }
-    let place = try phasing.place(of: Double(clock.epoch), in: Double(totalSteps))
+    let place = try phasing.place(of: Double(clock.epoch), in: Double(phasedSteps))
     for index in clock.bases.indices {
       try write(place, to: &optimizer.groups[index])
     }

@@ -5,8 +5,8 @@ import Diagnostics
 /// lr(t) = lr(t−1)·((1 − t/N) / (1 − (t−1)/N))ᴾ up to t = N, then it stays.
 /// Source: `torch.optim.lr_scheduler.PolynomialLR`.
 struct PolynomialLR: Recurrence {
-  let totalIters: Double
-  let power: Double
+  var totalIters: Double
+  var power: Double
 
   static let kind = Kind(
     "PolynomialLR", short: "polynomial", .torch,
@@ -20,6 +20,11 @@ struct PolynomialLR: Recurrence {
       recurrence: Parameter("total_iters", role: .length, default: 5, "Epochs until zero."),
       Parameter("power", default: 1, "The power; 1 is a straight line."),
       make: PolynomialLR.init)
+  }
+
+  mutating func visitState(_ visitor: inout StateVisitor) throws(Diagnostic) {
+    try visitor.visit("total_iters", &totalIters)
+    try visitor.visit("power", &power)
   }
 
   func next(_ rate: Double, base: Double, at moment: Moment) throws(Diagnostic) -> Double {

@@ -9,12 +9,15 @@ struct ReduceLROnPlateau: MetricWatcher {
   private enum Mode: String, Choice { case min, max }
   private enum ThresholdMode: String, Choice { case rel, abs }
 
-  private let watch: Plateau
-  private let factor: Double
+  private var watch: Plateau
+  private var factor: Double
   private let minLR: PerGroup<Double>
-  private let eps: Double
+  private var eps: Double
   private var minLRs: [Double] = []
+  /// The lowest rate of groups that come later, if all have the same.
+  private var usualMinLR: Double?
   private var state: Plateau.State
+  private var epoch = 0
 
   private init(
     mode: Mode, factor: Double, patience: Double, threshold: Double, thresholdMode: ThresholdMode, cooldown: Double,
@@ -25,6 +28,7 @@ struct ReduceLROnPlateau: MetricWatcher {
       cooldown: cooldown)
     self.factor = factor
     self.minLR = minLR
+    usualMinLR = minLR.common
     self.eps = eps
     state = Plateau.State(best: mode == .min ? .infinity : -.infinity)
   }
@@ -55,8 +59,27 @@ struct ReduceLROnPlateau: MetricWatcher {
     minLRs = try minLR.values(for: optimizer, as: "min_lr")
   }
 
+  mutating func visitState(_ visitor: inout StateVisitor) throws(Diagnostic) {
+    try visitor.visit("last_epoch", &epoch, as: .count)
+    try visitor.visit("factor", &factor)
+    try visitor.visit("min_lrs", &minLRs)
+    try visitor.visit("default_min_lr", &usualMinLR)
+    try visitor.visit("eps", &eps)
+    try watch.visitState(&visitor)
+    try state.visitState(&visitor)
+  }
+
   mutating func observe(_ metric: Double, _ optimizer: inout Optimizer) throws(Diagnostic) {
+    epoch += 1
     guard state.isStuck(at: metric, by: watch) else { return }
+    if minLRs.count != optimizer.groups.count {
+      guard let usualMinLR else {
+        throw Diagnostic(
+          .run, "“min_lr” is of \(minLRs.count) param groups, and there are \(optimizer.groups.count)",
+          hint: "torch raises RuntimeError")
+      }
+      minLRs = optimizer.groups.map { _ in usualMinLR }
+    }
     for index in minLRs.indices {
       let old = optimizer.groups[index].lr
       let new = max(old * factor, minLRs[index])

@@ -9,8 +9,8 @@ struct SWALR: Clocked {
   private enum Strategy: String, Choice { case cos, linear }
 
   private let rate: PerGroup<Double>
-  private let epochs: Double
-  private let strategy: Strategy
+  private var epochs: Double
+  private var strategy: Strategy
   var clock = Clock()
 
   private init(rate: PerGroup<Double>, epochs: Int, strategy: Strategy) {
@@ -41,6 +41,12 @@ struct SWALR: Clocked {
     }
   }
 
+  mutating func visitState(_ visitor: inout StateVisitor) throws(Diagnostic) {
+    try clock.visitState(&visitor, isClosed: false)
+    try visitor.visit("anneal_epochs", &epochs)
+    try visitor.visit("_anneal_strategy", &strategy)
+  }
+
   func write(to optimizer: inout Optimizer, isInitial: Bool) throws(Diagnostic) {
     // It goes by how often it was stepped, not by the epoch, so a sequence cannot restart it.
     let taken = Double(clock.steps - 1)
@@ -49,7 +55,10 @@ struct SWALR: Clocked {
     let now = alpha(step / max(1, epochs))
     for index in clock.bases.indices {
       let current = optimizer.groups[index].lr
-      let target = optimizer.groups[index][.swaLR] ?? current
+      guard let target = optimizer.groups[index][.swaLR] else {
+        throw Diagnostic(
+          .value, "the param groups of the checkpoint have no swa_lr", hint: "torch raises KeyError")
+      }
       let start = before == 1 ? target : (current - before * target) / (1 - before)
       optimizer.groups[index].lr = target * now + start * (1 - now)
     }

@@ -4,8 +4,8 @@ import Diagnostics
 ///
 /// lr(t) = lr(t−1)·γ where S divides t > 0, else lr(t−1). Source: `torch.optim.lr_scheduler.StepLR`.
 struct StepLR: Recurrence {
-  let stepSize: Double
-  let gamma: Double
+  var stepSize: Double
+  var gamma: Double
 
   static let kind = Kind(
     "StepLR", short: "step", .torch,
@@ -19,6 +19,11 @@ struct StepLR: Recurrence {
       recurrence: Parameter("step_size", role: .period, "Epochs from one drop to the next."),
       Parameter("gamma", default: 0.1, "The factor of each drop."),
       make: StepLR.init)
+  }
+
+  mutating func visitState(_ visitor: inout StateVisitor) throws(Diagnostic) {
+    try visitor.visit("step_size", &stepSize)
+    try visitor.visit("gamma", &gamma)
   }
 
   func next(_ rate: Double, base: Double, at moment: Moment) throws(Diagnostic) -> Double {

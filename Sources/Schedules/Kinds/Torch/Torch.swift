@@ -1,5 +1,7 @@
 extension Family {
-  static let torch = Family(name: "torch", title: "PyTorch", isDefault: true, interval: .epoch) { Torch.kinds }
+  static let torch = Family(name: "torch", title: "PyTorch", isDefault: true, interval: .epoch, resumes: .torch) {
+    Torch.kinds
+  }
 }
 
 /// The schedulers of PyTorch: `torch.optim.lr_scheduler` and `torch.optim.swa_utils`, as of 2.15.

@@ -3,7 +3,8 @@ import Text
 
 extension Family {
   static let transformers = Family(
-    name: "transformers", aliases: ["hf", "huggingface"], title: "Hugging Face transformers", interval: .step
+    name: "transformers", aliases: ["hf", "huggingface"], title: "Hugging Face transformers", interval: .step,
+    resumes: .transformers
   ) {
     Transformers.kinds
   }

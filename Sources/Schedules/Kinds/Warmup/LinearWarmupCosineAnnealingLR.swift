@@ -6,10 +6,10 @@ import Text
 /// The rise adds (b − start)/(W − 1), so that it is over at W − 1, and the base rate is there twice; then torch's recursion
 /// for a cosine of M − W steps. Source: `pl_bolts.optimizers.lr_scheduler.LinearWarmupCosineAnnealingLR`, 0.7.
 struct LinearWarmupCosineAnnealingLR: Recurrence {
-  private let warmup: Double
-  private let end: Double
-  private let start: Double
-  private let floor: Double
+  private var warmup: Double
+  private var end: Double
+  private var start: Double
+  private var floor: Double
 
   private init(warmup: Int, end: Int, start: Double, floor: Double) throws(Diagnostic) {
     self.warmup = Double(warmup)
@@ -41,6 +41,13 @@ struct LinearWarmupCosineAnnealingLR: Recurrence {
       Parameter("warmup_start_lr", role: .start, default: 0.0, "The first rate."),
       Parameter("eta_min", role: .floor, default: 0.0, "The rate that the cosine falls to."),
       make: LinearWarmupCosineAnnealingLR.init)
+  }
+
+  mutating func visitState(_ visitor: inout StateVisitor) throws(Diagnostic) {
+    try visitor.visit("warmup_epochs", &warmup)
+    try visitor.visit("max_epochs", &end)
+    try visitor.visit("warmup_start_lr", &start)
+    try visitor.visit("eta_min", &floor)
   }
 
   func next(_ rate: Double, base: Double, at moment: Moment) throws(Diagnostic) -> Double {

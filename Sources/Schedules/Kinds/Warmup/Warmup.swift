@@ -1,6 +1,7 @@
 extension Family {
   static let warmup = Family(
-    name: "warmup_scheduler", title: "Warm-up schedulers", isDefault: true, interval: .epoch
+    name: "warmup_scheduler", title: "Warm-up schedulers", isDefault: true, interval: .epoch,
+    resumes: .torch
   ) { Warmup.kinds }
 }
 

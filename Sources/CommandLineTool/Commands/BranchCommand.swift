@@ -1,0 +1,219 @@
+import Curves
+import Diagnostics
+import JSON
+import Schedules
+import Text
+
+/// `lrplot branch`: decays from checkpoints of a run that goes on.
+enum BranchCommand {
+  static let offer = Offer(formats: Format.allCases, standard: .svg, hasPreview: true)
+
+  static let details = """
+    Branch K is the trunk up to K, then end + (v − end)·s(j/D), v the trunk's rate at K: K + D rows. --at counts as in
+    resume, and so does --decay. Several branches stand in one picture, each called by its K. --format json writes the
+    schedule files, several as STEM-K.json into a folder.
+
+    Shapes of the decay:
+    """
+
+  /// How a branch falls.
+  enum Shape: String, CaseIterable {
+    case linear, cosine
+    case oneMinusSqrt = "1-sqrt"
+
+    /// The part that is left, as a file's function of the epochs or updates since the branch began.
+    func expression(over length: Int) -> String {
+      switch self {
+      case .linear: "(1 - min(epoch, \(length)) / \(length))"
+      case .cosine: "((1 + cos(pi * (min(epoch, \(length)) / \(length)))) / 2)"
+      case .oneMinusSqrt: "(1 - sqrt(min(epoch, \(length)) / \(length)))"
+      }
+    }
+
+    var summary: String {
+      switch self {
+      case .linear: "s(x) = 1 − x"
+      case .cosine: "s(x) = (1 + cos πx)/2"
+      case .oneMinusSqrt: "s(x) = 1 − √x"
+      }
+    }
+  }
+
+  static func run(_ line: ParsedLine, in world: World) throws(Failure) -> Exit {
+    guard let file = line.operands.first else {
+      throw Failure.usage(
+        "branch needs a schedule file, or -", hint: "lrplot branch trunk.json --at 45,60 --decay 20 > branches.svg")
+    }
+    try Command.refuse(line.operands.dropFirst().first, of: line.line, hint: "one trunk at a time")
+    let stem = Path.stem(of: Path.name(of: file.text))
+    let places = (line.given.filter { $0.name == "at" }.compactMap(\.value)).flatMap { $0.pieces() }
+    guard !places.isEmpty else {
+      throw Failure.usage("branch needs to know where branches begin", hint: "--at 45,60 is behind 45 and 60 epochs")
+    }
+    let isWritten =
+      try line.value(of: "format").map { (list) throws(Failure) in try Format.list(list, of: line.line) }
+      ?? line.value(of: "output").flatMap { Format(path: $0.text) }.map { [$0] } ?? []
+    let isFiles = isWritten == [.json]
+    let destination = try Destination(line, isSingle: !isFiles || places.count == 1, offering: offer, in: world)
+    let results = Results(destination: destination, isVerbose: line.isVerbose, world: world)
+    let names = isFiles && places.count > 1 ? places.map { "\(stem)-\($0.text)" } : [stem]
+    let targets = Targets(destination, in: world)
+    for name in names { try targets.check([Input(path: file.text, relative: name)]) }
+    let source = try SpecFile.source(file.text, in: world)
+    let written = names.flatMap { results.paths(below: $0) }
+    let trunk = try SpecDocument(of: source, at: file.text, world.overrides, writing: written, in: world)
+    let overlay = try PlotFlags(line: line, range: line.line.end).overlay()
+    var branches: [(name: String, document: SpecDocument, curve: Curve)] = []
+    for place in places {
+      if branches.contains(where: { $0.name.isSame(as: place.text) }) {
+        throw line.line.failure("“\(place.text)” stands here twice", at: place.range)
+      }
+      let document = try Branch(of: trunk, at: place, line, writing: written, in: world).document
+      let spec = try document.spec(writing: written, in: world)
+      var curve = try Results.curve(of: spec, document.source, in: world)
+      curve.hidePlanned()
+      branches.append((place.text, document, curve))
+    }
+    var notes = ""
+    if isFiles {
+      for (name, branch) in zip(names, branches) {
+        let made = try results.write(relative: name) { _, _ in Pieces(branch.document.value.text(isOpen: true)) }
+        notes += made.notes
+        if let output = made.output { try world.print(output) }
+      }
+    } else {
+      let spec = try trunk.spec(writing: written, in: world)
+      var (title, options) = (spec.title, spec.plot)
+      overlay(&title, &options)
+      let isOne = branches.count == 1
+      let curve = isOne ? branches[0].curve : Curve.comparison(of: branches.map { ($0.name, $0.curve) })
+      let picture = Picture(
+        curve: curve, title: title, heading: Heading.of(spec).map { "\($0), branched" }, source: spec.origin,
+        options: options)
+      try picture.checkAxis()
+      let made = try results.write(relative: stem) { format, path in
+        format == .json
+          ? Pieces(branches[0].document.value.text(isOpen: true)) : results.render(picture, as: format, to: path)
+      }
+      notes = made.notes
+      if let output = made.output { try world.print(output) }
+    }
+    world.writeError(Bytes((notes + destination.hint).utf8))
+    return .done
+  }
+}
+
+/// A branch as a schedule file: its trunk, and a resumed run that decays.
+private struct Branch {
+  let document: SpecDocument
+
+  init(
+    of trunk: SpecDocument, at place: CommandLine.Argument, _ line: ParsedLine, writing targets: [String],
+    in world: World
+  ) throws(Failure) {
+    let length = try Self.number(line, "decay", in: line)
+    guard let decay = length, let steps = Int(exactly: decay), steps > 0, steps < 1_000_000_000 else {
+      throw Failure.usage("branch needs the length of the decay", hint: "--decay 20 decays over 20 epochs or updates")
+    }
+    let end = try Self.number(line, "to", in: line) ?? 0
+    var shape = BranchCommand.Shape.linear
+    if let word = line.value(of: "shape") {
+      guard let known = BranchCommand.Shape(rawValue: word.text) else {
+        throw line.line.failure(
+          "there is no shape “\(word.text)”", at: word.range,
+          hint: BranchCommand.Shape.allCases.map(\.rawValue).joined(separator: ", "))
+      }
+      shape = known
+    }
+    guard case .object(let members) = trunk.value.content else { self.document = trunk; return }
+    let spec = try trunk.spec(writing: targets, in: world)
+    guard let plan = spec.plans.first, spec.plans.count == 1, plan.others.isEmpty, spec.resumes.isEmpty else {
+      throw .diagnosed(
+        trunk.source,
+        DiagnosticList([
+          Diagnostic(.value, "branches are of one schedule that is not resumed", at: trunk.value.range.part(0, 1))
+        ]))
+    }
+    func document(_ at: Value, _ patch: Value) -> SpecDocument {
+      let resume = Value.object([("at", at), ("restore", Value(.string("optimizer"))), ("with", patch)])
+      let rest = members.filter { !$0.key.isFolded(equalTo: "resume") }
+      return SpecDocument(
+        Value(.object(rest + [Member(key: "resume", at: trunk.value.range, value: resume)]), at: trunk.value.range),
+        of: trunk.source, in: trunk.folder)
+    }
+    // Where the trunk is when the branch begins, and in what it counts.
+    let isByEpoch = spec.timeline.hasEpochs && plan.nodes.allSatisfy { $0.interval == .epoch }
+    let (number, interval) = try Self.place(place, isByEpoch, line)
+    let perTurn = interval == .epoch ? spec.stepsPerEpoch : 1
+    let (start, overflow) = number.multipliedReportingOverflow(by: perTurn)
+    guard !overflow, start + 1 < 1_000_000_000 else { throw line.line.failure("this is too far", at: place.range) }
+    let at = Value(.string(interval == .epoch ? "\(number)ep" : "\(number)step"))
+    func run(_ count: Int) -> [(key: String, value: Value)] {
+      interval == .epoch
+        ? [("epochs", .integer(count)), ("steps", Value(.null))]
+        : [("steps", .integer(count)), ("epochs", Value(.null))]
+    }
+    let probe = document(at, .object(run(number + 1)))
+    let curve = try Results.curve(of: try probe.spec(writing: targets, in: world), probe.source, in: world)
+    let rates = curve.columns(of: .lr).map { $0.values[start] }
+    let functions = rates.map { rate in
+      let fall = shape.expression(over: steps)
+      return Value(
+        .string(
+          end == 0
+            ? "\(Shown.number(rate)) * \(fall)"
+            : "\(Shown.number(end)) + (\(Shown.number(rate)) - \(Shown.number(end))) * \(fall)"))
+    }
+    var scheduler: [(key: String, value: Value)] = [
+      ("type", Value(.string("LambdaLR"))),
+      ("lr_lambda", functions.count == 1 ? functions[0] : Value(.array(functions))),
+    ]
+    if interval == .step { scheduler.append(("interval", Value(.string("step")))) }
+    // The function is the rate itself, so every base rate is 1.
+    var optimizer: [(key: String, value: Value)] = [("lr", .integer(1)), ("scale_lr", Value(.null))]
+    if case .object(let own)? = members.first(where: { $0.key.isFolded(equalTo: "optimizer") })?.value.content {
+      if let type = own.first(where: { $0.key.isFolded(equalTo: "type") }) {
+        // An object with a type replaces the other whole.
+        optimizer = own.filter { !["lr", "scale_lr", "type", "param_groups"].contains(where: $0.key.isFolded) }
+          .map { ($0.key, $0.value) }
+        optimizer += [("type", type.value), ("lr", .integer(1))]
+      }
+      if rates.count > 1 || own.contains(where: { $0.key.isFolded(equalTo: "param_groups") }) {
+        let groups = plan.optimizer.groups.map { group in
+          Value.object((group.name.map { [("name", Value(.string($0)))] } ?? []) + [("lr", .integer(1))])
+        }
+        optimizer.append(("param_groups", Value(.array(groups))))
+      }
+    }
+    self.document = document(
+      at, .object(run(number + steps) + [("optimizer", .object(optimizer)), ("scheduler", .object(scheduler))]))
+  }
+
+  private static func number(_ line: ParsedLine, _ name: String, in parsed: ParsedLine) throws(Failure) -> Double? {
+    guard let argument = line.value(of: name) else { return nil }
+    guard let number = Decimal.readLoosely(argument.text), number.isFinite else {
+      throw line.line.failure("“--\(name)” must be a number, not “\(argument.text)”", at: argument.range)
+    }
+    return number
+  }
+
+  /// `45`, `45ep`, or `1200step`.
+  private static func place(
+    _ argument: CommandLine.Argument, _ isByEpoch: Bool, _ line: ParsedLine
+  ) throws(Failure) -> (Int, Interval) {
+    let digits = String(decoding: argument.text.utf8.prefix { $0.isDigit }, as: UTF8.self)
+    let word = argument.text.dropping(first: digits.utf8.count)
+    let interval: Interval? =
+      switch word {
+      case "": isByEpoch ? .epoch : .step
+      case "ep", "epoch", "epochs": .epoch
+      case "step", "steps", "update", "updates": .step
+      default: nil
+      }
+    guard let number = Int(digits), number > 0, let interval else {
+      throw line.line.failure(
+        "“\(argument.text)” is no place in a run", at: argument.range, hint: "45, 45ep or 1200step, for example")
+    }
+    return (number, interval)
+  }
+}

@@ -1,0 +1,105 @@
+import Charts
+import Curves
+import Diagnostics
+import JSON
+import Schedules
+import Text
+
+/// `lrplot resume`: what a run would do that is interrupted and goes on with another schedule.
+enum ResumeCommand {
+  static let details = """
+    Draws the run up to the interruption, and what really happens behind it: what is loaded from the checkpoint, and what
+    the new program says. The table has a column "planned", the new schedule from its own start. --at counts epochs where
+    every scheduler is stepped once an epoch, else updates; 45ep and 1200step say which.
+
+    --set changes a value of the file for the resumed run, --with is the resumed run's own file; --after sets a value by
+    hand when everything is loaded, as in scheduler.T_max=200 or optimizer.lr=0.1. A file says the same with its key
+    "resume": {"at": 45, "restore": WAY, "with": {…}, "after": {…}}, or an array of them.
+
+    Ways, as --restore and "restore" name them; "all" draws those of the schedule's library side by side:
+    """
+
+  static func run(_ line: ParsedLine, in world: World) throws(Failure) -> Exit {
+    guard let file = line.operands.first else {
+      throw Failure.usage(
+        "resume needs a schedule file, or -",
+        hint: "lrplot resume schedule.json --at 45 --set scheduler.T_max=120 > resume.svg")
+    }
+    try Command.refuse(line.operands.dropFirst().first, of: line.line, hint: "--with FILE gives the resumed run’s")
+    // Its --with is no companion of a configuration.
+    var world = world
+    world.imports = ImportOptions.none
+    let destination = try Destination(line, isSingle: true, in: world)
+    let results = Results(destination: destination, isVerbose: line.isVerbose, world: world)
+    let stem = Path.stem(of: Path.name(of: file.text))
+    let targets = Targets(destination, in: world)
+    for path in [file.text] + (line.value(of: "with").map { [$0.text] } ?? []) {
+      try targets.check([Input(path: path, relative: stem)])
+    }
+    let overlay = try PlotFlags(line: line, range: line.line.end).overlay()
+    let request = try ResumeRequest(line, writing: results.paths(below: stem), in: world)
+    let made: Results.Made
+    if line.value(of: "restore")?.text == "all" {
+      made = try all(request, results, overlay, stem, isWide: line.value(of: "width") == nil, in: world)
+    } else {
+      let document = try request.document(restoring: line.value(of: "restore"))
+      let spec = try document.spec(writing: results.paths(below: stem), in: world)
+      var (title, options) = (spec.title, spec.plot)
+      overlay(&title, &options)
+      var curve = try Results.curve(of: spec, document.source, in: world)
+      if line.has("before") { curve.showBefore() }
+      let picture = Picture(
+        curve: curve, title: title, heading: Heading.of(spec), source: spec.origin, options: options)
+      try picture.checkAxis()
+      made = try results.write(picture, relative: stem)
+    }
+    world.writeError(Bytes(made.notes.utf8))
+    if let output = made.output { try world.print(output) }
+    world.writeError(Bytes(destination.hint.utf8))
+    return .done
+  }
+
+  /// Every way of the schedule’s library: small multiples, or one table.
+  private static func all(
+    _ request: ResumeRequest, _ results: Results, _ overlay: PlotFlags.Overlay, _ stem: String, isWide: Bool,
+    in world: World
+  ) throws(Failure) -> Results.Made {
+    var runs: [(way: Restoration, spec: Spec, curve: Curve)] = []
+    var refusals: [(Restoration, Failure)] = []
+    for way in try request.ways {
+      do throws(Failure) {
+        let document = try request.document(restoring: way)
+        let spec = try document.spec(writing: results.paths(below: stem), in: world)
+        runs.append((way, spec, try Results.curve(of: spec, document.source, in: world)))
+      } catch {
+        refusals.append((way, error))
+      }
+    }
+    guard let first = runs.first else {
+      if let (_, failure) = refusals.first { throw failure }
+      throw Failure.usage("there is no way to resume this")
+    }
+    for (way, failure) in refusals {
+      guard case .diagnosed(_, let problems) = failure, let problem = problems.all.first else { continue }
+      world.writeError(Bytes("lrplot: \(way.rawValue) is left out: \(problem.message.visible)\n".utf8))
+    }
+    var (title, options) = (first.spec.title, first.spec.plot)
+    overlay(&title, &options)
+    let cards = runs.map { run in
+      Sheet.Card(
+        title: run.way.rawValue,
+        panel: Thinned.panel(
+          Picture(curve: run.curve, title: nil, options: options).rates, rowCount: run.curve.rowCount),
+        rowCount: min(run.curve.rowCount, Thinned.most), length: JointTelling.of(run.curve).first?.words ?? "")
+    }
+    let sheet = Sheet(
+      title: title ?? Heading.of(first.spec), groups: [Sheet.Group(title: nil, cards: cards)],
+      width: isWide ? 988 : options.width, theme: Picture.theme(of: options),
+      background: Picture.background(of: options), idPrefix: options.idPrefix)
+    let table = Picture(
+      curve: .comparison(of: runs.map { ($0.way.rawValue, $0.curve) }), title: title, options: options)
+    return try results.write(relative: stem) { format, path in
+      format == .svg ? Pieces(sheet.draw()) : results.render(table, as: format, to: path)
+    }
+  }
+}

@@ -1,0 +1,86 @@
+import Curves
+import Schedules
+import Text
+
+/// What happens where a run is resumed, in numbers and in words.
+struct JointTelling {
+  /// The first row behind the interruption.
+  let row: Int
+  let way: Restoration
+  /// The rate that the old schedule would have had there, or had last.
+  let before: Double
+  /// The rate that the run has from there on.
+  let after: Double
+  /// What the new schedule would have there, had it been followed from the beginning.
+  let planned: Double?
+  /// The update that is made at a rate of neither what was nor what comes, if there is one.
+  let stale: Int?
+  /// The first row from which the run follows the new schedule to its end.
+  let holdsFrom: Int?
+  /// How much a step of either schedule changes there.
+  let step: Double
+  /// How the run counts.
+  let unit: Curve.Unit
+
+  /// How many times the old rate the new one is; `nil` where there is no telling.
+  var ratio: Double? { before == 0 ? nil : after / before }
+
+  /// Whether it is more than a schedule does by itself.
+  var isJump: Bool { abs(after - before) > 0.05 * abs(before) && abs(after - before) > 1.000001 * step }
+
+  /// “0.5 → 0.7778, +56 %”.
+  var words: String {
+    let numbers = "\(Significant.text(before)) → \(Significant.text(after))"
+    guard let ratio, abs(ratio - 1) > 1e-9 else { return before == after || ratio != nil ? "no jump" : numbers }
+    let percent = (ratio - 1) * 100
+    let shown = abs(percent) < 10 ? (percent * 10).rounded() / 10 : percent.rounded()
+    return "\(numbers), \(percent > 0 ? "+" : "−")\(Shown.number(abs(shown))) %"
+  }
+
+  /// Every interruption of a curve’s first rate.
+  static func of(_ curve: Curve) -> [JointTelling] {
+    guard let resumption = curve.resumption, let rate = curve.columns(of: .lr).first else { return [] }
+    let old = resumption.before.first?.values ?? []
+    let planned = curve.columns(of: .planned).first?.values ?? []
+    return resumption.joints.enumerated().compactMap { index, joint in
+      let isLast = index == resumption.joints.count - 1
+      return JointTelling(joint, rate.values, isLast ? planned : [], index == 0 ? old : [], curve.unit)
+    }
+  }
+
+  private init?(
+    _ joint: Resumption.Joint, _ rates: [Double], _ planned: [Double], _ old: [Double], _ unit: Curve.Unit
+  ) {
+    func value(_ values: [Double], _ row: Int) -> Double? {
+      values.indices.contains(row) && values[row].isFinite ? values[row] : nil
+    }
+    let row = joint.row
+    (self.row, self.unit, way) = (row, unit, joint.way)
+    guard let first = value(rates, row) else { return nil }
+    let continued = value(old, row) ?? value(rates, row - 1) ?? first
+    before = continued
+    self.planned = value(planned, row)
+    holdsFrom = Self.follows(rates, planned, from: row)
+    let isStale = holdsFrom == row + 1 && row + 1 < rates.count
+    stale = isStale ? row : nil
+    // A rate that has only been left over is not where the run goes on.
+    after = isStale && first == continued ? rates[row + 1] : first
+    let steps = [old, planned].flatMap { values in
+      [row - 1, row].compactMap { start in
+        value(values, start).flatMap { low in value(values, start + 1).map { abs($0 - low) } }
+      }
+    }
+    step = steps.max() ?? 0
+  }
+
+  /// The first row from which two courses are the same to the end of the shorter.
+  private static func follows(_ rates: [Double], _ planned: [Double], from row: Int) -> Int? {
+    var end = min(rates.count, planned.count)
+    while end > row, planned[end - 1].isNaN { end -= 1 }
+    var start = end
+    while start > row, abs(rates[start - 1] - planned[start - 1]) <= 1e-9 * abs(planned[start - 1]) + 1e-300 {
+      start -= 1
+    }
+    return end - start >= min(2, end - row) && start < end ? start : nil
+  }
+}

@@ -1,0 +1,98 @@
+import Curves
+import Diagnostics
+import JSON
+import Schedules
+import Text
+
+/// A value of a new program that the checkpoint overrides.
+struct OverriddenValue {
+  /// Its place in the resumed run's file.
+  let path: [String]
+  let value: Value
+  /// What holds in its place: that of the program before, or nothing where that did not say it.
+  let winner: Value?
+
+  /// More than these are not tried.
+  private static let most = 24
+
+  var dotted: String { path.joined(separator: ".") }
+  var name: String { path.last ?? "" }
+
+  /// “T_max 200 is ignored: the checkpoint’s 100 wins”.
+  var words: String {
+    let own = Self.shown(value).map { "\(name) \($0)" } ?? "the new \(name)"
+    return "\(own) is ignored: the checkpoint’s \(winner.flatMap(Self.shown) ?? name) wins"
+  }
+
+  private static func shown(_ value: Value) -> String? {
+    switch value.content {
+    case .number(let number): Shown.number(number.value)
+    case .string(let text): text.utf8.count <= 40 ? "“\(text)”" : nil
+    case .bool(let isTrue): isTrue ? "true" : "false"
+    case .array(let elements): elements.count <= 8 ? "[\(elements.compactMap(shown).joined(separator: ", "))]" : nil
+    case .null: "null"
+    case .object: nil
+    }
+  }
+
+  /// The values of an interruption that would make another plan, and make no difference to the run.
+  static func all(in spec: Spec, at index: Int, _ curve: Curve) -> [OverriddenValue] {
+    let resume = spec.resumes[index]
+    let isLast = index == spec.resumes.count - 1
+    guard isLast else { return [] }
+    return leaves(resume.interrupted, resume.document, []).prefix(most).filter { leaf in
+      guard let path = leaf.steps, let other = resume.with(leaf.winner, at: path) else { return false }
+      var variant = spec
+      variant.resumes[index] = other
+      guard let run = try? Run.curve(of: variant) else { return false }
+      return same(run, curve, .lr, from: resume.at) && same(run, curve, .momentum, from: resume.at)
+        && same(run, curve, .beta1, from: resume.at) && !same(run, curve, .planned, from: 0)
+    }
+  }
+
+  private var steps: [String]? { path.isEmpty ? nil : path }
+
+  private static func same(_ left: Curve, _ right: Curve, _ quantity: Curve.Quantity, from row: Int) -> Bool {
+    let (left, right) = (left.columns(of: quantity), right.columns(of: quantity))
+    return left.count == right.count
+      && zip(left, right).allSatisfy { a, b in
+        // A run that is longer goes on behind the other.
+        let count = min(a.values.count, b.values.count)
+        return row >= count
+          || a.values[row..<count].elementsEqual(b.values[row..<count]) { $0.bitPattern == $1.bitPattern }
+      }
+  }
+
+  /// Where two documents differ in what makes a rate.
+  private static func leaves(_ old: Value?, _ new: Value, _ path: [String]) -> [OverriddenValue] {
+    if path.isEmpty {
+      guard case .object(let members) = new.content else { return [] }
+      return members.filter { ["scheduler", "optimizer", "quantities"].contains(where: $0.key.isFolded) }.flatMap {
+        leaves(member(old, $0.key), $0.value, [$0.key])
+      }
+    }
+    if let old, old.text() == new.text() { return [] }
+    switch (old?.content, new.content) {
+    case (.object(let before)?, .object(let after)) where type(before) == type(after):
+      return after.flatMap { leaves(member(old, $0.key), $0.value, path + [$0.key]) }
+    case (.array(let before)?, .array(let after))
+    where before.count == after.count && after.allSatisfy({ if case .object = $0.content { true } else { false } }):
+      return after.indices.flatMap { leaves(before[$0], after[$0], path + [String($0)]) }
+    default:
+      if let last = path.last, ["interval", "times"].contains(where: last.isFolded) { return [] }
+      return [OverriddenValue(path: path, value: new, winner: old)]
+    }
+  }
+
+  private static func member(_ value: Value?, _ key: String) -> Value? {
+    guard case .object(let members)? = value?.content else { return nil }
+    return members.first { $0.key.isFolded(equalTo: key) }?.value
+  }
+
+  private static func type(_ members: [Member]) -> String? {
+    guard case .string(let word)? = members.first(where: { $0.key.isFolded(equalTo: "type") })?.value.content else {
+      return nil
+    }
+    return Catalogue.kind(named: word)?.fullName ?? word
+  }
+}

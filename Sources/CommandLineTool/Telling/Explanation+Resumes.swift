@@ -1,0 +1,48 @@
+import Curves
+import JSON
+import Schedules
+import Text
+
+extension Explanation {
+  /// What happens at each interruption of the run, a sentence or a few.
+  var resumesText: String {
+    zip(JointTelling.of(curve), spec.resumes.indices).map { joint, index in
+      let unit = curve.unit
+      var sentences = ["resumed at \(unit) \(joint.row) (\(joint.way.rawValue)): \(joint.words)"]
+      let rates = curve.columns(of: .lr).first?.values ?? []
+      if let stale = joint.stale {
+        let whose = rates[stale] == joint.before ? "the old plan’s" : "neither plan’s rate,"
+        sentences.append("\(unit) \(stale) still runs at \(whose) \(Significant.text(rates[stale]))")
+      }
+      if let start = joint.holdsFrom {
+        sentences.append("from \(unit) \(start) on it is the new plan")
+      } else if joint.planned != nil {
+        sentences.append("it never follows the new plan")
+      }
+      sentences += OverriddenValue.all(in: spec, at: index, curve).map(\.words)
+      return sentences.map { "\($0.visible)\n" }.enumerated().map { $0 == 0 ? $1 : "  \($1)" }.joined()
+    }.joined()
+  }
+
+  /// The same for a machine; nothing of a run that is not interrupted.
+  var resumes: [(key: String, value: Value)] {
+    if spec.resumes.isEmpty { return [] }
+    let values = zip(JointTelling.of(curve), spec.resumes.indices).map { joint, index in
+      Value.object([
+        ("at", .integer(joint.row)), ("restore", .text(joint.way.rawValue)), ("before", .decimal(joint.before)),
+        ("after", .decimal(joint.after)), ("planned", .decimal(joint.planned ?? .nan)),
+        ("ratio", .decimal(joint.ratio ?? .nan)), ("stale", joint.stale.map(Value.integer) ?? Value(.null)),
+        ("follows_from", joint.holdsFrom.map(Value.integer) ?? Value(.null)),
+        (
+          "ignored",
+          Value(
+            .array(
+              OverriddenValue.all(in: spec, at: index, curve).map {
+                .object([("path", .text($0.dotted)), ("value", $0.value), ("checkpoint", $0.winner ?? Value(.null))])
+              }))
+        ),
+      ])
+    }
+    return [("resumes", Value(.array(values)))]
+  }
+}
