@@ -140,6 +140,7 @@ struct Topic: Sendable {
       ("check", "\"files\", each with its verdict; \"counts\"; \"next\", the commands to run."),
       ("kinds", "\"kinds\" with their parameters."),
       ("gallery", "\"recipes\" with their schedule files."),
+      ("identify", "\"found\": the kind, how exact it is, the command, and the schedule file."),
     ]))
 
     check and lint also write `--format junit`, and `--format github` for annotations, which is the default where \

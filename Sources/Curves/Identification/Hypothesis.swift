@@ -19,13 +19,14 @@ package struct Hypothesis: Sendable {
     let scheduler: Value
     if let warmUp {
       scheduler = .object([
-        ("type", "SequentialLR"), ("milestones", [.integer(warmUp.steps)]),
+        ("type", Value(.string(Catalogue.sequence.name))), ("milestones", [.integer(warmUp.steps)]),
         (
           "schedulers",
           Value(
             .array([
               .object([
-                ("type", "LinearLR"), ("start_factor", .number(warmUp.start)), ("total_iters", .integer(warmUp.steps)),
+                ("type", Value(.string(Catalogue.linear.name))), ("start_factor", .number(warmUp.start)),
+                ("total_iters", .integer(warmUp.steps)),
               ]), .object(node),
             ]))
         ),
