@@ -44,6 +44,9 @@ package enum Catalogue {
   /// The rise that `--warmup` puts in front.
   package static var linear: Kind { LinearLR.kind }
 
+  /// A factor that is a function of the step, as a branch's decay is written.
+  package static var function: Kind { LambdaLR.kind }
+
   /// The family of a name.
   package static func family(named name: String) -> Family? {
     families.first { $0.isCalled(name) }

@@ -165,7 +165,7 @@ private struct Branch {
             : "\(Shown.number(end)) + (\(Shown.number(rate)) - \(Shown.number(end))) * \(fall)"))
     }
     var scheduler: [(key: String, value: Value)] = [
-      ("type", Value(.string("LambdaLR"))),
+      ("type", Value(.string(Catalogue.function.name))),
       ("lr_lambda", functions.count == 1 ? functions[0] : Value(.array(functions))),
     ]
     if interval == .step { scheduler.append(("interval", Value(.string("step")))) }

@@ -2,5 +2,7 @@
 
 extension Recipe {
   /// Every recipe, folder by folder.
-  static var all: [Recipe] { language + vision + detection + speech + generative + games + objectives + resume + kindByKind }
+  static var all: [Recipe] {
+    language + vision + detection + speech + generative + games + objectives + resume + kindByKind
+  }
 }

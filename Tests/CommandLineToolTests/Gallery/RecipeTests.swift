@@ -69,7 +69,9 @@ import Text
 
       extension Recipe {
         /// Every recipe, folder by folder.
-        static var all: [Recipe] { \(sum) }
+        static var all: [Recipe] {
+          \(sum)
+        }
       }
 
       """
