@@ -23,7 +23,7 @@ struct HookTests {
   private func shell(_ script: String) throws -> (status: Int32, output: String) {
     let folder = sandbox.path("")
     let path = Self.executable.dropLast("/lrplot".count)
-    return try #require(Program("sh")).run(["-c", "cd '\(folder)' && PATH='\(path)':$PATH && \(script)"])
+    return try #require(Program("sh")).run(["-c", "unset CI GITHUB_ACTIONS; cd '\(folder)' && PATH='\(path)':$PATH && \(script)"])
   }
 
   private func write(length: Int, comment: String) throws {
