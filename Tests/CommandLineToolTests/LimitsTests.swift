@@ -44,7 +44,7 @@ struct LimitsTests {
       "would take too long", of: #"{"epochs": 10000000, "scheduler": {"type": "lambda", "lr_lambda": "\#(long)"}}"#)
   }
 
-  @Test(.timeLimit(.minutes(1)))
+  @Test(.timeLimit(.minutes(10)))
   func `Many mistakes are counted, and the first of them told`() throws {
     let keys = (0..<50_000).map { "\"k\($0)\": 0" }.joined(separator: ",")
     try world.sandbox.write("{\"scheduler\": {\"type\": \"constant\", \(keys)}}", to: "s.json")
