@@ -31,22 +31,6 @@ package struct Run {
   /// The rows that were run: all, unless a plan ends early that is only looked at.
   private var rows = 0
 
-  /// A program that makes some of the rows.
-  private struct Leg {
-    let timeline: Timeline
-    let metric: Metric?
-    let metricCadence: Cadence
-    /// Whether the schedule watches the loss that it causes.
-    let isClosedLoop: Bool
-
-    init(_ plan: Plan, of spec: Spec) {
-      timeline = spec.timeline
-      metric = plan.metric
-      metricCadence = plan.metricCadence
-      isClosedLoop = plan.isClosedLoop
-    }
-  }
-
   /// What a column is read from.
   private enum Source {
     case group(Curve.Quantity, Plan.Place)
@@ -287,31 +271,6 @@ package struct Run {
     leftOfEpoch = stepsPerEpoch - resume.at % stepsPerEpoch
     resumed += 1
     next = resumes.indices.contains(resumed) ? resumes[resumed].at : .max
-  }
-
-  /// A turn of the metric, whose rows all have its value.
-  private struct Turn {
-    let updates: Int
-    private(set) var number = 0
-    private var done = 0
-    var metric: Double?
-
-    init(updates: Int) { self.updates = updates }
-
-    /// The turn that a run is in which is resumed after so many updates.
-    init(updates: Int, after finished: Int) {
-      self.updates = updates
-      (number, done) = finished.quotientAndRemainder(dividingBy: max(1, updates))
-    }
-
-    var isBeginning: Bool { done == 0 }
-    /// Whether the present update is its last.
-    var isEnding: Bool { done == updates - 1 }
-
-    mutating func endUpdate() {
-      done += 1
-      if done == updates { (number, done) = (number + 1, 0) }
-    }
   }
 
   private mutating func record(_ row: Int, metric: Double?) throws(Diagnostic) {
