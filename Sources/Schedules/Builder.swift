@@ -107,7 +107,7 @@ enum Builder {
 /// A scheduler of the run itself, and when it is stepped.
 package struct TopNode: Sendable {
   package var node: Node
-  package let cadence: Cadence
+  package var cadence: Cadence
   /// The turns at whose ends a metric has its values: the scheduler's own, or epochs unless the file says when it is stepped.
   package let metricCadence: Cadence
 

@@ -12,10 +12,11 @@ package struct Stepper: Sendable {
   /// Attaches the schedulers, in their order; without any the rates stay as they are.
   package init(_ optimizer: Optimizer, _ nodes: [TopNode]) throws(Diagnostic) {
     self.optimizer = optimizer
-    first = nodes.first.map(Turning.init)
-    others = nodes.dropFirst().map(Turning.init)
+    first = nodes.first.map { Turning($0) }
+    others = nodes.dropFirst().map { Turning($0) }
     try first?.node.start(&self.optimizer)
     for index in others.indices { try others[index].node.start(&self.optimizer) }
+    putInTurn()
   }
 
   /// Goes on from the middle of a run, with schedulers that are attached already.
@@ -23,12 +24,28 @@ package struct Stepper: Sendable {
     self.optimizer = optimizer
     first = nodes.first.map { Turning($0, from: place) }
     others = nodes.dropFirst().map { Turning($0, from: place) }
+    putInTurn()
   }
 
-  /// The schedulers as they are now.
+  /// Puts the schedulers in the order of their turns: MMEngine’s hook steps those that count updates first.
+  private mutating func putInTurn() {
+    let isMixed =
+      others.contains { $0.cadence.interval == .step } && first?.cadence.interval == .epoch
+      || others.contains { $0.cadence.interval == .epoch }
+    guard isMixed, all.allSatisfy({ $0.node.name.utf8.starts(with: "mmengine.".utf8) }) else { return }
+    var turns = all
+    for place in turns.indices { turns[place].place = place }
+    turns = turns.filter { $0.cadence.interval == .step } + turns.filter { $0.cadence.interval == .epoch }
+    (first, others) = (turns.first, Array(turns.dropFirst()))
+  }
+
+  /// The schedulers as they are now, in the order of the file.
   var nodes: [Node] { all.map(\.node) }
 
-  private var all: [Turning] { [first].compactMap { $0 } + others }
+  private var all: [Turning] {
+    let turns = [first].compactMap { $0 } + others
+    return turns.allSatisfy { $0.place == 0 } ? turns : turns.sorted { $0.place < $1.place }
+  }
 
   /// What the schedulers write besides rates, now that they are attached.
   package var drives: Driven {
@@ -91,6 +108,8 @@ private struct Turning: Sendable {
   private let seesEpochs: Bool
   /// Updates or epochs until the next turn.
   private var left: Int
+  /// Its place in the file, where turns come in another order.
+  var place = 0
   /// Turns, or epochs where the values of a metric belong to these, that are over.
   private var turn = 0
 

@@ -20,19 +20,22 @@ class Stepped:
     watches: bool = False
 
 
-def run(spec, attach):
-    """The rows of `spec`, or `Refused`; `attach(node, optimizer, spec)` gives a `Stepped` for each node."""
+def run(spec, attach, updates_first=False):
+    """The rows of `spec`, or `Refused`; `attach(node, optimizer, spec)` gives a `Stepped` for each node.
+
+    At the end of an epoch schedulers are stepped in their order, or all that count updates first.
+    """
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         try:
-            return _rows(spec, attach)
+            return _rows(spec, attach, updates_first)
         except Refused:
             raise
         except Exception as error:
             raise Refused(f"{type(error).__name__}: {error}") from error
 
 
-def _rows(spec, attach):
+def _rows(spec, attach, updates_first):
     optimizer, names = _optimizer(spec.get("optimizer", DEFAULT_OPTIMIZER))
     nodes = spec["scheduler"] if isinstance(spec["scheduler"], list) else [spec["scheduler"]]
     schedulers = [attach(node, optimizer, spec) for node in nodes]
@@ -51,10 +54,14 @@ def _rows(spec, attach):
             row += [_value(group, quantity, optimizer) for group in optimizer.param_groups]
         rows.append([_finite(value) for value in row] + ([] if metric is None else [metric[index // steps]]))
         if index + 1 < count:
+            seen = None if metric is None else metric[index // steps]
+            ends_epoch = (index + 1) % steps == 0
             for scheduler in schedulers:
                 scheduler.after_step()
-                if (index + 1) % steps == 0:
-                    scheduler.after_epoch(None if metric is None else metric[index // steps])
+                if ends_epoch and not updates_first:
+                    scheduler.after_epoch(seen)
+            for scheduler in schedulers if ends_epoch and updates_first else []:
+                scheduler.after_epoch(seen)
 
     columns = _columns("lr", names)
     for quantity in quantities:

@@ -20,7 +20,7 @@ def departs(reason):
 
 
 def run(spec):
-    return loop.run(spec, _attach)
+    return loop.run(spec, _attach, updates_first=True)
 
 
 def _attach(node, optimizer, spec):

@@ -68,9 +68,13 @@ extension Stepper {
       case .loadScheduler(let parts):
         let groups = optimizer.groups.count
         for (index, state) in zip(tops.indices, states) {
+          let interval = tops[index].node.scheduler.interval
           try tops[index].node.changeScheduler { (scheduler) throws(Diagnostic) in
             try StateVisitor.load(state, parts, into: &scheduler, groups: groups)
           }
+          // With MMEngine the checkpoint says what is counted, too.
+          let loaded = tops[index].node.scheduler.interval
+          if let loaded, loaded != interval { tops[index].cadence = Cadence(loaded) }
         }
       case .compare:
         for (index, state) in zip(tops.indices, states) {

@@ -4,6 +4,9 @@ extension MMEngine {
   /// Multiplies by a factor in the first step of the window, and takes the factor back in its last.
   struct Constant: WindowedRule {
     private var factor: Double
+    private var totalIters: Double?
+
+    private init(factor: Double) { self.factor = factor }
 
     static let label = "constant"
     static let kinds = forms(
@@ -18,15 +21,19 @@ extension MMEngine {
       ) { (setting, factor) throws(Diagnostic) in ParamScheduler(Constant(factor: factor), setting) }
     }
 
+    mutating func settle(in window: Window) { totalIters = totalIters ?? window.length - 1 }
+
     mutating func visitState(_ visitor: inout StateVisitor) throws(Diagnostic) {
       try visitor.visit("factor", &factor)
+      try visitor.visit("total_iters", &totalIters)
     }
 
     func next(
       _ value: Double, base: Double, step: Int, window: Window, group: ParamGroup
     ) throws(Diagnostic) -> Double {
       if step == 0 { return value * factor }
-      return Double(step) == window.length - 1 ? value * (try Python.quotient(1, factor, "factor")) : value
+      return Double(step) == totalIters ?? window.length - 1
+        ? value * (try Python.quotient(1, factor, "factor")) : value
     }
 
     var motion: Motion { .jumps }

@@ -20,7 +20,7 @@ extension MMEngine {
           "T_max", role: .length, default: nil, in: .between(-1e9, 1e9), "Steps to eta_min; null or 0: end − begin."),
         Floor.etaMin, Floor.ratio, and: form.common
       ) { (setting, tMax, etaMin, ratio) throws(Diagnostic) in
-        let floor = etaMin == nil && ratio == nil ? .value(0) : try Floor(etaMin, ratio)
+        let floor = etaMin == nil && ratio == nil ? Floor(0) : try Floor(etaMin, ratio)
         return ParamScheduler(CosineAnnealing(tMax: tMax == 0 ? nil : tMax, floor: floor), setting)
       }.requiring(Floor.isSingle)
     }
@@ -31,14 +31,14 @@ extension MMEngine {
 
     mutating func visitState(_ visitor: inout StateVisitor) throws(Diagnostic) {
       try visitor.visit("T_max", &tMax)
-      try visitor.visit("eta_min", &floor)
+      try floor.visitState(&visitor)
     }
 
     func next(
       _ value: Double, base: Double, step: Int, window: Window, group: ParamGroup
     ) throws(Diagnostic) -> Double {
       if step == 0 { return value }
-      let (tMax, step, low) = (tMax ?? window.length, Double(step), floor.value(of: base))
+      let (tMax, step, low) = (tMax ?? window.length, Double(step), try floor.value(of: base))
       if try Python.remainder(step - 1 - tMax, 2 * tMax) == 0 {
         return value + (base - low) * (1 - Libm.cos(.pi / tMax)) / 2
       }

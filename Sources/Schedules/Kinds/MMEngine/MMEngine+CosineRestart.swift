@@ -60,7 +60,7 @@ extension MMEngine {
     mutating func visitState(_ visitor: inout StateVisitor) throws(Diagnostic) {
       try visitor.visit("periods", &periods)
       try visitor.visit("restart_weights", &weights)
-      try visitor.visit("eta_min", &floor)
+      try floor.visitState(&visitor)
       if visitor.isChanging { ends = CosineRestart.sums(of: periods) }
       guard weights.count == periods.count else {
         throw Diagnostic(.value, "“periods” and “restart_weights” must have the same length")
@@ -72,7 +72,7 @@ extension MMEngine {
     ) throws(Diagnostic) -> Double {
       guard let index = ends.firstIndex(where: { Double(step) < $0 }) else { return value }
       let passed = Double(step) - (index == 0 ? 0 : ends[index - 1])
-      let (period, low) = (periods[index], floor.value(of: base))
+      let (period, low) = (periods[index], try floor.value(of: base))
       if passed == 0 { return base * weights[index] }
       let before = try Python.quotient(.pi * (passed - 1), period, "a period")
       let ratio = try Python.quotient(

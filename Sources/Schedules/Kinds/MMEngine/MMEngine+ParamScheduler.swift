@@ -7,7 +7,7 @@ extension MMEngine {
   struct ParamScheduler<R: WindowedRule>: Scheduler {
     private var rule: R
     private var window: Window
-    private let quantity: Quantity
+    private var quantity: Quantity
     private let isNamed: Bool
     private var bases: [Double] = []
     private var globalStep = -1
@@ -48,6 +48,7 @@ extension MMEngine {
     mutating func visitState(_ visitor: inout StateVisitor) throws(Diagnostic) {
       try visitor.visit("_global_step", &globalStep, as: .count)
       try visitor.visit(perGroup: "base_values", &bases, as: .bases)
+      try visitor.visit("param_name", &quantity)
       try window.visitState(&visitor)
       try rule.visitState(&visitor)
     }

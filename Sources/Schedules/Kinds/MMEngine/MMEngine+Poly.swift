@@ -3,12 +3,12 @@ import Diagnostics
 extension MMEngine {
   /// Falls to a floor along a power of what is left of the window.
   struct Poly: WindowedRule {
-    private var etaMin: Double
+    private var floor: Floor
     private var power: Double
     private var totalIters: Double?
 
     private init(etaMin: Double, power: Double) {
-      self.etaMin = etaMin
+      floor = Floor(etaMin)
       self.power = power
     }
 
@@ -30,7 +30,7 @@ extension MMEngine {
     mutating func settle(in window: Window) { totalIters = totalIters ?? window.length - 1 }
 
     mutating func visitState(_ visitor: inout StateVisitor) throws(Diagnostic) {
-      try visitor.visit("eta_min", &etaMin)
+      try floor.visitState(&visitor, hasRatio: false)
       try visitor.visit("power", &power)
       try visitor.visit("total_iters", &totalIters)
     }
@@ -40,8 +40,9 @@ extension MMEngine {
     ) throws(Diagnostic) -> Double {
       if step == 0 { return value }
       let left = (totalIters ?? window.length - 1) - Double(step) + 1
+      let low = try floor.value(of: base)
       let fraction = 1 - (try Python.quotient(1, left, "what is left of the window"))
-      return (value - etaMin) * (try Python.power(fraction, power)) + etaMin
+      return (value - low) * (try Python.power(fraction, power)) + low
     }
   }
 }

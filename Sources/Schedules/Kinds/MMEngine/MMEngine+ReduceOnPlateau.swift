@@ -13,7 +13,7 @@ extension MMEngine {
     private let minValue: PerGroup<Double>
     private var eps: Double
     private var window: Window
-    private let quantity: Quantity
+    private var quantity: Quantity
     private let isNamed: Bool
     private var minValues: [Double] = []
     private var state: Plateau.State
@@ -66,6 +66,7 @@ extension MMEngine {
     mutating func visitState(_ visitor: inout StateVisitor) throws(Diagnostic) {
       try visitor.visit("_global_step", &globalStep, as: .count)
       try window.visitState(&visitor)
+      try visitor.visit("param_name", &quantity)
       try visitor.visit("factor", &factor)
       try visitor.visit("eps", &eps)
       try visitor.visit(perGroup: "min_values", &minValues)

@@ -7,9 +7,9 @@ extension MMEngine {
     private var givenEnd: Double?
     /// The index of the last step of a run that is resumed; −1 starts afresh.
     private(set) var lastStep: Int
-    private let byEpoch: Bool
+    private var byEpoch: Bool
     /// Whether lengths are given in epochs, but the scheduler is stepped every step.
-    let isConverted: Bool
+    private(set) var isConverted: Bool
     /// Whether the length of an epoch is known, which a conversion needs.
     private var isScaled = false
 
@@ -42,11 +42,12 @@ extension MMEngine {
       make: Window.init)
 
     mutating func visitState(_ visitor: inout StateVisitor) throws(Diagnostic) {
-      var end = end
+      var (end, countsEpochs) = (end, interval == .epoch)
       try visitor.visit("begin", &begin)
       try visitor.visit("end", &end)
       try visitor.visit("last_step", &lastStep)
-      if visitor.isChanging { givenEnd = end }
+      try visitor.visit("by_epoch", &countsEpochs)
+      if visitor.isChanging { (givenEnd, byEpoch, isConverted) = (end, countsEpochs, false) }
     }
 
     /// The end: the given one, the run's, or never.
