@@ -5,11 +5,15 @@ extension Megatron {
   struct OptimizerParamScheduler: Clocked {
     private var decay: Decay
     private var ramp: WeightDecayRamp
+    /// That of a checkpoint, which Megatron loads only when the first values have been written.
+    private var loadedRamp: WeightDecayRamp?
     /// What each update adds to the count, where that is given: the samples of a batch.
     private let increment: Int?
     /// What updates see, if the file says so.
     private var batch: Batch?
-    private var maxLR: Double?
+    private let maxLR: Double?
+    /// The highest rate as Megatron’s arguments have it, which it compares with the checkpoint’s.
+    private var peak: Double
     var clock = Clock()
     /// What was counted before the run was resumed, beyond what its updates would have.
     private var ahead = 0.0
@@ -19,6 +23,7 @@ extension Megatron {
       self.ramp = ramp
       self.increment = increment
       self.maxLR = maxLR
+      peak = maxLR ?? 0
     }
 
     static let kind = Kind(
@@ -77,7 +82,8 @@ extension Megatron {
           .value, "“\(name)” counts samples, and the file has no “batch”", of: name,
           hint: "\"batch\": 1536 beside “scheduler”, for example")
       }
-      try decay.check(max: maxLR ?? optimizer.defaults.lr)
+      peak = maxLR ?? optimizer.defaults.lr
+      try decay.check(max: peak)
       // Megatron's optimizers have both in every group, and checkpoints with them.
       for index in optimizer.groups.indices {
         let group = optimizer.groups[index]
@@ -85,6 +91,12 @@ extension Megatron {
         optimizer.groups[index][.minLR] = group[.minLR] ?? decay.minLR
       }
       try ramp.prepare(optimizer)
+    }
+
+    mutating func step(_ optimizer: inout Optimizer, metric: Double?) throws(Diagnostic) {
+      if let loaded = loadedRamp { (ramp, loadedRamp) = (loaded, nil) }
+      clock.advance()
+      try write(to: &optimizer, isInitial: false)
     }
 
     func write(to optimizer: inout Optimizer, isInitial: Bool) throws(Diagnostic) {
@@ -98,9 +110,11 @@ extension Megatron {
     }
 
     mutating func visitState(_ visitor: inout StateVisitor) throws(Diagnostic) {
-      try visitor.visit("max_lr", &maxLR)
+      try visitor.visit("max_lr", &peak)
       try decay.visitState(&visitor)
-      try ramp.visitState(&visitor)
+      var later = ramp
+      try later.visitState(&visitor)
+      if visitor.isLoading { loadedRamp = later } else { ramp = later }
       var steps = count(at: clock.epoch) + ahead
       try visitor.visit("updates", &clock.epoch, as: .count)
       try visitor.visit("num_steps", &steps, as: .count)
