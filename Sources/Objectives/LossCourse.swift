@@ -53,13 +53,14 @@ package struct LossCourse: Sendable {
 
   /// Goes on from here with the objective of a resumed run; its optimizer begins anew unless its state is restored.
   ///
-  /// `false` where the one has an optimizer and the other is a law, or where they have other parameters.
-  package mutating func resume(as other: Objective, restoringOptimizer: Bool) -> Bool {
+  /// `false` where the one has an optimizer and the other is a law, where they have other parameters, or where the
+  /// optimizer lacks what the other's state has.
+  package mutating func resume(as other: Objective, _ way: Restoration) -> Bool {
     guard let old = training else {
       objective = other
       return other.isLaw
     }
-    guard !other.isLaw, var new = Training(other), new.resume(old, restoringOptimizer: restoringOptimizer) else {
+    guard !other.isLaw, var new = Training(other), new.resume(old, of: other, as: way) else {
       return false
     }
     (objective, training) = (other, new)

@@ -53,18 +53,24 @@ package struct Training: Sendable {
     norms = groups.map { _ in 0 }
   }
 
-  /// Goes on where another training is, with its moments too if they are restored; `false` where that has other parameters.
-  mutating func resume(_ other: Training, restoringOptimizer: Bool) -> Bool {
+  /// Goes on where another training is, with what is restored of its optimizer; `false` where that has other parameters.
+  mutating func resume(_ other: Training, of objective: Objective, as way: Restoration) -> Bool {
     guard other.x.count == x.count, other.coordinates == coordinates, (other.noisy == nil) == (noisy == nil) else {
       return false
     }
     x = other.x
     parts = coordinates.map { own in own.map { x[$0] } }
-    if noisy != nil { noisy = other.noisy }
-    guard restoringOptimizer else { return true }
+    if let old = other.noisy { noisy?.resume(old, restoringVelocity: way.restoresOptimizer) }
+    // Values that no schedule drives are part of the param groups, and are loaded with them.
+    if way.restoresGroups, groups.count == other.groups.count {
+      groups = other.groups
+      // AdamW is decoupled whatever was loaded.
+      for (index, type) in objective.optimizers.enumerated() where type == .adamW { groups[index].isDecoupled = true }
+    }
+    guard way.restoresOptimizer else { return true }
     guard other.updates.count == updates.count, (other.lbfgs == nil) == (lbfgs == nil) else { return false }
-    (updates, lbfgs) = (other.updates, other.lbfgs)
-    return true
+    lbfgs = other.lbfgs
+    return updates.indices.allSatisfy { updates[$0].load(other.updates[$0]) }
   }
 
   /// The loss where the parameters are now.

@@ -10,7 +10,9 @@ import Text
 /// recorded it, a file for each family.
 @Suite struct FixtureTests {
   /// Families that are held to a relative tolerance; every other one to the bit.
-  private static let tolerances = ["optax": 1e-9, "keras": 1e-9, "shapes": 1e-12]
+  private static let tolerances = [
+    "optax": 1e-9, "keras": 1e-9, "resume_optax": 1e-9, "resume_keras": 1e-9, "shapes": 1e-12,
+  ]
 
   private static var fixtures: [String] {
     let names = try? FileManager.default.contentsOfDirectory(atPath: Folder.tests.appending(path: "Fixtures").path())

@@ -49,6 +49,14 @@ package struct NoisyQuadratic: Sendable {
     return 0.5 * sum
   }
 
+  /// Goes on where another is; its velocity is part of the optimizer's state.
+  mutating func resume(_ other: NoisyQuadratic, restoringVelocity: Bool) {
+    moments = other.moments
+    isMoving = restoringVelocity && other.isMoving
+    if isMoving { return }
+    for i in moments.indices { (moments[i].ab, moments[i].bb, moments[i].wb) = (0, 0, 0) }
+  }
+
   package mutating func step(_ group: Hyperparameters) {
     let (rate, mu) = (group.lr, group.momentum)
     let k = isMoving ? 1 - group.dampening : 1

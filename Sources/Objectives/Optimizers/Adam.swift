@@ -6,8 +6,8 @@ import Text
 ///     m = β₁·m + (1 − β₁)·g;   v = β₂·v + (1 − β₂)·g²;   x −= η / (1 − β₁ᵗ) · m / (√v / √(1 − β₂ᵗ) + ε)
 ///
 /// Source: `torch.optim.Adam`, `torch.optim.AdamW`.
-struct Adam: Update {
-  private var moments: Moments
+struct Adam: MomentUpdate {
+  var moments: Moments
   private var largest: [Double]
 
   init(_ count: Int) {
@@ -49,6 +49,23 @@ struct Moments: Sendable {
   mutating func take(_ g: Double, at i: Int, _ group: Hyperparameters) {
     first[i] = first[i].lerp(to: g, 1 - group.beta1)
     second[i] = (group.beta2 * second[i]).adding(g, g, times: 1 - group.beta2)
+  }
+}
+
+/// An update that remembers two running means, under the names that Adam gives them.
+protocol MomentUpdate: Update {
+  var moments: Moments { get set }
+}
+
+extension MomentUpdate {
+  mutating func load(_ other: any Update) -> Bool {
+    if let same = other as? Self {
+      self = same
+      return true
+    }
+    guard let kin = other as? any MomentUpdate else { return false }
+    moments = kin.moments
+    return true
   }
 }
 

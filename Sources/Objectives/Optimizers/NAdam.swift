@@ -8,8 +8,8 @@ import Text
 /// with d = √(v / (1 − β₂ᵗ)) + ε and μ⁺ the μ of the next update.
 ///
 /// Source: `torch.optim.NAdam`; its running product is float64 here, as with torch's default dtype set so.
-struct NAdam: Update {
-  private var moments: Moments
+struct NAdam: MomentUpdate {
+  var moments: Moments
   private var product = 1.0
 
   init(_ count: Int) { moments = Moments(count) }

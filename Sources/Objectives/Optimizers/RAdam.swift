@@ -6,8 +6,8 @@ import Text
 ///     ρ∞ = 2 / (1 − β₂) − 1;   ρ = ρ∞ − 2·t·β₂ᵗ / (1 − β₂ᵗ);   rectified where ρ > 5
 ///
 /// Source: `torch.optim.RAdam`.
-struct RAdam: Update {
-  private var moments: Moments
+struct RAdam: MomentUpdate {
+  var moments: Moments
 
   init(_ count: Int) { moments = Moments(count) }
 

@@ -6,8 +6,8 @@ import Text
 ///     m += (g − m)·(1 − β₁);   v += (g² − v)·(1 − β₂);   x −= η·√(1 − β₂ᵗ) / (1 − β₁ᵗ) · m / (√v + ε)
 ///
 /// Source: `torch.optim.SparseAdam`. Nothing is fused in it.
-struct SparseAdam: Update {
-  private var moments: Moments
+struct SparseAdam: MomentUpdate {
+  var moments: Moments
 
   init(_ count: Int) { moments = Moments(count) }
 

@@ -8,6 +8,16 @@ import Schedules
 protocol Update: Sendable {
   /// Changes a group's parameters by their gradient, with the rate and the other values of this update.
   mutating func step(_ x: inout [Double], _ gradient: [Double], _ group: Hyperparameters)
+  /// Goes on with the state of another; `false` where that lacks what this one remembers.
+  mutating func load(_ other: any Update) -> Bool
+}
+
+extension Update {
+  mutating func load(_ other: any Update) -> Bool {
+    guard let same = other as? Self else { return false }
+    self = same
+    return true
+  }
 }
 
 extension OptimizerClass {

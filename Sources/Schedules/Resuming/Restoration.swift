@@ -88,8 +88,11 @@ public enum Restoration: String, Choice, Sendable {
     }
   }
 
+  /// Whether every param group is replaced by the saved one.
+  package var restoresGroups: Bool { operations.contains(.loadOptimizer) }
+
   /// Whether the optimizer's own state, its moments, is restored.
-  package var restoresOptimizer: Bool { operations.contains(.loadOptimizer) || self == .optax }
+  package var restoresOptimizer: Bool { restoresGroups || self == .optax }
 
   /// What it does, in a sentence.
   package var summary: String {
