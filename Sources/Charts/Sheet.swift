@@ -11,6 +11,8 @@ package struct Sheet: Sendable {
     package var rowCount: Int
     /// The length in words: “300k steps”.
     package var length: String
+    /// Places along the axis at which a hairline stands, from 0 to 1.
+    package var marks: [Double] = []
 
     package init(title: String, panel: Panel, rowCount: Int, length: String) {
       self.title = title

@@ -131,6 +131,15 @@ struct SheetDrawing {
         "class": "axis", "stroke": .text(look.colours.axis), "x1": .number(x), "x2": .number(x + cardWidth),
         "y1": .number(bottom + 0.5), "y2": .number(bottom + 0.5),
       ])
+    for mark in card.marks {
+      let place = (x + cardWidth * mark).rounded(.down) + 0.5
+      writer.element(
+        "line",
+        [
+          "class": "axis", "stroke": .text(look.colours.axis), "stroke-dasharray": "4 3", "x1": .number(place),
+          "x2": .number(place), "y1": .number(y), "y2": .number(bottom),
+        ])
+    }
     for (series, line) in zip(card.panel.series, looks(of: card.panel)) {
       writer.element(
         "path",

@@ -11,6 +11,20 @@ package struct Resumption: Sendable {
     /// The rows that the schedule describes which is in force behind it, and those of the new one alone, if they say so.
     package internal(set) var length: Int?
     package internal(set) var plannedLength: Int?
+    /// What the schedule that is interrupted would have used in the row; nothing behind its end.
+    package internal(set) var before: Double?
+    /// The rates of the new schedule alone, from the row before to the next interruption.
+    fileprivate var plan: [Double] = []
+
+    /// The new schedule's rate in a row, had it been followed from the beginning.
+    package func planned(in row: Int) -> Double? {
+      let place = row - max(0, self.row - 1)
+      guard plan.indices.contains(place), plan[place].isFinite else { return nil }
+      return plan[place]
+    }
+
+    /// The row behind those of which it is known what was planned.
+    package var plannedEnd: Int { max(0, row - 1) + plan.count }
   }
 
   package internal(set) var joints: [Joint]
@@ -23,9 +37,11 @@ package struct Resumption: Sendable {
     joints = spec.resumes.map { Joint(row: $0.at, way: $0.resumed.way) }
   }
 
-  mutating func take(_ lengths: [(own: Int?, planned: Int?)]) {
-    for (index, length) in lengths.enumerated() where joints.indices.contains(index) {
-      (joints[index].length, joints[index].plannedLength) = (length.own, length.planned)
+  mutating func take(_ legs: [Run.ResumedLeg], _ plans: ResumedPlans) {
+    for (index, leg) in legs.enumerated() where joints.indices.contains(index) {
+      (joints[index].length, joints[index].plannedLength) = (leg.own, leg.planned)
+      joints[index].before = leg.before
+      if plans.parts.indices.contains(index) { joints[index].plan = plans.parts[index] }
     }
   }
 }
@@ -38,12 +54,6 @@ extension Curve {
     }
     columns.insert(contentsOf: before, at: place + 1)
   }
-
-  /// Leaves out what the new program alone would have done, where it is not meant to be followed from the beginning.
-  package mutating func hidePlanned() {
-    columns.removeAll { $0.quantity == .planned }
-    resumption = nil
-  }
 }
 
 /// What the schedules of a resumed run would do alone.
@@ -54,14 +64,18 @@ struct ResumedPlans {
   private(set) var before: [Curve.Column] = []
   /// Where each of those behind the first would be at its interruption.
   private(set) var replays: [Steppers?] = []
+  /// The first rate that each of them has alone, from the row before its interruption to the next.
+  private(set) var parts: [[Double]] = []
 
   init() {}
 
   init(of index: Int, in spec: Spec) throws(Diagnostic) {
     let rows = spec.steps
-    for resume in spec.resumes {
+    for (place, resume) in spec.resumes.enumerated() {
       var run = try Run(index, of: resume.spec)
       replays += run.finish(noting: [resume.at])
+      let next = place + 1 < spec.resumes.count ? spec.resumes[place + 1].at : rows
+      parts.append(run.firstRate(in: max(0, resume.at - 1)..<max(resume.at, next)))
       if resume.at == spec.resumes.last?.at { planned = run.rates(as: .planned, rows: rows) }
     }
     var run = try Run(index, of: spec)

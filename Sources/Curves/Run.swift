@@ -26,10 +26,18 @@ package struct Run {
   private var hyperparameters: [Int]
   /// The phases of each track from where the run was resumed.
   private var resumedPhases: [(row: Int, tracks: [[Phase]])] = []
-  /// How long the schedules are that the run was resumed with, in rows.
-  private(set) var resumedLengths: [(own: Int?, planned: Int?)] = []
+  private(set) var resumedLegs: [ResumedLeg] = []
   /// The rows that were run: all, unless a plan ends early that is only looked at.
   private var rows = 0
+
+  /// What the schedules are that the run was resumed with.
+  struct ResumedLeg {
+    /// The rows of the one in force, and of the new one alone, if they say so.
+    let own: Int?
+    let planned: Int?
+    /// The rate that the one before would have used next, unless it was over.
+    let before: Double?
+  }
 
   /// What a column is read from.
   private enum Source {
@@ -58,10 +66,10 @@ package struct Run {
       try run.finish(replays: plans.replays)
       var filled = run.filledColumns
       let behind = filled.lastIndex { $0.quantity == .lr }.map { $0 + 1 } ?? 0
-      filled.insert(contentsOf: plans.planned, at: behind)
+      if spec.resumes.last?.showsPlan == true { filled.insert(contentsOf: plans.planned, at: behind) }
       columns += filled
       resumption?.before += plans.before
-      if index == 0 { resumption?.take(run.resumedLengths) }
+      if index == 0 { resumption?.take(run.resumedLegs, plans) }
     }
     let nodes = spec.plans.flatMap(\.allNodes)
     let isStepped = !nodes.isEmpty && nodes.allSatisfy { $0.interval == .step }
@@ -69,7 +77,7 @@ package struct Run {
     var curve = Curve(
       columns: columns, rowCount: spec.steps, timeline: spec.whole,
       unit: spec.stepsPerEpoch > 1 || isStepped || !spec.whole.hasEpochs ? .step : .epoch)
-    curve.resumption = resumption
+    if spec.resumes.contains(where: \.showsPlan) { curve.resumption = resumption }
     if let heading = curve.repeatedHeading {
       throw Diagnostic(
         .value, "two columns would be called “\(heading)”", at: nodes.last?.node.range,
@@ -174,6 +182,11 @@ package struct Run {
     return phases
   }
 
+  /// The rate of the first group in some rows, as far as it was run.
+  func firstRate(in range: Range<Int>) -> [Double] {
+    range.map { $0 < rows && !columns.isEmpty ? values[$0] : .nan }
+  }
+
   /// Runs to the end.
   ///
   /// - Parameter replays: Where the new schedule of each interruption would be, had it been followed from the beginning.
@@ -243,6 +256,8 @@ package struct Run {
     let resume = resumes[resumed]
     let plan = resume.spec.plans[index]
     let stepsPerEpoch = resume.spec.timeline.stepsPerEpoch
+    let isOver = resume.at >= leg.timeline.steps
+    let before = isOver ? nil : steppers.groups.first?.lr
     do throws(Diagnostic) {
       steppers = try steppers.resumed(
         as: plan, resume.resumed, at: RunPlace(updates: resume.at, stepsPerEpoch: stepsPerEpoch),
@@ -252,16 +267,17 @@ package struct Run {
       throw error.located(at: resume.range)
     }
     if let objective = plan.objective, course != nil,
-      course?.resume(as: objective, restoringOptimizer: resume.resumed.way.restoresOptimizer) == false
+      course?.resume(as: objective, resume.resumed.way) == false
     {
       throw Diagnostic(
-        .value, "the objective of the resumed run has other parameters, or is of another sort", at: resume.range)
+        .value,
+        "the objective of the resumed run has other parameters, or its optimizer cannot load the checkpoint’s state",
+        at: resume.range)
     }
-    resumedLengths.append(
-      (
-        steppers.main.length(in: resume.spec.timeline),
-        try Stepper(plan.optimizer, plan.nodes).length(in: resume.spec.timeline)
-      ))
+    resumedLegs.append(
+      ResumedLeg(
+        own: steppers.main.length(in: resume.spec.timeline),
+        planned: try Stepper(plan.optimizer, plan.nodes).length(in: resume.spec.timeline), before: before))
     let others = 0...plan.others.count
     resumedPhases.append((resume.at, others.map { steppers[$0].phases(in: resume.spec.timeline) }))
     leg = Leg(plan, of: resume.spec)

@@ -43,7 +43,8 @@ struct InnerNames {
       let text = PlacedText(text: name, x: x, baseline: baseline)
       let box = text.box(size: size, width: width)
       guard space.isFree(box), let score = score(of: box, on: index, in: space) else { return }
-      let crossed = space.isCrossed(box) ? 30.0 : 0
+      // On a hairline only where there is no other place.
+      let crossed = space.isCrossed(box) ? 1000.0 : 0
       if score + bonus - crossed > best?.score ?? -.infinity { best = (score + bonus - crossed, text) }
     }
     if let end = layout.traces[index].trace.end, end.x < plot.right - width {

@@ -9,9 +9,13 @@ enum BranchCommand {
   static let offer = Offer(formats: Format.allCases, standard: .svg, hasPreview: true)
 
   static let details = """
-    Branch K is the trunk up to K, then end + (v − end)·s(j/D), v the trunk's rate at K: K + D rows. --at counts as in
-    resume, and so does --decay. Several branches stand in one picture, each called by its K. --format json writes the
-    schedule files, several as STEM-K.json into a folder.
+    Branch K is the trunk up to K, then end + (v − end)·s(j/D) in the j-th epoch or update after it,
+    with v the trunk's rate at K, D the length of --decay, and end that of --to: K + D rows. --at and
+    --decay count epochs where every scheduler is stepped once an epoch, else updates; 45ep and
+    1200step say which. Several branches stand in one picture, each called by its K.
+
+    --format json writes branches as schedule files: one to standard output or a file, several as
+    STEM-K.json into a folder. A trainer's configuration may stand in place of the file.
 
     Shapes of the decay:
     """
@@ -70,8 +74,7 @@ enum BranchCommand {
       }
       let document = try Branch(of: trunk, at: place, line, writing: written, in: world).document
       let spec = try document.spec(writing: written, in: world)
-      var curve = try Results.curve(of: spec, document.source, in: world)
-      curve.hidePlanned()
+      let curve = try Results.curve(of: spec, document.source, in: world)
       branches.append((place.text, document, curve))
     }
     var notes = ""
@@ -135,7 +138,9 @@ private struct Branch {
         ]))
     }
     func document(_ at: Value, _ patch: Value) -> SpecDocument {
-      let resume = Value.object([("at", at), ("restore", Value(.string("optimizer"))), ("with", patch)])
+      let resume = Value.object([
+        ("at", at), ("restore", Value(.string("optimizer"))), ("planned", Value(.bool(false))), ("with", patch),
+      ])
       let rest = members.filter { !$0.key.isFolded(equalTo: "resume") }
       return SpecDocument(
         Value(.object(rest + [Member(key: "resume", at: trunk.value.range, value: resume)]), at: trunk.value.range),
@@ -153,8 +158,11 @@ private struct Branch {
         ? [("epochs", .integer(count)), ("steps", Value(.null))]
         : [("steps", .integer(count)), ("epochs", Value(.null))]
     }
-    let probe = document(at, .object(run(number + 1)))
-    let curve = try Results.curve(of: try probe.spec(writing: targets, in: world), probe.source, in: world)
+    // Where the trunk is over it has to go on for a row to tell.
+    let isOver = start >= spec.steps
+    let probe = isOver ? document(at, .object(run(number + 1))) : trunk
+    let probed = isOver ? try probe.spec(writing: targets, in: world) : spec
+    let curve = try Results.curve(of: probed, probe.source, in: world)
     let rates = curve.columns(of: .lr).map { $0.values[start] }
     let functions = rates.map { rate in
       let fall = shape.expression(over: steps)

@@ -83,12 +83,12 @@ struct Command: Sendable {
     example: "lrplot sheet schedules/ > sheet.svg", run: SheetCommand.run)
   private static let resume = Command(
     name: "resume", usage: "FILE|-", summary: "Draw what a run does that is interrupted and resumed.",
-    scopes: [.spec, .resuming, .interrupting, .output, .picture, .everywhere], operands: [.file],
+    scopes: [.spec, .configuration, .resuming, .interrupting, .output, .picture, .everywhere], operands: [.file],
     details: ResumeCommand.details, terms: { Restoration.allCases.map { ($0.rawValue, $0.summary) } },
     example: "lrplot resume schedule.json --at 45 --set scheduler.T_max=120", run: ResumeCommand.run)
   private static let branch = Command(
     name: "branch", usage: "FILE|-", summary: "Draw decays from checkpoints of a run that goes on.",
-    scopes: [.spec, .branching, .interrupting, .output, .picture, .everywhere], operands: [.file],
+    scopes: [.spec, .configuration, .branching, .interrupting, .output, .picture, .everywhere], operands: [.file],
     offer: BranchCommand.offer, details: BranchCommand.details,
     terms: { BranchCommand.Shape.allCases.map { ($0.rawValue, $0.summary) } },
     example: "lrplot branch trunk.json --at 45,60 --decay 20 --shape 1-sqrt", run: BranchCommand.run)

@@ -8,15 +8,22 @@ import Text
 /// `lrplot resume`: what a run would do that is interrupted and goes on with another schedule.
 enum ResumeCommand {
   static let details = """
-    Draws the run up to the interruption, and what really happens behind it: what is loaded from the checkpoint, and what
-    the new program says. The table has a column "planned", the new schedule from its own start. --at counts epochs where
-    every scheduler is stepped once an epoch, else updates; 45ep and 1200step say which.
+    Draws the run up to the interruption, and what really happens after it: what is loaded from the
+    checkpoint wins over the new program or not, as the library has it. The table has a column
+    "planned": the new schedule, had it been followed from the start.
 
-    --set changes a value of the file for the resumed run, --with is the resumed run's own file; --after sets a value by
-    hand when everything is loaded, as in scheduler.T_max=200 or optimizer.lr=0.1. A file says the same with its key
-    "resume": {"at": 45, "restore": WAY, "with": {…}, "after": {…}}, or an array of them.
+    --at counts epochs where every scheduler is stepped once an epoch, else updates; 45ep and 1200step
+    say which. --set changes a value of the file for the resumed run, and --with FILE is the resumed
+    run's own file. --after sets a value by hand once everything is loaded, as a program does:
+    scheduler.T_max=200 or optimizer.lr=0.1. Both files may be configurations of trainers; the flags
+    that these need hold for both.
 
-    Ways, as --restore and "restore" name them; "all" draws those of the schedule's library side by side:
+    A schedule file says the same: "resume": {"at": 45, "restore": WAY, "with": {…}, "after": {…}}, or
+    an array of such objects for several interruptions in turn. "restore": {"last_epoch": 45} builds
+    the scheduler with that last_epoch; "planned": false leaves out the column, as branches do. `lrplot explain` and `lrplot lint` say what goes wrong.
+
+    Ways to restore, for --restore and "restore"; by default the first one of the schedule's library.
+    "all", for --restore only, draws each of them:
     """
 
   static func run(_ line: ParsedLine, in world: World) throws(Failure) -> Exit {
@@ -26,9 +33,6 @@ enum ResumeCommand {
         hint: "lrplot resume schedule.json --at 45 --set scheduler.T_max=120 > resume.svg")
     }
     try Command.refuse(line.operands.dropFirst().first, of: line.line, hint: "--with FILE gives the resumed run’s")
-    // Its --with is no companion of a configuration.
-    var world = world
-    world.imports = ImportOptions.none
     let destination = try Destination(line, isSingle: true, in: world)
     let results = Results(destination: destination, isVerbose: line.isVerbose, world: world)
     let stem = Path.stem(of: Path.name(of: file.text))
@@ -86,14 +90,22 @@ enum ResumeCommand {
     var (title, options) = (first.spec.title, first.spec.plot)
     overlay(&title, &options)
     let cards = runs.map { run in
-      Sheet.Card(
+      let joints = JointTelling.of(run.curve)
+      var card = Sheet.Card(
         title: run.way.rawValue,
         panel: Thinned.panel(
           Picture(curve: run.curve, title: nil, options: options).rates, rowCount: run.curve.rowCount),
-        rowCount: min(run.curve.rowCount, Thinned.most), length: JointTelling.of(run.curve).first?.words ?? "")
+        rowCount: min(run.curve.rowCount, Thinned.most), length: joints.last?.words ?? "")
+      // What happens lies over what was planned.
+      card.panel.series =
+        card.panel.series.filter { $0.weight != .full } + card.panel.series.filter { $0.weight == .full }
+      card.marks = joints.map { Double($0.row) / Double(run.curve.rowCount) }
+      return card
     }
+    let joint = JointTelling.of(first.curve).last
+    let heading = joint.map { "resumed at \(first.curve.unit) \($0.row); thin: the new plan alone" }
     let sheet = Sheet(
-      title: title ?? Heading.of(first.spec), groups: [Sheet.Group(title: nil, cards: cards)],
+      title: title ?? Heading.of(first.spec), groups: [Sheet.Group(title: heading, cards: cards)],
       width: isWide ? 988 : options.width, theme: Picture.theme(of: options),
       background: Picture.background(of: options), idPrefix: options.idPrefix)
     let table = Picture(

@@ -39,7 +39,9 @@ struct ImportOptions: Sendable {
     let isOnly = line.command?.text == "at" || line.operands.count == 1
     if !line.isQuiet, isOnly { told = line.operands.first?.text }
     if line.given.isEmpty { return }
-    companions = line.given.filter { $0.name == "with" }.compactMap { $0.value?.text }
+    // There it is the other run's file.
+    let isResumed = line.command?.text == "resume"
+    if !isResumed { companions = line.given.filter { $0.name == "with" }.compactMap { $0.value?.text } }
     if let name = line.value(of: "from") { asked.trainer = try ImportOptions.trainer(name, of: line.line) }
     if let version = line.value(of: "trainer") {
       asked.version = TrainerVersion(version.text)
@@ -64,7 +66,8 @@ struct ImportOptions: Sendable {
       asked.rate = number
     }
     let first = line.given.first {
-      ImportOptions.flags.contains($0.name) || ["with", "trainer", "batches"].contains($0.name)
+      ImportOptions.flags.contains($0.name) || ["trainer", "batches"].contains($0.name)
+        || $0.name == "with" && !isResumed
     }
     if let first, isOnly {
       let path = KnownFlags.path(of: first.name)

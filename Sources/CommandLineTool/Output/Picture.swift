@@ -99,9 +99,11 @@ struct Picture {
     guard !planned.isEmpty else { return [] }
     let first = curve.resumption?.joints.first?.row ?? 0
     let isOne = rates.count == 1
+    let isPair = rates.count == 2 && planned.count == 2
     func series(_ column: Curve.Column, _ name: String, _ weight: Series.Weight, at place: Int) -> Series {
       var series = self.series(column, at: place)
-      series.name = isOne ? name : nil
+      // Of two groups the colours do not say whose plan it is.
+      series.name = isOne ? name : isPair ? [name, column.group].compactMap { $0 }.joined(separator: ", ") : nil
       series.weight = weight
       if options.isOfPeak {
         let factor = Self.percent(of: rates[0].values)

@@ -15,7 +15,7 @@ struct JointTelling {
   let planned: Double?
   /// The update that is made at a rate of neither what was nor what comes, if there is one.
   let stale: Int?
-  /// The first row from which the run follows the new schedule to its end.
+  /// The first row from which the run follows the new schedule, to its end or the next interruption.
   let holdsFrom: Int?
   /// How much a step of either schedule changes there.
   let step: Double
@@ -41,44 +41,45 @@ struct JointTelling {
   static func of(_ curve: Curve) -> [JointTelling] {
     guard let resumption = curve.resumption, let rate = curve.columns(of: .lr).first else { return [] }
     let old = resumption.before.first?.values ?? []
-    let planned = curve.columns(of: .planned).first?.values ?? []
     return resumption.joints.enumerated().compactMap { index, joint in
-      let isLast = index == resumption.joints.count - 1
-      return JointTelling(joint, rate.values, isLast ? planned : [], index == 0 ? old : [], curve.unit)
+      JointTelling(joint, rate.values, index == 0 ? old : [], curve.unit)
     }
   }
 
-  private init?(
-    _ joint: Resumption.Joint, _ rates: [Double], _ planned: [Double], _ old: [Double], _ unit: Curve.Unit
-  ) {
+  private init?(_ joint: Resumption.Joint, _ rates: [Double], _ old: [Double], _ unit: Curve.Unit) {
     func value(_ values: [Double], _ row: Int) -> Double? {
       values.indices.contains(row) && values[row].isFinite ? values[row] : nil
     }
     let row = joint.row
     (self.row, self.unit, way) = (row, unit, joint.way)
     guard let first = value(rates, row) else { return nil }
-    let continued = value(old, row) ?? value(rates, row - 1) ?? first
+    let continued = joint.before ?? value(rates, row - 1) ?? first
     before = continued
-    self.planned = value(planned, row)
-    holdsFrom = Self.follows(rates, planned, from: row)
+    planned = joint.planned(in: row)
+    holdsFrom = Self.follows(rates, joint)
     let isStale = holdsFrom == row + 1 && row + 1 < rates.count
     stale = isStale ? row : nil
     // A rate that has only been left over is not where the run goes on.
     after = isStale && first == continued ? rates[row + 1] : first
-    let steps = [old, planned].flatMap { values in
+    let courses = [{ joint.planned(in: $0) }, { value(old, $0) }]
+    var steps = courses.flatMap { course in
       [row - 1, row].compactMap { start in
-        value(values, start).flatMap { low in value(values, start + 1).map { abs($0 - low) } }
+        course(start).flatMap { low in course(start + 1).map { abs($0 - low) } }
       }
     }
+    if let last = value(rates, row - 1) { steps.append(abs(continued - last)) }
     step = steps.max() ?? 0
   }
 
-  /// The first row from which two courses are the same to the end of the shorter.
-  private static func follows(_ rates: [Double], _ planned: [Double], from row: Int) -> Int? {
-    var end = min(rates.count, planned.count)
-    while end > row, planned[end - 1].isNaN { end -= 1 }
+  /// The first row from which the run does what is planned, up to the next interruption or the end of the plan.
+  private static func follows(_ rates: [Double], _ joint: Resumption.Joint) -> Int? {
+    let row = joint.row
+    var end = min(rates.count, joint.plannedEnd)
+    while end > row, joint.planned(in: end - 1) == nil { end -= 1 }
     var start = end
-    while start > row, abs(rates[start - 1] - planned[start - 1]) <= 1e-9 * abs(planned[start - 1]) + 1e-300 {
+    while start > row, let planned = joint.planned(in: start - 1),
+      abs(rates[start - 1] - planned) <= 1e-9 * abs(planned) + 1e-300
+    {
       start -= 1
     }
     return end - start >= min(2, end - row) && start < end ? start : nil

@@ -38,17 +38,37 @@ struct OverriddenValue {
   /// The values of an interruption that would make another plan, and make no difference to the run.
   static func all(in spec: Spec, at index: Int, _ curve: Curve) -> [OverriddenValue] {
     let resume = spec.resumes[index]
-    let isLast = index == spec.resumes.count - 1
-    guard isLast else { return [] }
-    return leaves(resume.interrupted, resume.document, []).prefix(most).filter { leaf in
+    let leaves = Array(leaves(resume.interrupted, resume.document, []).prefix(most))
+    if leaves.isEmpty { return [] }
+    // What this checkpoint overrides is seen best where no other interruption follows.
+    var part = spec
+    part.resumes = Array(spec.resumes.prefix(index + 1))
+    guard let curve = index == spec.resumes.count - 1 ? curve : try? Run.curve(of: part) else { return [] }
+    return leaves.filter { leaf in
+      if leaf.isLoadedWithGroups(by: resume) { return true }
       guard let path = leaf.steps, let other = resume.with(leaf.winner, at: path) else { return false }
-      var variant = spec
+      var variant = part
       variant.resumes[index] = other
       guard let run = try? Run.curve(of: variant) else { return false }
       return same(run, curve, .lr, from: resume.at) && same(run, curve, .momentum, from: resume.at)
         && same(run, curve, .beta1, from: resume.at) && !same(run, curve, .planned, from: 0)
     }
   }
+
+  /// Whether it is a value of the optimizer that no schedule drives, and that the checkpoint's param groups replace.
+  private func isLoadedWithGroups(by resume: Resume) -> Bool {
+    guard resume.resumed.way.restoresGroups, path.first.map("optimizer".isFolded) == true,
+      !Self.ratesAndNames.contains(where: name.isFolded)
+    else { return false }
+    return !resume.spec.plans.contains { $0.quantities.contains { name.isFolded(equalTo: $0.name) } }
+  }
+
+  /// What an optimizer has besides values of its updates.
+  private static let ratesAndNames = [
+    "type", "name", "lr", "initial_lr", "max_lr", "min_lr", "lr_scale", "scale_lr", "param_groups", "coordinates",
+    "layers",
+    "initial_accumulator_value",
+  ]
 
   private var steps: [String]? { path.isEmpty ? nil : path }
 

@@ -14,6 +14,8 @@ package struct Resume: Sendable {
   package let interrupted: Value
   /// The same with what is set by hand, where a file can say that.
   package let adjusted: Spec?
+  /// Whether tables show what the new schedule would be alone, which a branch never was.
+  package let showsPlan: Bool
   /// Where it is written.
   package let range: SourceRange
   /// The rules of lint that `$lint` silences for it.
@@ -35,8 +37,7 @@ extension Resume {
     for index in spec.plans.indices { spec.plans[index].metric = self.spec.plans[index].metric }
     return Resume(
       at: at, resumed: resumed, spec: spec, document: changed, interrupted: interrupted, adjusted: adjusted,
-      range: range,
-      silenced: silenced)
+      showsPlan: showsPlan, range: range, silenced: silenced)
   }
 }
 

@@ -4,7 +4,7 @@ import Text
 
 /// Reads the `resume` of a schedule file: one interruption, or several in turn.
 struct ResumeReader {
-  static let keys = ["at", "restore", "with", "after"]
+  static let keys = ["at", "restore", "with", "after", "planned"]
 
   let readingFiles: Metric.FileReader
   /// The document that the next interruption changes.
@@ -85,12 +85,14 @@ struct ResumeReader {
       return nil
     }
     let way = restoration(fields, of: resumedSpec, &reading)
-    guard let adjustments = adjustments(fields, &reading), var way else { return nil }
+    let planned = Parameter("planned", default: true, "Whether tables show the new schedule from its own start.")
+    guard let adjustments = adjustments(fields, &reading), let showsPlan = planned.read(from: fields, &reading), var way
+    else { return nil }
     way.adjustments = adjustments
     return Resume(
       at: at, resumed: way, spec: resumedSpec, document: resumedDocument, interrupted: document,
-      adjusted: adjustments.isEmpty ? nil : adjusted(resumedDocument, by: adjustments), range: value.range,
-      silenced: fields.silenced)
+      adjusted: adjustments.isEmpty ? nil : adjusted(resumedDocument, by: adjustments), showsPlan: showsPlan,
+      range: value.range, silenced: fields.silenced)
   }
 
   // MARK: Where

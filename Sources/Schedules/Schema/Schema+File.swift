@@ -97,6 +97,7 @@ extension Schema {
           ]
         ),
         ("with", ["type": "object", "not": ["required": ["resume"]]]), ("after", ["type": "object"]),
+        ("planned", ["type": "boolean"]),
       ], required: ["at"])
   }
 

@@ -70,6 +70,21 @@ import Testing
     #expect(told.contains("from step 5 on it is the new plan"))
   }
 
+  @Test func `configurations of trainers are resumed as files are`() throws {
+    let world = try world()
+    let old = "lr_scheduler_type: linear\nlearning_rate: 1.0\nwarmup_steps: 0\nper_device_train_batch_size: 1\n"
+    try world.sandbox.write(old + "max_steps: 8\n", to: "old.yaml")
+    try world.sandbox.write(old + "max_steps: 16\n", to: "new.yaml")
+    let resumed = world.run("resume", "old.yaml", "--at", "4", "--with", "new.yaml", "-f", "csv", "-q")
+    #expect(rates(resumed.output).prefix(6) == ["1.0", "0.875", "0.75", "0.625", "0.5", "0.6875"])
+    try world.sandbox.write(old + "num_train_epochs: 2\n", to: "epochs.yaml")
+    let asked = world.run("resume", "epochs.yaml", "--at", "4", "-f", "csv")
+    #expect(asked.status == 2 && asked.error.contains("--dataset-size"))
+    let given = world.run("resume", "epochs.yaml", "--at", "4", "--dataset-size", "8", "-f", "csv", "-q")
+    #expect(rates(given.output)[8] == "0.5")
+    #expect(world.run("branch", "old.yaml", "--at", "4", "--decay", "2", "-f", "csv", "-q").output.contains("4,4,0.5"))
+  }
+
   @Test func `branches decay from checkpoints, and are files`() throws {
     let world = try world()
     let csv = world.run("branch", "a.json", "--at", "2,4", "--decay", "4", "--shape", "1-sqrt", "-f", "csv").output
@@ -78,8 +93,11 @@ import Testing
     #expect(
       world.run("branch", "a.json", "--at", "2,4", "--decay", "4", "--shape", "1-sqrt", "-f", "json", "-o", "out/")
         .status == 0)
-    let file = world.run("render", "out/a-4.json", "-f", "csv").output
-    #expect(rates(file) == rates(csv, 3))
+    let one = world.run("branch", "a.json", "--at", "4", "--decay", "4", "--shape", "1-sqrt", "-f", "csv").output
+    #expect(one.hasPrefix("step,epoch,lr\n"))
+    #expect(rates(one) == rates(csv, 3))
+    #expect(world.run("render", "out/a-4.json", "-f", "csv").output == one)
+    #expect(!world.run("explain", "out/a-4.json").output.contains("resumed"))
     #expect(world.run("branch", "a.json", "--at", "2").error.contains("length of the decay"))
   }
 }

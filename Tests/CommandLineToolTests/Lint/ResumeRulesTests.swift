@@ -38,6 +38,20 @@ import Text
     #expect(found.contains { $0.rule == rule }, "\(found.map(\.rule.rawValue))")
   }
 
+  @Test func `finds what is ignored at each interruption, and where it is written`() throws {
+    let resume = #"[{"at": 3, "with": {"scheduler": {"T_max": 16}}}, {"at": 5, "restore": "nothing"}]"#
+    let found = try lint(Self.file(Self.cosine, resume, 8)).filter { $0.rule == .resumeIgnored }
+    #expect(found.map(\.message) == ["T_max 16 is ignored: the checkpoint’s 8 wins"])
+    #expect(found.first?.fix?.dotted == "resume.0.after")
+    let optimizer = #"{"at": 3, "with": {"optimizer": {"weight_decay": 0.1}}}"#
+    #expect(
+      try lint(Self.file(Self.cosine, optimizer, 8)).map(\.message)
+        == ["weight_decay 0.1 is ignored: the checkpoint’s weight_decay wins"])
+    #expect(
+      try lint(Self.file(Self.cosine, optimizer.replacing(#""at""#, with: #""restore": "nothing", "at""#), 8))
+        .allSatisfy { $0.rule != .resumeIgnored })
+  }
+
   @Test func `the fixes are right when they are applied`() throws {
     let last = try lint(Self.file(Self.cosine, #"{"at": 4, "restore": {"last_epoch": 4}}"#, 8))
     let fix = try #require(last.first { $0.rule == .resumeOrder }?.fix)
