@@ -49,7 +49,9 @@ package enum Tool {
       case "always": return true
       case "never": return false
       default:
-        throw line.failure("“--color” is auto, always or never, not “\(value.text)”", at: value.range)
+        throw line.failure(
+          "“--color” must be auto, always, or never, not “\(value.text)”", at: value.range,
+          hint: "it colours messages; the picture has --theme and --background")
       }
     }
     return nil

@@ -66,19 +66,40 @@ extension Scanner {
     switch peek {
     case UInt8(ascii: "'"): "strings are in double quotes"
     case UInt8(ascii: "/"), UInt8(ascii: "#"): hintForComment
-    case UInt8(ascii: "+"), UInt8(ascii: "."): "a number starts with a digit or “-”"
+    case UInt8(ascii: "+"), UInt8(ascii: "."): "a number begins with a digit or “-”: 0.5"
     case UInt8(ascii: "T"), UInt8(ascii: "F"): "write true or false"
     case UInt8(ascii: "N"): "write null; JSON has no NaN or None"
     case UInt8(ascii: "("): "a list stands in square brackets"
     case nil: hintForEnd
-    case .some(let byte) where byte.isLetter: "strings are in double quotes, and objects begin with “{”"
+    case .some(let byte) where byte.isLetter && bytes[..<index].allSatisfy({ $0 <= 0x20 || $0 >= 0x80 }): hintForText
+    case .some(let byte) where byte.isLetter: "strings are in double quotes"
     default: nil
     }
+  }
+
+  /// What to say of a file that is something else.
+  private var hintForText: String {
+    let line = Bytes(bytes[index..<end].prefix { $0 != 0x0A }.prefix(200)).text
+    if ["import ", "from ", "def ", "class "].contains(where: line.begins) {
+      return "this looks like Python; lrplot reads JSON, or options: lrplot linear --then cosine --tmax 85"
+    }
+    if line.holds(",") { return "this looks like a table; a log is read by check --log, compare, and identify" }
+    if line.holds(":") {
+      return "this looks like YAML; a schedule file is JSON: {\"scheduler\": {\"type\": \"cosine\", \"T_max\": 50}}"
+    }
+    return "an object begins with “{”, and strings are in double quotes"
   }
 
   /// What to say of a Python dictionary.
   var hintForPython: String? {
     peek == UInt8(ascii: "'") ? "JSON has double quotes; in Python json.dumps(…) writes it" : nil
+  }
+
+  /// What to do about a key that is not in double quotes.
+  var hintForKey: String {
+    let quotes = ["“", "”", "„", "«"].map { Bytes($0.utf8) }
+    return quotes.contains { bytes[index..<end].starts(with: $0) }
+      ? "keys are in straight double quotes: \"epochs\"" : "keys are in double quotes"
   }
 
   /// What is missing between two values.
@@ -90,6 +111,9 @@ extension Scanner {
     case UInt8(ascii: ":"): "a key and its value stand in an object: { … }"
     case UInt8(ascii: "="): "a key and its value are separated by “:”"
     case UInt8(ascii: ";"): "values are separated by commas"
+    case UInt8(ascii: "_"): "numbers are written without “_”"
+    case UInt8(ascii: "]"): "“}” is missing before it"
+    case UInt8(ascii: "}"): "“]” is missing before it"
     default: nil
     }
   }

@@ -94,7 +94,7 @@ package struct Scanner {
   /// Reads a key, its colon and the space behind it.
   private mutating func key(of level: inout Level) throws(Diagnostic) {
     guard peek == UInt8(ascii: "\"") else {
-      let trailing = peek == UInt8(ascii: "}") ? "JSON allows no comma before “}”" : "keys are in double quotes"
+      let trailing = peek == UInt8(ascii: "}") ? "JSON allows no comma before “}”" : hintForKey
       throw error(
         "expected a key, found \(shown)", hint: hintForComment ?? (peek == nil ? hintForEnd : hintForPython ?? trailing)
       )
@@ -104,7 +104,7 @@ package struct Scanner {
     level.keyRange = SourceRange(start, index)
     skipSpace()
     guard take(":") else {
-      throw error("expected “:” after the key “\(level.key)”, found \(shown)", hint: peek == nil ? hintForEnd : nil)
+      throw error("expected “:” after the key “\(level.key)”, found \(shown)", hint: hintForComma)
     }
     skipSpace()
   }
@@ -138,9 +138,14 @@ package struct Scanner {
     let start = index
     while index < end, Scanner.isNumberByte(bytes[index]) { index += 1 }
     guard let (value, isInteger) = Decimal.read(bytes[start..<index]) else {
+      let text = Bytes(bytes[start..<index]).text
+      // 300k, 010, and 1.
+      let meant = Decimal.readTyped(text).flatMap { number in
+        Int(exactly: number)?.description ?? (number.isFinite ? number.description : nil)
+      }
       throw Diagnostic(
-        .json, "“\(Bytes(bytes[start..<index]).text)” is not a JSON number", at: SourceRange(start, index),
-        hint: "a digit stands before and after “.”, and no 0 in front")
+        .json, "“\(text)” is not a JSON number", at: SourceRange(start, index),
+        hint: meant.map { "write \($0)" } ?? "numbers are written as 50, 0.1, or 1e-3")
     }
     return .number(Number(value, isInteger: isInteger))
   }

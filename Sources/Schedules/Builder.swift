@@ -60,7 +60,7 @@ enum Builder {
       reading.report(
         Diagnostic(
           .kind, "there is no scheduler “\(name)”", at: type.value.range,
-          hint: reading.suggestion(Catalogue.nearest(to: name)) ?? "`lrplot kinds` lists them"))
+          hint: reading.suggestion(Catalogue.nearest(to: name)) ?? Catalogue.listing(for: name)))
       return nil
     }
     return make(kind, members, namedAt: type.value.range, allowing: extra, &reading)
@@ -80,6 +80,13 @@ enum Builder {
     return parameter
   }
 
+  /// What to say of a key that means nothing to a kind.
+  private static func parameterList(of kind: Kind) -> String {
+    let names = kind.declaration.parameters.map { "“\($0.name)”" }
+    return names.count > 6 || names.isEmpty
+      ? "`lrplot help \(kind.typedName)` lists its parameters" : "it has \(Shape.list(names, last: "and"))"
+  }
+
   private static func make(
     _ kind: Kind, _ members: [Member], namedAt range: SourceRange, allowing extra: [String], _ reading: inout Reading
   ) -> (node: Node, kind: Kind, fields: Fields)? {
@@ -90,13 +97,16 @@ enum Builder {
       hint: { name in
         switch name {
         case "verbose": "torch removed “verbose”; delete it"
-        case "interval", "times": "only a scheduler at the top says when it is stepped"
+        case "interval", "times": "only a scheduler at the top level says when it is stepped"
+        case "lr", "baselr", "learningrate", "initiallr":
+          "the base rate is the optimizer’s: \"optimizer\": {\"lr\": 0.1}"
         default:
           RoleName(name).flatMap { meant in
             meant.isRatio ? parameter(meant, in: declaration).map { "\"\($0.name)\": \"6%\", for example" } : nil
           }
         }
-      }, meaning: { RoleName($0).flatMap { parameter($0, in: declaration) }?.name }, &reading)
+      }, otherwise: parameterList(of: kind), meaning: { RoleName($0).flatMap { parameter($0, in: declaration) }?.name },
+      &reading)
     guard let scheduler = declaration.scheduler(from: fields, &reading) else { return nil }
     let node = Node(
       scheduler: scheduler, name: kind.fullName, label: kind.short ?? kind.name, range: range, members: members)

@@ -1,5 +1,6 @@
 import Diagnostics
 import JSON
+import Text
 
 /// When a scheduler is stepped: at turns that come after every so many updates or epochs, and how often at each of them.
 package struct Cadence: Sendable, Equatable {
@@ -26,9 +27,24 @@ package struct Cadence: Sendable, Equatable {
     return overflow ? .max : updates
   }
 
+  /// What was probably meant by a word that is no interval.
+  private static func hint(for word: String) -> String {
+    let number = Decimal.readTyped(word).flatMap { Int(exactly: $0) }
+    if let number, number > 0 { return "{\"steps\": \(number)}; on a command line, --interval \(number)step" }
+    let isUpdate = ["batch", "iteration", "iter", "update", "steps"].contains { word.lowercasedASCII.begins(with: $0) }
+    return "did you mean “\(isUpdate ? "step" : "epoch")”?"
+  }
+
   /// Reads the value of `interval`: a word, or an object of one count.
   static func read(_ value: Value, times: Int, _ reading: inout Reading) -> Cadence? {
     guard case .object(let members) = value.content else {
+      if case .string(let word) = value.content, Interval(rawValue: word) == nil {
+        reading.report(
+          Diagnostic(
+            .value, "“interval” must be “epoch”, “step”, or an object, not “\(word)”", at: value.range,
+            hint: hint(for: word)))
+        return nil
+      }
       return Interval.read(value, &reading).map { Cadence($0, times: times) }
     }
     var fields = Fields(members, of: "“interval”", namedAt: value.range.part(0, 1))

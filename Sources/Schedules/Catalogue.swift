@@ -53,7 +53,9 @@ package enum Catalogue {
   }
 
   /// The kind that a name means.
-  package static func kind(named name: String) -> Kind? {
+  package static func kind(named typed: String) -> Kind? {
+    // TensorFlow's Keras is Keras, and nothing of TensorFlow 1.
+    let name = typed.begins(with: "tf.keras.") ? typed.dropping(first: 3) : typed
     for family in families {
       // Kinds of a family are made only when the name may be one of theirs.
       guard let bare = family.bare(name) else { continue }
@@ -65,8 +67,32 @@ package enum Catalogue {
     return kinds.first { $0.isAlsoCalled(name) }
   }
 
+  /// The kind that people have in mind with a name that no library has.
+  package static func colloquial(_ name: String) -> String? {
+    switch name.folded {
+    case "1cycle", "onecyclepolicy", "superconvergence": "onecycle"
+    case "triangular", "triangular2", "exprange", "clr", "cyclical": "cyclic"
+    case "rsqrt", "invsqrt", "inversesquareroot", "inversesqrtdecay": "inverse-sqrt"
+    case "reduceonplateau", "reducelr", "lronplateau", "reducelrplateau": "plateau"
+    case "cosinehardrestarts", "cosinerestarts", "cosineannealingrestarts", "warmrestarts": "warm-restarts"
+    case "stepdecay", "stepwise": "step"
+    case "expdecay", "exponentialdecay": "exponential"
+    case "polydecay", "polynomialdecay": "polynomial"
+    case "lrrangetest", "lrfind": "range-test"
+    default: nil
+    }
+  }
+
+  /// Where the kinds are listed among which a name should be.
+  package static func listing(for name: String) -> String {
+    let prefix = name.utf8.firstIndex(of: UInt8(ascii: ".")).map { String(name[..<$0]) }
+    guard let family = prefix.flatMap(Catalogue.family) else { return "`lrplot kinds` lists the kinds" }
+    return "`lrplot help \(family.name)` lists its kinds"
+  }
+
   /// The name that was probably meant.
   package static func nearest(to name: String) -> String? {
+    if let colloquial = colloquial(name) { return colloquial }
     // A name behind a family means one of that family.
     if let dot = name.utf8.firstIndex(of: UInt8(ascii: ".")) {
       let prefix = String(name[..<dot])
@@ -78,6 +104,8 @@ package enum Catalogue {
       {
         return own
       }
+      // One of another family would hardly do.
+      if family?.isCalled(prefix) == true { return nil }
     }
     // A name without its framework's prefix is right already.
     if let unprefixed = kinds.first(where: { $0.isCalledBarely(name.behindLastDot) }) { return unprefixed.fullName }

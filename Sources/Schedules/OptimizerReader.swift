@@ -47,7 +47,11 @@ package enum OptimizerReader {
     _ value: Value, worldSize: Int, separating own: inout OwnOptimizers, _ reading: inout Reading
   ) -> Optimizer? {
     guard case .object(let members) = value.content else {
-      reading.report(Diagnostic(.spec, "“optimizer” is an object, not \(value.sort)", at: value.range))
+      let name: String? = if case .string(let name) = value.content { OptimizerType.named(name)?.name } else { nil }
+      reading.report(
+        Diagnostic(
+          .spec, "“optimizer” is an object, not \(value.sort)", at: value.range,
+          hint: "for example, {\"type\": \"\(name ?? "AdamW")\", \"lr\": 3e-4}"))
       return nil
     }
     let unnamed = Fields(members, of: "the optimizer", namedAt: value.range.part(0, 1))
@@ -81,11 +85,17 @@ package enum OptimizerReader {
       reading.report(
         Diagnostic(
           .kind, "there is no optimizer “\(name)”", at: member.value.range,
-          hint: Diagnostic.suggestion(Nearest.match(for: bare, among: OptimizerType.all.map(\.name)))
-            ?? "for the rate any will do: \(Shape.list(OptimizerType.all.map(\.name)))"))
+          hint: Diagnostic.suggestion(Nearest.match(for: bare, among: OptimizerType.all.map(\.name)) ?? part(of: bare))
+            ?? "the rate is the same with any of them: \(Shape.list(OptimizerType.all.map(\.name)))"))
       return nil
     }
     return known
+  }
+
+  /// The optimizer whose name is a part of another's: AdamW of `paged_adamw_32bit` and of `FusedAdamW`.
+  private static func part(of name: String) -> String? {
+    OptimizerType.all.map(\.name).filter { $0.utf8.count > 3 && name.folded.holds($0.folded) }
+      .max { $0.utf8.count < $1.utf8.count }
   }
 
   /// Reads hyper-parameters; torch checks those of the constructor, and takes those of a group as they are.

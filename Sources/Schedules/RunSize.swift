@@ -18,7 +18,9 @@ enum RunSize: Equatable {
     }
     if fields["epochs"] != nil {
       reading.report(
-        Diagnostic(.spec, "“steps” stands in place of “epochs”", at: steps.keyRange, hint: "have one of them"))
+        Diagnostic(
+          .spec, "“steps” and “epochs” both say how long the run is", at: steps.keyRange, hint: "leave one of them out")
+      )
     }
     return count("steps", "Updates of the run.").map(RunSize.steps)
   }

@@ -28,17 +28,22 @@ enum SpecReader {
       return nil
     }
     var fields = Fields(members, of: "a schedule file", namedAt: value.range.part(0, 1))
+    let written = fields
     fields.check(
       against: keys, as: .spec, noun: "key",
       hint: { name in
         switch name {
         case "type": "what has a type is the “scheduler”: {\"scheduler\": {\"type\": …}}"
-        case "lr", "momentum": "it belongs in “optimizer”: for example, {\"lr\": 0.1}"
+        case "lr", "momentum", "learningrate", "baselr", "initiallr":
+          "it belongs in “optimizer”: for example, {\"lr\": 0.1}"
         case "scalelr": "it belongs in “optimizer”: for example, {\"scale_lr\": true}"
+        case "weightdecay", "betas", "eps", "paramgroups": "it belongs in “optimizer”"
+        case "batchsize", "datasetsize", "worldsize", "accumulate":
+          "it belongs in “steps_per_epoch”: {\"dataset_size\": 50000, \"batch_size\": 128}"
+        case _ where isOfScheduler(name, written): "it belongs in “scheduler”"
         default: nil
         }
-      }, meaning: { ["type", "lr_scheduler", "lr_schedule"].contains(where: $0.isFolded) ? "scheduler" : nil }, &reading
-    )
+      }, otherwise: "`lrplot help file` lists the keys", meaning: meaning, &reading)
     let limits = SpecLimits(of: fields)
     guard limits.areSeriesAllowed(fields, &reading) else { return nil }
     let batch: Batch?? = fields["batch"].map { BatchReader.read($0.value, &reading) } ?? .some(nil)
@@ -95,6 +100,24 @@ enum SpecReader {
       }
     }
     return spec
+  }
+
+  /// The key that another tool's name means.
+  private static func meaning(_ name: String) -> String? {
+    switch name.folded {
+    case "type", "lrscheduler", "lrschedule": "scheduler"
+    case "totalsteps", "maxsteps", "numsteps", "trainsteps", "numtrainingsteps", "iterations", "maxiters": "steps"
+    case "numepochs", "maxepochs", "numtrainepochs", "totalepochs", "nepochs": "epochs"
+    default: nil
+    }
+  }
+
+  /// Whether a key is a parameter of the file's scheduler.
+  private static func isOfScheduler(_ name: String, _ fields: Fields) -> Bool {
+    guard case .object(let members)? = fields["scheduler"]?.value.content,
+      case .string(let type)? = members.first(where: { $0.key.isFolded(equalTo: "type") })?.value.content
+    else { return false }
+    return Catalogue.kind(named: type)?.declaration.parameters.contains { name.isFolded(equalTo: $0.name) } ?? false
   }
 
   /// The quantities of a file, which every curve has that brings none of its own.

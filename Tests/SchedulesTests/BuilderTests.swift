@@ -15,7 +15,7 @@ import Testing
     ),
     (
       #"{"type": "transmogrify"}"#,
-      #"kind at "transmogrify": there is no scheduler “transmogrify”; `lrplot kinds` lists them"#
+      #"kind at "transmogrify": there is no scheduler “transmogrify”; `lrplot kinds` lists the kinds"#
     ),
     ("[]", "spec at []: “scheduler” needs at least one scheduler"),
     (
@@ -35,7 +35,10 @@ import Testing
   }
 
   @Test(arguments: [
-    (#""epochs""#, #"value at "epochs": “interval” must be “epoch” or “step”, not “epochs”; did you mean “epoch”?"#),
+    (
+      #""epochs""#,
+      #"value at "epochs": “interval” must be “epoch”, “step”, or an object, not “epochs”; did you mean “epoch”?"#
+    ),
     ("1", "value at 1: “interval” must be “epoch” or “step”, not 1"),
     ("null", "value at null: “interval” must be “epoch” or “step”, not null"),
   ])
@@ -78,7 +81,7 @@ import Testing
     #expect(
       complaints(aboutFile: json) == [
         #"param at "interval": CosineAnnealingLR has no parameter “interval”; "#
-          + "only a scheduler at the top says when it is stepped"
+          + "only a scheduler at the top level says when it is stepped"
       ])
   }
 

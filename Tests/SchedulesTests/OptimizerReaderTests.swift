@@ -38,7 +38,7 @@ import Testing
   }
 
   @Test(arguments: [
-    (#"[]"#, "spec at []: “optimizer” is an object, not an array"),
+    (#"[]"#, #"spec at []: “optimizer” is an object, not an array; for example, {"type": "AdamW", "lr": 3e-4}"#),
     (#"{"type": "Adm"}"#, #"kind at "Adm": there is no optimizer “Adm”; did you mean “Adam”?"#),
     (#"{"type": 3}"#, "value at 3: “type” must be a string, not 3"),
     (

@@ -38,7 +38,7 @@ import Testing
   @Test(arguments: [
     ("null", "“epochs” must be an integer, not null"), ("0", "“epochs” must be between 1 and 1000000000000, not 0"),
     ("-1", "between 1 and"),
-    ("2.5", "“epochs” must be an integer, not 2.5"), (#""5""#, "an integer"), ("1e400", "an integer"),
+    ("2.5", "“epochs” must be an integer, not 2.5"), (#""5""#, "an integer"), ("1e400", "beyond"),
     ("9999999999999", "between 1 and"), ("99999999999999999999", "beyond"),
   ])
   func `refuses a number of epochs`(epochs: String, message: String) {

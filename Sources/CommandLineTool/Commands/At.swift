@@ -1,6 +1,8 @@
 import Curves
 import Diagnostics
 import JSON
+import Schedules
+import System
 import Text
 
 /// `lrplot at`: the rows of some steps.
@@ -15,8 +17,17 @@ enum At {
 
   static func run(_ line: ParsedLine, in world: World) throws(Failure) -> Exit {
     let steps = line.links.isEmpty ? line.operands.dropFirst() : line.operands[...]
+    if line.links.isEmpty, let first = line.operands.first, let second = line.operands.dropFirst().first,
+      first.typedNumber != nil, second.typedNumber == nil, FileSystem.status(world.path(first.text)) == nil
+    {
+      throw line.line.failure(
+        "“\(first.text)” is not a schedule", at: first.range,
+        hint: "the schedule comes first: lrplot at \(second.text.shellQuoted) \(first.text)")
+    }
     guard !steps.isEmpty else {
-      throw Failure.usage("at needs a schedule and a step", hint: "lrplot at schedules/cosine.json 30")
+      let schedule = line.links.first?.kind.typedName ?? line.operands.first?.text.shellQuoted
+      throw Failure.usage(
+        "at needs a schedule and a step", hint: "lrplot at \(schedule ?? "schedules/cosine.json") 30")
     }
     let destination = try Destination(line, isSingle: true, offering: offer, in: world)
     let results = Results(destination: destination, isVerbose: line.isVerbose, world: world)

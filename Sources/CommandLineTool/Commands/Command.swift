@@ -189,7 +189,7 @@ struct Command: Sendable {
     let message = "unknown command or kind “\(word.text)”"
     if let hint = hint(for: word.text, in: world) { return line.failure(message, at: word.range, hint: hint) }
     return line.failure(
-      message, at: word.range, hint: meant(by: word.text) ?? "`lrplot kinds` lists the kinds", code: .kind)
+      message, at: word.range, hint: meant(by: word.text) ?? Catalogue.listing(for: word.text), code: .kind)
   }
 
   /// What to do with a word that is hardly meant as the name of a kind.
@@ -199,7 +199,7 @@ struct Command: Sendable {
     }
     let first = word.parts(between: " ").first ?? ""
     if first != word, named(first) != nil || Catalogue.kind(named: first) != nil {
-      return "without the quotes these would be several words"
+      return "without the quotes: lrplot \(word)"
     }
     return nil
   }
@@ -214,7 +214,22 @@ struct Command: Sendable {
     case "diff", "cmp": "`lrplot compare a.json b.json` draws schedules in one picture"
     case "lr", "schedule": "`lrplot KIND …` draws a kind; `lrplot kinds` lists them"
     case "export", "code", "pytorch": "lrplot does not write code; `lrplot help KIND` lists a library's own parameters"
-    case "list", "ls": "`lrplot kinds` lists the kinds"
+    case "list", "ls": "`lrplot kinds` lists the kinds, `lrplot gallery` the published schedules"
+    case "info", "describe", "summary", "summarize", "stats":
+      "`lrplot explain FILE` or `lrplot explain KIND …` describes a schedule"
+    case "convert", "translate": "`lrplot import FILE` converts a trainer’s configuration"
+    case "search", "find", "examples", "example", "recipes", "recipe", "presets", "models":
+      "`lrplot gallery WORD` finds a published schedule, `lrplot kinds WORD` a kind"
+    case "new", "init", "create", "generate", "template":
+      "`lrplot KIND … --print-spec > schedule.json` makes a schedule file"
+    case "value", "rate", "eval", "get": "`lrplot at FILE STEP` prints the rate at a step"
+    case "completion": "`lrplot completions bash` prints the script; also zsh, fish"
+    case "warmup", "warm-up", "linear_warmup", "linear-warmup":
+      "`--warmup 5` puts a linear warm-up before a kind: lrplot cosine --tmax 85 --warmup 5"
+    case let name where name.holds("warm") && ["cosine", "linear"].contains(where: name.holds):
+      "`lrplot cosine --tmax 85 --warmup 5` warms up; `lrplot help transformers` lists Hugging Face’s"
+    case "none", "no", "const", "flat": "`lrplot constant --factor 1` keeps the rate"
+    case "decay": "`lrplot kinds decay` lists the kinds that decay"
     case let name where Flag.all.contains { $0.name == name }: "did you mean “--\(name)”?"
     default: Diagnostic.suggestion(nearest(to: word))
     }
@@ -222,11 +237,12 @@ struct Command: Sendable {
 
   /// What was probably meant: of equally close names the one that is short to type.
   static func nearest(to word: String) -> String? {
-    Nearest.match(for: word, among: shortNames + all.map(\.name)) ?? Catalogue.nearest(to: word)
+    Catalogue.colloquial(word) ?? Nearest.match(for: word, among: shortNames + all.map(\.name))
+      ?? Catalogue.nearest(to: word)
   }
 
   private static func nearestKind(to word: String) -> String? {
-    Nearest.match(for: word, among: shortNames) ?? Catalogue.nearest(to: word)
+    Catalogue.colloquial(word) ?? Nearest.match(for: word, among: shortNames) ?? Catalogue.nearest(to: word)
   }
 
   private static var shortNames: [String] {
@@ -239,7 +255,7 @@ struct Command: Sendable {
       "there is no kind “\(word.text)”", at: word.range,
       hint: word.typedNumber != nil
         ? "a kind stands here; --for \(word.text) is the length of the stage before it"
-        : Diagnostic.suggestion(nearestKind(to: word.text)) ?? "`lrplot kinds` lists them", code: .kind)
+        : Diagnostic.suggestion(nearestKind(to: word.text)) ?? Catalogue.listing(for: word.text), code: .kind)
   }
 
   /// Refuses operands that nothing is done with.

@@ -47,7 +47,7 @@ enum Fit {
     do throws(SystemError) {
       bytes = path == "-" ? try world.readInput() : try AtomicFile.contents(of: world.path(path))
     } catch {
-      throw .io(name, "cannot be read: \(error.description)")
+      throw world.failure(reading: path, error)
     }
     var cells = SeparatedValues(bytes)
     let headings = cells.row()

@@ -34,6 +34,7 @@ enum SheetCommand {
         world.writeError(Bytes(Tool.draw(problems, of: source, in: world).utf8))
       }
     }
+    if groups.isEmpty { return exit }
     let isOne = groups.count == 1
     let sheet = Sheet(
       title: title, groups: groups.map { Sheet.Group(title: isOne ? nil : $0.folder, cards: $0.cards) },

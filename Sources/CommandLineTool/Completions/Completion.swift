@@ -17,6 +17,8 @@ struct Completion {
     case anything
     case path
     case words([String])
+    /// The name of a value, and “=” behind it: an option of the kind, or a path in a schedule file.
+    case name
   }
 
   struct Option {
@@ -29,7 +31,9 @@ struct Completion {
   /// What the words behind one of `names` are about.
   struct Context {
     let names: [String]
+    /// Those of a command, or the parameters of a kind.
     let options: [Option]
+    let isKind: Bool
     /// Whether it works on files.
     let takesFiles: Bool
     /// The words it takes otherwise.
@@ -43,17 +47,29 @@ struct Completion {
   static var contexts: [Context] {
     let ofCommands = Command.all.map { command in
       Context(
-        names: [command.name], options: command.scopes.flatMap(options),
+        names: [command.name], options: command.scopes.flatMap(options), isKind: false,
         takesFiles: command.operands.contains(.file), operands: command.operands.flatMap(words))
     }
-    let ofRuns = Plot.scopes.flatMap(options)
     let ofKinds = Catalogue.kinds.map { kind in
       let typed = kind.typedName
       return Context(
         names: typed == kind.fullName ? [typed] : [typed, kind.fullName],
-        options: kind.declaration.parameters.map(option) + ofRuns, takesFiles: false, operands: [])
+        options: kind.declaration.parameters.map(option), isKind: true, takesFiles: false, operands: [])
     }
     return ofCommands + ofKinds
+  }
+
+  /// The options of a line that draws a kind.
+  static var ofPlots: [Option] { Plot.scopes.flatMap(options) }
+  /// The options that a kind brings to a command that takes it in place of a file.
+  static var ofRuns: [Option] { LineParser.scopesOfKind.flatMap(options) }
+  /// The commands that take a kind in place of a file.
+  static var takingKinds: [String] { Command.all.filter(\.acceptsKind).map(\.name) }
+  /// What a schedule file says by itself, as `--set` and `--sweep` name it.
+  static var paths: [String] {
+    var paths: [String] = []
+    for path in Flag.all.compactMap(\.path) + ["scheduler.", "title"] where !paths.contains(path) { paths.append(path) }
+    return paths
   }
 
   /// What may stand behind an option, in the order in which a script should ask: first where a kind has words of its own
@@ -61,7 +77,7 @@ struct Completion {
   static var values: [(contexts: [String], names: [String], value: Value)] {
     var values: [(contexts: [String], names: [String], value: Value)] = []
     var switches: [String] = []
-    for context in contexts where Catalogue.kind(named: context.names[0]) != nil {
+    for context in contexts where context.isKind {
       for option in context.options where !isFlag(option) {
         if case .words = option.value { values.append((context.names, option.names, option.value)) }
         if option.value == .none { switches += option.names.filter { !switches.contains($0) } }
@@ -74,6 +90,11 @@ struct Completion {
     values += flags.filter { $0.value != .none && $0.value != .anything }.map { ([], $0.names, $0.value) }
     switches += flags.filter { $0.value == .none }.flatMap(\.names)
     return values + [([], switches, .none)]
+  }
+
+  /// Whether an option says something of a run that may be swept.
+  static func isSwept(_ option: Option) -> Bool {
+    option.value != .none && Flag.all.contains { option.names[0] == "--\($0.name)" && $0.scope == .run }
   }
 
   private static func isFlag(_ option: Option) -> Bool { Flag.all.contains { option.names[0] == "--\($0.name)" } }
@@ -129,6 +150,7 @@ extension Flag {
     case "from": return .words(Trainer.allCases.map(\.rawValue))
     case "allow": return .words(LintRule.allCases.map(\.rawValue))
     case "then", "and", "vs": return .words(Completion.kinds.map(\.word))
+    case "set", "sweep", "after": return .name
     default: return ["PATH", "FILE", "DIR"].contains(value) ? .path : .anything
     }
   }

@@ -17,6 +17,14 @@ extension CommandLine.Argument {
     return (part(from: 0, to: equals), part(from: equals + 1))
   }
 
+  /// What stands behind dashes where hyphens should be, as word processors make them.
+  var behindDashes: String? {
+    let scalars = text.unicodeScalars
+    let rest = scalars.drop { "–—−‐‑-".unicodeScalars.contains($0) }
+    let hasDash = scalars.prefix(scalars.count - rest.count).contains { $0 != "-" }
+    return hasDash && !rest.isEmpty ? String(rest) : nil
+  }
+
   /// What is left of `-qv` behind its first switch: `-v`.
   var restOfCluster: CommandLine.Argument? {
     let bytes = Array(text.utf8)

@@ -18,8 +18,15 @@ extension CommandLine.Argument {
 
   /// The number that was probably meant, as it is typed.
   private func meantNumber(for flag: String) -> String? {
-    if isGroupedByCommas { return "without commas: \(flag) \(text.parts(between: ",").joined(by: "_"))" }
+    if isGrouped(by: ",") { return "without commas: \(flag) \(text.parts(between: ",").joined(by: "_"))" }
     if isPercentage { return "\(flag) takes no percentage" }
+    if text.holds(" "), isGrouped(by: " ") {
+      return "without spaces: \(flag) \(text.parts(between: " ").joined(by: "_"))"
+    }
+    let name = flag.dropping(first: 2)
+    if let list = sweptValues, Flag.all.first(where: { $0.name == name }).map({ $0.scope == .run }) ?? true {
+      return "to draw a curve for each value: --sweep \(name)=\(list)"
+    }
     let quotes = "“”„«»‘’\"'".unicodeScalars
     let plain = String(String.UnicodeScalarView(text.unicodeScalars.filter { !quotes.contains($0) }))
     if plain.utf8.count < text.utf8.count, Decimal.readTyped(plain) != nil {
@@ -32,6 +39,15 @@ extension CommandLine.Argument {
     }
     if text.holds("^") || text.holds("*") { return "\(flag) takes no expression; powers of ten are written 1e-3" }
     return "numbers are written as 50, 0.1, 1e-3, or 300k"
+  }
+
+  /// The values of a list where one number is expected: `0.9,0.95,0.99`.
+  private var sweptValues: String? {
+    let parts = text.parts(between: ",")
+    guard parts.count > 1, parts.allSatisfy({ Decimal.readTyped($0) != nil }) else { return nil }
+    // 0,1 is 0.1 in much of the world.
+    if parts.count == 2, parts[1].utf8.allSatisfy(\.isDigit), !parts[0].holds(".") { return nil }
+    return text
   }
 
   /// A number; what is none stays a text, and is refused where a number is wanted.

@@ -16,11 +16,19 @@ extension CommandLine.Argument {
     return CommandLine.Argument(text: Shown.percent(part), range: range)
   }
 
-  /// Whether it is a number whose digits are grouped by commas: `1,200,000`.
-  var isGroupedByCommas: Bool {
-    let parts = text.parts(between: ",")
+  /// Whether it is a number whose digits are grouped: `1,200,000` by commas.
+  func isGrouped(by separator: Unicode.Scalar) -> Bool {
+    let parts = text.parts(between: separator)
     return parts.count > 1 && (1...3).contains(parts[0].utf8.count)
       && parts.allSatisfy { $0.utf8.allSatisfy(\.isDigit) && !$0.isEmpty }
       && parts.dropFirst().allSatisfy { $0.utf8.count == 3 }
+  }
+  /// The numbers that it separates by something else than commas, with commas: `30;60;80` as `30,60,80`.
+  var separatedByCommas: String? {
+    for separator: Unicode.Scalar in [";", ":", " ", "/"] {
+      let parts = text.parts(between: separator).filter { !$0.isEmpty }
+      if parts.count > 1, parts.allSatisfy({ Decimal.readTyped($0) != nil }) { return parts.joined(by: ",") }
+    }
+    return nil
   }
 }

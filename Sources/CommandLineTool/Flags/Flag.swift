@@ -84,6 +84,8 @@ final class Flag: Sendable {
     case "every": "rows.every"
     case "times": "scheduler.times"
     case "steps-per-epoch": "steps_per_epoch"
+    case "global-batch-size": "batch"
+    case "tokens-per-sample": "batch.tokens_per_sample"
     case "interval": "scheduler.interval"
     case "clip-norm": "objective.clip.norm"
     case "clip-value": "objective.clip.value"
@@ -110,6 +112,10 @@ final class Flag: Sendable {
     Flag("steps-per-epoch", "N", .run, "Steps per epoch. Default: 1."),
     Flag("dataset-size", "N", .run, "Samples in the data set; with --batch-size it gives the steps per epoch."),
     Flag("batch-size", "N", .run, "Batch size per process."),
+    Flag(
+      "global-batch-size", "N", .run,
+      "Samples per update, over all processes; for --x sample and for kinds that count samples."),
+    Flag("tokens-per-sample", "N", .run, "With --global-batch-size: tokens per sample, for --x token."),
     Flag("world-size", "N", .run, "Data-parallel processes (GPUs). Default: 1."),
     Flag("accumulate", "N", .run, "Gradient-accumulation steps. Default: 1."),
     Flag("drop-last", nil, .run, "Drop the last incomplete batch."),

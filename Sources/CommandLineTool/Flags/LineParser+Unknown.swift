@@ -30,9 +30,12 @@ extension LineParser {
     if parsed.command != nil, parsed.links.isEmpty, known.scopes.contains(.spec), let word = parsed.operands.first,
       let kind = Catalogue.kind(named: word.text)
     {
+      let command = parsed.command?.text ?? "lrplot"
       return line.failure(
-        "\(parsed.command?.text ?? "lrplot") takes schedule files, and “\(word.text)” is a kind", at: word.range,
-        hint: "`lrplot \(kind.typedName) \(typed.text) …` draws a kind")
+        "\(command) takes schedule files, and “\(word.text)” is a kind", at: word.range,
+        hint: ["render", "watch"].contains(command)
+          ? "`lrplot \(kind.typedName) \(typed.text) …` draws a kind"
+          : "make a file of it: lrplot \(kind.typedName) \(typed.text) … --print-spec > schedule.json")
     }
     return line.failure("unknown option “\(typed.text)”", at: typed.range, hint: hint(for: typed))
   }
@@ -45,7 +48,7 @@ extension LineParser {
   private func hint(for typed: CommandLine.Argument) -> String {
     let name = String(typed.text.drop { $0 == "-" })
     if parsed.command?.text == "at", ["step", "steps", "epoch", "epochs"].contains(name.folded) {
-      return "steps stand behind the schedule: lrplot at schedule.json 30"
+      return "steps come after the schedule: lrplot at schedule.json 30"
     }
     // Right but for the hyphens.
     if known.meaning(of: "--\(name)") != nil { return "did you mean “--\(name)”?" }
@@ -82,6 +85,8 @@ extension LineParser {
   private func advice(_ meant: RoleName, for kind: Kind) -> String? {
     let unit = kind.family.interval == .step ? "steps" : "epochs"
     if let parameter = known.parameters.first(where: { $0.role == meant.role }) {
+      // Somebody who has given it already means something else.
+      if parsed.given.contains(where: { $0.name == parameter.name && $0.link == parsed.links.count - 1 }) { return nil }
       let isLength = parameter.takesParts
       if meant.isRatio, isLength { return "--\(parameter.flagName) 6%, for example" }
       return "\(kind.typedName) calls it --\(parameter.flagName)\(isLength ? ", counted in \(unit)" : "")"

@@ -13,7 +13,7 @@ struct LineParser {
   /// The first kind that the line names, wherever it stands.
   let kindAhead: Kind?
   /// What may be said where a kind stands in place of a file.
-  private static let scopesOfKind: [Flag.Scope] = [.run, .chain, .naming]
+  static let scopesOfKind: [Flag.Scope] = [.run, .chain, .naming]
   /// The argument that comes next.
   private var index = 0
 
@@ -80,6 +80,10 @@ struct LineParser {
   /// Takes the flag that an argument begins with; gives the rest of a cluster.
   private mutating func takeFirst(of argument: CommandLine.Argument) throws(Failure) -> CommandLine.Argument? {
     if let long = longWithOneHyphen(argument) { throw unknown(long) }
+    if let dashed = argument.behindDashes {
+      throw line.failure(
+        "unknown option “\(argument.text)”", at: argument.range, hint: "options begin with two hyphens: --\(dashed)")
+    }
     let (typed, attached) = argument.flagAndValue
     let own = known.meaning(of: typed.text)
     let synonym = own == nil ? synonym(of: typed) : nil

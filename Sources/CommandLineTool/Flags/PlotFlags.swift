@@ -46,6 +46,11 @@ struct PlotFlags {
     let bytes = Array(argument.text.utf8)
     let colon = bytes.firstIndex(of: UInt8(ascii: ":"))
     let place = argument.part(from: 0, to: colon ?? bytes.count)
+    if let colon, place.typedNumber == nil, argument.part(from: colon + 1).typedNumber != nil {
+      throw Diagnostic(
+        .value, "“--mark” begins with a number, not with “\(place.text)”", at: place.range,
+        hint: "the place comes first: --mark \(argument.part(from: colon + 1).text):\(place.text)")
+    }
     var members = [Member(key: "at", at: place.range, value: try place.number(for: "--mark"))]
     if let colon {
       let text = argument.part(from: colon + 1, to: bytes.count)

@@ -31,8 +31,12 @@ struct StrayWord {
   }
 
   private var hint: String {
-    if let dashed { return "options begin with two hyphens: --\(dashed)" }
-    if let flag = flagBefore, let meant = withWord(flag) { return "did you mean “\(meant)”?" }
+    if let dashed = word.behindDashes { return "options begin with two hyphens: --\(dashed)" }
+    if let flag = flagBefore, let meant = withWord(flag) {
+      // Where an asterisk stood, the shell may have put the names of all files.
+      return meant.utf8.count > 200
+        ? "put the value in single quotes: \(flag.typed.text) '…'" : "did you mean “\(meant)”?"
+    }
     if Catalogue.kind(named: word.text) != nil {
       return "--vs \(word.text) draws it beside this one, --then \(word.text) after it, "
         + "--and \(word.text) steps both together"
@@ -54,14 +58,6 @@ struct StrayWord {
     return "--\(word.text)\(value)"
   }
 
-  /// The rest of a word that begins with a dash where hyphens should be, as word processors make them.
-  private var dashed: String? {
-    let scalars = word.text.unicodeScalars
-    let rest = scalars.drop { "–—−‐‑-".unicodeScalars.contains($0) }
-    let hasDash = scalars.prefix(scalars.count - rest.count).contains { $0 != "-" }
-    return hasDash && !rest.isEmpty ? String(rest) : nil
-  }
-
   /// The flag that stands right before the word, with its value.
   private var flagBefore: ParsedLine.Given? {
     line.given.first { ($0.value ?? $0.typed).range.upper + 1 == word.range.lower }
@@ -78,18 +74,32 @@ struct StrayWord {
       switch shape {
       case .perGroup(.function), .function, .lambda, .text:
         // An expression that the shell has taken apart.
-        return "\(given.typed.text) \(typed.joined(by: " ").shellQuoted)"
-      case .list, .perGroup: return "\(given.typed.text) \(typed.joined(by: ","))"
+        return "\(given.typed.text) \(whole(typed))"
+      case .list, .perGroup: return "\(given.typed.text) \(list(typed))"
       default: break
       }
       if ["title", "description", "metric", "objective", "label"].contains(given.name) {
-        return "\(given.typed.text) \(typed.joined(by: " ").shellQuoted)"
+        return "\(given.typed.text) \(whole(typed))"
       }
+      if given.name == "optimizer.betas" { return "\(given.typed.text) \(list(typed))" }
       return nil
     }
     let isSwitch = shape == .boolean || Flag.all.contains { $0.name == given.name && $0.isNegatable }
     guard isSwitch, case .bool = word.boolean.content else { return nil }
     return "\(given.typed.text)=\(word.text)"
+  }
+
+  /// Words that the shell has taken apart, as one again, without the typographic quotes that it does not know.
+  private func whole(_ words: [String]) -> String {
+    let quotes = "“”„«»".unicodeScalars
+    let text = words.joined(by: " ")
+    let plain = String(String.UnicodeScalarView(text.unicodeScalars.filter { !quotes.contains($0) }))
+    return plain.shellQuoted
+  }
+
+  /// The elements of a list with one comma between them.
+  private func list(_ words: [String]) -> String {
+    words.flatMap { $0.parts(between: ",") }.filter { !$0.isEmpty }.joined(by: ",")
   }
 
   /// The first parameter that must be given, and is not.

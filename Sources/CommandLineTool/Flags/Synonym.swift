@@ -6,7 +6,9 @@ enum Synonym {
   /// The option of ours that has the same value and means the same.
   static func flag(_ name: String) -> String? {
     switch name.folded {
-    case "learningrate", "baselr", "baselearningrate", "lr0", "initlr", "initiallr", "initiallearningrate": "lr"
+    case "learningrate", "lrate", "initialrate", "baserate", "baselr", "baselearningrate", "lr0", "initlr", "initiallr",
+      "initiallearningrate":
+      "lr"
     case "numepochs", "numtrainepochs", "maxepochs", "maxepoch", "nepochs", "nbepochs", "totalepochs", "trainepochs",
       "epoch":
       "epochs"
@@ -23,6 +25,10 @@ enum Synonym {
     case "perdevicetrainbatchsize", "perdevicebatchsize", "trainbatchsize", "microbatchsize",
       "trainmicrobatchsizepergpu", "batchsizepergpu", "bs":
       "batch-size"
+    case "batch", "totalbatchsize", "effectivebatchsize": "global-batch-size"
+    case "seqlength", "seqlen", "sequencelength", "maxseqlength", "maxseqlen", "blocksize", "contextlength",
+      "tokenspersequence":
+      "tokens-per-sample"
     case "iterationsperepoch", "itersperepoch", "batchesperepoch", "updatesperepoch", "niterperepoch": "steps-per-epoch"
     case "numsamples", "nsamples", "numtrainsamples", "datasetlength", "numexamples", "trainsize": "dataset-size"
     case "optim", "opt", "optimizertype": "optimizer"
@@ -48,12 +54,15 @@ enum Synonym {
     }
   }
 
+  /// A value of a param group, as other tools call it.
+  static func ofGroup(_ name: String) -> String? { flag(name) == "lr" ? "lr" : hyperparameter(name) }
+
   /// What to do instead of an option that has no counterpart.
   static func advice(_ name: String) -> String? {
     switch name.folded {
     case "beta1", "adambeta1", "beta2", "adambeta2": "--optimizer AdamW --betas 0.9,0.95 sets both"
-    case "globalbatchsize", "totalbatchsize", "batch": "--batch-size is that of one process; --world-size says how many"
-    case "lrscheduler", "lrschedulertype", "lrschedule", "scheduler", "sched", "schedule", "lrpolicy", "lrdecaystyle":
+    case "kind", "type", "lrscheduler", "lrschedulertype", "lrschedule", "scheduler", "sched", "schedule", "lrpolicy",
+      "lrdecaystyle":
       "the kind is the first word: lrplot cosine --tmax 90"
     case "layerdecay", "llrd", "layerwiselrdecay", "lrlayerdecay":
       "in a file, a param group has \"layers\": {\"count\": 12, \"lr_decay\": 0.75}"
@@ -61,6 +70,18 @@ enum Synonym {
     case "svg", "csv", "json": "--format \(name.folded)"
     case "show", "preview", "plot", "terminal", "text": "--format text"
     case "logy", "ylog", "logscale", "semilogy": "--y log"
+    case "logx", "xlog", "semilogx": "--x-scale log"
+    case "ylim", "yrange", "ylimits": "--y-min 0 --y-max 0.1 sets the ends of the rate axis"
+    case "xlim", "xrange", "xlimits": "--x-min 0 --x-max 50 sets the ends of the step axis"
+    case "xlabel", "xtitle": "--x epoch, step, sample, token, or percent sets the axis and its title"
+    case "ylabel", "ytitle": "the axis is titled by what it shows; --of-peak draws percentages"
+    case "figsize", "size", "resolution", "geometry": "--width 720 --height 400, in pixels"
+    case "dpi", "fontsize", "fontscale", "zoom": "--scale 2 draws type and lines twice as large"
+    case "bg", "bgcolor", "transparent": "--background none, or a colour"
+    case "resume", "resumefrom", "continue", "startepoch", "startstep":
+      "lrplot resume schedule.json --at 45; --print-spec writes the file"
+    case "step", "atstep": "for the rate at one step: lrplot at cosine --tmax 90 30"
+    case "seed", "randomseed": "nothing here is random unless the kind has a seed of its own"
     case "dark", "darkmode": "--theme dark"
     case "compare": "--vs KIND draws another kind beside this one"
     case "nocolor", "nocolour", "monochrome": "--color never"

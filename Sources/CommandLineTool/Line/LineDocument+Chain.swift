@@ -48,7 +48,7 @@ extension LineDocument {
   }
 
   /// The stages behind a warm-up; the last one has what is left of the run, unless it is given a length.
-  private func stages(behind warmUp: Double) throws(Diagnostic) -> [Stage] {
+  func stages(behind warmUp: Double) throws(Diagnostic) -> [Stage] {
     let starts = links.filter { line.links[$0].joint != .and }
     var stages: [Stage] = []
     var spent = warmUp

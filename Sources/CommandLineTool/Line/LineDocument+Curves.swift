@@ -29,7 +29,9 @@ extension LineDocument {
     let starts = links.filter { $0 == links.lowerBound || line.links[$0].joint == .vs }
     guard starts.count > 1 else {
       if let label = argument("label") {
-        throw Diagnostic(.usage, "“--label” names the curves of --vs, and there is one curve", at: label.range)
+        throw Diagnostic(
+          .usage, "“--label” names the curves of --vs, and there is one curve", at: label.range,
+          hint: "--title names the picture")
       }
       return nil
     }

@@ -76,7 +76,24 @@ extension LineDocument {
         hint: "for a part of the run: \(typed) \(Shown.percent(number))")
     }
     guard value.isPercentage else { return try value.count(for: typed, atLeast: 0) }
+    // A run whose length is not given is as long as its warm-up and what follows: p % of W + L is W.
+    if try runLength() == nil, let percent = Decimal.readLoosely(value.text.dropping(last: 1)), percent >= 0,
+      percent < 100, let rest = try ownLength()
+    {
+      return (rest * percent / (100 - percent)).rounded()
+    }
     return try part(value, typed: typed)
+  }
+
+  /// How long the chain is without a warm-up, in its own steps; `nil` where its last stage does not say.
+  private func ownLength() throws(Diagnostic) -> Double? {
+    let stages = try stages(behind: 0)
+    var length = 0.0
+    for (stage, next) in zip(stages, stages.dropFirst()) { length += try self.length(of: stage, before: next).value }
+    guard let last = stages.last,
+      let end = try given(for: last)?.value ?? SchedulerOutline(last.scheduler)?.length?.rounded(.up)
+    else { return nil }
+    return length + end
   }
 
   /// What a percentage of the run comes to, in the chain's own steps.

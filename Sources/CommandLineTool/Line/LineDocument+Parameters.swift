@@ -27,7 +27,7 @@ extension LineDocument {
     case .list: return try list(argument, for: typed)
     case .perGroup:
       return argument.text.begins(with: "[") || argument.text.utf8.contains(UInt8(ascii: ","))
-
+        || argument.separatedByCommas != nil
         ? try list(argument, for: typed) : try argument.number(for: typed)
     case .stepMap where !argument.text.begins(with: "{"): return try stepMap(argument, for: typed)
     case .either(let first, let second): return try either(first, second, given, argument, all: all)
@@ -38,6 +38,11 @@ extension LineDocument {
 
   private func list(_ argument: CommandLine.Argument, for flag: String) throws(Diagnostic) -> Value {
     if argument.text.begins(with: "[") { return try Scanner.read(line.line.source, in: argument.range) }
+    if let separated = argument.separatedByCommas {
+      throw Diagnostic(
+        .value, "“\(flag)” must be numbers separated by commas, not “\(argument.text)”", at: argument.range,
+        hint: "for example, \(flag) \(separated)")
+    }
     var elements: [Value] = []
     for piece in argument.pieces() { elements.append(try piece.number(for: flag)) }
     return Value(.array(elements), at: argument.range)

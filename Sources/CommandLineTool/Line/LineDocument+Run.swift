@@ -22,6 +22,7 @@ extension LineDocument {
       members.append(member("epochs", count((length.steps / perEpoch).rounded(.up), at: length.place)))
     }
     if let epoch = try epoch() { members.append(member("steps_per_epoch", epoch)) }
+    if let batch = try batch() { members.append(member("batch", batch)) }
     if let every = argument("every") {
       let every = member("every", try every.integer(for: "--every"))
       members.append(member("rows", Value(.object([every]), at: every.value.range)))
@@ -51,7 +52,8 @@ extension LineDocument {
         .usage, "“\(first.typed.text)” and “--steps-per-epoch” both say how many steps an epoch has", at: steps.range,
         hint: "leave one of them out")
     }
-    if let missing = ["dataset-size", "batch-size"].first(where: { !line.has($0) }) {
+    let needed = line.has("global-batch-size") ? ["dataset-size"] : ["dataset-size", "batch-size"]
+    if let missing = needed.first(where: { !line.has($0) }) {
       throw Diagnostic(
         .usage, "“\(first.typed.text)” needs “--\(missing)”", at: first.typed.range,
         hint: "both are needed to compute the steps per epoch: --dataset-size 50000 --batch-size 128")
@@ -63,6 +65,19 @@ extension LineDocument {
       if let value { members.append(Member(key: key, at: given.typed.range, value: value)) }
     }
     return Value(.object(members), at: first.typed.range)
+  }
+
+  /// What one update sees: a number of samples, and of tokens in each.
+  private func batch() throws(Diagnostic) -> Value? {
+    let samples = try argument("global-batch-size")?.integer(for: "--global-batch-size")
+    guard let tokens = line.last("tokens-per-sample"), let count = tokens.value else { return samples }
+    guard let samples else {
+      throw Diagnostic(
+        .usage, "“\(tokens.typed.text)” needs “--global-batch-size”", at: tokens.typed.range,
+        hint: "for example, --global-batch-size 512 --tokens-per-sample 2048")
+    }
+    let members = [member("samples", samples), member("tokens_per_sample", try count.integer(for: tokens.typed.text))]
+    return Value(.object(members), at: samples.range)
   }
 
   /// Whether a switch is on: `--drop-last`, `--drop-last=false`, `--no-drop-last`.

@@ -1,6 +1,7 @@
 import Diagnostics
 import JSON
 import Schedules
+import Text
 
 /// A kind's example as a command line and as a file, both made from its declaration.
 struct KindExample {
@@ -41,7 +42,7 @@ struct KindExample {
       let isPlain = elements.allSatisfy { if case .number = $0.content { true } else { false } }
       return isPlain ? elements.map(argument).joined(separator: ",") : "'\(written)'"
     case .object: return "'\(written)'"
-    case .string(let text): return "'\(text)'"
+    case .string(let text): return text.shellQuoted
     default: return written
     }
   }

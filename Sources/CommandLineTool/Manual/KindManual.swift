@@ -1,12 +1,14 @@
 import Charts
 import Schedules
+import Text
 
 /// What there is to say about kinds, made from their declarations.
 enum KindManual {
   static func page(of kind: Kind, on terminal: Terminal) -> String {
     let parameters = kind.declaration.parameters
     let rows = parameters.map { parameter in
-      let standard = parameter.standard.map { " Default: \($0)." } ?? " Required."
+      let isTold = parameter.help.holds("Default:")
+      let standard = isTold ? "" : parameter.standard.map { " Default: \($0)." } ?? " Required."
       let bounds = parameter.bounds?.tellingWords.map { " Must be \($0)." } ?? ""
       return (typed(parameter), parameter.help + bounds + standard)
     }

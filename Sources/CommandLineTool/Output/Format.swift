@@ -22,7 +22,7 @@ enum Format: String, CaseIterable, Sendable {
     guard let ending = ending(of: argument.text) else { return nil }
     throw line.failure(
       "unknown extension “\(ending)”", at: argument.range,
-      hint: ".svg, .csv, .json and .txt are known; for another name say --format")
+      hint: "use .svg, .csv, .json, or .txt; with --format the file may have any name")
   }
 
   /// Refuses to write anything under the name of a picture of another sort, which it would not be.
@@ -38,7 +38,7 @@ enum Format: String, CaseIterable, Sendable {
       ? "rsvg-convert \(format)-o \(argument.text.shellQuoted) \(svg.shellQuoted)"
       : "rsvg-convert \(svg.shellQuoted) | magick - \(argument.text.shellQuoted)"
     throw line.failure(
-      "lrplot writes SVG, and no \(ending.lowercasedASCII.dropping(first: 1).uppercased())", at: argument.range,
+      "lrplot writes SVG, not \(ending.lowercasedASCII.dropping(first: 1).uppercased())", at: argument.range,
       hint: "write \(svg.shellQuoted), then: \(command)")
   }
 
@@ -62,7 +62,10 @@ enum Format: String, CaseIterable, Sendable {
     for word in argument.text.parts(between: ",") {
       guard let format = Format(rawValue: word.lowercasedASCII) else {
         throw line.failure(
-          "there is no format “\(word)”", at: argument.range, hint: "svg, csv, json and text; several with commas")
+          "unknown format “\(word)”", at: argument.range,
+          hint: isPicture(".\(word.lowercasedASCII)")
+            ? "lrplot writes SVG: -o out.svg, then rsvg-convert -o out.png out.svg"
+            : "svg, csv, json, or text; separate several with commas")
       }
       if !formats.contains(format) { formats.append(format) }
     }

@@ -141,13 +141,7 @@ struct Inputs {
 
   /// What was probably meant by a name that nothing has: a file beside it, or a kind.
   private func meant(by operand: String) -> String? {
-    let (folder, name) = (Path.folder(of: operand), Path.name(of: operand))
-    let names = ((try? FileSystem.names(in: world.path(folder))) ?? []).filter { !$0.begins(with: ".") }
-    if names.count <= 10_000, let near = Nearest.match(for: name, among: names),
-      Nearest.edits(Array(near.utf8), Array(name.utf8)) <= max(1, name.utf8.count / 6)
-    {
-      return Diagnostic.suggestion(operand.dropping(last: name.utf8.count) + near)
-    }
+    if let near = Diagnostic.suggestion(world.fileNear(operand)) { return near }
     guard
       !operand.utf8.contains(where: { "/.".utf8.contains($0) }) || Catalogue.family(named: operand) != nil
         || Catalogue.kind(named: operand) != nil

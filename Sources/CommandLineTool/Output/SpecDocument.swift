@@ -104,10 +104,22 @@ extension DiagnosticList {
         var problem = problem
         let isLast = !line.links.dropFirst(index + 1).contains { $0.joint == .then }
         // The run fills the length of the last stage.
+        let help = parameter.help.ends(with: ".") ? parameter.help.dropping(last: 1) : parameter.help
         let run = parameter.role == .length && isLast ? ", or --epochs N for the run" : ""
-        problem.hint = "add --\(parameter.flagName)\(run): \(parameter.help)"
+        problem.hint = "add --\(parameter.flagName) (\(help.sentenceContinued))\(run)"
         return problem
       })
+  }
+}
+
+extension String {
+  /// A sentence as it reads inside another: without its capital, unless the first word is all capitals.
+  fileprivate var sentenceContinued: String {
+    let bytes = Bytes(utf8)
+    guard bytes.count > 1, bytes[0] >= 0x41, bytes[0] <= 0x5A, !(bytes[1] >= 0x41 && bytes[1] <= 0x5A) else {
+      return self
+    }
+    return (Bytes([bytes[0] | 0x20]) + bytes.dropFirst()).text
   }
 }
 
@@ -125,7 +137,11 @@ extension Failure {
         problems.all.map { problem in
           guard problem.code == .json else { return problem }
           var problem = problem
-          problem.hint = "schedule files are JSON; --from NAME says whose configuration it is"
+          problem.hint =
+            problem.hint.flatMap {
+              $0.begins(with: "this looks like") ? "\($0); for a configuration, --from NAME says whose it is" : nil
+            }
+            ?? "schedule files are JSON; for a configuration, --from NAME says whose it is"
           return problem
         }))
   }

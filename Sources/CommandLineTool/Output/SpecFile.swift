@@ -26,7 +26,7 @@ enum SpecFile {
       }
     } catch {
       if error == .tooLarge { throw tooLarge(path) }
-      throw .io(path == "-" ? "<stdin>" : path, "cannot be read: \(error.description)")
+      throw world.failure(reading: path, error)
     }
     guard file.bytes.count <= largest else { throw tooLarge(path) }
     world.memory?.take(file.bytes.count * memoryPerByte)
@@ -110,6 +110,12 @@ enum SpecFile {
         return try AtomicFile.contents(ofRegular: path)
       } catch {
         if error == .notRegular { throw Diagnostic(.io, "\(name) is no regular file") }
+        if error.isAbsence {
+          let near = world.fileNear(Path.join(folder, name)).map { Path.name(of: $0) }
+          let start = name.dropping(last: Path.name(of: name).utf8.count)
+          throw Diagnostic(
+            .io, "there is no file “\(name)”", hint: Diagnostic.suggestion(near.map { start + $0 }))
+        }
         throw Diagnostic(.io, "\(name) cannot be read: \(error.description)")
       }
     }

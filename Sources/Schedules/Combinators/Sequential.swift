@@ -21,8 +21,9 @@ struct SequentialLR: Combinator {
     guard milestones.count == children.count - 1 else {
       throw Diagnostic(
         .value,
-        "\(children.count) schedulers need \(children.count - 1) milestones, one between each two, not \(milestones.count)"
-      )
+        "\(children.count) schedulers need \(children.count - 1) milestone\(children.count == 2 ? "" : "s"), not "
+          + "\(milestones.count)", of: "milestones",
+        hint: "a milestone is the epoch at which the next scheduler takes over: one fewer than schedulers")
     }
   }
 

@@ -63,7 +63,7 @@ struct Fields {
   /// Reports keys that are not known, and keys that are one key in two spellings.
   mutating func check(
     against known: [String], as code: Diagnostic.Code, noun: String, hint: (String) -> String? = { _ in nil },
-    meaning: (String) -> String? = { _ in nil }, _ reading: inout Reading
+    otherwise: @autoclosure () -> String? = nil, meaning: (String) -> String? = { _ in nil }, _ reading: inout Reading
   ) {
     // The first use of a dictionary takes as long as hundreds of comparisons.
     let isSmall = members.count <= 16
@@ -88,7 +88,8 @@ struct Fields {
       // What nobody reads any more is not looked for.
       let nearest = reading.makesSuggestions ? meaning(member.key) ?? Nearest.match(for: member.key, among: known) : nil
       if let nearest, self[nearest] == nil { misspelled.append(nearest) }
-      let hint = reading.makesSuggestions ? hint(member.key.folded) ?? Diagnostic.suggestion(nearest) : nil
+      let hint =
+        reading.makesSuggestions ? hint(member.key.folded) ?? Diagnostic.suggestion(nearest) ?? otherwise() : nil
       reading.report(Diagnostic(code, "\(owner) has no \(noun) “\(member.key)”", at: member.keyRange, hint: hint))
     }
   }

@@ -38,7 +38,7 @@ extension Int: ParameterValue {
   /// A whole number in any spelling, `10`, `10.0` or `1e1`, as JSON Schema has it.
   static func read(_ value: Value, _ reading: inout Reading) -> Int? {
     guard case .number(let number) = value.content,
-      number.isInteger || number.value.isFinite && number.value.rounded() == number.value
+      number.isInteger || number.value.rounded() == number.value
     else { return reading.mismatch(value, shape) }
     guard abs(number.value) <= 1e15, let integer = Int(exactly: number.value) else {
       reading.report(Diagnostic(.value, "\(reading.subject) is beyond ±10¹⁵", at: value.range))

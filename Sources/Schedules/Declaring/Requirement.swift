@@ -42,7 +42,8 @@ package enum Requirement: Sendable, Equatable {
       if sets.contains(where: { $0.allSatisfy(fields.gives) }) { return nil }
       let words = sets.map { Shape.list($0.map { "“\($0)”" }, last: "and") }
       let isPlain = sets.allSatisfy { $0.count == 1 }
-      return Diagnostic(.param, "\(fields.owner) needs \(words.joined(separator: isPlain ? " or " : ", or "))")
+      return Diagnostic(
+        .param, "\(fields.owner) needs \(words.joined(separator: isPlain ? " or " : ", or "))", of: sets.first?.first)
     case .oneOf(let first, let second):
       return Requirement.anyOf([[first], [second]]).problem(with: fields)
         ?? Requirement.atMostOne(first, second).problem(with: fields)

@@ -48,7 +48,8 @@ package struct RoleName: Sendable, Equatable {
     ("steps", .step, false), ("step", .step, false), ("iters", .step, false), ("iterations", .step, false),
     ("iter", .step, false), ("updates", .step, false), ("numsteps", .step, false), ("epochs", .epoch, false),
     ("epoch", .epoch, false), ("ratio", nil, true), ("fraction", nil, true), ("frac", nil, true),
-    ("proportion", nil, true),
+    ("proportion", nil, true), ("percent", nil, true), ("percentage", nil, true), ("pct", nil, true),
+    ("perc", nil, true),
   ]
 
   private static func length(_ stem: String) -> Role? {

@@ -11,12 +11,30 @@ extension Override {
     let known = index == 0 ? keys + SpecReader.keys : keys
     let nearest = Nearest.match(for: step.name, among: known)
     let hint =
-      elsewhere(in: document)
+      elsewhere(in: document) ?? nearby(in: document, unlike: nearest)
       ?? nearest.map { key in
         (path.prefix(index).map(\.name) + [key] + path.dropFirst(index + 1).map(\.name)).joined(separator: ".")
       }
     return Diagnostic(
       .usage, "\(owner) has no “\(step.name)”", at: step.range, hint: Diagnostic.suggestion(hint))
+  }
+
+  /// A way that ends nearly as one word does: `scheduler.T_max` for `tmx`.
+  private func nearby(in document: Value, unlike nearest: String?) -> String? {
+    guard nearest == nil, path.count == 1, let word = path.first?.name else { return nil }
+    var ways: [(key: String, way: String)] = []
+    list(document, [], &ways)
+    let near = Nearest.match(for: word, among: ways.map(\.key))
+    return ways.first { near?.isSame(as: $0.key) == true }?.way
+  }
+
+  private func list(_ value: Value, _ way: [String], _ ways: inout [(key: String, way: String)]) {
+    // More than these nobody means by one word.
+    guard case .object(let members) = value.content, ways.count < 1000 else { return }
+    for member in members {
+      ways.append((member.key, (way + [member.key]).joined(separator: ".")))
+      list(member.value, way + [member.key], &ways)
+    }
   }
 
   /// A way that ends as this one does: `scheduler.T_max` for `T_max`.

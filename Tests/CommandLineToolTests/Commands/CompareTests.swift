@@ -20,7 +20,7 @@ struct CompareTests {
     #expect(
       ended.error == """
         lrplot: error[usage]: “epochs” does not count updates, which the axis is to show
-          give it “steps_per_epoch”, or take another axis: --x percent
+          give it “steps_per_epoch”, or choose another axis: --x percent
 
         """)
     #expect(world.run("compare", "updates.json", "epochs.json", "--x", "percent").status == 0)

@@ -39,6 +39,13 @@ import Testing
       ("lrplot render a.json --format svg,c", "svg,csv"), ("lrplot check a --format ju", "junit"),
       ("lrplot cosine --color al", "always"), ("lrplot help exi", "exit"),
       ("lrplot swa --anneal-strategy l", "linear"), ("lrplot cosine --title co", ""),
+      ("lrplot explain cosine --them", ""), ("lrplot explain cosine --tm", "--tmax"),
+      ("lrplot cosine --them", "--theme"),
+      ("lrplot lint cosine --allo", "--allow"), ("lrplot at x.json ''", "last"), ("lrplot explain x.json cosi", ""),
+      ("lrplot cosine --sweep tm", "tmax="), ("lrplot cosine --sweep momen", "momentum="),
+      ("lrplot render x.json --sweep optimizer.l", "optimizer.lr="),
+      ("lrplot cosine --set optimizer.l", "optimizer.lr="),
+      ("lrplot render x.json --set sched", "scheduler.interval= scheduler.times= scheduler."),
     ])
   func `completes in bash`(line: String, expected: String) throws {
     let script = """
@@ -54,7 +61,10 @@ import Testing
       ("lrplot compl", "completions"), ("lrplot cosine --eta", "--eta-min"), ("lrplot cosine --theme li", "light"),
       ("lrplot cosine --theme=da", "--theme=dark"), ("lrplot cosine --format svg,c", "svg,csv"),
       ("lrplot completions z", "zsh"),
-      ("lrplot kinds multis", "multistep"),
+      ("lrplot kinds multis", "multistep"), ("lrplot explain cosine --tm", "--tmax"),
+      ("lrplot cosine --them", "--theme"),
+      ("lrplot at x.json l", "last"), ("lrplot cosine --sweep tm", "tmax="),
+      ("lrplot render x.json --set optimizer.l", "optimizer.lr="),
     ])
   func `completes in fish`(line: String, expected: String) throws {
     let script = "\(FishCompletion.script)\ncomplete -C '\(line)' | string replace -r '\\t.*' ''\n"

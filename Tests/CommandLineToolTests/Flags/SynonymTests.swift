@@ -74,6 +74,27 @@ struct SynonymTests {
       "LinearWarmupCosineAnnealingLR --warmup-epochs 2 --max-epochs 9",
       "LinearWarmupCosineAnnealingLR --warmup-epochs 2 --max-epochs 9"
     ),
+    ("cosine --tmax 90 --warmup 6%", "cosine --epochs 96 --warmup 6"),
+    ("cosine --tmax 90 --warmup 6%", "cosine --epochs 96 --warmup 6%"),
+    ("cosine --tmax 9 --warmup-ratio 0.1", "cosine --tmax 9 --warmup 1"),
+    (
+      "linear --total-iters 10 --then cosine --tmax 80 --warmup 10%",
+      "linear --total-iters 10 --then cosine --tmax 80 --warmup 10"
+    ),
+    ("wsd --total-steps 80 --warmup 20% --for 40", "wsd --total-steps 80 --warmup 10 --for 40"),
+    ("cosine --tmax 9 --warmup-pct 10% --epochs 20", "cosine --tmax 9 --warmup 10% --epochs 20"),
+    ("cosine --tmax 9 --lrate 3e-4", "cosine --tmax 9 --lr 3e-4"),
+    ("cosine --steps 9 --batch 32 --seq-length 64", "cosine --steps 9 --global-batch-size 32 --tokens-per-sample 64"),
+    ("cosine --tmax 9 --group a:learning_rate=1,wd=0", "cosine --tmax 9 --group a:lr=1,weight_decay=0"),
+    (
+      "megatron.scheduler --train-samples 1e6 --lr-decay-samples 9e5 --lr-warmup-samples 1k --max-lr 1 "
+        + "--global-batch-size 1000",
+      "megatron.scheduler --steps 1000 --lr-decay-steps 9e5 --lr-warmup-steps 1k --max-lr 1 --global-batch-size 1000"
+    ),
+    (
+      "tf.keras.optimizers.schedules.CosineDecay --initial-learning-rate 1 --decay-steps 9",
+      "keras.CosineDecay --initial-learning-rate 1 --decay-steps 9"
+    ),
     ("SGDR --t-0 5", "warm-restarts --t-0 5"),
   ])
   func `What is exact is understood`(typed: String, ours: String) {
@@ -95,13 +116,22 @@ struct SynonymTests {
     ("cosine --tmax 9 --layer-decay 0.75", "\"lr_decay\": 0.75"),
     ("cosine --tmax 9 --png", "rsvg-convert"),
     ("cosine --tmax 9 --log-y", "--y log"),
-    ("cosine --tmax 9 --csv", "--format csv"),
+    ("cosine --tmax 9 --csv", "--format csv"), ("cosine --tmax 9 --ylim 0,1", "--y-min 0 --y-max 0.1"),
+    ("cosine --tmax 9 --xlim 0,1", "--x-min 0 --x-max 50"),
+    ("cosine --tmax 9 --figsize 9,5", "--width 720 --height 400"),
+    ("cosine --tmax 9 --dpi 200", "--scale 2"), ("cosine --tmax 9 --xlabel a", "--x epoch, step"),
+    ("cosine --tmax 9 --step 3", "lrplot at cosine --tmax 90 30"), ("cosine --tmax 9 --bg white", "--background none"),
+    ("cosine --tmax 9 --kind linear", "the kind is the first word"), ("cosine --tmax 9 --resume 3", "lrplot resume"),
+    ("resume cosine --tmax 9 --at 3", "--print-spec > schedule.json"),
+    ("cosine --tmax 9 --tokens-per-sample 5", "--global-batch-size 512 --tokens-per-sample 2048"),
+    ("cosine --steps 9 --x token", "--global-batch-size 512 --tokens-per-sample 2048"),
+    ("megatron.scheduler --train-samples 9", "--global-batch-size 1536"),
     ("cosine --tmax 9 --whatever", "`lrplot help cosine` lists its options"),
     ("cosine --tmax 9 --strict", "it is an option of check"),
     ("explain cosine --tmax 9 --width 5", "it is an option of render"),
     ("cosine --tmax 9 --betas 0.9,0.95", "Adam, AdamW, Adamax and others have it"),
     ("cosine --tmax 9 --gpus 8", "--dataset-size 50000 --batch-size 128"),
-    ("cosine --warmup-ratio 0.1 --tmax 9", "add --epochs N, or --steps N"),
+    ("exponential --gamma 0.9 --warmup-ratio 0.1", "add --epochs N, or --steps N"),
     ("render x.json --learning-rate 1", "--set optimizer.lr=…"),
     ("render x.json --weight-decay 1", "--set optimizer.weight_decay=…"),
     ("check x.json --tmax 5", "--set scheduler.T_max=…"),

@@ -31,8 +31,8 @@ struct LineLengthTests {
     ("transformers.linear --num-warmup-steps 0.06 --num-training-steps 9", "write “6%”"),
     ("cosine --tmax 9 --lr 3%", "--lr takes no percentage"), ("cosine --tmax 9 --lr 0,1", "--lr 0.1"),
     ("cosine --tmax 9 --lr 10^-3", "1e-3"), ("cosine --epochs 9 --warmup 9", "nothing is left of the run for cosine"),
-    ("cosine --epochs 9 --warmup 200%", "from 0% to 100%"), ("cosine", "add --tmax, or --epochs N for the run"),
-    ("cosine --then linear --epochs 9", "add --tmax: "),
+    ("cosine --epochs 9 --warmup 200%", "from 0% to 100%"), ("cosine", "or --epochs N for the run"),
+    ("cosine --then linear --epochs 9", "add --tmax (epochs from"),
   ])
   func `What is no such number gets a hint`(line: String, hint: String) {
     let ended = world.run(line.split(separator: " ").map(String.init))

@@ -97,7 +97,7 @@ struct FreshnessTests {
     (["s", "-o", "-"], "need a folder"), (["s/a.json", "-o", "-"], "--check holds files"),
     (["-"], "nothing stands beside"),
     (["s", "-f", "json"], "are schedule files"), (["s", "-f", "csv"], "are goldens"),
-    (["s", "-f", "png"], "no format"),
+    (["s", "-f", "png"], "unknown format"),
   ])
   func `What cannot be checked is refused`(words: [String], message: String) {
     let ended = world.run(["render", "--check"] + words)

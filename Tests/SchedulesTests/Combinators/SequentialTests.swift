@@ -78,7 +78,7 @@ import Testing
     (#"{"type": "SequentialLR", "schedulers": [{"type": "LinearLR"}]}"#, #"param at "SequentialLR""#),
     (#"{"type": "SequentialLR", "milestones": [], "schedulers": []}"#, #"value at "SequentialLR""#),
     (
-      #"{"type": "SequentialLR", "milestones": [3], "schedulers": [{"type": "LinearLR"}]}"#, #"value at "SequentialLR""#
+      #"{"type": "SequentialLR", "milestones": [3], "schedulers": [{"type": "LinearLR"}]}"#, #"value at [3]"#
     ),
     (#"{"type": "SequentialLR", "milestones": [], "schedulers": {"type": "LinearLR"}}"#, #"value at {"type""#),
     (#"{"type": "SequentialLR", "milestones": [], "schedulers": [{"type": "Linear"}]}"#, "nothing"),

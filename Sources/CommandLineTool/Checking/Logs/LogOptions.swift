@@ -125,9 +125,8 @@ extension World {
       noteRead(self.path(path))
       return Source(name: path, bytes: try AtomicFile.contents(of: self.path(path)))
     } catch {
-      throw .io(
-        path == "-" ? "<stdin>" : path,
-        error == .tooLarge ? "is larger than 128 MiB" : "cannot be read: \(error.description)")
+      if error == .tooLarge { throw .io(path == "-" ? "<stdin>" : path, "is larger than 128 MiB") }
+      throw failure(reading: path, error)
     }
   }
 }

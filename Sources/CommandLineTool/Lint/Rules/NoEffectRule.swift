@@ -7,7 +7,7 @@ import Text
 /// Parameters and schedulers that do nothing.
 enum NoEffectRule {
   static func finding(_ stretch: LintStretch) -> Finding? {
-    patience(stretch) ?? unreached(stretch) ?? restarts(stretch) ?? empty(stretch)
+    patience(stretch) ?? unreached(stretch) ?? restarts(stretch) ?? empty(stretch) ?? constant(stretch)
   }
 
   private static func finding(_ stretch: LintStretch, _ message: String, _ hint: String, at range: SourceRange)
@@ -63,6 +63,26 @@ enum NoEffectRule {
       stretch, "“\(length.name)” is 0, and so \(consequence)",
       "a “\(length.name)” of at least 1, or leave the scheduler out",
       at: length.range)
+  }
+
+  /// A function that names a variable, or seems to, and has one value throughout.
+  private static func constant(_ stretch: LintStretch) -> Finding? {
+    let functions = stretch.parameters.filter { [.function, .perGroup(.function)].contains($0.shape.required) }
+    guard let member = functions.lazy.compactMap({ stretch.node.member($0.name) }).first,
+      case .string(let text) = member.value.content, let first = stretch.rates.first, stretch.run.count > 1,
+      stretch.rates.count == stretch.run.count, stretch.rates.allSatisfy({ $0 == first }),
+      let base = stretch.optimizer.groups.first?.lr, base != 0
+    else { return nil }
+    let names = text.utf8.split { !$0.isLetter }.map { String(decoding: $0, as: UTF8.self) }
+    guard names.contains(where: { ["epoch", "step", "x", "e", "lambda"].contains($0) }) else { return nil }
+    let isEuler = names.contains("e") && !names.contains("lambda")
+    return finding(
+      stretch,
+      "“\(member.key)” is \(Significant.text(first / base)) in all of the \(stretch.run.count) \(stretch.unit)",
+      isEuler
+        ? "“e” is Euler’s number; the variable is “epoch”"
+        : stretch.interval == .epoch ? "if it counts updates: \"interval\": \"step\"" : "leave the scheduler out",
+      at: member.value.range)
   }
 
   /// A warm-up whose length makes no difference, as it lacks a target.

@@ -15,14 +15,19 @@ enum VanishingRule {
       guard let (row, count) = vanished(column.values, below: least * peak),
         count > max(3, column.values.count / 100)
       else { continue }
+      let grows = (column.values.last ?? 0) == peak && column.values.count > 1
       let node = spec.plans.first { $0.name == column.curve }?.nodes.first?.node
       return [
         Finding(
           rule: .vanishing,
-          message: "the rate is below a trillionth of its peak from step \(row) on: "
-            + "\(column.values.count - row) of \(column.values.count) updates change nothing",
-          hint: spec.stepsPerEpoch > 1
-            ? "step it per epoch, by the interval “epoch”, if that is what is meant" : "a slower decay, or a floor",
+          message: grows
+            ? "the rate grows without end, from \(Significant.text(column.values[0])) to \(Significant.text(peak))"
+            : "the rate is below a trillionth of its peak from step \(row) on: "
+              + "\(column.values.count - row) of \(column.values.count) updates change nothing",
+          hint: grows
+            ? "a factor below 1 decays"
+            : spec.stepsPerEpoch > 1
+              ? "step it per epoch, by the interval “epoch”, if that is what is meant" : "a slower decay, or a floor",
           range: node?.range, owner: node?.range)
       ]
     }

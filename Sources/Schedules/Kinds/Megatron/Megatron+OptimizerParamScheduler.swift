@@ -79,8 +79,8 @@ extension Megatron {
       }
       if batch == nil, increment == nil, let name = decay.countsSamples {
         throw Diagnostic(
-          .value, "“\(name)” counts samples, and the file has no “batch”", of: name,
-          hint: "\"batch\": 1536 beside “scheduler”, for example")
+          .value, "“\(name)” counts samples, and there is no “batch”", of: name,
+          hint: "for example, \"batch\": 1536 beside “scheduler”; on a command line, --global-batch-size 1536")
       }
       peak = maxLR ?? optimizer.defaults.lr
       try decay.check(max: peak)
