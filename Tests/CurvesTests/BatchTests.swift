@@ -32,7 +32,7 @@ import Text
       #"{"steps": 80, "optimizer": {"lr": 1}, "batch": \#(batch), "scheduler": \#(scheduler)}"#)
     let expected = [0.0, 0.2, 0.8571428571428571, 0.8857142857142857, 0.9746040552741779, 0.791489739557236]
     #expect([0, 7, 30, 31, 50, 70].map { curve.columns[0].values[$0] } == expected)
-    #expect(refusal(#"{"scheduler": \#(scheduler)}"#).contains("counts samples, and the file has no “batch”"))
+    #expect(refusal(#"{"scheduler": \#(scheduler)}"#).contains("counts samples, and there is no “batch”"))
   }
 
   @Test func `shows what was seen before each update`() throws {
