@@ -1,3 +1,4 @@
+import Text
 import XML
 
 /// A chart on its way to a picture: everything is measured first, then each mark writes its elements.
@@ -50,7 +51,7 @@ struct Drawing {
 
   private var description: String {
     let remarks = layout.panels.compactMap(\.range.remark).prefix(1)
-    return ([chart.description] + remarks).filter { !$0.isEmpty }.joined(separator: " ")
+    return ([chart.description] + remarks).filter { !$0.isEmpty }.joined(by: " ")
   }
 
   private func drawBody(with writer: inout Writer) {
