@@ -171,6 +171,7 @@ struct Command: Sendable {
       world.overrides = try Overrides(parsed)
       world.readsNamedFiles = !parsed.has("no-files")
       world.imports = try ImportOptions(parsed)
+      try world.refuseStrays(parsed.operands.map(\.text))
       world.drawsASCII = parsed.has("ascii")
       return try command.run(parsed, world)
     }
