@@ -168,11 +168,8 @@ struct Command: Sendable {
     if let command {
       let parsed = try ParsedLine(line, scopes: command.scopes, acceptsKind: command.acceptsKind)
       var world = world
-      world.overrides = try Overrides(parsed)
-      world.readsNamedFiles = !parsed.has("no-files")
-      world.imports = try ImportOptions(parsed)
+      world.request = try Request(parsed, isSchedule: false)
       try world.refuseStrays(parsed.operands.map(\.text))
-      world.drawsASCII = parsed.has("ascii")
       return try command.run(parsed, world)
     }
     guard let kind else {
@@ -180,8 +177,7 @@ struct Command: Sendable {
     }
     let parsed = try ParsedLine(line, kind: kind, scopes: Plot.scopes)
     var world = world
-    world.readsNamedFiles = !parsed.has("no-files")
-    world.drawsASCII = parsed.has("ascii")
+    world.request = try Request(parsed, isSchedule: true)
     return try Plot.run(parsed, in: world)
   }
 

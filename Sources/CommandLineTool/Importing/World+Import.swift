@@ -12,12 +12,12 @@ extension World {
   func document(
     of source: Source, at path: String, writing targets: [String]
   ) throws(Failure) -> (value: Value, source: Source) {
-    if imports.asked.trainer == nil, let value = try ownDocument(source) {
-      if let stray = imports.stray, !imports.namesSeveral { throw stray }
+    if request.imports.asked.trainer == nil, let value = try ownDocument(source) {
+      if let stray = request.imports.stray, !request.imports.namesSeveral { throw stray }
       return (value, source)
     }
     let made = try imported(source, at: path, writing: targets)
-    if imports.told == path {
+    if request.imports.told == path {
       tell(made)
       tellIdleFlags(made, of: source, at: path, writing: targets)
     }
@@ -38,12 +38,14 @@ extension World {
 
   /// Refuses flags for configurations where several files are named and none of them is one.
   func refuseStrays(_ paths: [String]) throws(Failure) {
-    guard let stray = imports.stray, imports.namesSeveral, imports.asked.trainer == nil else { return }
+    guard let stray = request.imports.stray, request.imports.namesSeveral, request.imports.asked.trainer == nil else {
+      return
+    }
     for path in paths {
       // Of a folder only schedule files are taken.
       if FileSystem.status(self.path(path))?.sort == .directory { continue }
       // What can be read but once is left to the command.
-      guard path != "-", let bytes = try? AtomicFile.contents(ofRegular: self.path(path)) else { return }
+      guard path != "-", let bytes = try? FileContents.ofRegular(self.path(path)) else { return }
       if (try? ownDocument(Source(name: path, bytes: bytes))) == nil, !Log.isLog(bytes) { return }
     }
     throw stray
@@ -56,9 +58,9 @@ extension World {
       return Value.object(members.filter { $0.key != "$comment" && $0.key != "source" }.map { ($0.key, $0.value) })
         .text()
     }
-    for (flag, options) in imports.alternatives {
+    for (flag, options) in request.imports.alternatives {
       var other = self
-      other.imports = options
+      other.request.imports = options
       guard let without = try? other.imported(source, at: path, writing: targets),
         schedule(without.document) == schedule(made.document)
       else { continue }
@@ -69,7 +71,7 @@ extension World {
   /// Whether a file of a folder is a trainer's configuration, and no schedule file.
   func isConfiguration(_ path: String) -> Bool {
     // Of thousands of schedule files none is scanned for it: a scheduler has a type, and none of them “params”.
-    guard let bytes = try? AtomicFile.contents(ofRegular: self.path(path)), bytes.count <= SpecFile.largest,
+    guard let bytes = try? FileContents.ofRegular(self.path(path)), bytes.count <= SpecFile.largest,
       !bytes.hold("\"type\"") || bytes.hold("\"params\"")
     else { return false }
     let source = Source(name: path, bytes: bytes)
@@ -81,11 +83,11 @@ extension World {
   func imported(_ source: Source, at path: String, writing targets: [String]) throws(Failure) -> Import {
     let folder = path == "-" ? "." : Path.folder(of: path)
     var companions: [Source] = []
-    for companion in imports.companions { companions.append(try SpecFile.plainSource(companion, in: self)) }
+    for companion in request.imports.companions { companions.append(try SpecFile.plainSource(companion, in: self)) }
     let read = SpecFile.reader(in: folder, writing: targets, self)
     do throws(Import.Failed) {
-      return try Import.read(source, with: companions, imports.asked) { (name) throws(Diagnostic) in
-        guard readsNamedFiles else { throw Diagnostic(.io, "\(name) is not read: --no-files forbids it") }
+      return try Import.read(source, with: companions, request.imports.asked) { (name) throws(Diagnostic) in
+        guard request.readsNamedFiles else { throw Diagnostic(.io, "\(name) is not read: --no-files forbids it") }
         guard !holdsLink(name, in: folder) else { throw Diagnostic(.io, "\(name) leads out of the folder by a link") }
         let bytes = try read(name)
         guard bytes.count <= SpecFile.largest else { throw Diagnostic(.io, "\(name) is larger than 4 MiB") }
