@@ -14,7 +14,8 @@ struct Hypotheses {
     var choices: [(name: String, values: [Value?], isFree: Bool)] = []
     for parameter in kind.declaration.parameters {
       guard let values = values(of: parameter, behind: warmUp) else { return [] }
-      choices.append((parameter.name, values, parameter.role == nil && !parameter.isRequired))
+      let isFree = parameter.role == nil || parameter.role == .factor
+      choices.append((parameter.name, values, isFree && !parameter.isRequired))
     }
     return combinations(of: choices)
   }
@@ -62,7 +63,7 @@ struct Hypotheses {
     case .peak: return features.bases
     case .floor: return features.floors
     case .milestones, .mode, .patience, .threshold, .thresholdMode, .released, .increment, .stepsPerEpoch: return []
-    case nil: return features.factors
+    case .factor, nil: return features.factors
     }
   }
 
