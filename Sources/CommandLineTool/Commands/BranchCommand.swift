@@ -50,22 +50,21 @@ enum BranchCommand {
     }
     try Command.refuse(line.operands.dropFirst().first, of: line.line, hint: "one trunk at a time")
     let stem = Path.stem(of: Path.name(of: file.text))
-    let places = (line.given.filter { $0.name == "at" }.compactMap(\.value)).flatMap { $0.pieces() }
+    let places = line.values(of: .at).flatMap { $0.pieces() }
     guard !places.isEmpty else {
       throw Failure.usage("branch needs to know where branches begin", hint: "--at 45,60: after 45 and 60 epochs")
     }
     let isWritten =
-      try line.value(of: "format").map { (list) throws(Failure) in try Format.list(list, of: line.line) }
-      ?? line.value(of: "output").flatMap { Format(path: $0.text) }.map { [$0] } ?? []
+      try line.value(of: .format).map { (list) throws(Failure) in try Format.list(list, of: line.line) }
+      ?? line.value(of: .output).flatMap { Format(path: $0.text) }.map { [$0] } ?? []
     let isFiles = isWritten == [.json]
-    let destination = try Destination(line, isSingle: !isFiles || places.count == 1, offering: offer, in: world)
-    let results = Results(destination: destination, isVerbose: line.isVerbose, world: world)
+    let results = try Results(line, isSingle: !isFiles || places.count == 1, offering: offer, in: world)
     let names = isFiles && places.count > 1 ? places.map { "\(stem)-\($0.text)" } : [stem]
-    let targets = Targets(destination, in: world)
+    let targets = Targets(results.destination, in: world)
     for name in names { try targets.check([Input(path: file.text, relative: name)]) }
     let source = try SpecFile.source(file.text, in: world)
     let written = names.flatMap { results.paths(below: $0) }
-    let trunk = try SpecDocument(of: source, at: file.text, world.overrides, writing: written, in: world)
+    let trunk = try SpecDocument(of: source, at: file.text, world.request.overrides, writing: written, in: world)
     let overlay = try PlotFlags(line: line, range: line.line.end).overlay()
     var branches: [(name: String, document: SpecDocument, curve: Curve)] = []
     for place in places {
@@ -77,12 +76,9 @@ enum BranchCommand {
       let curve = try Results.curve(of: spec, document.source, in: world)
       branches.append((place.text, document, curve))
     }
-    var notes = ""
     if isFiles {
       for (name, branch) in zip(names, branches) {
-        let made = try results.write(relative: name) { _, _ in Pieces(branch.document.value.text(isOpen: true)) }
-        notes += made.notes
-        if let output = made.output { try world.print(output) }
+        try results.finish(results.write(relative: name) { _, _ in Pieces(branch.document.value.text(isOpen: true)) })
       }
     } else {
       let spec = try trunk.spec(writing: written, in: world)
@@ -98,10 +94,8 @@ enum BranchCommand {
         format == .json
           ? Pieces(branches[0].document.value.text(isOpen: true)) : results.render(picture, as: format, to: path)
       }
-      notes = made.notes
-      if let output = made.output { try world.print(output) }
+      try results.finish(made)
     }
-    world.writeError(Bytes((notes + destination.hint).utf8))
     return .done
   }
 }
@@ -114,9 +108,9 @@ private struct Branch {
     of trunk: SpecDocument, at place: CommandLine.Argument, _ line: ParsedLine, writing targets: [String],
     in world: World
   ) throws(Failure) {
-    let end = try Self.number(line, "to") ?? 0
+    let end = try Self.number(line, .to) ?? 0
     var shape = BranchCommand.Shape.linear
-    if let word = line.value(of: "shape") {
+    if let word = line.value(of: .shape) {
       guard let known = BranchCommand.Shape(rawValue: word.text) else {
         throw line.line.failure(
           "unknown shape “\(word.text)”", at: word.range,
@@ -146,7 +140,7 @@ private struct Branch {
     let isByEpoch = spec.timeline.hasEpochs && plan.nodes.allSatisfy { $0.interval == .epoch }
     let whole = isByEpoch ? spec.timeline.epochs : spec.steps
     let (number, interval) = try Self.place(place, isByEpoch, of: whole, line)
-    let length = try Self.number(line, "decay", of: interval == .epoch ? spec.timeline.epochs : spec.steps)
+    let length = try Self.number(line, .decay, of: interval == .epoch ? spec.timeline.epochs : spec.steps)
     guard let decay = length, let steps = Int(exactly: decay), steps > 0, steps < 1_000_000_000 else {
       throw Failure.usage("branch needs the length of the decay", hint: "--decay 20 decays over 20 epochs or updates")
     }
@@ -199,12 +193,12 @@ private struct Branch {
   }
 
   /// The number of an option; a percentage is of the trunk's run, where it may be one.
-  private static func number(_ line: ParsedLine, _ name: String, of whole: Int? = nil) throws(Failure) -> Double? {
+  private static func number(_ line: ParsedLine, _ name: Flag.Name, of whole: Int? = nil) throws(Failure) -> Double? {
     guard let argument = line.value(of: name) else { return nil }
     if let whole, let part = part(argument, of: whole) { return Double(part) }
     guard let number = argument.typedNumber, number.isFinite else {
       throw line.line.failure(
-        "“--\(name)” must be a number, not “\(argument.text)”", at: argument.range,
+        "“--\(name.rawValue)” must be a number, not “\(argument.text)”", at: argument.range,
         hint: whole == nil ? nil : "a number of epochs or updates, 20, or a fraction of the trunk, 20%")
     }
     return number

@@ -26,12 +26,12 @@ enum LogCheck {
         "“\(other.typed.text)” has no meaning beside --log", at: other.typed.range,
         hint: isUpdate ? "a log is not a golden file: it is only read" : "it belongs to golden files")
     }
-    let logs = line.given.filter { $0.name == "log" }.compactMap(\.value)
+    let logs = line.values(of: .log)
     let options = try LogOptions(line)
     let form = try ReportForm(line, in: world)
     let plan = try plan(line, logs, in: world)
     let source = try SpecFile.source(plan, in: world)
-    let document = try SpecDocument(of: source, at: plan, world.overrides, in: world)
+    let document = try SpecDocument(of: source, at: plan, world.request.overrides, in: world)
     let spec = try document.spec(in: world)
     let curve = try Results.curve(of: spec, document.source, in: world)
     let pictures = try LogPictures(line, plan, logs.map(\.text), in: world)

@@ -21,7 +21,7 @@ enum InvertedRule {
     }
     if stretch.node.scheduler.watchesMetric { return nil }
     if let factor = stretch.written(.factor), factor.value > 1, let first = stretch.rates.first,
-      let last = stretch.rates.last, last > first,
+      let last = stretch.rates.last, last > first, last.isFinite,
       // What cannot be stepped so far is an error of the run.
       stretch.rates.count >= min(stretch.run.count, LintStretch.mostValues)
     {
