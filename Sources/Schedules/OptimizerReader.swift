@@ -143,7 +143,8 @@ package enum OptimizerReader {
     if case .number = value.content {
       reading.report(
         Diagnostic(
-          .value, "\(reading.subject) must be two numbers, not one", at: value.range, hint: "for example, [0.9, 0.999]"))
+          .value, "\(reading.subject) must be two numbers, not one", at: value.range, hint: "for example, [0.9, 0.999]")
+      )
       return nil
     }
     guard let numbers = [Double].read(value, &reading) else { return nil }

@@ -64,7 +64,10 @@ import Testing
       "value at [1.0, 0.9]: “betas” must each be at least 0 and less than 1"
     ),
     (#"{"type": "Adam", "betas": [0.9]}"#, "value at [0.9]: “betas” must be two numbers, not 1"),
-    (#"{"type": "Adam", "betas": 0.9}"#, "value at 0.9: “betas” must be two numbers, not one; for example, [0.9, 0.999]"),
+    (
+      #"{"type": "Adam", "betas": 0.9}"#,
+      "value at 0.9: “betas” must be two numbers, not one; for example, [0.9, 0.999]"
+    ),
     (#"{"type": "Adam", "betas": [0, 0.9]}"#, "value at [0, 0.9]: “betas” must be floats for torch: write 0.0 for 0"),
     (#"{"type": "NAdam", "betas": [0, 0.9]}"#, ""),
     (#"{"nesterov": 1}"#, "value at 1: “nesterov” must be true or false, not 1"),

@@ -16,7 +16,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ("10", "is not a time"), ("ep", "is not a time"), ("", "is not a time"), ("2.5ep", "must be whole"), ("0x1ba", "is not a time"),
+    ("10", "is not a time"), ("ep", "is not a time"), ("", "is not a time"), ("2.5ep", "must be whole"),
+    ("0x1ba", "is not a time"),
     ("infdur", "is not a time"), ("1__0ba", "is not a time"), ("_1ba", "is not a time"), ("1h30m", "wall-clock time"),
     ("10sec", "wall-clock time"), ("5sp", "counts samples"), ("5tok", "counts tokens"), ("2iter", "counts iterations"),
   ])
