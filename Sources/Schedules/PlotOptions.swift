@@ -56,7 +56,10 @@ package struct PlotOptions: Sendable {
       return
     }
     var fields = Fields(members, of: "“plot”", namedAt: value.range.part(0, 1))
-    fields.check(against: Self.keys, as: .spec, noun: "key", &reading)
+    fields.check(
+      against: Self.keys, as: .spec, noun: "key",
+      hint: { SpecReader.isKey($0) ? "it belongs beside “plot”, not in it" : nil },
+      otherwise: "it has \(Shape.list(Self.keys.map { "“\($0)”" }, last: "and"))", &reading)
     width = Self.side("width", of: fields, &reading) ?? width
     height = Self.side("height", of: fields, &reading) ?? height
     scale = Self.number("scale", of: fields, in: .between(0.1, 20), &reading) ?? scale

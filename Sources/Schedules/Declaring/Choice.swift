@@ -11,7 +11,9 @@ extension Choice {
   static func read(_ value: Value, _ reading: inout Reading) -> Self? {
     guard case .string(let word) = value.content else { return reading.mismatch(value, shape) }
     guard let choice = Self(rawValue: word) else {
-      let hint = reading.suggestion(Nearest.match(for: word, among: allCases.map(\.rawValue)))
+      let words = allCases.map(\.rawValue)
+      let hint = reading.suggestion(
+        Nearest.match(for: word, among: words) ?? words.first { word.folded.begins(with: $0.folded) })
       reading.report(
         Diagnostic(
           .value, "\(reading.subject) must be \(shape.words), not “\(word)”", at: value.range,

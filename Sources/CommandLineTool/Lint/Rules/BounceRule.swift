@@ -32,7 +32,7 @@ enum BounceRule {
     let times = troughs == 1 ? "once" : "\(troughs) times"
     return Finding(
       rule: .bounce,
-      message: "“\(given.name)” is \(Shown.number(given.value)), and no schedule is shorter than 0 \(stretch.unit)"
+      message: "“\(given.name)” is \(Shown.number(given.value)), below 0 \(stretch.unit)"
         + (troughs > 0 ? ": the rate climbs back \(times)" : ""),
       hint: "“\(given.name)”: \(stretch.run.count)", range: given.range, owner: stretch.node.range,
       repairs: [Repair(owner: .node(stretch.node.range), key: given.name, value: Double(stretch.run.count))])

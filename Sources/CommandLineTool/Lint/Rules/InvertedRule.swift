@@ -1,12 +1,13 @@
 import Schedules
 import Text
 
-/// A floor above the base rate, a warm-up that falls, or cycles that sink below their floor.
+/// A floor above the base rate, a factor that lets the rate grow, a warm-up that falls, or cycles that sink below their
+/// floor.
 enum InvertedRule {
   static func finding(_ stretch: LintStretch) -> Finding? {
     // Weight decay or a momentum is meant to grow as often as to fall.
     if stretch.isOfQuantity { return nil }
-    if stretch.node.scheduler.watchesMetric || !stretch.node.scheduler.parts(of: stretch.run).isEmpty { return nil }
+    if !stretch.node.scheduler.parts(of: stretch.run).isEmpty { return nil }
     let base = stretch.optimizer.groups.map(\.lr).max() ?? 0
     let high = stretch.given(.peak)?.value ?? max(base, stretch.written(.start)?.value ?? 0)
     if let floor = stretch.written(.floor), floor.value > high * (1 + 1e-9), high > 0 {
@@ -14,8 +15,21 @@ enum InvertedRule {
         rule: .inverted,
         message:
           "“\(floor.name)” is \(Significant.text(floor.value)), above the rate of \(Significant.text(high)) that it "
-          + "is the floor of: the rate climbs where it should fall",
+          + "is the floor of: the rate "
+          + (stretch.node.scheduler.watchesMetric ? "is never reduced" : "climbs where it should fall"),
         hint: "a “\(floor.name)” of at most \(Significant.text(high))", range: floor.range, owner: stretch.node.range)
+    }
+    if stretch.node.scheduler.watchesMetric { return nil }
+    if let factor = stretch.written(.factor), factor.value > 1, let first = stretch.rates.first,
+      let last = stretch.rates.last, last > first, last.isFinite,
+      // What cannot be stepped so far is an error of the run.
+      stretch.rates.count >= min(stretch.run.count, LintStretch.mostValues)
+    {
+      return Finding(
+        rule: .inverted,
+        message: "“\(factor.name)” is \(Significant.text(factor.value)), above 1: the rate grows from "
+          + "\(Significant.text(first)) to \(Significant.text(last)) where it should fall",
+        hint: "a “\(factor.name)” below 1", range: factor.range, owner: stretch.node.range)
     }
     if let start = stretch.written(.start), let warmup = stretch.given(.warmup), warmup.value > 0,
       let first = stretch.rates.first,
