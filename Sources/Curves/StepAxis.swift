@@ -1,8 +1,8 @@
 import Schedules
 
 /// What the horizontal axis of a picture counts.
-package enum StepAxis: String, Sendable {
-  case step, epoch, sample, token, percent
+package enum StepAxis: String, CaseIterable, Sendable {
+  case epoch, step, sample, token, percent
 
   /// What the axis is called, with its unit.
   package var title: String {

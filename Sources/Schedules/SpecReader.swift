@@ -54,8 +54,8 @@ enum SpecReader {
     let length = RunSize.read(fields, &reading)
     let rows = fields["rows"].map { rowInterval($0.value, &reading) } ?? 1
     let texts = ["title", "description", "source"].map { text($0, of: fields, &reading) }
-    var plot = PlotOptions()
-    if let member = fields["plot"] { plot.read(member.value, &reading) }
+    let (plot, checkPlot) = (fields["plot"]?.value, reading.checkPlot)
+    if let plot { checkPlot(plot, &reading) }
 
     guard var plans, let length, let epoch, let rows, let batch else { return nil }
     let curves: [Value?] =

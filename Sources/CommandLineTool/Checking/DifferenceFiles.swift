@@ -17,7 +17,7 @@ struct DifferenceFiles {
   {
     let overlay = Overlay(of: curve, over: golden)
     let title = "\(spec.title ?? Path.name(of: relative)): \(headline)"
-    var picture = Picture(curve: overlay.curve, title: title, options: spec.plot)
+    var picture = Picture(curve: overlay.curve, title: title, options: PlotOptions(of: spec))
     picture.comparisons = curve.quantities.map { quantity in
       let columns = overlay.differences.filter { $0.quantity == quantity }
       let subject = quantity == .lr ? "" : "\(quantity.title): "

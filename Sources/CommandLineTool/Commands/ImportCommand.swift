@@ -36,7 +36,7 @@ enum ImportCommand {
     let spec = try document.spec(writing: targets, in: world)
     let curve = try Results.curve(of: spec, document.source)
     if !line.isQuiet { world.tell(made) }
-    var (title, options) = (spec.title, spec.plot)
+    var (title, options) = (spec.title, PlotOptions(of: spec))
     try PlotFlags(line: line, range: line.line.end).overlay()(&title, &options)
     let picture = Picture(
       curve: curve, title: title, heading: Heading.of(spec), source: spec.origin, options: options)

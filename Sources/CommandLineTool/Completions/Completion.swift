@@ -1,3 +1,5 @@
+import Charts
+import Curves
 import Imports
 import Schedules
 
@@ -139,10 +141,10 @@ extension Flag {
       return .words(scope == .reporting ? ReportForm.allCases.map(\.rawValue) : Format.allCases.map(\.rawValue))
     case "color": return .words(["auto", "always", "never"])
     case "metric": return .path
-    case "x": return .words(PlotOptions.Axis.allCases.map(\.rawValue))
+    case "x": return .words(StepAxis.allCases.map(\.rawValue))
     case "y", "x-scale": return .words(PlotOptions.ValueScale.allCases.map(\.rawValue))
     case "curve": return .words(PlotOptions.CurveStyle.allCases.map(\.rawValue))
-    case "theme": return .words(PlotOptions.Theme.allCases.map(\.rawValue))
+    case "theme": return .words(Theme.allCases.map(\.rawValue))
     case "background": return .words(["auto", "none"])
     case "log-form": return .words(LogForm.allCases.map(\.rawValue))
     case "restore": return .words(Restoration.allCases.map(\.rawValue) + ["all"])

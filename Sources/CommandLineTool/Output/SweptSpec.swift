@@ -100,7 +100,7 @@ struct SweptSpec {
 
   /// The curve, or all of them under their names.
   func picture(_ change: (inout String?, inout PlotOptions) -> Void) throws(Failure) -> Picture {
-    var (title, options) = (parts.first?.spec.title, parts.first?.spec.plot ?? PlotOptions())
+    var (title, options) = (parts.first?.spec.title, parts.first.map { PlotOptions(of: $0.spec) } ?? PlotOptions())
     change(&title, &options)
     var named: [(name: String, curve: Curve)] = []
     for part in parts { named.append((part.name ?? "", try part.curve)) }

@@ -1,9 +1,9 @@
-import Diagnostics
-import JSON
+package import Diagnostics
+package import JSON
 import Text
 
 /// The members of an object, found by folded name.
-struct Fields {
+package struct Fields {
   /// Whose members they are, for messages: “CosineAnnealingLR”, “a schedule file”.
   let owner: String
   /// Where the owner is named: a node's `type`, or the object's first byte.
@@ -15,14 +15,14 @@ struct Fields {
   /// Keys that any object may have.
   static let everywhere = ["$schema", "$comment", "$lint"]
 
-  init(_ members: [Member], of owner: String, namedAt nameRange: SourceRange) {
+  package init(_ members: [Member], of owner: String, namedAt nameRange: SourceRange) {
     self.members = members
     self.owner = owner
     self.nameRange = nameRange
   }
 
   /// The member of a name; a JSON `null` counts as given.
-  subscript(name: String) -> Member? {
+  package subscript(name: String) -> Member? {
     // By index, so that those before it are not copied.
     members.indices.first { members[$0].key.isFolded(equalTo: name) }.map { members[$0] }
   }
@@ -55,13 +55,41 @@ struct Fields {
     }
   }
 
+  // MARK: Values that may be missing; `nil`, too, after the reason has been reported
+
+  package func integer(_ name: String, in bounds: Bounds, _ reading: inout Reading) -> Int? {
+    value(name, in: bounds, &reading)
+  }
+
+  package func number(_ name: String, in bounds: Bounds? = nil, _ reading: inout Reading) -> Double? {
+    value(name, in: bounds, &reading)
+  }
+
+  package func truth(_ name: String, _ reading: inout Reading) -> Bool? { value(name, &reading) }
+
+  package func text(_ name: String, _ reading: inout Reading) -> String? { value(name, &reading) }
+
+  /// One of a few words.
+  package func word<Word: CaseIterable & RawRepresentable<String>>(
+    _ name: String, _ reading: inout Reading
+  ) -> Word? {
+    reading.parameter = name
+    return self[name].flatMap { reading.word($0.value) }
+  }
+
+  private func value<Value: ParameterValue>(
+    _ name: String, in bounds: Bounds? = nil, _ reading: inout Reading
+  ) -> Value? {
+    self[name] == nil ? nil : Parameter<Value>(name, in: bounds, "").read(from: self, &reading)
+  }
+
   /// The rules that `$lint` names.
   var silenced: [LintRule] { members.silencedRules }
 
   func isMisspelled(_ name: String) -> Bool { misspelled.contains(name) }
 
   /// Reports keys that are not known, and keys that are one key in two spellings.
-  mutating func check(
+  package mutating func check(
     against known: [String], as code: Diagnostic.Code, noun: String, hint: (String) -> String? = { _ in nil },
     otherwise: @autoclosure () -> String? = nil, meaning: (String) -> String? = { _ in nil }, _ reading: inout Reading
   ) {

@@ -1,10 +1,10 @@
-import Diagnostics
+package import Diagnostics
 import JSON
 import Text
 
 /// What is known while a document is read: everything wrong so far.
-struct Reading {
-  private(set) var problems: [Diagnostic] = []
+package struct Reading {
+  package private(set) var problems: [Diagnostic] = []
   /// How many more there were than are kept.
   private var omitted = 0
   /// More problems than these are counted and forgotten; a file of 4 MiB can have a million.
@@ -15,8 +15,12 @@ struct Reading {
   var parameter = ""
   /// Reads a file that the document names; `nil` where no document is at hand.
   var file: Metric.FileReader?
+  /// Checks the “plot” of the document, which is nothing to a schedule.
+  var checkPlot: Spec.PlotCheck = { _, _ in }
 
-  mutating func report(_ diagnostic: Diagnostic) {
+  package init() {}
+
+  package mutating func report(_ diagnostic: Diagnostic) {
     if problems.count < Reading.mostKept { problems.append(diagnostic) } else { omitted += 1 }
   }
 
@@ -69,7 +73,7 @@ struct Reading {
   }
 
   /// What is wrong, in the order of the text.
-  var inOrder: DiagnosticList {
+  package var inOrder: DiagnosticList {
     DiagnosticList(problems.sorted { ($0.range?.lower ?? 0) < ($1.range?.lower ?? 0) }, omitted: omitted)
   }
 }
