@@ -24,6 +24,8 @@ package struct Diagnostic: Error, Sendable {
     case io
     /// A command line that makes no sense.
     case usage
+    /// Never printed: it ends what cannot go on after its errors have been reported.
+    case reported
   }
 
   package enum Severity: String, Sendable {
@@ -58,6 +60,9 @@ package struct Diagnostic: Error, Sendable {
     copy.range = self.range ?? range
     return copy
   }
+
+  /// What is thrown when everything that is wrong has been reported already.
+  package static var reported: Diagnostic { Diagnostic(.reported, "reported already") }
 
   /// The hint “did you mean …?”, when there is something to suggest.
   package static func suggestion(_ candidate: String?) -> String? {

@@ -112,7 +112,7 @@ package struct Declaration: Sendable {
     return isMet ? scheduler : nil
   }
 
-  /// The same with what is asked of several parameters together; who makes the scheduler may then throw `told` for it.
+  /// The same with what is asked of several parameters together; its maker may then throw `reported`.
   func requiring(_ requirement: Requirement...) -> Declaration {
     var copy = self
     copy.requirements += requirement

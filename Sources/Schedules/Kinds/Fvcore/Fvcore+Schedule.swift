@@ -84,7 +84,7 @@ extension Fvcore {
   /// The values between milestones, or of equal stretches of a count.
   static func steps(_ values: [Double], count given: Double?, milestones list: [Double]?) throws(Diagnostic) -> Schedule
   {
-    guard given != nil || list != nil, !values.isEmpty else { throw .told }
+    guard given != nil || list != nil, !values.isEmpty else { throw .reported }
     var milestones = list ?? []
     if list == nil, let given {
       let width = (given / Double(values.count)).rounded(.up)

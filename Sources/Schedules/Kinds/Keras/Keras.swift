@@ -65,7 +65,7 @@ enum Keras {
         "\(values.count) values need \(values.count - 1) boundaries, one between each two, not \(given.count)",
         of: "boundaries")
     }
-    guard !given.isEmpty else { throw .told }
+    guard !given.isEmpty else { throw .reported }
     let boundaries = given.map { $0.rounded(.towardZero) }
     // Half as long again as the last boundary, so that the last stretch is seen.
     let length = boundaries.max().map { max(1, (1.5 * $0).rounded(.up)) }

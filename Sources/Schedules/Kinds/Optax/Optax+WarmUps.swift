@@ -108,7 +108,7 @@ extension Optax {
     Declaration(
       law: Parameter<[Cycle]>("cosine_kwargs", "The cycles: the parameters of warmup_cosine_decay_schedule for each."),
       make: { (cycles) throws(Diagnostic) in
-        guard let last = cycles.last else { throw .told }
+        guard let last = cycles.last else { throw .reported }
         var starts = [0.0]
         for cycle in cycles.dropLast() { starts.append(starts[starts.count - 1] + cycle.decaySteps) }
         let begins = starts

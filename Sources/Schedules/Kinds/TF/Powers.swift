@@ -83,7 +83,7 @@ extension TF {
         guard boundaries.count == values.count else {
           throw Diagnostic(.value, "there must be as many boundaries as values", of: "boundaries")
         }
-        guard let end = boundaries.last else { throw .told }
+        guard let end = boundaries.last else { throw .reported }
         let phases = Phase.stretches(boundaries.dropLast().enumerated().map { ($1 + offset, "wave \($0 + 1)") })
         return .absolute(length: max(1, offset + end), phases: phases) { (count) throws(Diagnostic) in
           let passed = count - offset
