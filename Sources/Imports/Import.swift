@@ -71,7 +71,7 @@ package struct Import {
     if let asked = asked.trainer { trainer = asked } else { trainer = try found(configuration) }
     var conversion = Conversion(trainer, asked, companions: others) { (entry) throws(Diagnostic) in
       guard case .text(let name) = entry.value.content else {
-        throw Diagnostic(.io, "\(entry.value.sort) is no file", at: entry.value.range)
+        throw Diagnostic(.io, "\(entry.value.typeName) is no file", at: entry.value.range)
       }
       guard name.leadsDown else {
         throw Diagnostic(

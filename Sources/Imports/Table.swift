@@ -24,7 +24,7 @@ struct Table {
     case .null: self.init([], at: value.range, name: name)
     default:
       let owner = name.isEmpty ? "the configuration" : "“\(name)”"
-      throw Diagnostic(.import, "\(owner) is a table of keys, not \(value.sort)", at: value.range)
+      throw Diagnostic(.import, "\(owner) is a table of keys, not \(value.typeName)", at: value.range)
     }
   }
 
@@ -71,7 +71,7 @@ struct Table {
   }
 
   private func wrong(_ entry: Entry, _ wanted: String) -> Diagnostic {
-    Diagnostic(.import, "“\(entry.key)” must be \(wanted), not \(entry.value.sort)", at: entry.value.range)
+    Diagnostic(.import, "“\(entry.key)” must be \(wanted), not \(entry.value.typeName)", at: entry.value.range)
   }
 
   func number(_ keys: String...) throws(Diagnostic) -> Double? {
@@ -86,7 +86,7 @@ struct Table {
           .import, "“\(entry.key)” is “auto”, which only the program behind fills in", at: entry.value.range)
       }
       throw Diagnostic(
-        .import, "“\(entry.key)” must be a number, not \(entry.value.sort)", at: entry.value.range)
+        .import, "“\(entry.key)” must be a number, not \(entry.value.typeName)", at: entry.value.range)
     }
     return number.value
   }
@@ -154,7 +154,7 @@ struct Table {
     for piece in bytes.split(whereSeparator: { $0 == UInt8(ascii: ",") || $0 == 0x20 }) {
       guard let number = YAMLScalar.number(Bytes(piece).text) else {
         throw Diagnostic(
-          .import, "“\(entry.key)” must be a list of numbers, not \(entry.value.sort)", at: entry.value.range)
+          .import, "“\(entry.key)” must be a list of numbers, not \(entry.value.typeName)", at: entry.value.range)
       }
       numbers.append(Value(.number(number), at: entry.value.range))
     }

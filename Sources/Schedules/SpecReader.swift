@@ -24,7 +24,8 @@ enum SpecReader {
     guard case .object(let members) = value.content else {
       let hint: String? = if case .array = value.content { "put it into one: {\"scheduler\": […]}" } else { nil }
       reading.report(
-        Diagnostic(.spec, "a schedule file is an object, not \(value.sort)", at: value.range.part(0, 1), hint: hint))
+        Diagnostic(.spec, "a schedule file is an object, not \(value.typeName)", at: value.range.part(0, 1), hint: hint)
+      )
       return nil
     }
     var fields = Fields(members, of: "a schedule file", namedAt: value.range.part(0, 1))
@@ -72,7 +73,7 @@ enum SpecReader {
     }
     if let batch {
       checkBatch(batch, length, fields, &reading)
-      for index in plans.indices { plans[index].adopt(batch) }
+      for index in plans.indices { plans[index].bind(to: batch) }
     }
     let stepsPerEpoch = fields["steps_per_epoch"] == nil ? nil : epoch.steps
     var timeline =
@@ -86,7 +87,7 @@ enum SpecReader {
     timeline.showsBatch = batch != nil
     // A training loop ends when it likes, unless the file says when; what counts samples must know all the same.
     if purpose == .run || length != .ofSchedule || batch != nil {
-      for index in plans.indices { plans[index].adopt(timeline) }
+      for index in plans.indices { plans[index].bind(to: timeline) }
     }
     let spec = Spec(
       title: texts[0], description: texts[1], origin: texts[2], timeline: timeline, rowInterval: rows,
@@ -131,7 +132,7 @@ enum SpecReader {
       if let written = own.first(where: { $0.key.isFolded(equalTo: "quantities") }) {
         plan.quantities = QuantitiesReader.read(written.value, beside: plan.optimizer, &reading)
       } else if let value {
-        // What is wrong with them is told once.
+        // What is wrong with them is reported once.
         var again = Reading()
         plan.quantities =
           isRead
@@ -165,7 +166,7 @@ enum SpecReader {
     guard case .object(let members) = value.content else {
       reading.report(
         Diagnostic(
-          .spec, "“rows” is an object, not \(value.sort)", at: value.range, hint: "{\"every\": 1000}, for example"))
+          .spec, "“rows” is an object, not \(value.typeName)", at: value.range, hint: "{\"every\": 1000}, for example"))
       return nil
     }
     var fields = Fields(members, of: "“rows”", namedAt: value.range.part(0, 1))
@@ -228,7 +229,7 @@ enum SpecReader {
     checkSize(of: spec, fields, &reading)
     checkObjectives(of: spec, fields, &reading)
     let unfed = spec.plans.filter { $0.metric == nil }.flatMap(\.allNodes)
-    // What is wrong with a metric has been told.
+    // What is wrong with a metric has been reported.
     if fields["metric"] == nil, let watcher = unfed.first(where: \.node.scheduler.watchesMetric) {
       reading.report(
         Diagnostic(

@@ -11,7 +11,7 @@ enum Watch {
     try line.requireFiles("watch needs a schedule file", hint: "lrplot watch schedule.json -o out.svg")
     for operand in line.operands {
       if operand.text == "-" { throw line.line.failure("standard input cannot be watched", at: operand.range) }
-      if FileSystem.status(world.path(operand.text))?.sort == .directory {
+      if FileSystem.status(world.path(operand.text))?.kind == .directory {
         throw line.line.failure("a folder cannot be watched", at: operand.range, hint: "name its files")
       }
     }

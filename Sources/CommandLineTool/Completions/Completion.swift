@@ -119,14 +119,14 @@ struct Completion {
   }
 
   static func option(_ parameter: ParameterDescription) -> Option {
-    let isSwitch = parameter.shape.required == .boolean
+    let isSwitch = parameter.valueType.required == .boolean
     return Option(
       names: ["--\(parameter.flagName)"] + (isSwitch ? ["--no-\(parameter.flagName)"] : []), help: parameter.help,
-      value: isSwitch ? .none : words(of: parameter.shape.required).map(Value.words) ?? .anything)
+      value: isSwitch ? .none : words(of: parameter.valueType.required).map(Value.words) ?? .anything)
   }
 
-  private static func words(of shape: Shape) -> [String]? {
-    if case .choice(let words) = shape { words } else { nil }
+  private static func words(of type: ValueType) -> [String]? {
+    if case .choice(let words) = type { words } else { nil }
   }
 }
 

@@ -135,7 +135,7 @@ struct LineParser {
   ) throws(Failure) {
     let parameter = known.parameters.first { $0.name == meaning.name && meaning.isParameter }
     // One function for each param group is given as one option for each.
-    if case .perGroup(.function)? = parameter?.shape.required { return }
+    if case .perGroup(.function)? = parameter?.valueType.required { return }
     let flag = meaning.isParameter ? nil : Flag.all.first { $0.name == meaning.name && known.scopes.contains($0.scope) }
     if flag?.isRepeatable == true { return }
     // A length is its stage's, a warm-up its curve's; what is said of the run may be said anywhere.

@@ -66,12 +66,12 @@ struct StrayWord {
   /// A list goes on with a comma, and a switch takes its value behind “=”.
   private func withWord(_ given: ParsedLine.Given) -> String? {
     let parameters = line.links.indices.contains(given.link) ? line.links[given.link].kind.declaration.parameters : []
-    let shape = parameters.first { $0.name == given.name }?.shape.required
+    let type = parameters.first { $0.name == given.name }?.valueType.required
     if let value = given.value {
       let typed = [value.text] + followers
       // A long option without its hyphens is no part of the value before it.
       if assignedOption != nil { return nil }
-      switch shape {
+      switch type {
       case .perGroup(.function), .function, .lambda, .text:
         // An expression that the shell has taken apart.
         return "\(given.typed.text) \(whole(typed))"
@@ -84,7 +84,7 @@ struct StrayWord {
       if given.name == "optimizer.betas" { return "\(given.typed.text) \(list(typed))" }
       return nil
     }
-    let isSwitch = shape == .boolean || Flag.all.contains { $0.name == given.name && $0.isNegatable }
+    let isSwitch = type == .boolean || Flag.all.contains { $0.name == given.name && $0.isNegatable }
     guard isSwitch, case .bool = word.boolean.content else { return nil }
     return "\(given.typed.text)=\(word.text)"
   }

@@ -68,7 +68,7 @@ extension World {
     var path = folder
     for part in name.split(separator: "/") {
       path = Path.join(path, String(part))
-      if FileSystem.status(self.path(path), followingLinks: false)?.sort == .link { return true }
+      if FileSystem.status(self.path(path), followingLinks: false)?.kind == .link { return true }
     }
     return false
   }

@@ -65,7 +65,7 @@ struct PlotOptions: Sendable {
 
   private mutating func read(_ value: Value, _ reading: inout Reading) {
     guard case .object(let members) = value.content else {
-      reading.report(Diagnostic(.spec, "“plot” is an object, not \(value.sort)", at: value.range))
+      reading.report(Diagnostic(.spec, "“plot” is an object, not \(value.typeName)", at: value.range))
       return
     }
     var fields = Fields(members, of: "“plot”", namedAt: value.range.part(0, 1))
@@ -118,13 +118,13 @@ struct PlotOptions: Sendable {
     guard case .array(let elements) = value.content else {
       reading.report(
         Diagnostic(
-          .spec, "“marks” is an array, not \(value.sort)", at: value.range,
+          .spec, "“marks” is an array, not \(value.typeName)", at: value.range,
           hint: "for example, [{\"at\": 30, \"text\": \"now\"}]"))
       return []
     }
     return elements.compactMap { element in
       guard case .object(let members) = element.content else {
-        reading.report(Diagnostic(.spec, "a mark is an object, not \(element.sort)", at: element.range))
+        reading.report(Diagnostic(.spec, "a mark is an object, not \(element.typeName)", at: element.range))
         return nil
       }
       var fields = Fields(members, of: "a mark", namedAt: element.range.part(0, 1))

@@ -21,11 +21,11 @@ struct Hypotheses {
 
   /// The values of a parameter, `nil` for its default; nothing where it is needed and there are none.
   private func values(of parameter: ParameterDescription, behind warmUp: Int) -> [Value?]? {
-    let shape = parameter.shape.required
+    let type = parameter.valueType.required
     var values: [Value] = []
-    switch shape {
+    switch type {
     case .integer, .float, .number, .perGroup(.number), .perGroup(.float), .perGroup(.integer), .either:
-      let takesWholes = shape == .integer || shape == .perGroup(.integer)
+      let takesWholes = type == .integer || type == .perGroup(.integer)
       values = numbers(parameter, behind: warmUp).filter { !takesWholes || Int(exactly: $0) != nil }.map {
         takesWholes ? .integer(Int(exactly: $0) ?? 0) : .number($0)
       }

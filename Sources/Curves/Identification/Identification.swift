@@ -105,7 +105,7 @@ private struct Search {
   private func isPossible(_ kind: Kind) -> Bool {
     kind.declaration.parameters.allSatisfy { parameter in
       !parameter.isRequired
-        || ![.scheduler, .schedulers, .function, .lambda, .stepMap, .text].contains(parameter.shape.required)
+        || ![.scheduler, .schedulers, .function, .lambda, .stepMap, .text].contains(parameter.valueType.required)
     }
   }
 

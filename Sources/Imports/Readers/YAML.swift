@@ -189,7 +189,7 @@ package struct YAML {
       return Datum(.opaque("the alias “\(name)” of nothing"), at: range)
     }
     switch value.content {
-    case .list, .table, .opaque: return Datum(.opaque("an alias of \(value.sort)"), at: range)
+    case .list, .table, .opaque: return Datum(.opaque("an alias of \(value.typeName)"), at: range)
     default: return Datum(value.content, at: range)
     }
   }

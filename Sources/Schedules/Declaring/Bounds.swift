@@ -39,7 +39,7 @@ package struct Bounds: Sendable, Equatable {
     return Bounds(low, high, includesLower: includesLower, includesUpper: includesUpper).words
   }
 
-  /// The bounds in words, behind “must be”.
+  /// The bounds in words, after “must be”.
   package var words: String {
     let low = lower.map { includesLower ? "at least \(Shown.number($0))" : "greater than \(Shown.number($0))" }
     let high = upper.map { includesUpper ? "at most \(Shown.number($0))" : "less than \(Shown.number($0))" }

@@ -6,7 +6,7 @@ import Text
 protocol Choice: ParameterValue, RawRepresentable, CaseIterable where RawValue == String {}
 
 extension Choice {
-  static var shape: Shape { .choice(allCases.map(\.rawValue)) }
+  static var valueType: ValueType { .choice(allCases.map(\.rawValue)) }
 
   static func read(_ value: Value, _ reading: inout Reading) -> Self? { reading.word(value) }
 
@@ -17,12 +17,12 @@ extension Reading {
   /// One of a few words; `nil` after the reason has been reported.
   mutating func word<Word: CaseIterable & RawRepresentable<String>>(_ value: Value) -> Word? {
     let words = Word.allCases.map(\.rawValue)
-    let shape = Shape.choice(words)
-    guard case .string(let word) = value.content else { return mismatch(value, shape) }
+    let type = ValueType.choice(words)
+    guard case .string(let word) = value.content else { return mismatch(value, type) }
     if let choice = Word(rawValue: word) { return choice }
     report(
       Diagnostic(
-        .value, "\(subject) must be \(shape.words), not “\(word)”", at: value.range,
+        .value, "\(subject) must be \(type.words), not “\(word)”", at: value.range,
         hint: suggestion(Nearest.match(for: word, among: words))))
     return nil
   }

@@ -37,14 +37,14 @@ package struct Fields {
     guard case .array(let rules) = member.value.content else {
       reading.report(
         Diagnostic(
-          .value, "“$lint” must be an array of rules, not \(member.value.sort)", at: member.value.range,
+          .value, "“$lint” must be an array of rules, not \(member.value.typeName)", at: member.value.range,
           hint: "for example, \"$lint\": [\"\(LintRule.bounce.rawValue)\"]"))
       return
     }
     for rule in rules {
       let names = LintRule.allCases.map(\.rawValue)
       guard case .string(let word) = rule.content else {
-        reading.report(Diagnostic(.value, "a rule of lint is a string, not \(rule.sort)", at: rule.range))
+        reading.report(Diagnostic(.value, "a rule of lint is a string, not \(rule.typeName)", at: rule.range))
         continue
       }
       if LintRule(rawValue: word) != nil { continue }
@@ -113,7 +113,7 @@ package struct Fields {
         checkAnnotation(member, &reading)
         continue
       }
-      // What nobody reads any more is not looked for.
+      // Suggestions take time, and are made for the first problems only.
       let nearest = reading.makesSuggestions ? meaning(member.key) ?? Nearest.match(for: member.key, among: known) : nil
       if let nearest, self[nearest] == nil { misspelled.append(nearest) }
       let hint =

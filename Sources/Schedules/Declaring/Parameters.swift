@@ -37,7 +37,7 @@ struct Parameters<Made>: Sendable {
     Parameters<Other>(descriptions) { fields, reading in read(from: fields, &reading).map(transform) }
   }
 
-  /// These parameters, others behind them, and what is made of both.
+  /// These parameters, others after them, and what is made of both.
   @_semantics("optimize.sil.specialize.generic.never")
   func and<Second, Both>(
     _ second: Parameters<Second>, make: @escaping @Sendable (Made, Second) -> Both

@@ -19,7 +19,7 @@ struct PerGroup<Element: ParameterValue>: ParameterValue {
     self.range = range
   }
 
-  static var shape: Shape { .perGroup(Element.shape) }
+  static var valueType: ValueType { .perGroup(Element.valueType) }
 
   static func read(_ value: Value, _ reading: inout Reading) -> PerGroup? {
     if case .array = value.content {

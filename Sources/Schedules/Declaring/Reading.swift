@@ -9,7 +9,7 @@ package struct Reading {
   private var omitted = 0
   /// More problems than these are counted and forgotten; a file of 4 MiB can have a million.
   private static let mostKept = 1000
-  /// For more than these nobody is told what was probably meant, which takes time to find out.
+  /// After so many problems none gets a suggestion, for suggestions take time to find.
   private static let mostSuggestions = 200
   /// The parameter that is read, for messages.
   var parameter = ""
@@ -24,12 +24,12 @@ package struct Reading {
     if problems.count < Reading.mostKept { problems.append(diagnostic) } else { omitted += 1 }
   }
 
-  /// The hint “did you mean …?”, while anybody reads it.
+  /// The hint “did you mean …?”, while suggestions are made.
   func suggestion(_ nearest: @autoclosure () -> String?) -> String? {
     makesSuggestions ? Diagnostic.suggestion(nearest()) : nil
   }
 
-  /// Whether anybody reads what was probably meant.
+  /// Whether suggestions are still made.
   var makesSuggestions: Bool { problems.count < Reading.mostSuggestions }
 
   /// The parameter, quoted.
@@ -42,23 +42,23 @@ package struct Reading {
   }
 
   /// Reports a value of the wrong type.
-  mutating func mismatch<Wanted>(_ value: Value, _ shape: Shape) -> Wanted? {
+  mutating func mismatch<Wanted>(_ value: Value, _ type: ValueType) -> Wanted? {
     let found: String
     if case .number(let number) = value.content {
-      found = shape == .integer ? "\(number.value)" : Shown.number(number.value)
+      found = type == .integer ? "\(number.value)" : Shown.number(number.value)
     } else {
-      found = value.sort
+      found = value.typeName
     }
     report(
       Diagnostic(
-        .value, "\(subject) must be \(shape.words), not \(found)", at: value.range, hint: unquoted(value, shape)))
+        .value, "\(subject) must be \(type.words), not \(found)", at: value.range, hint: unquoted(value, type)))
     return nil
   }
 
   /// The number or the truth value that stands in quotes.
-  private func unquoted(_ value: Value, _ shape: Shape) -> String? {
+  private func unquoted(_ value: Value, _ type: ValueType) -> String? {
     guard case .string(let text) = value.content else { return nil }
-    switch shape {
+    switch type {
     case .number, .integer, .float, .perGroup(.number), .optional(.number), .optional(.integer):
       return Decimal.readLoosely(text) == nil ? nil : "without quotes: \(text)"
     case .list(.number), .list(.integer):

@@ -8,7 +8,7 @@ extension Family {
 /// The policies of Darknet, with the options of a configuration's `[net]` section: `get_current_rate` of
 /// AlexeyAB/darknet, 59596d7.
 ///
-/// `random` is left out, because nobody can say what it draws. Row t is the rate of batch t, though the first update that
+/// `random` is left out, because what it draws cannot be known. Row t is the rate of batch t, though the first update that
 /// Darknet does counts as batch 1. Darknet computes in single precision; this is the same in double.
 enum Darknet {
   static let kinds: [Kind] = [
@@ -61,13 +61,10 @@ enum Darknet {
         guard steps.count == scales.count else {
           throw Diagnostic(.value, "\(steps.count) steps need as many scales, not \(scales.count)", of: "scales")
         }
-        let phases = net.phases {
-          $0.begin("step 1", at: net.start, .jumps)
-          for (index, step) in steps.prefix(Stretches.most).enumerated() where Double(step) > net.start {
-            $0.begin("step \(index + 2)", at: Double(step), .jumps)
-          }
-        }
-        // Half as long again as the last step, so that the last stretch is seen.
+        let drops = steps.prefix(Phase.mostNamed).enumerated().filter { Double($1) > net.start }
+        let phases = net.phases(
+          [(net.start, .jumps, "step 1")] + drops.map { (Double($1), .jumps, "step \($0 + 2)") })
+        // Half as long again as the last step, so that the last phase is seen.
         let length = steps.max().map { max(1, (1.5 * Double($0)).rounded(.up)) }
         return Law(length: length, .jumps, phases: phases) { batch, base in
           var rate = base
@@ -124,7 +121,7 @@ enum Darknet {
         Parameter("gamma", default: 1.0, "How steep it is."),
         Parameter("step", default: 1, in: .between(-1e12, 1e12), "The batch of half the rate.")
       ) { net, gamma, step in
-        // As far behind the middle as before it.
+        // As far after the middle as before it.
         Law(length: step > 1 ? 2 * Double(step) : nil, phases: net.phases { $0.begin("sigmoid", at: net.start) }) {
           batch, base in base * (1 / (1 + Libm.exp(gamma * Double(batch - step))))
         }
@@ -155,12 +152,12 @@ enum Darknet {
   private static func sgdr(_ net: Net, _ lowest: Double, _ cycle: Int?, _ mult: Int) -> Law {
     let factor = Double(mult)
     let first = (cycle ?? net.given ?? net.run.map { max(1, $0.count) }).map(Double.init)
-    let phases = net.phases { stretches in
-      guard var length = first else { return }
+    var cycles: [Phase.Beginning] = []
+    if var length = first {
       var end = 0.0
-      for number in 1...Stretches.most {
+      for number in 1...Phase.mostNamed {
         if end + length >= net.start {
-          stretches.begin("cycle \(number)", at: max(net.start, end == 0 ? 0 : end + 1))
+          cycles.append((max(net.start, end == 0 ? 0 : end + 1), .moves, "cycle \(number)"))
         }
         end += length
         length *= factor
@@ -168,7 +165,7 @@ enum Darknet {
     }
     // Three cycles.
     let length = cycle.map { Double($0) * (1 + factor + factor * factor) }
-    return Law(length: length, phases: phases) { (batch, base) throws(Diagnostic) in
+    return Law(length: length, phases: net.phases(cycles)) { (batch, base) throws(Diagnostic) in
       var length = if let cycle { Double(cycle) } else { try net.total() }
       var start = 0.0
       if factor == 1 {
@@ -200,16 +197,13 @@ enum Darknet {
       return Double(total)
     }
 
-    /// The burn-in, and what is noted behind it.
-    func phases(_ note: (inout Stretches) -> Void) -> [Phase] {
-      var stretches = Stretches()
-      if burnIn > 0 { stretches.begin("burn-in", at: 0) }
-      note(&stretches)
-      return stretches.phases
+    /// The burn-in, and what comes after it.
+    func phases(_ rest: [Phase.Beginning]) -> [Phase] {
+      .named((burnIn > 0 ? [(0, .moves, "burn-in")] : []) + rest)
     }
   }
 
-  /// A policy's own options and, behind them, those of all; its law is in force behind the burn-in.
+  /// A policy's own options and, after them, those of all; its law is in force after the burn-in.
   private static func declaration<each V: ParameterValue>(
     _ parameter: repeat Parameter<each V>, law: @escaping @Sendable (Net, repeat each V) throws(Diagnostic) -> Law
   ) -> Declaration {

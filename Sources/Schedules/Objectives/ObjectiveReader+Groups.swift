@@ -15,7 +15,7 @@ extension ObjectiveReader {
     func member(_ name: String) -> Member? { members.first { $0.key.isFolded(equalTo: name) } }
   }
 
-  /// Gives the objective the optimizers' classes, their hyper-parameters, and who has which coordinates.
+  /// Gives the objective the optimizers' classes, their hyper-parameters, and the coordinates of each.
   func attach(to objective: inout Objective, _ reading: inout Reading) {
     guard let type = OptimizerClass(rawValue: optimizer.type) else { return }
     let classes = types.compactMap(OptimizerClass.init(rawValue:))

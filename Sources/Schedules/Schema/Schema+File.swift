@@ -91,7 +91,7 @@ extension Schema {
           "restore",
           [
             "anyOf": [
-              schema(of: Restoration.shape, nil),
+              schema(of: Restoration.valueType, nil),
               closed([("last_epoch", ["type": "integer", "minimum": 0])], required: ["last_epoch"]),
             ]
           ]

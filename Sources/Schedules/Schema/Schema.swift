@@ -25,7 +25,7 @@ package enum Schema {
       ("childScheduler", childScheduler),
       ("optimizer", optimizer), ("ownOptimizer", ownOptimizer), ("objective", objective), ("metric", metric),
       ("plot", plot), ("curve", curve),
-      ("rules", schema(of: [LintRule].shape, nil)),
+      ("rules", schema(of: [LintRule].valueType, nil)),
     ] + Catalogue.kinds.map { (definitionName(of: $0), definition(of: $0)) }
   }
 

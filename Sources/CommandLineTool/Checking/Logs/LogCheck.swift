@@ -70,7 +70,7 @@ enum LogCheck {
         "“\(extra.text)” is not expected here", at: extra.range,
         hint: "a log is held against one schedule; another log is another --log")
     }
-    if FileSystem.status(world.path(plan.text))?.sort == .directory {
+    if FileSystem.status(world.path(plan.text))?.kind == .directory {
       throw line.line.failure("“\(plan.text)” is a folder, and --log needs one schedule", at: plan.range)
     }
     let inputs = ([plan] + logs).filter { $0.text == "-" }

@@ -67,7 +67,7 @@ enum NoEffectRule {
 
   /// A function that names a variable, or seems to, and has one value throughout.
   private static func constant(_ stretch: LintStretch) -> Finding? {
-    let functions = stretch.parameters.filter { [.function, .perGroup(.function)].contains($0.shape.required) }
+    let functions = stretch.parameters.filter { [.function, .perGroup(.function)].contains($0.valueType.required) }
     guard let member = functions.lazy.compactMap({ stretch.node.member($0.name) }).first,
       case .string(let text) = member.value.content, let first = stretch.rates.first, stretch.run.count > 1,
       stretch.rates.count == stretch.run.count, stretch.rates.allSatisfy({ $0 == first }),

@@ -174,7 +174,7 @@ enum Fairseq {
   ) throws(Diagnostic) -> Law {
     let epochs = Epochs(setting.run)
     if setting.optimizer != nil { try rates.check(epochs) }
-    let front: [(start: Double, motion: Motion, label: String)] = warmup > 1 ? [(0, .moves, "warm-up")] : []
+    let front: [Phase.Beginning] = warmup > 1 ? [(0, .moves, "warm-up")] : []
     return Law(.jumps, phases: Phase.named(front + [(Double(warmup - 1), .jumps, "fixed")])) {
       (step, base) throws(Diagnostic) in
       let epoch = epochs.epoch(of: step)

@@ -90,7 +90,7 @@ struct CurvePoint: ParameterValue {
   let step: Double
   let value: Double
 
-  static var shape: Shape { .list(.number) }
+  static var valueType: ValueType { .list(.number) }
 
   static func read(_ value: Value, _ reading: inout Reading) -> CurvePoint? {
     guard let numbers = [Double].read(value, &reading), case .array(let elements) = value.content else { return nil }

@@ -2,7 +2,7 @@ import Diagnostics
 
 /// Rises, stays or sinks slowly, and falls to a lowest rate: warm-up, stable, decay.
 ///
-/// lr(t) = m + (max(b·s, m) − m)·d with s the stable factor at t steps behind the warm-up, and d the decay factor, 1 up to
+/// lr(t) = m + (max(b·s, m) − m)·d with s the stable factor at t steps after the warm-up, and d the decay factor, 1 up to
 /// the last decay_t steps of t_initial. Source: `timm.scheduler.WSDLRScheduler`; arXiv:2404.06395, arXiv:2405.18392.
 struct WSDLRScheduler: TimmCurve {
   enum Stable: String, Choice { case constant, rsqrt, power }
@@ -98,9 +98,10 @@ struct WSDLRScheduler: TimmCurve {
 
   var length: Double? { total }
 
-  func note(in stretches: inout Stretches, from start: Double) {
-    stretches.begin("stable", at: start, stable == .constant ? .jumps : .moves)
-    stretches.begin("decay", at: start + total - decayLength)
-    stretches.begin("lr_min", at: start + total, .jumps)
+  func beginnings(from start: Double) -> [Phase.Beginning] {
+    [
+      (start, stable == .constant ? .jumps : .moves, "stable"), (start + total - decayLength, .moves, "decay"),
+      (start + total, .jumps, "lr_min"),
+    ]
   }
 }
