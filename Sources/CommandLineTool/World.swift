@@ -19,14 +19,8 @@ struct World: Sendable {
   /// The columns and lines of the terminal that standard output is.
   var outputSize: @Sendable () -> (columns: Int, lines: Int)? = { nil }
   var environment: @Sendable (String) -> String?
-  /// What the command line changes in the schedule files that are read.
-  var overrides = Overrides.none
-  /// What the command line says about configurations of trainers.
-  var imports = ImportOptions.none
-  /// Whether the files are read that a schedule file names.
-  var readsNamedFiles = true
-  /// Whether previews are drawn in ASCII wherever they are shown.
-  var drawsASCII = false
+  /// What the command line asks of everything that is read and shown.
+  var request = Request()
   /// How many specs are worked on at once, unless `--jobs` says otherwise: as many as there are processors, which the
   /// system tells in a file that need not be read at every start.
   var jobs: Int {

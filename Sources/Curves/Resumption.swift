@@ -73,13 +73,15 @@ struct ResumedPlans {
     let rows = spec.steps
     for (place, resume) in spec.resumes.enumerated() {
       var run = try Run(index, of: resume.spec)
-      replays += run.finish(noting: [resume.at])
+      // What fails is not what is run.
+      try? run.finish(noting: resume.at)
+      replays.append(run.noted)
       let next = place + 1 < spec.resumes.count ? spec.resumes[place + 1].at : rows
       parts.append(run.firstRate(in: max(0, resume.at - 1)..<max(resume.at, next)))
       if resume.at == spec.resumes.last?.at { planned = run.rates(as: .planned, rows: rows) }
     }
     var run = try Run(index, of: spec)
-    _ = run.finish(noting: [])
+    try? run.finish()
     before = run.rates(as: .before, rows: rows)
   }
 }

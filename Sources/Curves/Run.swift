@@ -22,6 +22,7 @@ package struct Run {
   private var values: [Double]
   /// What the updates do to the objective, if there is one.
   private var course: LossCourse?
+  private let hasLosses: Bool
   /// The quantities that the objective's update uses, by their places among all of them.
   private var hyperparameters: [Int]
   /// The phases of each track from where the run was resumed.
@@ -29,6 +30,8 @@ package struct Run {
   private(set) var resumedLegs: [ResumedLeg] = []
   /// The rows that were run: all, unless a plan ends early that is only looked at.
   private var rows = 0
+  /// Where the run is before the row that `finish` was asked to note, if it got there.
+  private(set) var noted: Steppers?
 
   /// What the schedules are that the run was resumed with.
   struct ResumedLeg {
@@ -139,6 +142,7 @@ package struct Run {
     }
     self.sources = sources
     hyperparameters = plan.objective?.driven.map(\.quantity) ?? []
+    hasLosses = plan.objective != nil
     if let objective = plan.objective {
       course = LossCourse(objective, isWatched: leg.isClosedLoop)
       var losses = column(.loss, nil, of: steppers.main)
@@ -187,55 +191,36 @@ package struct Run {
     range.map { $0 < rows && !columns.isEmpty ? values[$0] : .nan }
   }
 
-  /// Runs to the end.
+  /// Runs to the end, or to the row that is noted if that comes later.
   ///
-  /// - Parameter replays: Where the new schedule of each interruption would be, had it been followed from the beginning.
-  mutating func finish(replays: [Steppers?] = []) throws(Diagnostic) {
+  /// - Parameters:
+  ///   - replays: Where the new schedule of each interruption would be, had it been followed from the beginning.
+  ///   - row: The row before which `noted` is taken.
+  mutating func finish(replays: [Steppers?] = [], noting row: Int? = nil) throws(Diagnostic) {
+    let (end, note) = (max(steps, row ?? 0), row ?? -1)
     var turn = Turn(updates: leg.metricCadence.updates(ofEpochs: leg.timeline.stepsPerEpoch))
     var leftOfEpoch = leg.timeline.stepsPerEpoch
     var next = resumes.first?.at ?? .max
+    if note == 0 { noted = steppers }
     if next == 0 { try resume(replays, &turn, &leftOfEpoch, &next) }
-    for row in 0..<steps {
+    for row in 0..<end {
       if let metric = leg.metric, turn.isBeginning { turn.metric = try metric.value(at: turn.number) }
-      if resumes.isEmpty { try record(row, metric: turn.metric) } else { try recordAny(row, metric: turn.metric) }
-      rows = row + 1
+      if row < steps {
+        try record(row, metric: turn.metric)
+        rows = row + 1
+      }
       if leg.isClosedLoop, turn.isEnding {
         turn.metric = course?.behind
-        show(turn.metric ?? .nan, in: row + 1 - turn.updates..<row + 1)
+        if row < steps { show(turn.metric ?? .nan, in: row + 1 - turn.updates..<row + 1) }
       }
       // Nothing is asked of the schedule after the last row, so a curve may end exactly where a schedule does.
-      if row == steps - 1 { return }
+      if row == end - 1, note != end { return }
       leftOfEpoch -= 1
-      try end(&turn, endsEpoch: leftOfEpoch == 0)
+      try self.end(&turn, endsEpoch: leftOfEpoch == 0)
       if leftOfEpoch == 0 { leftOfEpoch = leg.timeline.stepsPerEpoch }
+      if row + 1 == note { noted = steppers }
       if row + 1 == next { try resume(replays, &turn, &leftOfEpoch, &next) }
     }
-  }
-
-  /// Runs as far as it goes; where it then is before each of these rows.
-  mutating func finish(noting rows: [Int]) -> [Steppers?] {
-    var notes = rows.map { row -> Steppers? in row == 0 ? steppers : nil }
-    var turn = Turn(updates: leg.metricCadence.updates(ofEpochs: leg.timeline.stepsPerEpoch))
-    var leftOfEpoch = leg.timeline.stepsPerEpoch
-    let end = max(steps, rows.max() ?? 0)
-    do throws(Diagnostic) {
-      for row in 0..<end {
-        if let metric = leg.metric, turn.isBeginning { turn.metric = try metric.value(at: turn.number) }
-        if row < steps {
-          try record(row, metric: turn.metric)
-          self.rows = row + 1
-        }
-        if leg.isClosedLoop, turn.isEnding { turn.metric = course?.behind }
-        if row == end - 1, !rows.contains(end) { break }
-        leftOfEpoch -= 1
-        try self.end(&turn, endsEpoch: leftOfEpoch == 0)
-        if leftOfEpoch == 0 { leftOfEpoch = leg.timeline.stepsPerEpoch }
-        for (index, noted) in rows.enumerated() where noted == row + 1 { notes[index] = steppers }
-      }
-    } catch {
-      // What fails is not what is run.
-    }
-    return notes
   }
 
   @inline(__always)
@@ -289,58 +274,42 @@ package struct Run {
     next = resumes.indices.contains(resumed) ? resumes[resumed].at : .max
   }
 
+  /// Records a row, of which a resumed run need not have everything: it may have more groups later.
+  @inline(__always)
   private mutating func record(_ row: Int, metric: Double?) throws(Diagnostic) {
     var next = row
     for index in sources.indices {
-      let value =
-        switch sources[index] {
-        // By way of the stored properties, so that no group is copied at every row.
-        case .group(let quantity, let place):
-          (place.track == 0
-            ? quantity.value(in: steppers.main.optimizer.groups[place.group])
-            : quantity.value(in: steppers.others[place.track - 1].optimizer.groups[place.group])) ?? 0
-        case .quantity(let index, _): steppers.value(ofQuantity: index)
-        }
-      guard value.isFinite else { throw overflow(sources[index].quantity, at: row) }
-      values[next] = value
+      if let value = value(of: sources[index]) {
+        guard value.isFinite else { throw overflow(sources[index].quantity, at: row) }
+        values[next] = value
+      }
       next += steps
     }
-    recordLoss(at: next, metric: metric)
-  }
-
-  /// Records a row of which not everything need be there: a resumed run may have more groups than before.
-  private mutating func recordAny(_ row: Int, metric: Double?) throws(Diagnostic) {
-    var next = row
-    for source in sources {
-      defer { next += steps }
-      guard let value = value(of: source) else { continue }
-      guard value.isFinite else { throw overflow(source.quantity, at: row) }
-      values[next] = value
-    }
-    recordLoss(at: next, metric: metric)
-  }
-
-  private func value(of source: Source) -> Double? {
-    switch source {
-    case .group(let quantity, let place):
-      guard place.track <= steppers.others.count else { return nil }
-      let groups = steppers[place.track].optimizer.groups
-      return groups.indices.contains(place.group) ? quantity.value(in: groups[place.group]) : nil
-    case .quantity(let index, _): return steppers.hasQuantity(index) ? steppers.value(ofQuantity: index) : nil
-    }
-  }
-
-  private mutating func recordLoss(at place: Int, metric: Double?) {
-    var next = place
-    if course != nil {
+    if hasLosses {
       for index in hyperparameters.indices where steppers.hasQuantity(hyperparameters[index]) {
-        let value = steppers.value(ofQuantity: hyperparameters[index])
-        course?.drive(index, to: value)
+        course?.drive(index, to: steppers.value(ofQuantity: hyperparameters[index]))
       }
       values[next] = course?.row(steppers.groups) ?? .nan
       next += steps
     }
     if let metric { values[next] = metric }
+  }
+
+  /// By way of the stored properties, so that no group is copied at every row.
+  @inline(__always)
+  private func value(of source: Source) -> Double? {
+    switch source {
+    case .group(let quantity, let place):
+      if place.track == 0 {
+        guard place.group < steppers.main.optimizer.groups.count else { return nil }
+        return quantity.value(in: steppers.main.optimizer.groups[place.group])
+      }
+      guard place.track <= steppers.others.count,
+        place.group < steppers.others[place.track - 1].optimizer.groups.count
+      else { return nil }
+      return quantity.value(in: steppers.others[place.track - 1].optimizer.groups[place.group])
+    case .quantity(let index, _): return steppers.hasQuantity(index) ? steppers.value(ofQuantity: index) : nil
+    }
   }
 
   /// Writes a metric that is known at the end of a turn only into the turn's rows.

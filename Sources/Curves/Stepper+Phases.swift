@@ -1,4 +1,5 @@
 import Schedules
+import Text
 
 extension Stepper {
   /// The rows that the longest of its schedulers describes, if any says so.
@@ -25,7 +26,7 @@ extension Stepper {
     }
     let divided = all.filter { $0.count > 1 }
     let whole = all.filter { $0.count == 1 }.flatMap { $0 }
-    let label = whole.map(\.label).filter { !$0.isEmpty }.joined(separator: " · ")
+    let label = whole.map(\.label).filter { !$0.isEmpty }.joined(by: " · ")
     if divided.isEmpty {
       let motions = whole.map(\.motion)
       let motion: Motion = motions.contains(.moves) ? .moves : motions.contains(.unknown) ? .unknown : .jumps
@@ -52,7 +53,7 @@ extension Stepper {
       }
       return Phase(
         start: start, motion: here.contains { $0.motion == .moves } ? .moves : .jumps,
-        label: here.map(\.label).filter { !$0.isEmpty }.joined(separator: " · "))
+        label: here.map(\.label).filter { !$0.isEmpty }.joined(by: " · "))
     }
   }
 }

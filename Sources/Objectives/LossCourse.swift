@@ -7,6 +7,7 @@ package import Schedules
 package struct LossCourse: Sendable {
   private var objective: Objective
   private var training: Training?
+  private let isTrained: Bool
   /// A law that is followed row by row; where nothing waits for its losses, they are predicted together in the end.
   private var law: (any LossLaw)?
   private var last = Double.nan
@@ -16,6 +17,7 @@ package struct LossCourse: Sendable {
   /// `isWatched` when the schedule is shown the loss that it causes; `nil` where there is no way to one.
   package init?(_ objective: Objective, isWatched: Bool) {
     self.objective = objective
+    isTrained = !objective.isLaw
     if objective.isLaw {
       law = isWatched ? objective.law : nil
     } else {
@@ -29,15 +31,14 @@ package struct LossCourse: Sendable {
 
   /// The loss of a row that is run with these groups; NaN where there is none.
   package mutating func row(_ groups: [ParamGroup]) -> Double {
-    guard training != nil else {
-      guard law != nil, groups.indices.contains(objective.group) else { return .nan }
-      let rate = groups[objective.group].lr
-      last = law?.step(rate) ?? .nan
-      return last
+    if isTrained {
+      let loss = behind
+      if !hasDiverged { training?.update(groups) }
+      return loss
     }
-    let loss = behind
-    if !hasDiverged { training?.update(groups) }
-    return loss
+    guard law != nil, groups.indices.contains(objective.group) else { return .nan }
+    last = law?.step(groups[objective.group].lr) ?? .nan
+    return last
   }
 
   /// The loss after the last update; NaN where it is not finite.

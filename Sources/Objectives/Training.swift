@@ -2,6 +2,10 @@ package import Schedules
 
 /// An optimizer at work on an objective: the loss before each update, and the update that torch would make.
 package struct Training: Sendable {
+  /// What makes the updates: asking for it copies no state.
+  private enum Descent { case elementwise, byGroups, inside, noisy }
+
+  private let descent: Descent
   private let function: any ObjectiveFunction
   private let clip: Objective.Clip?
   private let coordinates: [[Int]]
@@ -29,17 +33,21 @@ package struct Training: Sendable {
     let (type, groups) = (objective.optimizer, objective.hyperparameters)
     guard let first = groups.first else { return nil }
     if case .noisyQuadratic(let setting) = objective.kind {
+      descent = .noisy
       noisy = NoisyQuadratic(setting)
       function = Quadratic(a: [])
     } else {
       guard let function = objective.function else { return nil }
       self.function = function
       if type == .lbfgs {
+        descent = .inside
         lbfgs = LBFGS(objective.start.count, first)
       } else {
         let parts = zip(zip(objective.optimizers, groups), objective.coordinates)
         updates = parts.compactMap { $0.0.update(of: $1.count, $0.1) }
         guard updates.count == groups.count else { return nil }
+        // The only group has all coordinates in their order.
+        descent = updates.count == 1 ? .elementwise : .byGroups
       }
     }
     self.groups = groups
@@ -55,7 +63,8 @@ package struct Training: Sendable {
 
   /// Goes on where another training is, with what is restored of its optimizer; `false` where that has other parameters.
   mutating func resume(_ other: Training, of objective: Objective, as way: Restoration) -> Bool {
-    guard other.x.count == x.count, other.coordinates == coordinates, (other.noisy == nil) == (noisy == nil) else {
+    guard other.x.count == x.count, other.coordinates == coordinates, (other.descent == .noisy) == (descent == .noisy)
+    else {
       return false
     }
     x = other.x
@@ -68,7 +77,7 @@ package struct Training: Sendable {
       for (index, type) in objective.optimizers.enumerated() where type == .adamW { groups[index].isDecoupled = true }
     }
     guard way.restoresOptimizer else { return true }
-    guard other.updates.count == updates.count, (other.lbfgs == nil) == (lbfgs == nil) else { return false }
+    guard other.updates.count == updates.count, other.descent == descent else { return false }
     lbfgs = other.lbfgs
     return updates.indices.allSatisfy { updates[$0].load(other.updates[$0]) }
   }
@@ -76,7 +85,7 @@ package struct Training: Sendable {
   /// The loss where the parameters are now.
   package mutating func loss() -> Double {
     if let known { return known }
-    let loss = noisy?.loss ?? function.loss(at: x)
+    let loss = descent == .noisy ? noisy?.loss ?? .nan : function.loss(at: x)
     known = loss
     return loss
   }
@@ -91,18 +100,15 @@ package struct Training: Sendable {
       if index < values.count { groups[index].take(values[index]) }
       for (value, number) in driven { groups[index].set(value, to: number) }
     }
-    if noisy != nil {
-      noisy?.step(groups[0])
-    } else if lbfgs != nil {
-      descendInside()
-    } else if updates.count == 1 {
-      // The only group has all coordinates in their order.
+    switch descent {
+    case .elementwise:
       function.gradient(at: x, into: &gradient)
       clip?.clip(&gradient)
       if groups[0].maximize { gradient.negate() }
       updates[0].step(&x, gradient, groups[0])
-    } else {
-      descendByGroups()
+    case .byGroups: descendByGroups()
+    case .inside: descendInside()
+    case .noisy: noisy?.step(groups[0])
     }
   }
 

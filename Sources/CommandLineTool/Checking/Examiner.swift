@@ -79,7 +79,7 @@ struct Examiner: Sendable {
     do throws(SystemError) {
       // The bytes, and the numbers in them.
       world.memory?.take(4 * (FileSystem.status(world.path(path))?.size ?? 0))
-      source = Source(name: path, bytes: try AtomicFile.contents(ofRegular: world.path(path)))
+      source = Source(name: path, bytes: try FileContents.ofRegular(world.path(path)))
     } catch {
       if error.isAbsence { return (.missing, nil) }
       // Nothing that was ever a golden.

@@ -29,13 +29,11 @@ enum At {
       throw Failure.usage(
         "at needs a schedule and a step", hint: "lrplot at \(schedule ?? "schedules/cosine.json") 30")
     }
-    let destination = try Destination(line, isSingle: true, offering: offer, in: world)
-    let results = Results(destination: destination, isVerbose: line.isVerbose, world: world)
+    let results = try Results(line, offering: offer, in: world)
     let curve = try subject(line, results, in: world).curve
     let rows = try rows(steps, of: curve, line.line)
     let made = try results.write(relative: "rows") { format, _ in Pieces(bytes(rows, of: curve, as: format)) }
-    world.writeError(Bytes(made.notes.utf8))
-    if let output = made.output { try world.print(output) }
+    try results.finish(made)
     return .done
   }
 

@@ -58,14 +58,13 @@ enum BranchCommand {
       try line.value(of: "format").map { (list) throws(Failure) in try Format.list(list, of: line.line) }
       ?? line.value(of: "output").flatMap { Format(path: $0.text) }.map { [$0] } ?? []
     let isFiles = isWritten == [.json]
-    let destination = try Destination(line, isSingle: !isFiles || places.count == 1, offering: offer, in: world)
-    let results = Results(destination: destination, isVerbose: line.isVerbose, world: world)
+    let results = try Results(line, isSingle: !isFiles || places.count == 1, offering: offer, in: world)
     let names = isFiles && places.count > 1 ? places.map { "\(stem)-\($0.text)" } : [stem]
-    let targets = Targets(destination, in: world)
+    let targets = Targets(results.destination, in: world)
     for name in names { try targets.check([Input(path: file.text, relative: name)]) }
     let source = try SpecFile.source(file.text, in: world)
     let written = names.flatMap { results.paths(below: $0) }
-    let trunk = try SpecDocument(of: source, at: file.text, world.overrides, writing: written, in: world)
+    let trunk = try SpecDocument(of: source, at: file.text, world.request.overrides, writing: written, in: world)
     let overlay = try PlotFlags(line: line, range: line.line.end).overlay()
     var branches: [(name: String, document: SpecDocument, curve: Curve)] = []
     for place in places {
@@ -77,12 +76,9 @@ enum BranchCommand {
       let curve = try Results.curve(of: spec, document.source, in: world)
       branches.append((place.text, document, curve))
     }
-    var notes = ""
     if isFiles {
       for (name, branch) in zip(names, branches) {
-        let made = try results.write(relative: name) { _, _ in Pieces(branch.document.value.text(isOpen: true)) }
-        notes += made.notes
-        if let output = made.output { try world.print(output) }
+        try results.finish(results.write(relative: name) { _, _ in Pieces(branch.document.value.text(isOpen: true)) })
       }
     } else {
       let spec = try trunk.spec(writing: written, in: world)
@@ -98,10 +94,8 @@ enum BranchCommand {
         format == .json
           ? Pieces(branches[0].document.value.text(isOpen: true)) : results.render(picture, as: format, to: path)
       }
-      notes = made.notes
-      if let output = made.output { try world.print(output) }
+      try results.finish(made)
     }
-    world.writeError(Bytes((notes + destination.hint).utf8))
     return .done
   }
 }

@@ -14,7 +14,7 @@ enum Check {
     try line.requireFiles("check needs a schedule file or a folder of them", hint: "lrplot check schedules/")
     let inputs = try CheckInputs(line, options, in: world)
     var world = world
-    world.overrides.namesFiles = inputs.all.count > 1
+    world.request.overrides.namesFiles = inputs.all.count > 1
     let precious = try PreciousFiles(of: inputs.all, options, jobs: jobs, in: world)
     if inputs.all.count > 1 {
       world.made = PreciousFiles.made(of: inputs.all, options, in: world)

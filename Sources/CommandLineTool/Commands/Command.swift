@@ -168,10 +168,7 @@ struct Command: Sendable {
     if let command {
       let parsed = try ParsedLine(line, scopes: command.scopes, acceptsKind: command.acceptsKind)
       var world = world
-      world.overrides = try Overrides(parsed)
-      world.readsNamedFiles = !parsed.has("no-files")
-      world.imports = try ImportOptions(parsed)
-      world.drawsASCII = parsed.has("ascii")
+      world.request = try Request(parsed, isSchedule: false)
       return try command.run(parsed, world)
     }
     guard let kind else {
@@ -179,8 +176,7 @@ struct Command: Sendable {
     }
     let parsed = try ParsedLine(line, kind: kind, scopes: Plot.scopes)
     var world = world
-    world.readsNamedFiles = !parsed.has("no-files")
-    world.drawsASCII = parsed.has("ascii")
+    world.request = try Request(parsed, isSchedule: true)
     return try Plot.run(parsed, in: world)
   }
 

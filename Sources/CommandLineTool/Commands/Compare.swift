@@ -14,9 +14,8 @@ enum Compare {
         hint: "lrplot compare a.json b.json > ab.svg")
     }
     let plotFlags = try PlotFlags(line: line, range: line.line.end).overlay()
-    let destination = try Destination(line, isSingle: true, in: world)
-    let results = Results(destination: destination, isVerbose: line.isVerbose, world: world)
-    let targets = Targets(destination, in: world)
+    let results = try Results(line, in: world)
+    let targets = Targets(results.destination, in: world)
     let inputs = line.operands.map { Input(path: $0.text, relative: "comparison") }
     // All are written to one place, so each is held against it alone.
     for input in inputs { try targets.check([input]) }
@@ -75,9 +74,7 @@ enum Compare {
       picture.comparisons = [differences(in: picture.curve)]
     }
     let made = try results.write(picture, relative: "comparison")
-    world.writeError(Bytes(made.notes.utf8))
-    if let output = made.output { try world.print(output) }
-    world.writeError(Bytes(destination.hint.utf8))
+    try results.finish(made)
     return .done
   }
 

@@ -24,13 +24,11 @@ enum Explain {
     guard !line.operands.isEmpty || !line.links.isEmpty else {
       throw Failure.usage("explain needs a schedule file, - or a kind", hint: "lrplot explain schedules/cosine.json")
     }
-    let destination = try Destination(line, isSingle: true, offering: offer, in: world)
-    let results = Results(destination: destination, isVerbose: line.isVerbose, world: world)
+    let results = try Results(line, offering: offer, in: world)
     let (told, exit) = try told(line, results, in: world)
     guard !told.isEmpty else { return exit }
     let made = try results.write(relative: "explanation") { format, _ in Pieces(bytes(told, as: format)) }
-    world.writeError(Bytes(made.notes.utf8))
-    if let output = made.output { try world.print(output) }
+    try results.finish(made)
     return exit
   }
 

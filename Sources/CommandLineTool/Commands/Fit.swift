@@ -45,7 +45,7 @@ enum Fit {
     let name = path == "-" ? "<stdin>" : path
     let bytes: Bytes
     do throws(SystemError) {
-      bytes = path == "-" ? try world.readInput() : try AtomicFile.contents(of: world.path(path))
+      bytes = path == "-" ? try world.readInput() : try FileContents.of(world.path(path))
     } catch {
       throw world.failure(reading: path, error)
     }

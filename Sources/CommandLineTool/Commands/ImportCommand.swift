@@ -23,16 +23,15 @@ enum ImportCommand {
       throw Failure.usage("import needs a configuration, or -", hint: "lrplot import ds_config.json > schedule.json")
     }
     try Command.refuse(line.operands.dropFirst().first, of: line.line, hint: "--with FILE gives another one")
-    let destination = try Destination(line, isSingle: true, offering: offer, in: world)
-    let results = Results(destination: destination, isVerbose: line.isVerbose, world: world)
+    let results = try Results(line, offering: offer, in: world)
     let stem = Path.stem(of: Path.name(of: file.text))
     let input = Input(path: file.text, relative: stem)
-    try Targets(destination, in: world).check([input])
+    try Targets(results.destination, in: world).check([input])
     let targets = results.paths(below: stem)
     let source = try SpecFile.source(file.text, in: world)
     let made = try world.imported(source, at: file.text, writing: targets)
     // It must be a schedule that runs before anything is told of it.
-    let document = try SpecDocument(of: source, at: file.text, world.overrides, imported: made)
+    let document = try SpecDocument(of: source, at: file.text, world.request.overrides, imported: made)
     let spec = try document.spec(writing: targets, in: world)
     let curve = try Results.curve(of: spec, document.source)
     if !line.isQuiet { world.tell(made) }
@@ -43,8 +42,7 @@ enum ImportCommand {
     let written = try results.write(relative: stem) { format, path in
       format == .json ? Pieces(document.value.text(isOpen: true)) : results.render(picture, as: format, to: path)
     }
-    world.writeError(Bytes(written.notes.utf8))
-    if let output = written.output { try world.print(output) }
+    try results.finish(written)
     return .done
   }
 }

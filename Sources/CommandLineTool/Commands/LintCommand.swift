@@ -92,6 +92,6 @@ enum LintCommand {
   static func document(_ input: Input, in world: World) throws(Failure) -> SpecDocument {
     if let problem = input.problem { throw Failure.io(input.path, problem, hint: input.hint) }
     let source = try SpecFile.source(input.path, in: world)
-    return try SpecDocument(of: source, at: input.path, world.overrides, in: world)
+    return try SpecDocument(of: source, at: input.path, world.request.overrides, in: world)
   }
 }

@@ -17,19 +17,16 @@ enum Plot {
       try printed.write(spec.document())
       return .done
     }
-    let destination = try Destination(line, isSingle: true, in: world)
-    let results = Results(destination: destination, isVerbose: line.isVerbose, world: world)
+    let results = try Results(line, in: world)
     let spec = try SweptSpec(
       line, variants, writing: results.paths(below: stem), in: world, read: SpecDocument.init(of:))
     let overlay = try PlotFlags(line: line, range: line.line.end).overlay()
     let picture = try spec.picture(overlay)
     if line.isVerbose { world.writeError(Bytes(spec.length.utf8)) }
     if !line.isQuiet, let note = LineDocument(line).note { world.writeError(Bytes("lrplot: \(note)\n".utf8)) }
-    Targets(destination, in: world).removeLeftovers(of: [Input(path: "-", relative: stem)])
+    Targets(results.destination, in: world).removeLeftovers(of: [Input(path: "-", relative: stem)])
     let made = try results.write(picture, relative: stem)
-    world.writeError(Bytes(made.notes.utf8))
-    if let output = made.output { try world.print(output) }
-    world.writeError(Bytes((destination.hint + spec.lintNote(in: world)).utf8))
+    try results.finish(made, adding: spec.lintNote(in: world))
     return .done
   }
 }

@@ -27,21 +27,20 @@ enum Render {
     let variants = try Variant.all(of: line)
     let inputs = Inputs(line.operands, excluding: line.value(of: "output")?.text, in: world).all
     var world = world
-    world.overrides.namesFiles = inputs.count > 1
+    world.request.overrides.namesFiles = inputs.count > 1
     if line.has("print-spec") { return try printSpec(line, inputs, variants, in: world) }
     let work: @Sendable (Input, Results, World) -> Outcome = {
       outcome(of: $0, line, variants, $1, overlay, in: $2)
     }
     if line.has("check") { return try check(line, inputs, jobs: jobs, in: world, work) }
-    let destination = try Destination(line, isSingle: isSingle(inputs), in: world)
-    let targets = Targets(destination, in: world)
+    let results = try Results(line, isSingle: isSingle(inputs), in: world)
+    let targets = Targets(results.destination, in: world)
     try targets.check(inputs, operands: line.operands.count)
     if inputs.count > 1 {
       try targets.checkTables(inputs, variants, jobs: jobs)
       world.made = targets.made(of: inputs)
     }
     targets.removeLeftovers(of: inputs)
-    let results = Results(destination: destination, isVerbose: line.isVerbose, world: world)
     var (exit, summary, lintNote) = (Exit.done, BatchSummary(of: inputs.count), "")
     try each(inputs, line, jobs: jobs, in: world) {
       work($0, results, $1)
@@ -51,10 +50,10 @@ enum Render {
       if let output = outcome.made.output { try world.print(output) }
       if isSingle(inputs) { lintNote = outcome.lintNote }
     }
-    if tellsSummary, destination.isFolder, !isSingle(inputs) {
+    if tellsSummary, results.destination.isFolder, !isSingle(inputs) {
       world.writeError(Bytes("lrplot: \(summary.line)\n".utf8))
     }
-    if exit == .done { world.writeError(Bytes((destination.hint + lintNote).utf8)) }
+    if exit == .done { world.writeError(Bytes((results.destination.hint + lintNote).utf8)) }
     return exit
   }
 

@@ -33,10 +33,9 @@ enum ResumeCommand {
         hint: "lrplot resume schedule.json --at 45 --set scheduler.T_max=120 > resume.svg")
     }
     try Command.refuse(line.operands.dropFirst().first, of: line.line, hint: "--with FILE gives the resumed run’s")
-    let destination = try Destination(line, isSingle: true, in: world)
-    let results = Results(destination: destination, isVerbose: line.isVerbose, world: world)
+    let results = try Results(line, in: world)
     let stem = Path.stem(of: Path.name(of: file.text))
-    let targets = Targets(destination, in: world)
+    let targets = Targets(results.destination, in: world)
     for path in [file.text] + (line.value(of: "with").map { [$0.text] } ?? []) {
       try targets.check([Input(path: path, relative: stem)])
     }
@@ -57,9 +56,7 @@ enum ResumeCommand {
       try picture.checkAxis()
       made = try results.write(picture, relative: stem)
     }
-    world.writeError(Bytes(made.notes.utf8))
-    if let output = made.output { try world.print(output) }
-    world.writeError(Bytes(destination.hint.utf8))
+    try results.finish(made)
     return .done
   }
 

@@ -12,10 +12,9 @@ enum SheetCommand {
     try line.requireFiles(
       "sheet needs schedule files or a folder of them", hint: "lrplot sheet schedules/ > sheet.svg")
     let overlay = try PlotFlags(line: line, range: line.line.end).overlay()
-    let destination = try Destination(line, isSingle: true, offering: offer, in: world)
-    let results = Results(destination: destination, isVerbose: line.isVerbose, world: world)
+    let results = try Results(line, offering: offer, in: world)
     let inputs = Inputs(line.operands, excluding: line.value(of: "output")?.text, in: world).all
-    let targets = Targets(destination, in: world)
+    let targets = Targets(results.destination, in: world)
     var exit = Exit.done
     var groups: [(folder: String, cards: [Sheet.Card])] = []
     var (title, options): (String?, PlotOptions) = (nil, PlotOptions())
@@ -41,8 +40,7 @@ enum SheetCommand {
       width: line.value(of: "width") == nil ? 988 : options.width, theme: options.theme,
       background: options.background, idPrefix: options.idPrefix)
     let made = try results.write(relative: "sheet") { _, _ in Pieces(sheet.draw()) }
-    world.writeError(Bytes(made.notes.utf8))
-    if let output = made.output { try world.print(output) }
+    try results.finish(made)
     return exit
   }
 

@@ -12,12 +12,12 @@ extension World {
   func document(
     of source: Source, at path: String, writing targets: [String]
   ) throws(Failure) -> (value: Value, source: Source) {
-    if imports.asked.trainer == nil, let value = try ownDocument(source) {
-      if let stray = imports.stray { throw stray }
+    if request.imports.asked.trainer == nil, let value = try ownDocument(source) {
+      if let stray = request.imports.stray { throw stray }
       return (value, source)
     }
     let made = try imported(source, at: path, writing: targets)
-    if imports.told == path { tell(made) }
+    if request.imports.told == path { tell(made) }
     return (made.document, made.source)
   }
 
@@ -36,7 +36,7 @@ extension World {
   /// Whether a file of a folder is a trainer's configuration, and no schedule file.
   func isConfiguration(_ path: String) -> Bool {
     // Of thousands of schedule files none is scanned for it: a scheduler has a type, and none of them “params”.
-    guard let bytes = try? AtomicFile.contents(ofRegular: self.path(path)), bytes.count <= SpecFile.largest,
+    guard let bytes = try? FileContents.ofRegular(self.path(path)), bytes.count <= SpecFile.largest,
       !bytes.hold("\"type\"") || bytes.hold("\"params\"")
     else { return false }
     let source = Source(name: path, bytes: bytes)
@@ -48,11 +48,11 @@ extension World {
   func imported(_ source: Source, at path: String, writing targets: [String]) throws(Failure) -> Import {
     let folder = path == "-" ? "." : Path.folder(of: path)
     var companions: [Source] = []
-    for companion in imports.companions { companions.append(try SpecFile.plainSource(companion, in: self)) }
+    for companion in request.imports.companions { companions.append(try SpecFile.plainSource(companion, in: self)) }
     let read = SpecFile.reader(in: folder, writing: targets, self)
     do throws(Import.Failed) {
-      return try Import.read(source, with: companions, imports.asked) { (name) throws(Diagnostic) in
-        guard readsNamedFiles else { throw Diagnostic(.io, "\(name) is not read: --no-files forbids it") }
+      return try Import.read(source, with: companions, request.imports.asked) { (name) throws(Diagnostic) in
+        guard request.readsNamedFiles else { throw Diagnostic(.io, "\(name) is not read: --no-files forbids it") }
         guard !holdsLink(name, in: folder) else { throw Diagnostic(.io, "\(name) leads out of the folder by a link") }
         let bytes = try read(name)
         guard bytes.count <= SpecFile.largest else { throw Diagnostic(.io, "\(name) is larger than 4 MiB") }

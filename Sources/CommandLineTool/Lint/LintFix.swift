@@ -52,7 +52,7 @@ extension SpecDocument {
     let read = SpecFile.reader(in: folder, writing: [], world)
     return LintedDocument(value: value) { value in
       try? Spec.read(value) { (name) throws(Diagnostic) in
-        guard world.readsNamedFiles else { throw SpecFile.forbidden(name) }
+        guard world.request.readsNamedFiles else { throw SpecFile.forbidden(name) }
         return try read(name)
       }
     }

@@ -31,7 +31,7 @@ enum LogCheck {
     let form = try ReportForm(line, in: world)
     let plan = try plan(line, logs, in: world)
     let source = try SpecFile.source(plan, in: world)
-    let document = try SpecDocument(of: source, at: plan, world.overrides, in: world)
+    let document = try SpecDocument(of: source, at: plan, world.request.overrides, in: world)
     let spec = try document.spec(in: world)
     let curve = try Results.curve(of: spec, document.source, in: world)
     let pictures = try LogPictures(line, plan, logs.map(\.text), in: world)

@@ -123,7 +123,7 @@ extension World {
     do throws(SystemError) {
       if path == "-" { return Source(name: "<stdin>", bytes: try readInput()) }
       noteRead(self.path(path))
-      return Source(name: path, bytes: try AtomicFile.contents(of: self.path(path)))
+      return Source(name: path, bytes: try FileContents.of(self.path(path)))
     } catch {
       if error == .tooLarge { throw .io(path == "-" ? "<stdin>" : path, "is larger than 128 MiB") }
       throw failure(reading: path, error)

@@ -65,8 +65,8 @@ struct SweptSpec {
       throw line.line.failure("the file is too large for \(variants.count) curves of it", at: sweep.name.range)
     }
     try self.init(line, variants, writing: targets, in: world) { (variant) throws(Failure) in
-      var overrides = variants.isEmpty ? world.overrides : try Overrides(variant)
-      overrides.namesFiles = world.overrides.namesFiles
+      var overrides = variants.isEmpty ? world.request.overrides : try Overrides(variant)
+      overrides.namesFiles = world.request.overrides.namesFiles
       return try SpecDocument(of: source, at: input.path, overrides, writing: targets, in: world)
     }
   }

@@ -81,7 +81,7 @@ struct SpecDocument {
     defer { files += named }
     do throws(DiagnosticList) {
       return try Spec.read(value, checkingPlot: PlotOptions.check) { (name) throws(Diagnostic) in
-        guard world.readsNamedFiles else { throw SpecFile.forbidden(name) }
+        guard world.request.readsNamedFiles else { throw SpecFile.forbidden(name) }
         named.append(Path.join(folder, name))
         guard opening else { throw Diagnostic(.io, "\(name) is not read now") }
         return try read(name)

@@ -11,9 +11,7 @@ struct PrintedSpec {
 
   /// Decides where the file goes.
   init(_ line: ParsedLine, relative: String, in world: World) throws(Failure) {
-    results = Results(
-      destination: try Destination(line, isSingle: true, offering: PrintedSpec.offer, in: world),
-      isVerbose: line.isVerbose, world: world)
+    results = try Results(line, offering: PrintedSpec.offer, in: world)
     self.relative = relative
   }
 
@@ -28,8 +26,6 @@ struct PrintedSpec {
   }
 
   func write(_ document: Value) throws(Failure) {
-    let made = try results.write(relative: relative) { _, _ in Pieces(document.text(isOpen: true)) }
-    results.world.writeError(Bytes(made.notes.utf8))
-    if let output = made.output { try results.world.print(output) }
+    try results.finish(results.write(relative: relative) { _, _ in Pieces(document.text(isOpen: true)) })
   }
 }

@@ -56,21 +56,6 @@ enum AtomicFile {
     return path
   }
 
-  /// The bytes of a file that the user names, which may be a pipe.
-  static func contents(of path: String, most: Int = Descriptor.largest) throws(SystemError) -> Bytes {
-    try contents(of: try FileSystem.openForReading(path), most: most)
-  }
-
-  /// The bytes of a file that something else names; nobody waits for a pipe or device.
-  static func contents(ofRegular path: String) throws(SystemError) -> Bytes {
-    try contents(of: try FileSystem.openRegular(path), most: Descriptor.largest)
-  }
-
-  private static func contents(of descriptor: Descriptor, most: Int) throws(SystemError) -> Bytes {
-    defer { try? descriptor.close() }
-    return try descriptor.readAll(most: most)
-  }
-
   private static func fill(_ descriptor: Descriptor, with pieces: Pieces) throws(SystemError) {
     do throws(SystemError) {
       for piece in pieces { try descriptor.writeAll(piece) }

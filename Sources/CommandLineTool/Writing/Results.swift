@@ -10,8 +10,24 @@ struct Results {
   let destination: Destination
   let isVerbose: Bool
   /// Whether files are only held against what they should be.
-  var isChecking = false
+  let isChecking: Bool
   let world: World
+
+  init(destination: Destination, isVerbose: Bool, isChecking: Bool = false, world: World) {
+    self.destination = destination
+    self.isVerbose = isVerbose
+    self.isChecking = isChecking
+    self.world = world
+  }
+
+  /// The results of a line, where it wants them.
+  init(
+    _ line: ParsedLine, isSingle: Bool = true, offering offer: Offer = .pictures, in world: World
+  ) throws(Failure) {
+    self.init(
+      destination: try Destination(line, isSingle: isSingle, offering: offer, in: world), isVerbose: line.isVerbose,
+      world: world)
+  }
 
   /// What has come of a spec.
   struct Made: Sendable {
@@ -75,6 +91,13 @@ struct Results {
       if isVerbose { made.notes += "lrplot: \(state.word) \(Excerpt.visible(path))\n" }
     }
     return made
+  }
+
+  /// Says what was written, prints what goes to standard output, and adds what there is to say after it.
+  func finish(_ made: Made, adding note: String = "") throws(Failure) {
+    world.writeError(Bytes(made.notes.utf8))
+    if let output = made.output { try world.print(output) }
+    world.writeError(Bytes((destination.hint + note).utf8))
   }
 
   /// What is made, as standard output may have it.

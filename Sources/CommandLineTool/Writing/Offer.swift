@@ -26,11 +26,8 @@ struct Offer: Sendable {
   func write(
     _ name: String, askedBy line: ParsedLine, in world: World, _ make: (Format) -> Pieces
   ) throws(Failure) -> Exit {
-    let destination = try Destination(line, isSingle: true, offering: self, in: world)
-    let made = try Results(destination: destination, isVerbose: line.isVerbose, world: world)
-      .write(relative: name) { format, _ in make(format) }
-    world.writeError(Bytes(made.notes.utf8))
-    if let output = made.output { try world.print(output) }
+    let results = try Results(line, offering: self, in: world)
+    try results.finish(results.write(relative: name) { format, _ in make(format) })
     return .done
   }
 

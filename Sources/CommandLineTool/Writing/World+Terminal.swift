@@ -14,7 +14,7 @@ extension World {
   /// What a preview is written to a file for: the same wherever it is made.
   var page: Terminal {
     var page = Terminal.file
-    page.isUnicode = !drawsASCII
+    page.isUnicode = !request.drawsASCII
     return page
   }
 
@@ -29,7 +29,7 @@ extension World {
   ///
   /// Where none is, as in many containers, the terminal outside is one of today.
   private var isUnicode: Bool {
-    if drawsASCII { return false }
+    if request.drawsASCII { return false }
     guard environment("TERM") != "dumb" else { return false }
     let locale = ["LC_ALL", "LC_CTYPE", "LANG"].compactMap(environment).first { !$0.isEmpty }
     guard let name = locale?.folded else { return true }

@@ -11,7 +11,7 @@ enum SpecFile {
 
   /// The text of a file, with the command line behind it if that changes something in it.
   static func source(_ path: String, in world: World) throws(Failure) -> Source {
-    world.overrides.source(behind: try plainSource(path, in: world))
+    world.request.overrides.source(behind: try plainSource(path, in: world))
   }
 
   /// The text of a file.
@@ -22,7 +22,7 @@ enum SpecFile {
         file = Source(name: "<stdin>", bytes: try world.readInput())
       } else {
         world.noteRead(world.path(path))
-        file = Source(name: path, bytes: try AtomicFile.contents(of: world.path(path), most: largest + 1))
+        file = Source(name: path, bytes: try FileContents.of(world.path(path), most: largest + 1))
       }
     } catch {
       if error == .tooLarge { throw tooLarge(path) }
@@ -42,7 +42,7 @@ enum SpecFile {
   static func read(
     _ source: Source, at path: String, writing targets: [String], in world: World
   ) throws(Failure) -> Spec {
-    try SpecDocument(of: source, at: path, world.overrides, writing: targets, in: world)
+    try SpecDocument(of: source, at: path, world.request.overrides, writing: targets, in: world)
       .spec(writing: targets, in: world)
   }
 
@@ -50,7 +50,7 @@ enum SpecFile {
   static func read(
     _ source: Source, at path: String, noting files: inout [String], in world: World
   ) throws(Failure) -> Spec {
-    try SpecDocument(of: source, at: path, world.overrides, in: world).spec(noting: &files, in: world)
+    try SpecDocument(of: source, at: path, world.request.overrides, in: world).spec(noting: &files, in: world)
   }
 
   /// The files that a schedule names, in any of the variants that a line makes of it; none is opened.
@@ -58,7 +58,7 @@ enum SpecFile {
     guard input.path != "-", input.problem == nil, let source = try? SpecFile.source(input.path, in: world) else {
       return []
     }
-    let changes = variants.isEmpty ? [world.overrides] : variants.compactMap { try? Overrides($0.line) }
+    let changes = variants.isEmpty ? [world.request.overrides] : variants.compactMap { try? Overrides($0.line) }
     var files: [String] = []
     for overrides in changes where mayNameFiles(source.bytes) || overrides.mayNameFiles {
       let document = try? SpecDocument(of: source, at: input.path, overrides, in: world)
@@ -107,7 +107,7 @@ enum SpecFile {
         world.noteRead(path)
         // The bytes, and the numbers in them.
         world.memory?.take(4 * (FileSystem.status(path)?.size ?? 0))
-        return try AtomicFile.contents(ofRegular: path)
+        return try FileContents.ofRegular(path)
       } catch {
         if error == .notRegular { throw Diagnostic(.io, "\(name) is no regular file") }
         if error.isAbsence {

@@ -1,0 +1,23 @@
+/// What a command line asks of everything that is read and shown.
+struct Request: Sendable {
+  /// What it changes in the schedule files that are read.
+  var overrides = Overrides.none
+  /// What it says about configurations of trainers.
+  var imports = ImportOptions.none
+  /// Whether the files are read that a schedule file names.
+  var readsNamedFiles = true
+  /// Whether previews are drawn in ASCII wherever they are shown.
+  var drawsASCII = false
+
+  init() {}
+
+  /// The request of a line that is no schedule itself, or of one that is.
+  init(_ line: ParsedLine, isSchedule: Bool) throws(Failure) {
+    if !isSchedule {
+      overrides = try Overrides(line)
+      imports = try ImportOptions(line)
+    }
+    readsNamedFiles = !line.has("no-files")
+    drawsASCII = line.has("ascii")
+  }
+}
