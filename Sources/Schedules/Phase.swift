@@ -46,6 +46,11 @@ extension Phase {
     return phases.count > 1 ? phases : []
   }
 
+  /// A warm-up, if it has any length, and the phases after it.
+  static func named(warmUp length: Double, called label: String = "warm-up", then rest: [Beginning]) -> [Phase] {
+    named((length > 0 ? [(0, .moves, label)] : []) + rest)
+  }
+
   /// A hundred phases are more than any picture can name.
   static let mostNamed = 100
 

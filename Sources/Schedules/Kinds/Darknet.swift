@@ -23,7 +23,7 @@ enum Darknet {
       example: #"{"burn_in": 20, "max_batches": 60}"#
     ) {
       declaration { net in
-        Law(.jumps, phases: net.phases { $0.begin("constant", at: net.start, .jumps) }) { _, base in base }
+        Law(.jumps, phases: net.phases([(net.start, .jumps, "constant")])) { _, base in base }
       }
     },
     Kind(
@@ -38,7 +38,7 @@ enum Darknet {
         Parameter("step", role: .period, default: 1, in: .between(1, 1e12), "Batches from one drop to the next."),
         Parameter("scale", default: 1.0, "The factor of each drop.")
       ) { net, step, scale in
-        Law(length: 5 * Double(step), .jumps, phases: net.phases { $0.begin("steps", at: net.start, .jumps) }) {
+        Law(length: 5 * Double(step), .jumps, phases: net.phases([(net.start, .jumps, "steps")])) {
           batch, base in base * Libm.pow(scale, Double(batch / step))
         }
       }
@@ -87,7 +87,7 @@ enum Darknet {
       example: #"{"gamma": 0.95, "burn_in": 10, "max_batches": 60}"#
     ) {
       declaration(Parameter("gamma", default: 1.0, "The factor of each batch.")) { net, gamma in
-        Law(phases: net.phases { $0.begin("decay", at: net.start) }) { batch, base in
+        Law(phases: net.phases([(net.start, .moves, "decay")])) { batch, base in
           base * Libm.pow(gamma, Double(batch))
         }
       }
@@ -103,7 +103,7 @@ enum Darknet {
       example: #"{"power": 2, "burn_in": 5, "max_batches": 60}"#
     ) {
       declaration { net in
-        Law(phases: net.phases { $0.begin("poly", at: net.start) }) { (batch, base) throws(Diagnostic) in
+        Law(phases: net.phases([(net.start, .moves, "poly")])) { (batch, base) throws(Diagnostic) in
           base * Libm.pow(1 - Double(batch) / (try net.total()), net.power)
         }
       }
@@ -122,7 +122,7 @@ enum Darknet {
         Parameter("step", default: 1, in: .between(-1e12, 1e12), "The batch of half the rate.")
       ) { net, gamma, step in
         // As far after the middle as before it.
-        Law(length: step > 1 ? 2 * Double(step) : nil, phases: net.phases { $0.begin("sigmoid", at: net.start) }) {
+        Law(length: step > 1 ? 2 * Double(step) : nil, phases: net.phases([(net.start, .moves, "sigmoid")])) {
           batch, base in base * (1 / (1 + Libm.exp(gamma * Double(batch - step))))
         }
       }
@@ -199,7 +199,7 @@ enum Darknet {
 
     /// The burn-in, and what comes after it.
     func phases(_ rest: [Phase.Beginning]) -> [Phase] {
-      .named((burnIn > 0 ? [(0, .moves, "burn-in")] : []) + rest)
+      Phase.named(warmUp: start, called: "burn-in", then: rest)
     }
   }
 

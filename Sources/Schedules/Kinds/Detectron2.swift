@@ -244,7 +244,7 @@ enum Detectron2 {
     }
 
     func phases(then label: String, _ motion: Motion) -> [Phase] {
-      .named((iters > 0 ? [(0, .moves, "warm-up")] : []) + [(iters, motion, label)])
+      Phase.named(warmUp: iters, then: [(iters, motion, label)])
     }
   }
 }

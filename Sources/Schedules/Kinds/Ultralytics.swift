@@ -162,8 +162,7 @@ enum Ultralytics {
     var overwrites: Bool { true }
 
     var phases: [Phase] {
-      .named(
-        (warmup > 0 ? [(0, .moves, "warm-up")] : []) + [(warmup, motion, hyper.isCosine ? "cosine" : "line")])
+      Phase.named(warmUp: warmup, then: [(warmup, motion, hyper.isCosine ? "cosine" : "line")])
     }
   }
 

@@ -92,8 +92,8 @@ extension Fairseq {
 
     var length: Double? { total }
     var phases: [Phase] {
-      let front: [Phase.Beginning] = warmup > 0 ? [(0, .moves, "warm-up")] : []
-      return Phase.named(front + [(warmup, .moves, "decay")] + (total.map { [($0, .jumps, "end")] } ?? []))
+      Phase.named(
+        warmUp: warmup, then: [(warmup, .moves, "decay")] + (total.map { [($0, .jumps, "end")] } ?? []))
     }
   }
 }

@@ -32,7 +32,7 @@ extension Fvcore {
 
     /// Its phases in a training of `count` updates.
     func phases(of count: Double) -> [Phase] {
-      .named(beginnings.map { ($0.start * count, $0.motion, $0.label) })
+      Phase.named(beginnings.map { ($0.start * count, $0.motion, $0.label) })
     }
   }
 

@@ -71,6 +71,6 @@ extension Paddle {
 
     /// Three cycles.
     var length: Double? { first * (1 + growth + growth * growth) }
-    var phases: [Phase] { .named(Cycles(first: first, growth: growth).beginnings(from: 0)) }
+    var phases: [Phase] { Phase.named(Cycles(first: first, growth: growth).beginnings(from: 0)) }
   }
 }

@@ -80,6 +80,6 @@ extension Paddle {
 
     /// Three cycles.
     var length: Double? { 3 * size }
-    var phases: [Phase] { .named(Cycles(first: size, growth: 1).beginnings(from: 0)) }
+    var phases: [Phase] { Phase.named(Cycles(first: size, growth: 1).beginnings(from: 0)) }
   }
 }

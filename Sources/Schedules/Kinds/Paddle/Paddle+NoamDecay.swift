@@ -31,6 +31,6 @@ extension Paddle {
     }
 
     var length: Double? { 5 * warmup }
-    var phases: [Phase] { .named([(0, .moves, "warm-up"), (warmup, .moves, "decay")]) }
+    var phases: [Phase] { Phase.named([(0, .moves, "warm-up"), (warmup, .moves, "decay")]) }
   }
 }

@@ -120,7 +120,6 @@ struct PlateauLRScheduler: MetricWatcher {
   var usesScales: Bool { true }
 
   var phases: [Phase] {
-    let length = arguments.warmUp.length
-    return .named((length > 0 ? [(0, .moves, "warm-up")] : []) + [(length, .jumps, "plateau")])
+    Phase.named(warmUp: arguments.warmUp.length, then: [(arguments.warmUp.length, .jumps, "plateau")])
   }
 }

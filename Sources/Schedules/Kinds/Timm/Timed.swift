@@ -82,7 +82,7 @@ struct Timed<Curve: TimmCurve>: Clocked {
     let rest = curve.beginnings(from: warmUp.isPrefix ? warmUp.length : 0).map {
       (max(warmUp.length, $0.start), $0.motion, $0.label)
     }
-    return .named((warmUp.length > 0 ? [(0, .moves, "warm-up")] : []) + rest)
+    return Phase.named(warmUp: warmUp.length, then: rest)
   }
 }
 

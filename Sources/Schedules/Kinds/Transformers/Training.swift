@@ -26,8 +26,7 @@ extension Transformers {
       length: Double? = nil, _ phases: [Phase.Beginning],
       factor: @escaping @Sendable (_ step: Double) throws(Diagnostic) -> Double
     ) -> Law {
-      let front: [Phase.Beginning] = warmUp > 0 ? [(0, .moves, "warm-up")] : []
-      return .counted(length: length ?? givenTotal, phases: Phase.named(front + phases)) {
+      .counted(length: length ?? givenTotal, phases: Phase.named(warmUp: warmUp, then: phases)) {
         (step, base) throws(Diagnostic) in base * (try factor(step))
       }
     }
