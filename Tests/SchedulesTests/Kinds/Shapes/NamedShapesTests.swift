@@ -23,9 +23,9 @@ import Text
 
   /// A word means one thing: a parameter that several shapes have takes the same sort of value in all of them.
   @Test func `share a vocabulary`() {
-    var types: [String: Shape] = [:]
+    var types: [String: ValueType] = [:]
     for parameter in NamedShapes.kinds.flatMap({ $0.declaration.parameters }) {
-      let type = parameter.shape.required
+      let type = parameter.valueType.required
       #expect(types[parameter.name].map { $0 == type } ?? true, "\(parameter.name)")
       types[parameter.name] = type
     }
