@@ -1,4 +1,5 @@
 import Charts
+import Curves
 import Diagnostics
 import JSON
 import Schedules
@@ -71,7 +72,10 @@ import Text
   @Test func `has a schema for every key`() {
     guard case .object(let schema) = Schema.plot.content,
       case .object(let properties)? = schema.first(where: { $0.key == "properties" })?.value.content
-    else { return Issue.record("no properties") }
+    else {
+      Issue.record("no properties")
+      return
+    }
     #expect(properties.map(\.key) == PlotOptions.keys + ["$schema", "$comment", "$lint"])
   }
 }
