@@ -17,7 +17,7 @@ struct Request: Sendable {
       overrides = try Overrides(line)
       imports = try ImportOptions(line)
     }
-    readsNamedFiles = !line.has("no-files")
-    drawsASCII = line.has("ascii")
+    readsNamedFiles = !line.has(.noFiles)
+    drawsASCII = line.has(.ascii)
   }
 }

@@ -14,21 +14,21 @@ struct CheckOptions: Sendable {
   let isQuiet: Bool
 
   init(_ line: ParsedLine, in world: World) throws(Failure) {
-    for name in ["golden", "diff"] {
+    for name in [Flag.Name.golden, .diff] {
       guard let folder = line.value(of: name), folder.text.isEmpty else { continue }
-      throw line.line.failure("“--\(name)” is empty", at: folder.range)
+      throw line.line.failure("“--\(name.rawValue)” is empty", at: folder.range)
     }
-    goldens = GoldenPlace(folder: line.value(of: "golden")?.text)
-    differences = GoldenPlace(folder: line.value(of: "diff")?.text).folder
+    goldens = GoldenPlace(folder: line.value(of: .golden)?.text)
+    differences = GoldenPlace(folder: line.value(of: .diff)?.text).folder
     tolerance = try CheckOptions.tolerance(line)
-    updates = line.has("update")
-    isStrict = line.has("strict")
+    updates = line.has(.update)
+    isStrict = line.has(.strict)
     isQuiet = line.isQuiet
     form = try ReportForm(line, in: world)
-    if let force = line.given.last(where: { $0.name == "force" }), !updates {
+    if let force = line.last(.force), !updates {
       throw line.line.failure("“--force” means nothing without --update", at: force.typed.range)
     }
-    if let update = line.given.last(where: { $0.name == "update" }), !line.has("force"), world.isAutomated {
+    if let update = line.last(.update), !line.has(.force), world.isAutomated {
       throw line.line.failure(
         "golden files are not updated where CI is set", at: update.typed.range,
         hint: "run it locally, or add --force")
@@ -36,23 +36,23 @@ struct CheckOptions: Sendable {
   }
 
   private static func tolerance(_ line: ParsedLine) throws(Failure) -> Tolerance {
-    let (relative, ofPeak) = (try part("rtol", line), try part("atol-peak", line))
-    guard line.has("exact") else {
+    let (relative, ofPeak) = (try part(.rtol, line), try part(.atolPeak, line))
+    guard line.has(.exact) else {
       let standard = Tolerance()
       return Tolerance(relative: relative ?? standard.relative, ofPeak: ofPeak ?? standard.ofPeak)
     }
-    if let given = line.given.last(where: { ["rtol", "atol-peak"].contains($0.name) }) {
+    if let given = line.last(.rtol) ?? line.last(.atolPeak) {
       throw line.line.failure("“--exact” allows no difference", at: given.typed.range, hint: "leave one of them out")
     }
     return .exact
   }
 
-  private static func part(_ name: String, _ line: ParsedLine) throws(Failure) -> Double? {
+  private static func part(_ name: Flag.Name, _ line: ParsedLine) throws(Failure) -> Double? {
     guard let argument = line.value(of: name) else { return nil }
     guard let part = Decimal.readLoosely(argument.text), part >= 0, part.isFinite else {
       throw line.line.failure(
-        "“--\(name)” must be a number, at least 0, not “\(argument.text)”", at: argument.range,
-        hint: "for example, --\(name) 1e-6")
+        "“--\(name.rawValue)” must be a number, at least 0, not “\(argument.text)”", at: argument.range,
+        hint: "for example, --\(name.rawValue) 1e-6")
     }
     return part
   }

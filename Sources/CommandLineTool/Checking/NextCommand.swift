@@ -19,13 +19,13 @@ struct NextCommand: Sendable {
     self.options = options
     operands = line.operands.map(\.text)
     var flags: [String] = []
-    if let folder = line.value(of: "golden") { flags += ["--golden", folder.text] }
-    if line.has("exact") { flags.append("--exact") }
-    for name in ["rtol", "atol-peak"] {
-      if let value = line.value(of: name) { flags += ["--\(name)", value.text] }
+    if let folder = line.value(of: .golden) { flags += ["--golden", folder.text] }
+    if line.has(.exact) { flags.append("--exact") }
+    for name in [Flag.Name.rtol, .atolPeak] {
+      if let value = line.value(of: name) { flags += ["--\(name.rawValue)", value.text] }
     }
-    if line.has("no-files") { flags.append("--no-files") }
-    for set in line.given where set.name == "set" { flags += ["--set", set.value?.text ?? ""] }
+    if line.has(.noFiles) { flags.append("--no-files") }
+    for set in line.values(of: .set) { flags += ["--set", set.text] }
     self.flags = flags
   }
 

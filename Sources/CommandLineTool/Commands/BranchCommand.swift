@@ -50,13 +50,13 @@ enum BranchCommand {
     }
     try Command.refuse(line.operands.dropFirst().first, of: line.line, hint: "one trunk at a time")
     let stem = Path.stem(of: Path.name(of: file.text))
-    let places = (line.given.filter { $0.name == "at" }.compactMap(\.value)).flatMap { $0.pieces() }
+    let places = (line.values(of: .at)).flatMap { $0.pieces() }
     guard !places.isEmpty else {
       throw Failure.usage("branch needs to know where branches begin", hint: "--at 45,60 is behind 45 and 60 epochs")
     }
     let isWritten =
-      try line.value(of: "format").map { (list) throws(Failure) in try Format.list(list, of: line.line) }
-      ?? line.value(of: "output").flatMap { Format(path: $0.text) }.map { [$0] } ?? []
+      try line.value(of: .format).map { (list) throws(Failure) in try Format.list(list, of: line.line) }
+      ?? line.value(of: .output).flatMap { Format(path: $0.text) }.map { [$0] } ?? []
     let isFiles = isWritten == [.json]
     let results = try Results(line, isSingle: !isFiles || places.count == 1, offering: offer, in: world)
     let names = isFiles && places.count > 1 ? places.map { "\(stem)-\($0.text)" } : [stem]
@@ -108,13 +108,13 @@ private struct Branch {
     of trunk: SpecDocument, at place: CommandLine.Argument, _ line: ParsedLine, writing targets: [String],
     in world: World
   ) throws(Failure) {
-    let length = try Self.number(line, "decay", in: line)
+    let length = try Self.number(line, .decay, in: line)
     guard let decay = length, let steps = Int(exactly: decay), steps > 0, steps < 1_000_000_000 else {
       throw Failure.usage("branch needs the length of the decay", hint: "--decay 20 decays over 20 epochs or updates")
     }
-    let end = try Self.number(line, "to", in: line) ?? 0
+    let end = try Self.number(line, .to, in: line) ?? 0
     var shape = BranchCommand.Shape.linear
-    if let word = line.value(of: "shape") {
+    if let word = line.value(of: .shape) {
       guard let known = BranchCommand.Shape(rawValue: word.text) else {
         throw line.line.failure(
           "there is no shape “\(word.text)”", at: word.range,
@@ -191,10 +191,10 @@ private struct Branch {
       at, .object(run(number + steps) + [("optimizer", .object(optimizer)), ("scheduler", .object(scheduler))]))
   }
 
-  private static func number(_ line: ParsedLine, _ name: String, in parsed: ParsedLine) throws(Failure) -> Double? {
+  private static func number(_ line: ParsedLine, _ name: Flag.Name, in parsed: ParsedLine) throws(Failure) -> Double? {
     guard let argument = line.value(of: name) else { return nil }
     guard let number = Decimal.readLoosely(argument.text), number.isFinite else {
-      throw line.line.failure("“--\(name)” must be a number, not “\(argument.text)”", at: argument.range)
+      throw line.line.failure("“--\(name.rawValue)” must be a number, not “\(argument.text)”", at: argument.range)
     }
     return number
   }

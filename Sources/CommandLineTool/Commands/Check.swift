@@ -4,7 +4,7 @@ import Text
 /// `lrplot check`: every curve against its golden.
 enum Check {
   static func run(_ line: ParsedLine, in world: World) throws(Failure) -> Exit {
-    if line.has("log") { return try LogCheck.run(line, in: world) }
+    if line.has(.log) { return try LogCheck.run(line, in: world) }
     if let own = line.given.first(where: { given in Flag.all.contains { $0.name == given.name && $0.scope == .logs } })
     {
       throw line.line.failure("“\(own.typed.text)” means nothing without --log", at: own.typed.range)
@@ -41,7 +41,7 @@ enum Check {
     // On a terminal that shows the verdicts they are the progress.
     let isHidden = !world.outputIsTerminal || [.junit, .json].contains(options.form)
     var progress = BatchProgress(of: inputs.all.count, isWanted: isHidden && !options.isQuiet, in: world)
-    let isImpatient = line.has("fail-fast")
+    let isImpatient = line.has(.failFast)
     try Batch.forEach(inputs.all, jobs: jobs, in: world, isLast: { isImpatient && $0.verdict.exit != .done }) {
       examiner.examine($0, in: $1)
     } then: { (finding) throws(Failure) in

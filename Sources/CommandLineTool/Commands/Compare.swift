@@ -68,9 +68,9 @@ enum Compare {
     var picture = Picture(curve: comparison, title: title, heading: Heading.of(names: names), options: options)
     try picture.checkAxis()
     picture.markedRows = overlay?.marks ?? []
-    if let overlay, line.has("difference") {
+    if let overlay, line.has(.difference) {
       picture.comparisons = [Picture.Comparison(title: "logged − planned", columns: overlay.differences)]
-    } else if line.has("difference") {
+    } else if line.has(.difference) {
       picture.comparisons = [differences(in: picture.curve)]
     }
     let made = try results.write(picture, relative: "comparison")

@@ -54,7 +54,7 @@ enum Explain {
       try Command.refuse(line.operands.first, of: line.line)
       return ([Told(try Subject(line, writing: written, in: world), as: formats)], .done)
     }
-    let inputs = Inputs(line.operands, excluding: line.value(of: "output")?.text, in: world).all
+    let inputs = Inputs(line.operands, excluding: line.value(of: .output)?.text, in: world).all
       .map { Input(path: $0.path, relative: "explanation", problem: $0.problem, hint: $0.hint) }
     let targets = Targets(results.destination, in: world)
     // All are told in one place, so each is held against it alone.

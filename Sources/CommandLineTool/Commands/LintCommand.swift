@@ -19,7 +19,7 @@ enum LintCommand {
       throw Failure.usage("lint needs a schedule file, a folder of them, - or a kind", hint: "lrplot lint schedules/")
     }
     if !line.links.isEmpty { try Command.refuse(line.operands.first, of: line.line) }
-    if line.has("fix") { try LintFix.check(line) }
+    if line.has(.fix) { try LintFix.check(line) }
     let allowed = try allowed(line)
     let form = try ReportForm(line, in: world)
     var report = LintReport(form)
@@ -52,7 +52,7 @@ enum LintCommand {
   /// The rules of `--allow`, each typed alone or with commas.
   private static func allowed(_ line: ParsedLine) throws(Failure) -> [LintRule] {
     var allowed: [LintRule] = []
-    for argument in line.given.filter({ $0.name == "allow" }).compactMap(\.value) {
+    for argument in line.values(of: .allow) {
       for piece in argument.pieces() {
         guard let rule = LintRule(rawValue: piece.text) else {
           let names = LintRule.allCases.map(\.rawValue)
@@ -71,7 +71,7 @@ enum LintCommand {
   ) -> Outcome {
     var outcome = Outcome(path: input.path)
     do throws(Failure) {
-      if line.has("fix") { try LintFix.apply(to: input, allowing: allowed, in: world) }
+      if line.has(.fix) { try LintFix.apply(to: input, allowing: allowed, in: world) }
       let document = try line.links.isEmpty ? document(input, in: world) : SpecDocument(of: line)
       let excerpt = Excerpt(of: document.source, isColored: world.colorsOutput)
       let spec = try document.spec(in: world)

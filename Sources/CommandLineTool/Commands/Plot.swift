@@ -11,7 +11,7 @@ enum Plot {
     if let stray = StrayWord(in: line) { throw stray.failure }
     let variants = try Variant.all(of: line)
     let stem = line.links.filter { !$0.joint.isQuantity }.map { $0.kind.short ?? $0.kind.name }.joined(by: "-")
-    if line.has("print-spec") {
+    if line.has(.printSpec) {
       let printed = try PrintedSpec(line, relative: stem, in: world)
       let spec = try SweptSpec(line, variants, writing: printed.paths, in: world, read: SpecDocument.init(of:))
       try printed.write(spec.document())

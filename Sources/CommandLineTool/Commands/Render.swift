@@ -25,14 +25,14 @@ enum Render {
     let jobs = try line.jobs(in: world)
     let overlay = try PlotFlags(line: line, range: line.line.end).overlay()
     let variants = try Variant.all(of: line)
-    let inputs = Inputs(line.operands, excluding: line.value(of: "output")?.text, in: world).all
+    let inputs = Inputs(line.operands, excluding: line.value(of: .output)?.text, in: world).all
     var world = world
     world.request.overrides.namesFiles = inputs.count > 1
-    if line.has("print-spec") { return try printSpec(line, inputs, variants, in: world) }
+    if line.has(.printSpec) { return try printSpec(line, inputs, variants, in: world) }
     let work: @Sendable (Input, Results, World) -> Outcome = {
       outcome(of: $0, line, variants, $1, overlay, in: $2)
     }
-    if line.has("check") { return try check(line, inputs, jobs: jobs, in: world, work) }
+    if line.has(.check) { return try check(line, inputs, jobs: jobs, in: world, work) }
     let results = try Results(line, isSingle: isSingle(inputs), in: world)
     let targets = Targets(results.destination, in: world)
     try targets.check(inputs, operands: line.operands.count)
@@ -85,7 +85,7 @@ enum Render {
     _ work: @escaping @Sendable (Input, World) -> Outcome, then take: (Outcome) throws(Failure) -> Void
   ) throws(Failure) {
     var progress = BatchProgress(of: inputs.count, isWanted: !line.isQuiet, in: world)
-    let isImpatient = line.has("fail-fast")
+    let isImpatient = line.has(.failFast)
     try Batch.forEach(inputs, jobs: jobs, in: world, isLast: { isImpatient && $0.exit != .done }, work) {
       (outcome) throws(Failure) in
       if !outcome.messages.isEmpty {

@@ -36,21 +36,21 @@ enum ResumeCommand {
     let results = try Results(line, in: world)
     let stem = Path.stem(of: Path.name(of: file.text))
     let targets = Targets(results.destination, in: world)
-    for path in [file.text] + (line.value(of: "with").map { [$0.text] } ?? []) {
+    for path in [file.text] + (line.value(of: .with).map { [$0.text] } ?? []) {
       try targets.check([Input(path: path, relative: stem)])
     }
     let overlay = try PlotFlags(line: line, range: line.line.end).overlay()
     let request = try ResumeRequest(line, writing: results.paths(below: stem), in: world)
     let made: Results.Made
-    if line.value(of: "restore")?.text == "all" {
-      made = try all(request, results, overlay, stem, isWide: line.value(of: "width") == nil, in: world)
+    if line.value(of: .restore)?.text == "all" {
+      made = try all(request, results, overlay, stem, isWide: line.value(of: .width) == nil, in: world)
     } else {
-      let document = try request.document(restoring: line.value(of: "restore"))
+      let document = try request.document(restoring: line.value(of: .restore))
       let spec = try document.spec(writing: results.paths(below: stem), in: world)
       var (title, options) = (spec.title, PlotOptions(of: spec))
       overlay(&title, &options)
       var curve = try Results.curve(of: spec, document.source, in: world)
-      if line.has("before") { curve.showBefore() }
+      if line.has(.before) { curve.showBefore() }
       let picture = Picture(
         curve: curve, title: title, heading: Heading.of(spec), source: spec.origin, options: options)
       try picture.checkAxis()
@@ -92,7 +92,7 @@ enum ResumeCommand {
         title: run.way.rawValue,
         panel: Thinned.panel(
           Picture(curve: run.curve, title: nil, options: options).rates, rowCount: run.curve.rowCount),
-        rowCount: min(run.curve.rowCount, Thinned.most), length: joints.last?.words ?? "")
+        rowCount: min(run.curve.rowCount, Thinned.most), length: joints.last?.short ?? "")
       // What happens lies over what was planned.
       card.panel.series =
         card.panel.series.filter { $0.weight != .full } + card.panel.series.filter { $0.weight == .full }

@@ -13,7 +13,7 @@ enum SheetCommand {
       "sheet needs schedule files or a folder of them", hint: "lrplot sheet schedules/ > sheet.svg")
     let overlay = try PlotFlags(line: line, range: line.line.end).overlay()
     let results = try Results(line, offering: offer, in: world)
-    let inputs = Inputs(line.operands, excluding: line.value(of: "output")?.text, in: world).all
+    let inputs = Inputs(line.operands, excluding: line.value(of: .output)?.text, in: world).all
     let targets = Targets(results.destination, in: world)
     var exit = Exit.done
     var groups: [(folder: String, cards: [Sheet.Card])] = []
@@ -37,7 +37,7 @@ enum SheetCommand {
     let isOne = groups.count == 1
     let sheet = Sheet(
       title: title, groups: groups.map { Sheet.Group(title: isOne ? nil : $0.folder, cards: $0.cards) },
-      width: line.value(of: "width") == nil ? 988 : options.width, theme: options.theme,
+      width: line.value(of: .width) == nil ? 988 : options.width, theme: options.theme,
       background: options.background, idPrefix: options.idPrefix)
     let made = try results.write(relative: "sheet") { _, _ in Pieces(sheet.draw()) }
     try results.finish(made)

@@ -15,7 +15,7 @@ enum Watch {
         throw line.line.failure("a folder cannot be watched", at: operand.range, hint: "name its files")
       }
     }
-    guard let output = line.value(of: "output"), output.text != "-" else {
+    guard let output = line.value(of: .output), output.text != "-" else {
       throw Failure.usage("watch needs a file to write", hint: "add --output out.svg")
     }
     // What is wrong at the beginning is a mistake of the line; what happens later is waited for.

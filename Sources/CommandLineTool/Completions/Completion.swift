@@ -134,25 +134,25 @@ extension Flag {
   /// What a shell may offer behind it.
   var completion: Completion.Value {
     guard let value else { return .none }
-    switch name {
-    case "optimizer": return .words(OptimizerType.all.map(\.name))
-    case "interval": return .words(Interval.allCases.map(\.rawValue))
-    case "format":
+    switch option {
+    case .optimizer: return .words(OptimizerType.all.map(\.name))
+    case .interval: return .words(Interval.allCases.map(\.rawValue))
+    case .format:
       return .words(scope == .reporting ? ReportForm.allCases.map(\.rawValue) : Format.allCases.map(\.rawValue))
-    case "color": return .words(["auto", "always", "never"])
-    case "metric": return .path
-    case "x": return .words(StepAxis.allCases.map(\.rawValue))
-    case "y", "x-scale": return .words(PlotOptions.ValueScale.allCases.map(\.rawValue))
-    case "curve": return .words(PlotOptions.CurveStyle.allCases.map(\.rawValue))
-    case "theme": return .words(Theme.allCases.map(\.rawValue))
-    case "background": return .words(["auto", "none"])
-    case "log-form": return .words(LogForm.allCases.map(\.rawValue))
-    case "restore": return .words(Restoration.allCases.map(\.rawValue) + ["all"])
-    case "shape": return .words(BranchCommand.Shape.allCases.map(\.rawValue))
-    case "from": return .words(Trainer.allCases.map(\.rawValue))
-    case "allow": return .words(LintRule.allCases.map(\.rawValue))
-    case "then", "and", "vs": return .words(Completion.kinds.map(\.word))
-    case "set", "sweep", "after": return .name
+    case .color: return .words(["auto", "always", "never"])
+    case .metric: return .path
+    case .x: return .words(StepAxis.allCases.map(\.rawValue))
+    case .y, .xScale: return .words(PlotOptions.ValueScale.allCases.map(\.rawValue))
+    case .curve: return .words(PlotOptions.CurveStyle.allCases.map(\.rawValue))
+    case .theme: return .words(Theme.allCases.map(\.rawValue))
+    case .background: return .words(["auto", "none"])
+    case .logForm: return .words(LogForm.allCases.map(\.rawValue))
+    case .restore: return .words(Restoration.allCases.map(\.rawValue) + ["all"])
+    case .shape: return .words(BranchCommand.Shape.allCases.map(\.rawValue))
+    case .from: return .words(Trainer.allCases.map(\.rawValue))
+    case .allow: return .words(LintRule.allCases.map(\.rawValue))
+    case .then, .and, .vs: return .words(Completion.kinds.map(\.word))
+    case .set, .sweep, .after: return .name
     default: return ["PATH", "FILE", "DIR"].contains(value) ? .path : .anything
     }
   }

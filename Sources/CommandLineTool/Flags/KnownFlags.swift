@@ -82,7 +82,7 @@ struct KnownFlags {
     let areOfLogs = scopes.contains(.logs)
     return Flag.all.lazy.filter { flag in
       scopes.contains(where: flag.isOf) || areOfConfigurations && ImportOptions.accepts(flag.name)
-        || areOfLogs && flag.name == "group"
+        || areOfLogs && flag.option == .group
     }
   }
 

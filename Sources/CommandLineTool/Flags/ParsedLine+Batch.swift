@@ -9,7 +9,7 @@ extension ParsedLine {
 
   /// How many files are worked on at once.
   func jobs(in world: World) throws(Failure) -> Int {
-    guard let argument = value(of: "jobs") else { return world.jobs }
+    guard let argument = value(of: .jobs) else { return world.jobs }
     guard let jobs = Int(argument.text), jobs >= 1, jobs <= 1024 else {
       throw line.failure("“--jobs” is a number from 1 to 1024", at: argument.range)
     }

@@ -49,9 +49,14 @@ struct ParsedLine {
   }
 
   /// The flag as it was given last: the last one wins.
-  func last(_ name: String) -> Given? { given.last { $0.name == name } }
+  func last(_ name: Flag.Name) -> Given? { given.last { $0.name == name.rawValue } }
 
-  func value(of name: String) -> CommandLine.Argument? { last(name)?.value }
+  func value(of name: Flag.Name) -> CommandLine.Argument? { last(name)?.value }
+
+  /// The values of an option that may be repeated.
+  func values(of name: Flag.Name) -> [CommandLine.Argument] {
+    given.filter { $0.name == name.rawValue }.compactMap(\.value)
+  }
 
   /// Whether what is read and written is told: of `-q` and `-v` the last one wins.
   var isVerbose: Bool { loudness == "verbose" }
@@ -72,7 +77,7 @@ struct ParsedLine {
     }.map(\.text)
   }
 
-  func has(_ name: String) -> Bool { given.contains { $0.name == name } }
+  func has(_ name: Flag.Name) -> Bool { given.contains { $0.name == name.rawValue } }
 }
 
 extension ParameterDescription {

@@ -12,23 +12,23 @@ struct PlotFlags {
   /// The members of a `plot` object.
   func members() throws(Diagnostic) -> [Member] {
     var members: [Member] = []
-    for name in ["width", "height"] {
+    for name in [Flag.Name.width, .height] {
       guard let side = line.value(of: name) else { continue }
-      members.append(Member(key: name, at: side.range, value: try side.integer(for: "--\(name)")))
+      members.append(Member(key: key(name), at: side.range, value: try side.integer(for: "--\(name.rawValue)")))
     }
-    for name in ["x", "x-scale", "y", "curve", "theme", "background", "caption"] {
+    for name in [Flag.Name.x, .xScale, .y, .curve, .theme, .background, .caption] {
       guard let word = line.value(of: name) else { continue }
-      members.append(Member(key: Self.key(name), at: word.range, value: word.string))
+      members.append(Member(key: key(name), at: word.range, value: word.string))
     }
-    for name in ["scale", "x-min", "x-max", "y-min", "y-max"] {
+    for name in [Flag.Name.scale, .xMin, .xMax, .yMin, .yMax] {
       guard let number = line.value(of: name) else { continue }
-      members.append(Member(key: Self.key(name), at: number.range, value: try number.number(for: "--\(name)")))
+      members.append(Member(key: key(name), at: number.range, value: try number.number(for: "--\(name.rawValue)")))
     }
-    for (name, key) in [("of-peak", "of_peak"), ("source", "show_source")] {
+    for (name, key) in [(Flag.Name.ofPeak, "of_peak"), (.source, "show_source")] {
       guard let switched = line.last(name)?.typed else { continue }
       members.append(Member(key: key, at: switched.range, value: Value(.bool(true), at: switched.range)))
     }
-    let marks = line.given.filter { $0.name == "mark" }.compactMap(\.value)
+    let marks = line.values(of: .mark)
     if let first = marks.first {
       let values = try marks.map { (mark) throws(Diagnostic) in try Self.mark(mark) }
       members.append(Member(key: "marks", at: first.range, value: Value(.array(values), at: first.range)))
@@ -37,8 +37,8 @@ struct PlotFlags {
   }
 
   /// What a flag is called in a file.
-  private static func key(_ name: String) -> String {
-    String(decoding: name.utf8.map { $0 == UInt8(ascii: "-") ? UInt8(ascii: "_") : $0 }, as: UTF8.self)
+  private func key(_ name: Flag.Name) -> String {
+    String(decoding: name.rawValue.utf8.map { $0 == UInt8(ascii: "-") ? UInt8(ascii: "_") : $0 }, as: UTF8.self)
   }
 
   /// `30:now` as a mark of a file.
@@ -61,7 +61,7 @@ struct PlotFlags {
 
   /// The same as changes of a file's document, title included.
   func overrides() throws(Diagnostic) -> [Override] {
-    let title = line.value(of: "title").map { Override([Override.Step("title", at: $0.range)], to: $0.string) }
+    let title = line.value(of: .title).map { Override([Override.Step("title", at: $0.range)], to: $0.string) }
     return (title.map { [$0] } ?? [])
       + (try members()).map { member in
         Override([Override.Step("plot", at: range), Override.Step(member.key, at: range)], to: member.value)
@@ -72,7 +72,7 @@ struct PlotFlags {
   ///
   /// Throws `error[value]` for what no id can begin with.
   func idPrefix() throws(Diagnostic) -> String? {
-    guard let prefix = line.value(of: "id-prefix") else { return nil }
+    guard let prefix = line.value(of: .idPrefix) else { return nil }
     let bytes = Array(prefix.text.utf8)
     guard bytes.first?.isLetter == true, bytes.count <= 64,
       bytes.allSatisfy({ $0.isLetter || $0.isDigit || "-_".utf8.contains($0) })
@@ -103,7 +103,7 @@ struct PlotFlags {
     } catch {
       throw .diagnosed(line.line.source, error)
     }
-    let title = line.value(of: "title")?.text
+    let title = line.value(of: .title)?.text
     return { fileTitle, options in
       try? options.lay(members, at: range)
       fileTitle = title ?? fileTitle

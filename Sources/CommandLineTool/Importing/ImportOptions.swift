@@ -41,9 +41,9 @@ struct ImportOptions: Sendable {
     if line.given.isEmpty { return }
     // There it is the other run's file.
     let isResumed = line.command?.text == "resume"
-    if !isResumed { companions = line.given.filter { $0.name == "with" }.compactMap { $0.value?.text } }
-    if let name = line.value(of: "from") { asked.trainer = try ImportOptions.trainer(name, of: line.line) }
-    if let version = line.value(of: "trainer") {
+    if !isResumed { companions = line.values(of: .with).map(\.text) }
+    if let name = line.value(of: .from) { asked.trainer = try ImportOptions.trainer(name, of: line.line) }
+    if let version = line.value(of: .trainer) {
       asked.version = TrainerVersion(version.text)
       if asked.version == nil {
         throw line.line.failure(
@@ -51,15 +51,15 @@ struct ImportOptions: Sendable {
           hint: "for example, --trainer transformers-4.46")
       }
     }
-    asked.datasetSize = try ImportOptions.count("dataset-size", line)
-    asked.batches = try ImportOptions.count("batches", line)
-    asked.worldSize = try ImportOptions.count("world-size", line)
-    asked.accumulate = try ImportOptions.count("accumulate", line)
-    asked.stepsPerEpoch = try ImportOptions.count("steps-per-epoch", line)
-    asked.steps = try ImportOptions.count("steps", line)
-    asked.epochs = try ImportOptions.count("epochs", line)
-    asked.optimizer = line.value(of: "optimizer")?.text
-    if let rate = line.value(of: "lr") {
+    asked.datasetSize = try ImportOptions.count(.datasetSize, line)
+    asked.batches = try ImportOptions.count(.batches, line)
+    asked.worldSize = try ImportOptions.count(.worldSize, line)
+    asked.accumulate = try ImportOptions.count(.accumulate, line)
+    asked.stepsPerEpoch = try ImportOptions.count(.stepsPerEpoch, line)
+    asked.steps = try ImportOptions.count(.steps, line)
+    asked.epochs = try ImportOptions.count(.epochs, line)
+    asked.optimizer = line.value(of: .optimizer)?.text
+    if let rate = line.value(of: .lr) {
       guard let number = rate.typedNumber, number.isFinite, number >= 0 else {
         throw line.line.failure("“\(rate.text)” is not a rate", at: rate.range)
       }
@@ -85,7 +85,7 @@ struct ImportOptions: Sendable {
       hint: Diagnostic.suggestion(Nearest.match(for: name.text, among: all)) ?? all.joined(by: ", "))
   }
 
-  private static func count(_ name: String, _ line: ParsedLine) throws(Failure) -> Int? {
+  private static func count(_ name: Flag.Name, _ line: ParsedLine) throws(Failure) -> Int? {
     guard let value = line.value(of: name) else { return nil }
     guard let number = value.typedNumber, let count = Int(exactly: number), count >= 1, number <= 1e12
     else {

@@ -16,7 +16,7 @@ extension CommandLine.Argument {
 extension ParsedLine {
   /// The names that `--label` gives to curves; `nil` without it.
   func labels(count: Int) throws(Failure) -> [String]? {
-    guard let label = value(of: "label") else { return nil }
+    guard let label = value(of: .label) else { return nil }
     if let problem = label.problem(naming: count) { throw .diagnosed(line.source, DiagnosticList([problem])) }
     return label.pieces().map(\.text)
   }
@@ -28,7 +28,7 @@ extension LineDocument {
   func curves() throws(Diagnostic) -> (value: Value, length: Length?)? {
     let starts = links.filter { $0 == links.lowerBound || line.links[$0].joint == .vs }
     guard starts.count > 1 else {
-      if let label = argument("label") {
+      if let label = argument(.label) {
         throw Diagnostic(
           .usage, "“--label” names the curves of --vs, and there is one curve", at: label.range,
           hint: "--title names the picture")
@@ -52,7 +52,7 @@ extension LineDocument {
   }
 
   private func labels(of parts: [LineDocument]) throws(Diagnostic) -> [Value]? {
-    guard let label = argument("label") else { return nil }
+    guard let label = argument(.label) else { return nil }
     let names = label.pieces()
     if let problem = label.problem(naming: parts.count) { throw problem }
     return names.map(\.string)

@@ -45,10 +45,10 @@ extension LineDocument {
   /// Where the run ends by the `--for` of its last stage.
   func end(of stages: [Stage], from start: Double) throws(Diagnostic) -> Length? {
     guard !isOfQuantity, let stage = stages.last, let given = try given(for: stage) else { return nil }
-    if let epochs = argument("epochs") ?? updates {
+    if let epochs = argument(.epochs) ?? updates {
       throw Diagnostic(
         .usage,
-        "“--\(line.has("epochs") ? "epochs" : "steps")” and the “--for” of the last stage both say where the run ends",
+        "“--\(line.has(.epochs) ? "epochs" : "steps")” and the “--for” of the last stage both say where the run ends",
         at: epochs.range,
         hint: "leave one of them out")
     }
@@ -111,12 +111,12 @@ extension LineDocument {
 
   /// How long the run is in the chain's own steps, where the line says it.
   func runLength() throws(Diagnostic) -> Length? {
-    let cadence = argument("interval").flatMap(LineDocument.cadence)
+    let cadence = argument(.interval).flatMap(LineDocument.cadence)
     let isStepped =
       cadence.map { $0.interval == .step }
       ?? line.links[links].allSatisfy { $0.kind.family.interval == .step && !$0.kind.watchesMetric }
     let interval: Interval = isStepped ? .step : .epoch
-    let times = try argument("times")?.count(for: "--times", atLeast: 1) ?? 1
+    let times = try argument(.times)?.count(for: "--times", atLeast: 1) ?? 1
     func length(_ steps: Double, at place: SourceRange) -> Length {
       Length(steps: (steps / (cadence?.every ?? 1)).rounded(.down) * times, interval: interval, place: place)
     }
@@ -124,7 +124,7 @@ extension LineDocument {
       let count = try steps.count(for: "--steps", atLeast: 1)
       return length(isStepped ? count : (count / Double(try stepsPerEpoch)).rounded(.down), at: steps.range)
     }
-    guard let epochs = argument("epochs") else { return nil }
+    guard let epochs = argument(.epochs) else { return nil }
     let count = try epochs.count(for: "--epochs", atLeast: 1)
     return length(isStepped ? count * Double(try stepsPerEpoch) : count, at: epochs.range)
   }

@@ -77,16 +77,16 @@ extension LineDocument {
     let parameters = line.links[links.lowerBound].kind.declaration.parameters
     let isGiven = parameters.contains { $0.role == .length && given($0.name) != nil }
     return parameters.contains { $0.role == .epochs } && !isGiven && given("warmup") == nil
-      && (line.has("epochs") || line.has("steps"))
+      && (line.has(.epochs) || line.has(.steps))
   }
 
   private func total(of kind: Kind) throws(Diagnostic) -> [Member] {
     guard isCycleOfRun else { return [] }
     func name(_ role: Role) -> String? { kind.declaration.parameters.first { $0.role == role }?.name }
-    if let steps = argument("steps"), let total = name(.length) {
+    if let steps = argument(.steps), let total = name(.length) {
       return [member(total, try steps.integer(for: "--steps"))]
     }
-    guard let number = argument("epochs"), let epochs = name(.epochs), let perEpoch = name(.stepsPerEpoch) else {
+    guard let number = argument(.epochs), let epochs = name(.epochs), let perEpoch = name(.stepsPerEpoch) else {
       return []
     }
     return [

@@ -6,7 +6,7 @@ extension LineDocument {
   ///
   /// It is drawn as the library steps it; most who write this mean the other.
   var note: String? {
-    guard let steps = try? stepsPerEpoch, steps > 1, !line.has("interval"), !isCycleOfRun,
+    guard let steps = try? stepsPerEpoch, steps > 1, !line.has(.interval), !isCycleOfRun,
       let run = try? runLength(), run.interval == .epoch
     else { return nil }
     for given in line.given {

@@ -5,8 +5,8 @@ import Text
 /// The objective that a command line describes: `quadratic:a=4,start=[2,1]`.
 extension LineDocument {
   func objective() throws(Diagnostic) -> Value? {
-    let clips = [("clip-norm", "norm"), ("clip-value", "value")]
-    guard let argument = argument("objective") else {
+    let clips = [(Flag.Name.clipNorm, "norm"), (.clipValue, "value")]
+    guard let argument = argument(.objective) else {
       if let flag = clips.lazy.compactMap({ line.last($0.0) }).first {
         throw Diagnostic(
           .usage, "“\(flag.typed.text)” clips the gradients of an objective, and there is none", at: flag.typed.range,
@@ -29,7 +29,7 @@ extension LineDocument {
     var limits: [Member] = []
     for (flag, key) in clips {
       guard let limit = self.argument(flag) else { continue }
-      limits.append(Member(key: key, at: limit.range, value: try limit.number(for: "--\(flag)")))
+      limits.append(Member(key: key, at: limit.range, value: try limit.number(for: "--\(flag.rawValue)")))
     }
     if let first = limits.first {
       members.append(

@@ -7,19 +7,19 @@ import Text
 extension LineDocument {
   func optimizer() throws(Diagnostic) -> Value {
     var members: [Member] = []
-    let type = argument("optimizer")
+    let type = argument(.optimizer)
     members.append(member("type", Value(.string(type.map(typeName) ?? "SGD"), at: type?.range ?? place)))
-    members.append(member("lr", try scaled(argument("lr")?.number(for: "--lr") ?? number(0.1))))
-    if let momentum = argument("momentum") {
+    members.append(member("lr", try scaled(argument(.lr)?.number(for: "--lr") ?? number(0.1))))
+    if let momentum = argument(.momentum) {
       members.append(member("momentum", try momentum.number(for: "--momentum")))
     } else if type == nil {
       members.append(member("momentum", number(0.9)))
     }
     members += try hyperparameters()
-    if let scale = line.last("scale-lr"), try ownScale() == nil {
+    if let scale = line.last(.scaleLR), try ownScale() == nil {
       members.append(member("scale_lr", try scaling(scale)))
     }
-    let groups = line.given.filter { $0.name == "group" }.compactMap(\.value)
+    let groups = line.values(of: .group)
     if !groups.isEmpty {
       var elements: [Value] = []
       for group in groups { elements.append(try self.group(group)) }
@@ -51,7 +51,7 @@ extension LineDocument {
 
   private func scaling(_ given: ParsedLine.Given) throws(Diagnostic) -> Value {
     let value = self.value(ofSwitch: given)
-    if case .bool(true) = value.content, !line.has("world-size") {
+    if case .bool(true) = value.content, !line.has(.worldSize) {
       throw Diagnostic(
         .usage, "“--scale-lr” multiplies the rates by “--world-size”, which is not given", at: given.typed.range,
         hint: "for example, --dataset-size 50000 --batch-size 128 --world-size 8")
@@ -61,8 +61,8 @@ extension LineDocument {
 
   /// What `--scale-lr` multiplies the rates by where the run is not made of a data set, which would say it itself.
   func ownScale() throws(Diagnostic) -> Double? {
-    guard let given = line.last("scale-lr"), case .bool(true) = value(ofSwitch: given).content,
-      let processes = argument("world-size"), !line.has("dataset-size"), !line.has("batch-size")
+    guard let given = line.last(.scaleLR), case .bool(true) = value(ofSwitch: given).content,
+      let processes = argument(.worldSize), !line.has(.datasetSize), !line.has(.batchSize)
     else { return nil }
     return try processes.count(for: "--world-size", atLeast: 1)
   }

@@ -6,14 +6,14 @@ import Schedules
 extension LineDocument {
   /// The flags that a data loader is described by, and what a file calls them.
   private static let loader = [
-    ("dataset-size", "dataset_size"), ("batch-size", "batch_size"), ("world-size", "world_size"),
-    ("accumulate", "accumulate"), ("drop-last", "drop_last"),
+    (Flag.Name.datasetSize, "dataset_size"), (.batchSize, "batch_size"), (.worldSize, "world_size"),
+    (.accumulate, "accumulate"), (.dropLast, "drop_last"),
   ]
 
   /// The members of the document that are about the run, which lasts as long as its chain if that has a length.
   func run(lasting length: Length?) throws(Diagnostic) -> [Member] {
     var members: [Member] = []
-    let epochs = argument("epochs")
+    let epochs = argument(.epochs)
     if let epochs { members.append(member("epochs", try epochs.integer(for: "--epochs"))) }
     if let steps = updates {
       members.append(member("steps", try steps.integer(for: "--steps")))
@@ -23,7 +23,7 @@ extension LineDocument {
     }
     if let epoch = try epoch() { members.append(member("steps_per_epoch", epoch)) }
     if let batch = try batch() { members.append(member("batch", batch)) }
-    if let every = argument("every") {
+    if let every = argument(.every) {
       let every = member("every", try every.integer(for: "--every"))
       members.append(member("rows", Value(.object([every]), at: every.value.range)))
     }
@@ -45,17 +45,17 @@ extension LineDocument {
   private func epoch() throws(Diagnostic) -> Value? {
     var loader = LineDocument.loader.compactMap { flag, key in line.last(flag).map { (key: key, given: $0) } }
     if try ownScale() != nil { loader.removeAll { $0.key == "world_size" } }
-    let steps = argument("steps-per-epoch")
+    let steps = argument(.stepsPerEpoch)
     guard let first = loader.first?.given else { return try steps?.integer(for: "--steps-per-epoch") }
     if let steps {
       throw Diagnostic(
         .usage, "“\(first.typed.text)” and “--steps-per-epoch” both say how many steps an epoch has", at: steps.range,
         hint: "leave one of them out")
     }
-    let needed = line.has("global-batch-size") ? ["dataset-size"] : ["dataset-size", "batch-size"]
+    let needed = line.has(.globalBatchSize) ? [Flag.Name.datasetSize] : [.datasetSize, .batchSize]
     if let missing = needed.first(where: { !line.has($0) }) {
       throw Diagnostic(
-        .usage, "“\(first.typed.text)” needs “--\(missing)”", at: first.typed.range,
+        .usage, "“\(first.typed.text)” needs “--\(missing.rawValue)”", at: first.typed.range,
         hint: "both are needed to compute the steps per epoch: --dataset-size 50000 --batch-size 128")
     }
     var members: [Member] = []
@@ -69,8 +69,8 @@ extension LineDocument {
 
   /// What one update sees: a number of samples, and of tokens in each.
   private func batch() throws(Diagnostic) -> Value? {
-    let samples = try argument("global-batch-size")?.integer(for: "--global-batch-size")
-    guard let tokens = line.last("tokens-per-sample"), let count = tokens.value else { return samples }
+    let samples = try argument(.globalBatchSize)?.integer(for: "--global-batch-size")
+    guard let tokens = line.last(.tokensPerSample), let count = tokens.value else { return samples }
     guard let samples else {
       throw Diagnostic(
         .usage, "“\(tokens.typed.text)” needs “--global-batch-size”", at: tokens.typed.range,

@@ -28,14 +28,14 @@ struct LineDocument {
     let curves = try curves()
     let chain = try curves == nil ? chain() : nil
     var members: [Member] = []
-    if let title = argument("title") { members.append(member("title", title.string)) }
+    if let title = argument(.title) { members.append(member("title", title.string)) }
     members += try run(lasting: chain?.length ?? curves?.length)
     members.append(member("optimizer", try optimizer()))
     if let chain { members.append(member("scheduler", chain.scheduler)) }
     if let curves { members.append(member("curves", curves.value)) }
     if let quantities = try quantities() { members.append(member("quantities", quantities)) }
     if let objective = try objective() { members.append(member("objective", objective)) }
-    if let metric = argument("metric") { members.append(member("metric", try self.metric(metric))) }
+    if let metric = argument(.metric) { members.append(member("metric", try self.metric(metric))) }
     let plot = try PlotFlags(line: line, range: place).members()
     if !plot.isEmpty { members.append(member("plot", object(plot))) }
     return object(members)
@@ -46,7 +46,7 @@ struct LineDocument {
   /// A flag of one of the kinds of this curve, as it was given last.
   func given(_ name: String) -> ParsedLine.Given? { line.given.last { $0.name == name && links.contains($0.link) } }
 
-  func argument(_ name: String) -> CommandLine.Argument? { line.value(of: name) }
+  func argument(_ name: Flag.Name) -> CommandLine.Argument? { line.value(of: name) }
 
   func member(_ key: String, _ value: Value) -> Member { Member(key: key, at: value.range, value: value) }
 

@@ -28,13 +28,22 @@ struct JointTelling {
   /// Whether it is more than a schedule does by itself.
   var isJump: Bool { abs(after - before) > 0.05 * abs(before) && abs(after - before) > 1.000001 * step }
 
-  /// “0.5 → 0.7778, +56 %”.
+  /// “0.5 → 0.7778, +56 %”, or “no jump”.
   var words: String {
     let numbers = "\(Significant.text(before)) → \(Significant.text(after))"
-    guard let ratio, abs(ratio - 1) > 1e-9 else { return before == after || ratio != nil ? "no jump" : numbers }
+    if let percent { return "\(numbers), \(percent)" }
+    return before == after || ratio != nil ? "no jump" : numbers
+  }
+
+  /// “jump +56 %” where there is little room.
+  var short: String { percent.map { "jump \($0)" } ?? words }
+
+  /// “+56 %”; `nil` where the rate does not change, or rises from zero.
+  private var percent: String? {
+    guard let ratio, abs(ratio - 1) > 1e-9 else { return nil }
     let percent = (ratio - 1) * 100
     let shown = abs(percent) < 10 ? (percent * 10).rounded() / 10 : percent.rounded()
-    return "\(numbers), \(percent > 0 ? "+" : "−")\(Shown.number(abs(shown))) %"
+    return "\(percent > 0 ? "+" : "−")\(Shown.number(abs(shown))) %"
   }
 
   /// Every interruption of a curve’s first rate.

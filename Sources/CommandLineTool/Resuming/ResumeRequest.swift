@@ -27,7 +27,7 @@ struct ResumeRequest {
     var (document, source) = (own.value, own.source)
     // Another file stands behind the first one, and the line behind both.
     var other: Value?
-    if let with = line.value(of: "with") {
+    if let with = line.value(of: .with) {
       let read = try SpecDocument(
         of: try SpecFile.plainSource(with.text, in: world), at: with.text, .none, writing: targets, in: world)
       other = read.value.moved(by: source.wholeEnd)
@@ -44,7 +44,7 @@ struct ResumeRequest {
       kept = if case .array(let elements) = resume.content { elements } else { [resume] }
       document = Value(.object(own), at: document.range)
     }
-    if line.value(of: "at") == nil {
+    if line.value(of: .at) == nil {
       guard case .object(let written)? = kept.popLast()?.content else {
         throw Failure.usage(
           "resume needs to know where the run is interrupted", hint: "--at 45 is behind 45 epochs or updates")
@@ -70,7 +70,7 @@ struct ResumeRequest {
       members.removeAll { $0.key.isFolded(equalTo: key) }
       members.append(Member(key: key, at: value.range, value: value))
     }
-    if let at = line.value(of: "at") { set("at", at.number().moved(by: distance)) }
+    if let at = line.value(of: .at) { set("at", at.number().moved(by: distance)) }
     if !line.assignments.isEmpty || other != nil {
       let patch = members.first { $0.key.isFolded(equalTo: "with") }?.value
       let resumed = other ?? patch.map { MergePatch.apply($0, to: document) } ?? document
@@ -83,7 +83,7 @@ struct ResumeRequest {
       let changed = try overrides.apply(to: resumed, movedBy: distance)
       set("with", MergePatch.difference(from: document, to: changed))
     }
-    let settings = line.given.filter { $0.name == "after" }.compactMap(\.value)
+    let settings = line.values(of: .after)
     guard !settings.isEmpty else { return }
     var after: [Member] = []
     for setting in settings {

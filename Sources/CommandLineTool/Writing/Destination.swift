@@ -21,9 +21,9 @@ struct Destination: Sendable {
   init(
     _ line: ParsedLine, isSingle: Bool, offering offer: Offer = .pictures, in world: World
   ) throws(Failure) {
-    let output = line.value(of: "output")
+    let output = line.value(of: .output)
     var formats: [Format] = []
-    if let list = line.value(of: "format") {
+    if let list = line.value(of: .format) {
       formats = try Format.list(list, of: line.line)
       try offer.check(formats, askedBy: list, of: line)
     }
@@ -68,7 +68,7 @@ struct Destination: Sendable {
     place = .folder("")
     hint = ""
     formats =
-      try line.value(of: "format").map { (list) throws(Failure) in try Format.list(list, of: line.line) } ?? [.svg]
+      try line.value(of: .format).map { (list) throws(Failure) in try Format.list(list, of: line.line) } ?? [.svg]
   }
 
   /// Whether folders are made where there are none.

@@ -28,7 +28,7 @@ struct Freshness {
 
   init(_ line: ParsedLine, _ inputs: [Input], isSingle: Bool, in world: World) throws(Failure) {
     self.line = line
-    isBeside = line.value(of: "output") == nil
+    isBeside = line.value(of: .output) == nil
     guard isBeside else {
       destination = try Destination(line, isSingle: isSingle, in: world)
       self.inputs = inputs
@@ -91,7 +91,7 @@ struct Freshness {
 
   private var commands: [String] {
     guard isBeside else {
-      let typed = line.given.filter { $0.name == "check" }.map(\.typed.range)
+      let typed = line.given.filter { $0.name == Flag.Name.check.rawValue }.map(\.typed.range)
       return [command(line.line.arguments.filter { !typed.contains($0.range) }.map(\.text))]
     }
     let operands = Set(stale.map { $0.input.operand.map(ExactText.init) })
@@ -99,7 +99,7 @@ struct Freshness {
       let folder = operands.first,
       let folder = folder?.text
     {
-      let formats = line.value(of: "format").map { ["--format", $0.text] } ?? []
+      let formats = line.value(of: .format).map { ["--format", $0.text] } ?? []
       return [command(["render"] + flags + formats + ["--output", folder], folder)]
     }
     return stale.map { command(["render"] + flags + ["--output", $0.path], $0.input.path) }

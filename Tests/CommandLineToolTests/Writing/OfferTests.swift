@@ -11,7 +11,7 @@ struct OfferTests {
 
   @Test func `Other formats are refused`() throws {
     let line = try ParsedLine(CommandLine(["explain", "-f", "csv"]))
-    let argument = try #require(line.value(of: "format"))
+    let argument = try #require(line.value(of: .format))
     try Offer.pictures.check([.csv, .svg], askedBy: argument, of: line)
     #expect(throws: Failure.self) {
       try Offer(formats: [.text], standard: .text).check([.text, .csv], askedBy: argument, of: line)

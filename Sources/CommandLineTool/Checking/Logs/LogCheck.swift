@@ -26,7 +26,7 @@ enum LogCheck {
         "“\(other.typed.text)” has no meaning beside --log", at: other.typed.range,
         hint: isUpdate ? "a log is no golden: it is only read" : "it belongs to golden files")
     }
-    let logs = line.given.filter { $0.name == "log" }.compactMap(\.value)
+    let logs = line.values(of: .log)
     let options = try LogOptions(line)
     let form = try ReportForm(line, in: world)
     let plan = try plan(line, logs, in: world)

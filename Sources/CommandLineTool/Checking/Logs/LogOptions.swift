@@ -17,7 +17,7 @@ struct LogOptions: Sendable {
   var tolerance: Double?
 
   init(_ line: ParsedLine) throws(Failure) {
-    if let form = line.value(of: "log-form") {
+    if let form = line.value(of: .logForm) {
       guard let known = LogForm.allCases.first(where: { $0.rawValue.isFolded(equalTo: form.text) }) else {
         let names = LogForm.allCases.map(\.rawValue)
         throw line.line.failure(
@@ -26,15 +26,15 @@ struct LogOptions: Sendable {
       }
       asked.form = known
     }
-    asked.column = line.value(of: "column")?.text
-    group = line.value(of: "group")?.text
-    if let every = line.value(of: "log-every") {
+    asked.column = line.value(of: .column)?.text
+    group = line.value(of: .group)?.text
+    if let every = line.value(of: .logEvery) {
       guard let count = Int(every.text), count >= 1, count <= 1_000_000_000 else {
         throw line.line.failure("“\(every.text)” is no whole number above 0", at: every.range)
       }
       asked.every = count
     }
-    if let value = line.value(of: "offset") {
+    if let value = line.value(of: .offset) {
       guard let rows = Int(value.text), abs(Double(rows)) <= 1e12 else {
         throw line.line.failure(
           "“--offset” is a whole number of rows, not “\(value.text)”", at: value.range, hint: "for example, --offset -1"
@@ -42,7 +42,7 @@ struct LogOptions: Sendable {
       }
       offset = rows
     }
-    if let part = line.value(of: "rtol") {
+    if let part = line.value(of: .rtol) {
       guard let number = Decimal.readLoosely(part.text), number >= 0, number.isFinite else {
         throw line.line.failure("“--rtol” is a number from 0 on, not “\(part.text)”", at: part.range)
       }

@@ -12,7 +12,7 @@ struct LogPictures {
 
   /// `nil` where no pictures are wanted.
   init?(_ line: ParsedLine, _ plan: String, _ logs: [String], in world: World) throws(Failure) {
-    guard let folder = line.value(of: "diff") else { return nil }
+    guard let folder = line.value(of: .diff) else { return nil }
     if folder.text.isEmpty { throw line.line.failure("“--diff” is empty", at: folder.range) }
     self.folder = GoldenPlace(folder: folder.text).folder ?? folder.text
     inputs = [plan] + logs

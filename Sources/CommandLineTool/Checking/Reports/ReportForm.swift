@@ -23,7 +23,7 @@ enum ReportForm: String, CaseIterable, Sendable {
 
   /// As `--format` says; as GitHub wants it where its runner is at work; else as text.
   init(_ line: ParsedLine, in world: World) throws(Failure) {
-    guard let argument = line.value(of: "format") else {
+    guard let argument = line.value(of: .format) else {
       self = world.environment("GITHUB_ACTIONS") == "true" ? .github : .text
       return
     }
