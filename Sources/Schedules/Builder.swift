@@ -84,7 +84,7 @@ enum Builder {
   private static func parameterList(of kind: Kind) -> String {
     let names = kind.declaration.parameters.map { "“\($0.name)”" }
     return names.count > 6 || names.isEmpty
-      ? "`lrplot help \(kind.typedName)` lists its parameters" : "it has \(ValueType.list(names, last: "and"))"
+      ? "`lrplot help \(kind.typedName)` lists its parameters" : "it has \(names.listed(last: "and"))"
   }
 
   private static func make(

@@ -33,7 +33,7 @@ package enum OptimizerReader {
     let owners = OptimizerType.all.filter { $0.has(name) }.map(\.name)
     if owners.isEmpty { return nil }
     let told = owners.count > 4 ? owners.prefix(3) + ["others"] : owners[...]
-    return "\(ValueType.list(Array(told), last: "and")) \(owners.count == 1 ? "has" : "have") it"
+    return "\(Array(told).listed(last: "and")) \(owners.count == 1 ? "has" : "have") it"
   }
 
   /// Reads an optimizer; `scale_lr` multiplies its base rates by `worldSize`.
@@ -86,7 +86,7 @@ package enum OptimizerReader {
         Diagnostic(
           .kind, "there is no optimizer “\(name)”", at: member.value.range,
           hint: Diagnostic.suggestion(Nearest.match(for: bare, among: OptimizerType.all.map(\.name)) ?? part(of: bare))
-            ?? "the rate is the same with any of them: \(ValueType.list(OptimizerType.all.map(\.name)))"))
+            ?? "the rate is the same with any of them: \(OptimizerType.all.map(\.name).listed())"))
       return nil
     }
     return known

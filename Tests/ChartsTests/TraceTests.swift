@@ -1,7 +1,8 @@
 import Foundation
-import XML
+import TestSupport
 import Testing
 import Text
+import XML
 
 @testable import Charts
 

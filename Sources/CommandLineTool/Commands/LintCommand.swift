@@ -42,7 +42,7 @@ enum LintCommand {
     let ending = report.ending(exit)
     if !ending.isEmpty { try world.print(form.harmless(ending, in: world)) }
     if findings > 0, !line.isQuiet {
-      let things = findings == 1 ? "1 finding" : "\(findings) findings"
+      let things = findings.counted("finding")
       let advice = "to allow what is intended, add \"$lint\": [\"RULE\"] to the file or pass --allow RULE"
       world.writeError(Bytes("lrplot: \(things); \(advice)\n".utf8))
     }

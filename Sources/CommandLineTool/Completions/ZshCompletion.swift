@@ -103,5 +103,4 @@ enum ZshCompletion {
   private static func offers(_ offers: [Completion.Offer]) -> String {
     offers.map { Completion.quoted("\($0.word):\($0.help)") }.joined(separator: " ")
   }
-
 }

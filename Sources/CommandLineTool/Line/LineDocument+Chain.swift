@@ -82,7 +82,6 @@ extension LineDocument {
       .usage, "\(watcher.kind.typedName) watches a metric, and cannot be part of a sequence", at: watcher.word.range,
       hint: "--and \(watcher.kind.typedName) steps it together with another kind from the start")
   }
-
 }
 
 extension Value {

@@ -109,5 +109,4 @@ extension LineDocument {
     }
     return Value(.object(members), at: argument.range)
   }
-
 }

@@ -99,5 +99,4 @@ extension LineDocument {
       ? [first, second].first { if case .list = $0 { true } else { false } } : nil
     return try value(of: list ?? first, given, all: all)
   }
-
 }

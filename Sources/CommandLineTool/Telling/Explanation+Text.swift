@@ -22,7 +22,7 @@ extension Explanation {
 
   /// How long the run is.
   private var length: String {
-    guard curve.stepsPerEpoch > 1 else { return count(curve.rowCount, "\(curve.unit)") }
+    guard curve.stepsPerEpoch > 1 else { return curve.rowCount.counted("\(curve.unit)") }
     return spec.timeline.words
   }
 
@@ -46,7 +46,7 @@ extension Explanation {
       ("valley", finder.valley), ("steep", finder.steep), ("minimum / 10", finder.minimum), ("slide", finder.slide),
     ]
     return [
-      ["range test stops", "at a rate of \(Significant.text(finder.last))", "after \(count(finder.count, "step"))"]
+      ["range test stops", "at a rate of \(Significant.text(finder.last))", "after \(finder.count.counted("step"))"]
     ]
       + suggestions.compactMap { name, rate in
         rate.map {
@@ -75,7 +75,7 @@ extension Explanation {
       + row("falls below half of it", summary.halfDown)
       + [
         ["mean", Significant.text(summary.mean)],
-        ["area", Significant.text(summary.area), "the sum over \(count(curve.rowCount, "step"))"],
+        ["area", Significant.text(summary.area), "the sum over \(curve.rowCount.counted("step"))"],
       ]
   }
 
@@ -90,7 +90,7 @@ extension Explanation {
   private func best(of reduction: Reduction) -> String {
     guard let best = reduction.best else { return "" }
     let since = (reduction.row - 1) / curve.stepsPerEpoch - best.epoch
-    return "; the best was \(Significant.text(best.value)) at epoch \(best.epoch), \(count(since, "value")) before it"
+    return "; the best was \(Significant.text(best.value)) at epoch \(best.epoch), \(since.counted("value")) before it"
   }
 
   /// The rows, or as many as one reads.
@@ -104,5 +104,4 @@ extension Explanation {
     return "step \(row), epoch \(row / curve.stepsPerEpoch)"
   }
 
-  private func count(_ number: Int, _ noun: String) -> String { "\(number) \(noun)\(number == 1 ? "" : "s")" }
 }

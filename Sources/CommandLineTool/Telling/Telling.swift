@@ -70,6 +70,6 @@ struct Telling {
   func place(_ row: Int) -> String { "\(unit) \(row)" }
 
   func duration(_ rows: Int) -> String {
-    "\(rows) \(unit)\(rows == 1 ? "" : "s")"
+    rows.counted("\(unit)")
   }
 }

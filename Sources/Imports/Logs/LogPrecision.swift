@@ -54,7 +54,7 @@ package enum LogPrecision: Sendable, Equatable {
     switch self {
     case .exact: "to 1e-9"
     case .single: "to single precision"
-    case .digits(let digits), .short(let digits): "to \(digits) \(digits == 1 ? "digit" : "digits")"
+    case .digits(let digits), .short(let digits): "to \(digits.counted("digit"))"
     case .decimals(let places): "to \(places) decimals"
     case .relative(let part): "to \(part)"
     }

@@ -40,7 +40,7 @@ package enum Requirement: Sendable, Equatable {
     switch self {
     case .anyOf(let sets):
       if sets.contains(where: { $0.allSatisfy(fields.gives) }) { return nil }
-      let words = sets.map { ValueType.list($0.map { "“\($0)”" }, last: "and") }
+      let words = sets.map { $0.map { "“\($0)”" }.listed(last: "and") }
       let isPlain = sets.allSatisfy { $0.count == 1 }
       return Diagnostic(
         .param, "\(fields.owner) needs \(words.joined(separator: isPlain ? " or " : ", or "))", of: sets.first?.first)

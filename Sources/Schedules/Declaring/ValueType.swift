@@ -1,4 +1,5 @@
 package import JSON
+import Text
 
 /// What a value of a parameter looks like in JSON; flags, manuals and the schema are derived from it.
 package indirect enum ValueType: Sendable, Equatable {
@@ -40,7 +41,7 @@ package indirect enum ValueType: Sendable, Equatable {
     case .boolean: "true or false"
     case .text: "a string"
     case .percentage: "a percentage such as “6%”"
-    case .choice(let choices): ValueType.list(choices.map { "“\($0)”" })
+    case .choice(let choices): choices.map { "“\($0)”" }.listed()
     case .function: "an expression in a string"
     case .lambda: "a lambda in a string"
     case .list(let element): "an array, each element \(element.words)"
@@ -49,15 +50,9 @@ package indirect enum ValueType: Sendable, Equatable {
     case .scheduler: "a scheduler"
     case .schedulers: "an array of schedulers"
     case .stepMap: "an object of numbers by step"
-    case .record(let members): "an object with \(ValueType.list(members.map { "“\($0.name)”" }, last: "and"))"
+    case .record(let members): "an object with \(members.map { "“\($0.name)”" }.listed(last: "and"))"
     case .either(let first, let second): "\(first.words), or \(second.words)"
     }
-  }
-
-  /// Words with commas and, before the last, “or”.
-  static func list(_ words: [String], last joint: String = "or") -> String {
-    guard let last = words.last, words.count > 1 else { return words.first ?? "" }
-    return words.dropLast().joined(separator: ", ") + " \(joint) " + last
   }
 
   /// Whether a JSON value is of the right sort, whatever its content.

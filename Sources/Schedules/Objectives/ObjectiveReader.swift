@@ -119,7 +119,7 @@ struct ObjectiveReader {
     if isFixed, values.count != wanted {
       reading.report(
         Diagnostic(
-          .value, "“start” has \(values.count) coordinate\(values.count == 1 ? "" : "s"), and \(wanted) are needed",
+          .value, "“start” has \(values.count.counted("coordinate")), and \(wanted) are needed",
           at: fields["start"]?.value.range ?? fields.nameRange))
       return nil
     }

@@ -77,7 +77,7 @@ struct ResumeRules {
   private static func mismatch(_ before: [Node], _ after: [Node]) -> String? {
     if before.count != after.count {
       return
-        "the checkpoint has \(before.count) scheduler\(before.count == 1 ? "" : "s"), the resumed run \(after.count)"
+        "the checkpoint has \(before.count.counted("scheduler")), the resumed run \(after.count)"
     }
     for (old, new) in zip(before, after) {
       let (inside, own) = (old.scheduler.childNodes, new.scheduler.childNodes)
@@ -97,7 +97,7 @@ struct ResumeRules {
         finding(
           .resumeOrder,
           "last_epoch is \(given), and \(right) is the last that was finished: the schedule is "
-            + "\(abs(given - right)) step\(abs(given - right) == 1 ? "" : "s") \(given > right ? "ahead" : "behind")",
+            + "\(abs(given - right).counted("step")) \(given > right ? "ahead" : "behind")",
           "last_epoch \(right)"), [(["restore", "last_epoch"], .integer(right))])
     }
     guard resume.resumed.way == .optimizerFirst,

@@ -97,7 +97,7 @@ struct CurvePoint: ParameterValue {
     guard numbers.count == 2 else {
       reading.report(
         Diagnostic(
-          .value, "a point is a step and a value, not \(numbers.count) number\(numbers.count == 1 ? "" : "s")",
+          .value, "a point is a step and a value, not \(numbers.count.counted("number"))",
           at: value.range, hint: "for example, [100, 0.5]"))
       return nil
     }
