@@ -7,7 +7,7 @@ import System
 /// Writes what shows a difference: a picture of the curve over its golden, and the curve's numbers.
 struct DifferenceFiles {
   let folder: String
-  let precious: PreciousFiles
+  let precious: ProtectedFiles
   let world: World
 
   /// Writes both, and gives their paths.

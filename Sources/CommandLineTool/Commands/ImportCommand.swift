@@ -30,7 +30,7 @@ enum ImportCommand {
     let targets = results.paths(below: stem)
     let source = try SpecFile.source(file.text, in: world)
     let made = try world.imported(source, at: file.text, writing: targets)
-    // It must be a schedule that runs before anything is told of it.
+    // It must be a schedule that runs before anything is said of it.
     let document = try SpecDocument(of: source, at: file.text, world.request.overrides, imported: made)
     let spec = try document.spec(writing: targets, in: world)
     let curve = try Results.curve(of: spec, document.source)

@@ -87,7 +87,7 @@ enum ResumeCommand {
     var (title, options) = (first.spec.title, PlotOptions(of: first.spec))
     overlay(&title, &options)
     let cards = runs.map { run in
-      let joints = JointTelling.of(run.curve)
+      let joints = JointDescription.of(run.curve)
       var card = Sheet.Card(
         title: run.way.rawValue,
         panel: Thinned.panel(
@@ -99,7 +99,7 @@ enum ResumeCommand {
       card.marks = joints.map { Double($0.row) / Double(run.curve.rowCount) }
       return card
     }
-    let joint = JointTelling.of(first.curve).last
+    let joint = JointDescription.of(first.curve).last
     let heading = joint.map { "resumed at \(first.curve.unit) \($0.row); thin: the new plan alone" }
     let sheet = Sheet(
       title: title ?? Heading.of(first.spec), groups: [Sheet.Group(title: heading, cards: cards)],

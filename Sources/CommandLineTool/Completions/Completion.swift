@@ -6,20 +6,20 @@ import Schedules
 /// What a shell may offer at each place of a command line, made from the tables of commands, flags and kinds.
 struct Completion {
   /// A word, and a few more about it.
-  struct Offer {
+  struct Candidate {
     let word: String
     let help: String
   }
 
-  /// What stands behind an option.
+  /// What stands after an option.
   enum Value: Equatable {
     /// Nothing: it is a switch.
     case none
-    /// Something that nobody can guess.
+    /// Something that cannot be guessed.
     case anything
     case path
     case words([String])
-    /// The name of a value, and “=” behind it: an option of the kind, or a path in a schedule file.
+    /// The name of a value, and “=” after it: an option of the kind, or a path in a schedule file.
     case name
   }
 
@@ -30,7 +30,7 @@ struct Completion {
     let value: Value
   }
 
-  /// What the words behind one of `names` are about.
+  /// What the words after one of `names` are about.
   struct Context {
     let names: [String]
     /// Those of a command, or the parameters of a kind.
@@ -42,8 +42,8 @@ struct Completion {
     let operands: [String]
   }
 
-  static var commands: [Offer] { Command.all.map { Offer(word: $0.name, help: $0.summary) } }
-  static var kinds: [Offer] { Catalogue.kinds.map { Offer(word: $0.typedName, help: $0.summary) } }
+  static var commands: [Candidate] { Command.all.map { Candidate(word: $0.name, help: $0.summary) } }
+  static var kinds: [Candidate] { Catalogue.kinds.map { Candidate(word: $0.typedName, help: $0.summary) } }
 
   /// A context for each command and each kind; the flags of a kind are its parameters and those of a run.
   static var contexts: [Context] {
@@ -74,7 +74,7 @@ struct Completion {
     return paths
   }
 
-  /// What may stand behind an option, in the order in which a script should ask: first where a kind has words of its own
+  /// What may stand after an option, in the order in which a script should ask: first where a kind has words of its own
   /// for it, then the flags, then the switches, behind which nothing stands.
   static var values: [(contexts: [String], names: [String], value: Value)] {
     var values: [(contexts: [String], names: [String], value: Value)] = []
@@ -131,7 +131,7 @@ struct Completion {
 }
 
 extension Flag {
-  /// What a shell may offer behind it.
+  /// What a shell may offer after it.
   var completion: Completion.Value {
     guard let value else { return .none }
     switch option {

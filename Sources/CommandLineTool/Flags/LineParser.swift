@@ -146,7 +146,7 @@ struct LineParser {
       default: meaning.isParameter ? link : 0
       }
     guard let other = parsed.given.first(where: { $0.name == meaning.name && $0.link >= first }) else { return }
-    // What a line sweeps is told of in its own words.
+    // What a line sweeps is named in its own words.
     if parsed.sweeps.contains(where: { $0.name.range == other.typed.range }) { return }
     let isSame = other.typed.text.isFolded(equalTo: typed.text)
     throw line.failure(

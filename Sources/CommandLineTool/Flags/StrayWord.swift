@@ -49,7 +49,7 @@ struct StrayWord {
 
   /// An option without its hyphens: `lr=0.1`, or `lr` before a number.
   private var assignedOption: String? {
-    // What stands behind “--” is meant as a word.
+    // What stands after “--” is meant as a word.
     if word.text.begins(with: "-") { return nil }
     let name = word.text.parts(between: "=").first ?? ""
     let parameters = line.links.last?.kind.declaration.parameters ?? []
@@ -63,7 +63,7 @@ struct StrayWord {
     line.given.first { ($0.value ?? $0.typed).range.upper + 1 == word.range.lower }
   }
 
-  /// A list goes on with a comma, and a switch takes its value behind “=”.
+  /// A list goes on with a comma, and a switch takes its value after “=”.
   private func withWord(_ given: ParsedLine.Given) -> String? {
     let parameters = line.links.indices.contains(given.link) ? line.links[given.link].kind.declaration.parameters : []
     let type = parameters.first { $0.name == given.name }?.valueType.required

@@ -50,11 +50,11 @@ struct Picture {
 
   private var chart: Chart {
     let placed = curve.placed(on: axis)
-    // What is drawn lies evenly on the axis; what is told counts steps.
+    // What is drawn lies evenly on the axis; the description counts steps.
     var drawn = self
     drawn.curve = placed.curve
     drawn.rowScale = Double(placed.curve.rowCount) / Double(max(1, curve.rowCount))
-    return drawn.chart(describedAs: Telling.of(curve), rowsPerUnit: placed.rowsPerUnit)
+    return drawn.chart(describedAs: CurveDescription.of(curve), rowsPerUnit: placed.rowsPerUnit)
   }
 
   private func chart(describedAs description: String, rowsPerUnit: Double) -> Chart {
@@ -87,7 +87,7 @@ struct Picture {
   var lack: (curve: String?, key: String)? { curve.lack(on: axis) }
 
   /// Where the run is resumed.
-  private var joints: [JointTelling] { JointTelling.of(curve) }
+  private var joints: [JointDescription] { JointDescription.of(curve) }
 
   /// What a resumed run's schedules would do alone: the new one thin, the rest of the old one dotted.
   private var plans: [Series] {

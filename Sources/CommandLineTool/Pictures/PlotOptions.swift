@@ -43,7 +43,7 @@ struct PlotOptions: Sendable {
   var theme = Theme.auto
   var background = Background.auto
   var caption: String?
-  /// Whether the file's source is told at the foot.
+  /// Whether the file's source is shown at the foot.
   var showsSource = false
   var marks: [Mark] = []
   /// What every id in the picture begins with.

@@ -76,7 +76,7 @@ struct OverriddenValue {
     let (left, right) = (left.columns(of: quantity), right.columns(of: quantity))
     return left.count == right.count
       && zip(left, right).allSatisfy { a, b in
-        // A run that is longer goes on behind the other.
+        // A run that is longer goes on after the other.
         let count = min(a.values.count, b.values.count)
         return row >= count
           || a.values[row..<count].elementsEqual(b.values[row..<count]) { $0.bitPattern == $1.bitPattern }

@@ -32,7 +32,7 @@ struct Targets: Sendable {
     }
   }
 
-  /// What stands there already is told by what it is: links give it many names.
+  /// What stands there already is known by what it is: links give it many names.
   private func checkExisting(_ inputs: [Input]) throws(Failure) {
     var guarded: [FileIdentity: String]?
     var taken: [FileIdentity: String] = [:]

@@ -190,7 +190,7 @@ struct RateFeatures {
     add(first.y, to: &bases)
     guard head > 0 else { return }
     addNear(points[head].x, to: &warmUps)
-    // The last reading of the rise may lie behind its end.
+    // The last reading of the rise may lie after its end.
     let rise = points[0...max(1, head - 1)]
     if let line = Fit.line(rise), line.slope > 0 {
       for base in bases.prefix(4) {

@@ -195,7 +195,7 @@ private struct PatternFinder {
     return nil
   }
 
-  /// A reading that tells lengths apart: the largest that is not what was planned, behind half of them.
+  /// A reading that tells lengths apart: the largest that is not what was planned, after half of them.
   private func probe() -> Int? {
     let late = used[(start + (used.count - start) / 2)...]
     return late.first { reading in

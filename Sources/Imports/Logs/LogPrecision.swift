@@ -10,7 +10,7 @@ package enum LogPrecision: Sendable, Equatable {
   case single
   /// To so many significant digits.
   case digits(Int)
-  /// To so many digits behind the point.
+  /// To so many digits after the point.
   case decimals(Int)
   /// Within a part of the value, as the user wants it.
   case relative(Double)

@@ -215,7 +215,7 @@ package struct PythonLiterals {
     while !take(")") {
       if token.kind == .end { throw unclosed(first) }
       guard case .name(let name) = token.kind, next.kind == .mark("=") else {
-        // `dict(**base)`, `dict(pairs)`: what is in them is not known, as behind a merge key.
+        // `dict(**base)`, `dict(pairs)`: what is in them is not known, as after a merge key.
         let place = token.range
         let before = index
         try skipToSeparator(depth: depth)

@@ -48,11 +48,11 @@ enum LogCheck {
         try pictures.write(comparison, verdict.caption, as: stem, of: spec, curve)
       }
       let text = report.text(of: verdict)
-      if !text.isEmpty { try world.print(form.harmless(Bytes(text.utf8), in: world)) }
+      if !text.isEmpty { try world.print(form.disarmed(Bytes(text.utf8), in: world)) }
       exit = max(exit, verdict.exit)
     }
     let ending = report.ending()
-    if !ending.isEmpty { try world.print(form.harmless(ending, in: world)) }
+    if !ending.isEmpty { try world.print(form.disarmed(ending, in: world)) }
     return exit
   }
 

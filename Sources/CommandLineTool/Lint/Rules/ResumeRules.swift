@@ -10,12 +10,12 @@ struct ResumeRules {
   private let curve: Curve
   private let document: LintedDocument
   private let index: Int
-  private let joint: JointTelling
+  private let joint: JointDescription
   private var resume: Resume { spec.resumes[index] }
 
   /// Everything found at the interruptions of a run.
   static func findings(in curve: Curve, of spec: Spec, _ document: LintedDocument) -> [Finding] {
-    let joints = JointTelling.of(curve)
+    let joints = JointDescription.of(curve)
     return spec.resumes.indices.flatMap { index -> [Finding] in
       guard index < joints.count else { return [] }
       return ResumeRules(spec: spec, curve: curve, document: document, index: index, joint: joints[index]).findings

@@ -2,7 +2,7 @@ import Text
 import System
 
 /// The files that a check must not write over: schedule files, what they read, and, for all but `--update`, goldens.
-struct PreciousFiles: Sendable {
+struct ProtectedFiles: Sendable {
   private enum Kind: Sendable {
     case golden, input, reading
   }
@@ -17,7 +17,7 @@ struct PreciousFiles: Sendable {
     for input in inputs { add(input.path, .input, in: world) }
     // Every schedule is read before the first file is written: what one of them reads may be another's golden.
     try Batch.forEach(inputs, jobs: jobs, in: world) {
-      PreciousFiles.readings(of: $0, in: $1)
+      ProtectedFiles.readings(of: $0, in: $1)
     } then: { (paths) throws(Failure) in
       for path in paths { add(path, .reading, in: world) }
     }

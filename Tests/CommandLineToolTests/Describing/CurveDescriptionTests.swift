@@ -4,17 +4,19 @@ import Testing
 @testable import CommandLineTool
 @testable import Curves
 
-struct TellingTests {
+struct CurveDescriptionTests {
   private func telling(
     _ values: [Double], phases: [Phase] = [Phase(start: 0, motion: .moves, label: "")], unit: Curve.Unit = .epoch
-  ) -> Telling {
-    Telling(
+  ) -> CurveDescription {
+    CurveDescription(
       Curve.Column(
         curve: nil, quantity: .lr, group: nil, values: values, phases: phases, rows: Curve.Rows(of: values.count)),
       unit: unit)
   }
 
-  private func words(_ telling: Telling) -> [String] { telling.stretches.map { telling.tell($0, isFirst: true) } }
+  private func words(_ telling: CurveDescription) -> [String] {
+    telling.stretches.map { telling.tell($0, isFirst: true) }
+  }
 
   @Test(arguments: [
     ([1, 2, 3], "rises from 1 to 3 over 2 epochs"), ([3, 2, 1], "falls from 3 to 1 at epoch 2"),

@@ -15,7 +15,7 @@ extension Explanation {
     if let origin = spec.origin { text += "Source: \(origin.visible)\n" }
     text += "\(length)\n" + resumesText
     for part in parts {
-      text += "\n" + (part.isRate ? rate(part) : loss(part) ?? part.telling.range.map { "\($0.visible)\n" } ?? "")
+      text += "\n" + (part.isRate ? rate(part) : loss(part) ?? part.description.range.map { "\($0.visible)\n" } ?? "")
     }
     return text
   }
@@ -27,7 +27,7 @@ extension Explanation {
   }
 
   private func rate(_ part: Part) -> String {
-    "\(part.telling.subject.visible)\n"
+    "\(part.description.subject.visible)\n"
       + TextTable.lines(shortened(phases(part)), indentation: 2)
       + TextTable.lines(numbers(part), indentation: 2)
       + TextTable.lines(shortened(part.reductions.map(row)), indentation: 2)
@@ -35,7 +35,7 @@ extension Explanation {
 
   private func loss(_ part: Part) -> String? {
     guard let loss = part.loss else { return nil }
-    return "\(part.telling.subject.visible)\n" + TextTable.lines(loss.numbers(place), indentation: 2)
+    return "\(part.description.subject.visible)\n" + TextTable.lines(loss.numbers(place), indentation: 2)
       + TextTable.lines(part.finder.map(rows) ?? [], indentation: 2)
       + (loss.remarks + (part.finder == nil ? [] : [RateFinder.remark])).map { "  \($0)\n" }.joined()
   }
@@ -56,12 +56,12 @@ extension Explanation {
   }
 
   private func phases(_ part: Part) -> [[String]] {
-    part.telling.explained.map { stretch in
-      let (first, last) = (stretch.phase.start, stretch.end - 1)
+    part.description.explained.map { span in
+      let (first, last) = (span.phase.start, span.end - 1)
       let unit = curve.unit
       let rows = first == last ? "\(unit) \(first)" : "\(unit)s \(first) to \(last)"
-      let words = [part.telling.leap(into: stretch), part.telling.tell(stretch, isFirst: true)].compactMap { $0 }
-      return [rows, stretch.phase.label, words.joined(separator: ", then ")]
+      let words = [part.description.leap(into: span), part.description.describe(span, isFirst: true)].compactMap { $0 }
+      return [rows, span.phase.label, words.joined(separator: ", then ")]
     }
   }
 
