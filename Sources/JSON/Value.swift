@@ -21,6 +21,9 @@ package struct Value: Sendable {
     self.range = range
   }
 
+  /// The members of an object; of anything else, none.
+  package var members: [Member] { if case .object(let members) = content { members } else { [] } }
+
   /// What it is, for a message: “a number”, “an object”.
   package var typeName: String {
     switch content {

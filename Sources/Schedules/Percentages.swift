@@ -125,9 +125,6 @@ extension ParameterDescription {
 }
 
 extension Value {
-  /// The members of an object.
-  fileprivate var members: [Member] { if case .object(let members) = content { members } else { [] } }
-
   /// The values in it.
   fileprivate var parts: [Value] {
     switch content {

@@ -14,8 +14,7 @@ enum SpecReader {
 
   /// Whether a file says how long its run is.
   static func hasLength(_ document: Value) -> Bool {
-    guard case .object(let members) = document.content else { return false }
-    return members.contains { $0.key.isFolded(equalTo: "epochs") || $0.key.isFolded(equalTo: "steps") }
+    document.members.contains { $0.key.isFolded(equalTo: "epochs") || $0.key.isFolded(equalTo: "steps") }
   }
 
   static func read(
@@ -63,8 +62,7 @@ enum SpecReader {
       if case .array(let elements)? = fields["curves"]?.value.content { elements } else { [nil] }
     var quantities = SharedQuantities(value: fields["quantities"]?.value)
     for (index, curve) in zip(plans.indices, curves) {
-      var own: [Member] = []
-      if case .object(let members)? = curve?.content { own = members }
+      let own = curve?.members ?? []
       quantities.read(into: &plans[index], own, &reading)
       plans[index].metric = metric
       if purpose == .run, let written = own.first(where: { $0.key.isFolded(equalTo: "metric") }) {
@@ -115,9 +113,8 @@ enum SpecReader {
 
   /// Whether a key is a parameter of the file's scheduler.
   private static func isOfScheduler(_ name: String, _ fields: Fields) -> Bool {
-    guard case .object(let members)? = fields["scheduler"]?.value.content,
-      case .string(let type)? = members.first(where: { $0.key.isFolded(equalTo: "type") })?.value.content
-    else { return false }
+    let type = fields["scheduler"]?.value.members.first { $0.key.isFolded(equalTo: "type") }
+    guard case .string(let type)? = type?.value.content else { return false }
     return Catalogue.kind(named: type)?.declaration.parameters.contains { name.isFolded(equalTo: $0.name) } ?? false
   }
 

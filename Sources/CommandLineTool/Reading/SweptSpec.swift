@@ -155,7 +155,6 @@ struct SweptSpec {
   }
 
   private static func members(of value: Value, where isWanted: (Member) -> Bool) -> [Member] {
-    guard case .object(let members) = value.content else { return [] }
-    return members.filter(isWanted)
+    value.members.filter(isWanted)
   }
 }

@@ -80,8 +80,7 @@ package struct Override: Sendable {
   }
 
   private func optimizer(of document: Value) -> Value? {
-    guard case .object(let members) = document.content else { return nil }
-    return members.first { $0.key.isFolded(equalTo: "optimizer") }?.value
+    document.members.first { $0.key.isFolded(equalTo: "optimizer") }?.value
   }
 
   private func index(_ index: Int, count: Int) throws(Diagnostic) -> Int {

@@ -49,7 +49,6 @@ package enum Schema {
   }
 
   static func members(of value: Value) -> [(key: String, value: Value)] {
-    guard case .object(let members) = value.content else { return [] }
-    return members.map { ($0.key, $0.value) }
+    value.members.map { ($0.key, $0.value) }
   }
 }

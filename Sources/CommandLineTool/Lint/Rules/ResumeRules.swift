@@ -122,8 +122,7 @@ struct ResumeRules {
       !resume.resumed.adjustments.contains { $0.dotted.isFolded(equalTo: value.dotted) }
     }.map { value in
       let after = document.member(path + ["after"])
-      var members: [Member] = if case .object(let members)? = after?.content { members } else { [] }
-      members.append(Member(key: value.dotted, at: resume.range, value: value.value))
+      let members = (after?.members ?? []) + [Member(key: value.dotted, at: resume.range, value: value.value)]
       return mended(
         finding(
           .resumeIgnored, value.words, "set it by hand when everything is loaded", at: value.value.range),
