@@ -275,11 +275,26 @@ package struct Run {
   }
 
   /// Records a row, of which a resumed run need not have everything: it may have more groups later.
-  @inline(__always)
+  ///
+  /// Values are read by way of the stored properties, so that neither the groups nor the run are copied at every row.
   private mutating func record(_ row: Int, metric: Double?) throws(Diagnostic) {
     var next = row
     for index in sources.indices {
-      if let value = value(of: sources[index]) {
+      var value: Double?
+      switch sources[index] {
+      case .group(let quantity, let place):
+        if place.track == 0 {
+          if place.group < steppers.main.optimizer.groups.count {
+            value = quantity.value(in: steppers.main.optimizer.groups[place.group])
+          }
+        } else if place.track <= steppers.others.count,
+          place.group < steppers.others[place.track - 1].optimizer.groups.count
+        {
+          value = quantity.value(in: steppers.others[place.track - 1].optimizer.groups[place.group])
+        }
+      case .quantity(let index, _): if steppers.hasQuantity(index) { value = steppers.value(ofQuantity: index) }
+      }
+      if let value {
         guard value.isFinite else { throw overflow(sources[index].quantity, at: row) }
         values[next] = value
       }
@@ -293,23 +308,6 @@ package struct Run {
       next += steps
     }
     if let metric { values[next] = metric }
-  }
-
-  /// By way of the stored properties, so that no group is copied at every row.
-  @inline(__always)
-  private func value(of source: Source) -> Double? {
-    switch source {
-    case .group(let quantity, let place):
-      if place.track == 0 {
-        guard place.group < steppers.main.optimizer.groups.count else { return nil }
-        return quantity.value(in: steppers.main.optimizer.groups[place.group])
-      }
-      guard place.track <= steppers.others.count,
-        place.group < steppers.others[place.track - 1].optimizer.groups.count
-      else { return nil }
-      return quantity.value(in: steppers.others[place.track - 1].optimizer.groups[place.group])
-    case .quantity(let index, _): return steppers.hasQuantity(index) ? steppers.value(ofQuantity: index) : nil
-    }
   }
 
   /// Writes a metric that is known at the end of a turn only into the turn's rows.
