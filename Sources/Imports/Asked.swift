@@ -1,5 +1,5 @@
 /// What the command line says about a run, of which configurations hardly ever say everything.
-package struct Asked: Sendable {
+package struct Asked: Sendable, Equatable {
   /// Whose configuration it is; found by its content if `nil`.
   package var trainer: Trainer?
   package var version: TrainerVersion?

@@ -67,6 +67,11 @@ package struct Import {
         throw error
       }
     }
+    if source.bytes.prefix(64).contains(0) {
+      throw Diagnostic(
+        .import, "this is no text in UTF-8, as configurations are", at: SourceRange(0, 1),
+        hint: "where it is in UTF-16, `iconv -f UTF-16 -t UTF-8 FILE > utf8.txt` converts it")
+    }
     let trainer: Trainer
     if let asked = asked.trainer { trainer = asked } else { trainer = try found(configuration) }
     var conversion = Conversion(trainer, asked, companions: others) { (entry) throws(Diagnostic) in

@@ -1,5 +1,6 @@
 import Diagnostics
 import JSON
+import Schedules
 import Text
 
 /// The table that a trainer reads, with its values as the trainer wants them.
@@ -71,7 +72,9 @@ struct Table {
   }
 
   private func wrong(_ entry: Entry, _ wanted: String) -> Diagnostic {
-    Diagnostic(.import, "“\(entry.key)” must be \(wanted), not \(entry.value.typeName)", at: entry.value.range)
+    var found = entry.value.typeName
+    if case .number(let number) = entry.value.content { found = Shown.number(number.value) }
+    return Diagnostic(.import, "“\(entry.key)” must be \(wanted), not \(found)", at: entry.value.range)
   }
 
   func number(_ keys: String...) throws(Diagnostic) -> Double? {
@@ -80,7 +83,12 @@ struct Table {
   }
 
   static func number(_ entry: Entry) throws(Diagnostic) -> Double {
-    guard let number = entry.value.readNumber, number.value.isFinite else {
+    if let number = entry.value.readNumber, !number.value.isFinite {
+      throw Diagnostic(
+        .import, "“\(entry.key)” must be a finite number, not \(number.value.isNaN ? "NaN" : "one beyond all doubles")",
+        at: entry.value.range)
+    }
+    guard let number = entry.value.readNumber else {
       if case .text("auto") = entry.value.content {
         throw Diagnostic(
           .import, "“\(entry.key)” is “auto”, which only the program behind fills in", at: entry.value.range)

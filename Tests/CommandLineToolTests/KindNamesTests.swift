@@ -4,7 +4,8 @@ import Testing
 
 /// What a kind is called is said where it is declared, and nowhere else: the rest asks declarations.
 ///
-/// Importers translate other programs' names into ours; recipes and a topic of the manual are schedule files.
+/// Importers translate other programs' names into ours, and identification gives readings a name; recipes and a topic of
+/// the manual are schedule files.
 @Suite struct KindNamesTests {
   @Test func `No other source has a kind's name for a text`() throws {
     // Words such as “step” have other meanings; names that are written in capitals or behind a family have none.
@@ -16,7 +17,8 @@ import Testing
     let sources = Repository.root.appending(path: "Sources")
     let paths = try FileManager.default.subpathsOfDirectory(atPath: sources.path(percentEncoded: false))
     let places = [
-      "Schedules/Kinds/", "Schedules/Combinators/", "Imports/", "CommandLineTool/Gallery/",
+      "Schedules/Kinds/", "Schedules/Combinators/", "Imports/", "Curves/Identification/Guesses",
+      "CommandLineTool/Gallery/",
       "CommandLineTool/Manual/Topic",
     ]
     var read = 0

@@ -3,11 +3,12 @@ import Testing
 
 /// What the README tells a team to put into its CI.
 struct TeamTests {
-  /// The blocks of the section, each with its language and its lines.
-  private static func blocks() throws -> [(language: String, lines: [String])] {
+  /// The blocks of a section, each with its language and its lines.
+  private static func blocks(of heading: String = "How a team uses it") throws -> [(language: String, lines: [String])]
+  {
     let path = Repository.root.appending(path: "README.md")
     let page = try String(contentsOf: path, encoding: .utf8).split(separator: "\n", omittingEmptySubsequences: false)
-    let section = page.drop { $0 != "## How a team uses it" }.dropFirst().prefix { !$0.hasPrefix("## ") }
+    let section = page.drop { $0 != "## \(heading)" }.dropFirst().prefix { !$0.hasPrefix("## ") }
     var blocks: [(language: String, lines: [String])] = []
     var isInside = false
     for line in section {
@@ -26,6 +27,30 @@ struct TeamTests {
     var rest = line.drop { $0 == " " }
     for prefix in ["- ", "run: "] where rest.hasPrefix(prefix) { rest = rest.dropFirst(prefix.count) }
     return rest.hasPrefix("lrplot ") ? rest.components(separatedBy: " || ").first : nil
+  }
+
+  @Test func `The job that watches a run passes where it is on plan, and says at the log's line what diverges`() throws
+  {
+    let job = try #require(try Self.blocks(of: "Is the run on plan?").first { $0.language == "yaml" })
+    for word in ["on:", "actions/checkout", "LRPLOT_URL"] { #expect(job.lines.contains { $0.contains(word) }) }
+    let step = try #require(job.lines.first { $0.contains("./lrplot ") })
+    let command = try #require(step.components(separatedBy: "run: ./").last)
+    var world = try TestWorld()
+    world.environment = ["CI": "true", "GITHUB_ACTIONS": "true"]
+    try world.sandbox.write(
+      #"{"steps": 4, "optimizer": {"lr": 1}, "scheduler": {"type": "transformers.linear", "num_warmup_steps": 0, "num_training_steps": 4}}"#,
+      to: "schedule.json")
+    for (last, status) in [(0.25, 0), (0.5, 1)] {
+      let rows = [1.0, 0.75, 0.5, last].enumerated().map {
+        "{\"step\": \($0.offset + 1), \"learning_rate\": \($0.element)}"
+      }
+      try world.sandbox.write(
+        "{\"max_steps\": 4,\n\"log_history\": [\n" + rows.joined(separator: ",\n") + "\n]}\n",
+        to: "run/trainer_state.json")
+      let ended = try #require(try Shell(world: world).run(command, body: []))
+      #expect(ended.status == status, "\(ended.output)\(ended.error)")
+      #expect(ended.output.contains("::error file=run/trainer_state.json,line=6") == (status == 1), "\(ended.output)")
+    }
   }
 
   @Test func `There is a job for GitHub, one for GitLab, and a hook`() throws {

@@ -5,10 +5,7 @@ import Text
 enum Check {
   static func run(_ line: ParsedLine, in world: World) throws(Failure) -> Exit {
     if line.has(.log) { return try LogCheck.run(line, in: world) }
-    if let own = line.given.first(where: { given in Flag.all.contains { $0.name == given.name && $0.scope == .logs } })
-    {
-      throw line.line.failure("“\(own.typed.text)” means nothing without --log", at: own.typed.range)
-    }
+    try line.refuseLogFlags("there is none: --log names it")
     let options = try CheckOptions(line, in: world)
     let jobs = try line.jobs(in: world)
     try line.requireFiles("check needs a schedule file or a folder of them", hint: "lrplot check schedules/")
@@ -70,5 +67,15 @@ enum Check {
     case .junit: JUnitReport(next: next)
     case .json: JSONReport()
     }
+  }
+}
+
+extension ParsedLine {
+  /// Refuses a flag that says how a log is to be read.
+  func refuseLogFlags(_ reason: String) throws(Failure) {
+    let own = given.first { given in
+      given.name == "group" || Flag.all.contains { $0.name == given.name && $0.scope == .logs }
+    }
+    if let own { throw line.failure("“\(own.typed.text)” says how a log is read, and \(reason)", at: own.typed.range) }
   }
 }

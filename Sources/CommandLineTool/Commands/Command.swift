@@ -169,6 +169,7 @@ struct Command: Sendable {
       let parsed = try ParsedLine(line, scopes: command.scopes, acceptsKind: command.acceptsKind)
       var world = world
       world.request = try Request(parsed, isSchedule: false)
+      try world.refuseStrays(parsed.operands.map(\.text))
       return try command.run(parsed, world)
     }
     guard let kind else {

@@ -58,6 +58,7 @@ enum Compare {
       world.writeError(Bytes(messages.utf8))
       return .trouble
     }
+    if logs.isEmpty { try line.refuseLogFlags("no file of these is a log") }
     var (title, options): (String?, PlotOptions) = (nil, PlotOptions())
     plotFlags(&title, &options)
     let overlay = try overlay(of: logs, over: curves, logOptions)

@@ -23,6 +23,11 @@ enum Identify {
       throw Failure.usage("identify needs a log, or -", hint: "lrplot identify metrics.csv")
     }
     try Command.refuse(line.operands.dropFirst().first, of: line.line, hint: "one log at a time")
+    if let group = line.given.first(where: { $0.name == "group" }) {
+      throw line.line.failure(
+        "“--group” names a group of a schedule, and identify is given none", at: group.typed.range,
+        hint: "--column NAME says which rate of the log")
+    }
     let options = try LogOptions(line)
     let source = try world.log(path.text)
     let subject: (log: Log, column: Int)
@@ -132,7 +137,11 @@ extension Identification {
     words.append(kind.typedName)
     for (name, value) in hypothesis.parameters {
       guard let parameter = kind.declaration.parameters.first(where: { $0.name == name }) else { continue }
-      words += ["--\(parameter.flagName)", Identification.text(value)]
+      if case .bool(let isOn) = value.content {
+        words.append("--\(isOn ? "" : "no-")\(parameter.flagName)")
+      } else {
+        words += ["--\(parameter.flagName)", Identification.text(value)]
+      }
     }
     words += ["--lr", Shown.number(hypothesis.base), countsEpochs ? "--epochs" : "--steps", String(steps)]
     return words.map(\.shellQuoted).joined(by: " ")
@@ -142,6 +151,7 @@ extension Identification {
     switch value.content {
     case .number(let number): Shown.number(number.value)
     case .string(let text): text
+    case .bool(let isOn): isOn ? "true" : "false"
     case .array(let elements): elements.map(text).joined(by: ",")
     default: value.text().text
     }

@@ -34,7 +34,10 @@ enum ImportCommand {
     let document = try SpecDocument(of: source, at: file.text, world.request.overrides, imported: made)
     let spec = try document.spec(writing: targets, in: world)
     let curve = try Results.curve(of: spec, document.source)
-    if !line.isQuiet { world.tell(made) }
+    if !line.isQuiet {
+      world.tell(made)
+      world.tellIdleFlags(made, of: source, at: file.text, writing: targets)
+    }
     var (title, options) = (spec.title, PlotOptions(of: spec))
     try PlotFlags(line: line, range: line.line.end).overlay()(&title, &options)
     let picture = Picture(

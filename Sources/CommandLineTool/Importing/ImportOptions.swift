@@ -12,6 +12,8 @@ struct ImportOptions: Sendable {
   var told: String?
   /// That a flag was given which says nothing of a schedule file.
   private(set) var stray: Failure?
+  /// Whether the line names several files, of which one may be a configuration.
+  private(set) var namesSeveral = false
 
   /// Nothing is said.
   static let none = ImportOptions()
@@ -69,11 +71,31 @@ struct ImportOptions: Sendable {
       ImportOptions.flags.contains($0.name) || ["trainer", "batches"].contains($0.name)
         || $0.name == "with" && !isResumed
     }
-    if let first, isOnly {
+    namesSeveral = !isOnly
+    if let first {
       let path = KnownFlags.path(of: first.name)
+      let subject = isOnly ? "this is a schedule file" : "none of these files is one"
+      let file = isOnly ? "the file" : "a file"
       stray = line.line.failure(
-        "“\(first.typed.text)” is an option for kinds and trainers’ configurations, and this is a schedule file",
-        at: first.typed.range, hint: path.map { "--set \($0)=… changes what the file says" } ?? "leave it out")
+        "“\(first.typed.text)” is an option for kinds and trainers’ configurations, and \(subject)",
+        at: first.typed.range, hint: path.map { "--set \($0)=… changes what \(file) says" } ?? "leave it out")
+    }
+  }
+
+  /// What is asked with one flag left out, for each that is given: a flag without which nothing is otherwise is idle.
+  var alternatives: [(flag: String, options: ImportOptions)] {
+    let fields: [(String, (inout ImportOptions) -> Void)] = [
+      ("--with", { $0.companions = [] }), ("--trainer", { $0.asked.version = nil }),
+      ("--dataset-size", { $0.asked.datasetSize = nil }), ("--batches", { $0.asked.batches = nil }),
+      ("--world-size", { $0.asked.worldSize = nil }), ("--accumulate", { $0.asked.accumulate = nil }),
+      ("--steps-per-epoch", { $0.asked.stepsPerEpoch = nil }), ("--steps", { $0.asked.steps = nil }),
+      ("--epochs", { $0.asked.epochs = nil }), ("--lr", { $0.asked.rate = nil }),
+      ("--optimizer", { $0.asked.optimizer = nil }),
+    ]
+    return fields.compactMap { flag, leaveOut in
+      var options = self
+      leaveOut(&options)
+      return options.companions.count == companions.count && options.asked == asked ? nil : (flag, options)
     }
   }
 

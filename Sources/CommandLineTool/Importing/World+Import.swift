@@ -13,11 +13,14 @@ extension World {
     of source: Source, at path: String, writing targets: [String]
   ) throws(Failure) -> (value: Value, source: Source) {
     if request.imports.asked.trainer == nil, let value = try ownDocument(source) {
-      if let stray = request.imports.stray { throw stray }
+      if let stray = request.imports.stray, !request.imports.namesSeveral { throw stray }
       return (value, source)
     }
     let made = try imported(source, at: path, writing: targets)
-    if request.imports.told == path { tell(made) }
+    if request.imports.told == path {
+      tell(made)
+      tellIdleFlags(made, of: source, at: path, writing: targets)
+    }
     return (made.document, made.source)
   }
 
@@ -30,6 +33,38 @@ extension World {
     } catch {
       if Configuration.isConfiguration(source) { return nil }
       throw .diagnosed(source, DiagnosticList([error]))
+    }
+  }
+
+  /// Refuses flags for configurations where several files are named and none of them is one.
+  func refuseStrays(_ paths: [String]) throws(Failure) {
+    guard let stray = request.imports.stray, request.imports.namesSeveral, request.imports.asked.trainer == nil else {
+      return
+    }
+    for path in paths {
+      // Of a folder only schedule files are taken.
+      if FileSystem.status(self.path(path))?.kind == .directory { continue }
+      // What can be read but once is left to the command.
+      guard path != "-", let bytes = try? FileContents.ofRegular(self.path(path)) else { return }
+      if (try? ownDocument(Source(name: path, bytes: bytes))) == nil, !Log.isLog(bytes) { return }
+    }
+    throw stray
+  }
+
+  /// Tells which flags for configurations change nothing of what is made of this one.
+  func tellIdleFlags(_ made: Import, of source: Source, at path: String, writing targets: [String]) {
+    func schedule(_ document: Value) -> Bytes {
+      guard case .object(let members) = document.content else { return document.text() }
+      return Value.object(members.filter { $0.key != "$comment" && $0.key != "source" }.map { ($0.key, $0.value) })
+        .text()
+    }
+    for (flag, options) in request.imports.alternatives {
+      var other = self
+      other.request.imports = options
+      guard let without = try? other.imported(source, at: path, writing: targets),
+        schedule(without.document) == schedule(made.document)
+      else { continue }
+      writeError(Bytes("lrplot: \(flag) changes nothing here: the schedule is the same without it\n".utf8))
     }
   }
 

@@ -1,11 +1,20 @@
 import Text
 
-/// Curves through points, by their formulas: what the parameters of a schedule are estimated with.
+/// Curves through points: what the numbers of a schedule are estimated with.
 enum Fit {
-  typealias Points = ArraySlice<(x: Double, y: Double)>
+  typealias Point = (x: Double, y: Double)
 
   /// The straight line y = slope · x + start through points, and how far from it they are at most.
-  static func line(_ points: Points) -> (slope: Double, start: Double, error: Double)? {
+  struct Line {
+    let slope: Double
+    let start: Double
+    let error: Double
+
+    /// Where it has a value.
+    func place(of value: Double) -> Double { (value - start) / slope }
+  }
+
+  static func line(_ points: [Point]) -> Line? {
     guard points.count > 1 else { return nil }
     let count = Double(points.count)
     let (meanX, meanY) = (points.reduce(0) { $0 + $1.x } / count, points.reduce(0) { $0 + $1.y } / count)
@@ -13,86 +22,95 @@ enum Fit {
     guard spread > 0 else { return nil }
     let slope = points.reduce(0) { $0 + ($1.x - meanX) * ($1.y - meanY) } / spread
     let start = meanY - slope * meanX
-    let error = points.reduce(0) { max($0, abs($1.y - slope * $1.x - start)) }
-    return slope.isFinite && start.isFinite ? (slope, start, error) : nil
+    guard slope.isFinite, start.isFinite else { return nil }
+    return Line(slope: slope, start: start, error: points.reduce(0) { max($0, abs($1.y - slope * $1.x - start)) })
   }
 
-  /// A cosine y = mean + height · cos(π (x − crest) / length), from its crest to its foot.
+  /// A cosine y = mean + height · cos(π (x − crest) / length), from a crest to the foot behind it.
   struct Cosine {
     let crest: Double
     let length: Double
     let mean: Double
     let height: Double
+    let error: Double
+
+    var top: Double { mean + height }
+    var foot: Double { mean - height }
   }
 
-  /// The cosine through points, as equally spaced ones tell it: yᵢ₋₁ + yᵢ₊₁ = 2 cos(ω) yᵢ + 2 (1 − cos ω) mean.
-  static func cosine(_ points: Points) -> Cosine? {
-    guard let even = even(points), even.count > 3 else { return nil }
-    let step = even[1].x - even[0].x
-    let pairs = (1..<even.count - 1).map { (x: even[$0].y, y: even[$0 - 1].y + even[$0 + 1].y) }
-    guard step > 0, let line = line(pairs[...]), line.slope > -2, line.slope < 2 else { return nil }
-    let angle = Libm.acos(line.slope / 2)
-    let mean = line.start / (2 - line.slope)
-    guard angle > 0, mean.isFinite else { return nil }
-    let frequency = angle / step
-    // y − mean = a cos ωx + b sin ωx, by least squares.
-    let origin = even[0].x
+  /// The cosine through points that fall, or rise where `rises`; its crest is the last before them, or the first behind.
+  static func cosine(_ points: [Point], rises: Bool = false) -> Cosine? {
+    guard points.count > 3, let first = points.first?.x, let last = points.last?.x, last > first else { return nil }
+    func wave(_ length: Double) -> (error: Double, made: Cosine)? { Fit.wave(points, length, rises: rises) }
+    let span = last - first
+    // The last of a fall may be all that was logged, and the log may stop early.
+    let ratio = 1.15
+    var best: (length: Double, error: Double)?
+    var length = span * 0.8
+    while length < 12 * span {
+      if let made = wave(length), made.error < best?.error ?? .infinity { best = (length, made.error) }
+      length *= ratio
+    }
+    guard let best else { return nil }
+    let found = least(best.length / ratio, best.length * ratio) { wave($0)?.error ?? .infinity }
+    return wave(found)?.made
+  }
+
+  private static func wave(_ points: [Point], _ length: Double, rises: Bool) -> (error: Double, made: Cosine)? {
+    let frequency = .pi / length
+    let origin = points[0].x
+    // y = m + a·cos + b·sin, by least squares around the means.
+    let count = Double(points.count)
+    var rows: [(c: Double, s: Double, y: Double)] = []
+    rows.reserveCapacity(points.count)
+    var (meanC, meanS, meanY) = (0.0, 0.0, 0.0)
+    for point in points {
+      let angle = frequency * (point.x - origin)
+      let row = (c: Libm.cos(angle), s: Libm.sin(angle), y: point.y)
+      (meanC, meanS, meanY) = (meanC + row.c / count, meanS + row.s / count, meanY + row.y / count)
+      rows.append(row)
+    }
     var (cc, cs, ss, cy, sy) = (0.0, 0.0, 0.0, 0.0, 0.0)
-    for point in even {
-      let (c, s) = (Libm.cos(frequency * (point.x - origin)), Libm.sin(frequency * (point.x - origin)))
-      let y = point.y - mean
+    for row in rows {
+      let (c, s, y) = (row.c - meanC, row.s - meanS, row.y - meanY)
       (cc, cs, ss, cy, sy) = (cc + c * c, cs + c * s, ss + s * s, cy + c * y, sy + s * y)
     }
     let determinant = cc * ss - cs * cs
-    guard abs(determinant) > 1e-12 * max(cc, ss) else { return nil }
+    guard determinant > 1e-12 * cc * ss else { return nil }
     let (a, b) = ((ss * cy - cs * sy) / determinant, (cc * sy - cs * cy) / determinant)
+    let mean = meanY - a * meanC - b * meanS
     let height = (a * a + b * b).squareRoot()
     guard height > 0, height.isFinite else { return nil }
     let phase = Libm.acos(max(-1, min(1, a / height))) * (b < 0 ? -1 : 1)
-    return Cosine(crest: origin + phase / frequency, length: Double.pi / frequency, mean: mean, height: height)
+    var crest = origin + phase / frequency
+    // Of the crests that there are, the one next to the points.
+    let reach = 0.25 * length
+    while !rises, crest > origin + reach { crest -= 2 * length }
+    while rises, crest < points[points.count - 1].x - reach { crest += 2 * length }
+    let (squares, worst) = rows.reduce((0.0, 0.0)) { sum, row in
+      let off = row.y - mean - a * row.c - b * row.s
+      return (sum.0 + off * off, max(sum.1, abs(off)))
+    }
+    return (squares, Cosine(crest: crest, length: length, mean: mean, height: height, error: worst))
   }
 
-  /// Points that are equally far apart: a few dozen of them, for neighbours of thousands hardly differ.
-  private static func even(_ points: Points) -> [(x: Double, y: Double)]? {
-    guard points.count > 3, let first = points.first else { return nil }
-    var gaps: [Double: Int] = [:]
-    for (one, next) in zip(points, points.dropFirst()) { gaps[next.x - one.x, default: 0] += 1 }
-    guard let gap = gaps.max(by: { ($0.value, $1.key) < ($1.value, $0.key) })?.key, gap > 0 else { return nil }
-    // The longest run of the usual gap.
-    var (best, start) = (points.startIndex..<points.startIndex, points.startIndex)
-    for index in points.indices.dropFirst() where points[index].x - points[index - 1].x != gap {
-      if index - start > best.count { best = start..<index }
-      start = index
+  /// Where a function with one valley is lowest between two numbers.
+  static func least(_ low: Double, _ high: Double, _ function: (Double) -> Double) -> Double {
+    let part = 0.618_033_988_749_894_8
+    var (a, b) = (low, high)
+    var (c, d) = (b - part * (b - a), a + part * (b - a))
+    var (atC, atD) = (function(c), function(d))
+    for _ in 0..<80 where b - a > 1e-14 * abs(b) {
+      if atC < atD {
+        (b, d, atD) = (d, c, atC)
+        c = b - part * (b - a)
+        atC = function(c)
+      } else {
+        (a, c, atC) = (c, d, atD)
+        d = a + part * (b - a)
+        atD = function(d)
+      }
     }
-    if points.endIndex - start > best.count { best = start..<points.endIndex }
-    guard best.count > 3, first.x.isFinite else { return nil }
-    let stride = max(1, best.count / 24)
-    return Swift.stride(from: best.lowerBound, to: best.upperBound, by: stride).map { points[$0] }
-  }
-
-  /// The power of y = scale · (1 − (x − start) / length)^power through points that fall to 0; the end is x = start + length.
-  static func power(_ points: Points) -> (power: Double, end: Double)? {
-    let positive = points.filter { $0.y > 0 }[...]
-    guard positive.count > 3 else { return nil }
-    func bend(_ power: Double) -> (error: Double, end: Double)? {
-      let roots = positive.map { (x: $0.x, y: Libm.pow($0.y, 1 / power)) }[...]
-      guard let line = line(roots), line.slope < 0, let top = roots.map(\.y).max(), top > 0 else { return nil }
-      return (line.error / top, -line.start / line.slope)
-    }
-    var best: (power: Double, error: Double, end: Double)?
-    func take(_ power: Double) {
-      guard let made = bend(power), made.error < best?.error ?? .infinity else { return }
-      best = (power, made.error, made.end)
-    }
-    for power in [1, 2, 0.9, 0.5, 3, 4, 1.5, 0.75, 0.25, 5, 8] { take(power) }
-    // Between them by narrowing down.
-    var width = 0.25
-    while let centre = best?.power, width > 1e-10 {
-      take(centre - width * centre)
-      take(centre + width * centre)
-      width *= best?.power == centre ? 0.5 : 1
-      if width > 0.5 { break }
-    }
-    return best.map { ($0.power, $0.end) }
+    return (a + b) / 2
   }
 }

@@ -40,12 +40,35 @@ package struct Hypothesis: Sendable {
     ])
   }
 
-  /// Its rates in a run of so many steps; `nil` where it cannot be run.
-  func rates(steps: Int) -> [Double]? {
+  /// The schedule of a run of so many steps; `nil` where it cannot be made.
+  func stepper(steps: Int) -> Stepper? {
     let spec = try? Spec.read(document(steps: steps)) { (name) throws(Diagnostic) in
       throw Diagnostic(.io, "\(name) is not read")
     }
-    guard let spec, let curve = try? Run.curve(of: spec) else { return nil }
-    return curve.columns(of: .lr).first?.values
+    return spec?.plans.first.flatMap { try? Stepper($0.optimizer, $0.nodes) }
+  }
+
+  /// How much there is to say: the fewer values, and the rounder they are, the likelier somebody has chosen them.
+  var cost: Int {
+    let values =
+      parameters.map(\.value) + [.number(base)] + (warmUp.map { [.number($0.start), .integer($0.steps)] } ?? [])
+    return values.reduce(0) { $0 + Hypothesis.cost(of: $1) }
+  }
+
+  private static func cost(of value: Value) -> Int {
+    switch value.content {
+    case .number(let number): 4 + max(0, digits(of: number.value) - 2)
+    case .array(let elements): elements.reduce(2) { $0 + cost(of: $1) }
+    default: 3
+    }
+  }
+
+  /// How many significant digits a number is written with.
+  static func digits(of value: Double) -> Int {
+    var digits = Array("\(abs(value))".utf8).filter { $0 != UInt8(ascii: ".") }
+    if let exponent = digits.firstIndex(of: UInt8(ascii: "e")) { digits.removeSubrange(exponent...) }
+    while digits.first == UInt8(ascii: "0") { digits.removeFirst() }
+    while digits.last == UInt8(ascii: "0") { digits.removeLast() }
+    return digits.count
   }
 }

@@ -157,23 +157,30 @@ private struct PatternFinder {
 
   private func row(_ reading: Int) -> Int { values.row(reading) }
 
-  private func fits(_ rates: [Double]?, from place: Int) -> Bool {
-    guard let rates else { return false }
+  /// Whether readings from one on are what a changed schedule has: the first few of them before all are run for.
+  private func fits(_ change: PlanChange, _ variants: LogComparison.Variants, from place: Int) -> [Double]? {
+    for last in [min(place + 8, used.count - 1), used.count - 1] {
+      let rows = (used[...last].lazy.map(row).max() ?? 0) + 1
+      guard let rates = variants(change, rows), fits(rates, from: place, upTo: last) else { return nil }
+      if last == used.count - 1 { return rates }
+    }
+    return nil
+  }
+
+  private func fits(_ rates: [Double], from place: Int, upTo last: Int) -> Bool {
+    guard place <= last else { return true }
     let peak = rates.reduce(0) { max($0, abs($1)) }
-    return used[place...].allSatisfy { reading in
+    return used[place...last].allSatisfy { reading in
       let row = row(reading)
       return row >= 0 && row < rates.count && fits(reading, rates[row], peak: peak)
     }
   }
 
   private func stretched(_ variants: LogComparison.Variants) -> LogPattern? {
-    let rows = (used.map(row).max() ?? 0) + 1
     let length = values.plan.rates.count
     func stretched(to steps: Int) -> LogPattern? {
-      guard steps > 0, steps != length, let rates = variants(.length(steps), rows), fits(rates, from: start) else {
-        return nil
-      }
-      return .stretched(steps, from: from(unless: fits(rates, from: 0)))
+      guard steps > 0, steps != length, let rates = fits(.length(steps), variants, from: start) else { return nil }
+      return .stretched(steps, from: from(unless: fits(rates, from: 0, upTo: used.count - 1)))
     }
     if let total, let pattern = stretched(to: total) { return pattern }
     // Long runs would take long to be tried out.
@@ -197,7 +204,13 @@ private struct PatternFinder {
 
   /// A reading that tells lengths apart: the largest that is not what was planned, after half of them.
   private func probe() -> Int? {
-    let late = used[(start + (used.count - start) / 2)...]
+    var half = (used.count - start) / 2
+    // Readings in full tell them apart where they have hardly parted, and there is less to run.
+    switch precision {
+    case .exact, .short: half = min(half, 50_000)
+    default: break
+    }
+    let late = used[(start + half)...]
     return late.first { reading in
       values.planned(reading).map { !fits(reading, $0.rate) && logged[reading] > 0 } ?? false
     }
@@ -232,8 +245,7 @@ private struct PatternFinder {
   }
 
   private func warmUp(_ variants: LogComparison.Variants) -> LogPattern? {
-    let rows = (used.map(row).max() ?? 0) + 1
-    if fits(variants(.warmUp(0), rows), from: 0) { return .noWarmUp }
+    if fits(.warmUp(0), variants, from: 0) != nil { return .noWarmUp }
     // Where the warm-up has another length the first reading that grows tells it: W′ = W · planned / logged.
     guard start < used.count, let planned = values.planned(used[start]), logged[used[start]] > 0, planned.rate > 0
     else { return nil }
@@ -244,7 +256,7 @@ private struct PatternFinder {
     }
     let length = values.plan.rates.count
     guard length <= 2_000_000, let found = bisect(1, length, true, { above($0) ?? false }) else { return nil }
-    for steps in [found, found - 1, found + 1] where steps > 0 && fits(variants(.warmUp(steps), rows), from: start) {
+    for steps in [found, found - 1, found + 1] where steps > 0 && fits(.warmUp(steps), variants, from: start) != nil {
       return .warmUp(steps)
     }
     return nil

@@ -87,6 +87,8 @@ package struct LogPairing: Sendable {
   /// The only column, or the first of columns that say the same.
   private static func one(of columns: [Int], _ log: Log) throws(Refusal) -> Int {
     guard let first = columns.first else { throw .columns([]) }
+    // Megatron's decoupled rate is that of a group of its own, and stands behind the other.
+    if log.form == .megatron { return first }
     let isOne = columns.dropFirst().allSatisfy { log.columns[$0].values.isSame(as: log.columns[first].values) }
     guard isOne else { throw .columns(columns.map { log.columns[$0].name }) }
     return first

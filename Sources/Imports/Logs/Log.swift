@@ -62,6 +62,11 @@ package struct Log: Sendable {
     guard !bytes.allSatisfy({ $0 <= 0x20 }) else { throw Diagnostic(.import, "the log is empty") }
     let form: LogForm
     if let wanted = asked.form { form = wanted } else { form = try LogDetection.form(of: bytes, asked) }
+    if asked.every != nil, form != .transformers {
+      throw Diagnostic(
+        .usage, "--log-every says nothing of a log of the form \(form.rawValue), which tells its steps itself",
+        hint: "leave it out")
+    }
     var builder = LogBuilder(form, asked, end: bytes.count)
     try builder.read(bytes)
     return try builder.log()
@@ -81,10 +86,12 @@ extension LogBuilder {
     case .detectron2: isJSON ? readJSONLines(bytes, .detectron2) : readDetectron2Text(bytes)
     case .timm where !isTable: readTimmText(bytes)
     case .megatron: readMegatron(bytes)
+    case .deepspeed: readDeepSpeed(bytes)
     case .fairseq: readFairseq(bytes)
     case .nemo: readNeMo(bytes)
     case .caffe: readCaffe(bytes)
     case .darknet: readDarknet(bytes)
+    case .tensorboard where LogText(bytes).firstByte == UInt8(ascii: "["): readScalars(bytes)
     case .lightning, .tensorboard, .wandb, .ultralytics, .keras, .timm, .csv: try readTable(bytes)
     }
   }

@@ -10,6 +10,11 @@ enum LogDetection {
     let all = forms(of: bytes, asked)
     if all.count == 1 { return all[0] }
     let place = SourceRange(0, min(1, bytes.count))
+    if all.isEmpty, bytes.prefix(64).contains(0) {
+      throw Diagnostic(
+        .import, "this is no text in UTF-8, as logs are", at: place,
+        hint: "where it is in UTF-16, `iconv -f UTF-16 -t UTF-8 LOG > utf8.log` converts it")
+    }
     if all.isEmpty {
       throw Diagnostic(
         .import, "this is no log that is known here: no learning rate was found in it", at: place,
@@ -47,6 +52,11 @@ enum LogDetection {
   private static func json(_ text: LogText) -> [LogForm] {
     let start = text.skippingSpace(text.index, to: text.end)
     if text.bytes[start] == UInt8(ascii: "[") {
+      // TensorBoard's rows are lists themselves.
+      let inner = text.skippingSpace(start + 1, to: text.end)
+      if inner < text.end, text.bytes[inner] == UInt8(ascii: "["), text.scalar(at: inner) != nil {
+        return [.tensorboard]
+      }
       return text.find("\"learning_rate\"", in: start..<text.end) == nil ? [] : [.trainerState]
     }
     var whole = JSONMembers(of: text, at: start, to: text.end)
@@ -100,6 +110,7 @@ enum LogDetection {
       func has(_ word: StaticString) -> Bool { text.find(word, in: line) != nil }
       // Most lines of most logs end here.
       guard has("lr") || has("learning") || has("LR:") || has(" rate,") else { continue }
+      if has("step="), has(", lr=["), has("skipped=") { return [.deepspeed] }
       if has("learning rate:"), has("iteration") { return [.megatron] }
       if has("learning_rate'") || has("learning_rate\":") { return [.transformers] }
       if has("num_updates") || has("| epoch 0") && has(" lr=") { return [.fairseq] }

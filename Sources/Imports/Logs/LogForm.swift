@@ -3,7 +3,7 @@ package enum LogForm: String, CaseIterable, Sendable {
   case trainerState = "trainer_state"
   case trainerLog = "trainer_log"
   case transformers, lightning, mmengine, mmcv, tensorboard, wandb, ultralytics, keras, timm, detectron2, megatron,
-    fairseq, nemo, caffe, darknet, csv
+    deepspeed, fairseq, nemo, caffe, darknet, csv
 
   /// The files that are read, for help.
   package var files: String {
@@ -14,13 +14,14 @@ package enum LogForm: String, CaseIterable, Sendable {
     case .lightning: "metrics.csv of Lightning’s CSVLogger"
     case .mmengine: "scalars.json, or the text log"
     case .mmcv: "*.log.json, or the text log"
-    case .tensorboard: "a scalar downloaded as CSV"
+    case .tensorboard: "a scalar downloaded as CSV or JSON"
     case .wandb: "a CSV exported from a chart"
     case .ultralytics: "results.csv, of YOLOv5 too"
     case .keras: "CSVLogger"
     case .timm: "summary.csv, or the text log"
     case .detectron2: "metrics.json, or the text log"
     case .megatron, .nemo: "the text log"
+    case .deepspeed: "the text log of its engine"
     case .fairseq: "the text log, simple or json"
     case .caffe: "the text log"
     case .darknet: "the text log"
@@ -68,6 +69,7 @@ package enum LogForm: String, CaseIterable, Sendable {
     case .timm: "timm"
     case .detectron2: "detectron2"
     case .megatron: "Megatron-LM"
+    case .deepspeed: "DeepSpeed"
     case .fairseq: "fairseq"
     case .nemo: "NeMo"
     case .caffe: "Caffe"

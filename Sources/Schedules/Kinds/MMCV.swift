@@ -123,12 +123,14 @@ enum MMCV {
         { progress, base in base + (floor(of: base, lowest, ratio) - base) * (progress / length) }
       }.requiring(.oneOf("min_lr", "min_lr_ratio"))
     },
+    cyclic,
+    oneCycle,
   ]
 
   /// The regular rate by the epochs or iterations that are over.
   typealias Regular = @Sendable (_ progress: Double, _ base: Double) throws(Diagnostic) -> Double
 
-  private static func kind(
+  static func kind(
     _ name: String, _ hook: String, _ summary: String, formula: String, differs: String, example: String = "{}",
     declare: @escaping @Sendable () -> Declaration
   ) -> Kind {
@@ -149,7 +151,7 @@ enum MMCV {
   }
 
   /// Half a cosine, in MMCV's order of operations.
-  fileprivate static func cosine(_ start: Double, _ end: Double, _ part: Double, weight: Double = 1) -> Double {
+  static func cosine(_ start: Double, _ end: Double, _ part: Double, weight: Double = 1) -> Double {
     end + 0.5 * weight * (start - end) * (Libm.cos(.pi * part) + 1)
   }
 
@@ -163,19 +165,25 @@ enum MMCV {
     let ratio: Double
     let isInEpochs: Bool
 
-    static let parameters = Parameters(
-      Parameter("by_epoch", default: true, "Whether the regular rate changes by epochs, or by iterations."),
-      Parameter<Curve?>("warmup", default: nil, "How the warm-up rises; null: there is none."),
-      Parameter("warmup_iters", role: .warmup, default: 0.0, in: .between(0, 1e12), "Iterations of the warm-up."),
-      Parameter(
-        "warmup_ratio", role: .start, default: 0.1, in: .above(0, atMost: 1),
-        "The part of the regular rate that it begins with."),
-      Parameter("warmup_by_epoch", default: false, "Whether warmup_iters are epochs.")
-    ) { (byEpoch, curve, iterations, ratio, isInEpochs) throws(Diagnostic) in
-      if curve != nil, iterations == 0 {
-        throw Diagnostic(.value, "a “warmup” needs “warmup_iters” above 0", of: "warmup")
+    /// - Parameter goesByEpoch: What `by_epoch` is unless it is given; a policy that goes by iterations takes no other.
+    static func parameters(byEpoch goesByEpoch: Bool = true) -> Parameters<Warmup> {
+      Parameters(
+        Parameter("by_epoch", default: goesByEpoch, "Whether the regular rate changes by epochs, or by iterations."),
+        Parameter<Curve?>("warmup", default: nil, "How the warm-up rises; null: there is none."),
+        Parameter("warmup_iters", role: .warmup, default: 0.0, in: .between(0, 1e12), "Iterations of the warm-up."),
+        Parameter(
+          "warmup_ratio", role: .start, default: 0.1, in: .above(0, atMost: 1),
+          "The part of the regular rate that it begins with."),
+        Parameter("warmup_by_epoch", default: false, "Whether warmup_iters are epochs.")
+      ) { (byEpoch, curve, iterations, ratio, isInEpochs) throws(Diagnostic) in
+        if curve != nil, iterations == 0 {
+          throw Diagnostic(.value, "a “warmup” needs “warmup_iters” above 0", of: "warmup")
+        }
+        if byEpoch, !goesByEpoch {
+          throw Diagnostic(.value, "the policy goes by iterations: “by_epoch” can only be false", of: "by_epoch")
+        }
+        return Warmup(byEpoch: byEpoch, curve: curve, iterations: iterations, ratio: ratio, isInEpochs: isInEpochs)
       }
-      return Warmup(byEpoch: byEpoch, curve: curve, iterations: iterations, ratio: ratio, isInEpochs: isInEpochs)
     }
 
     /// The policy in a run, by the regular rate that is made of the run's length in epochs or iterations.
@@ -212,7 +220,7 @@ enum MMCV {
     _ parameter: repeat Parameter<each Value>,
     regular: @escaping @Sendable (_ length: Double, repeat each Value) throws(Diagnostic) -> Regular
   ) -> Declaration {
-    let warmup = Warmup.parameters
+    let warmup = Warmup.parameters()
     return Declaration(repeat each parameter, and: warmup) { (warmup, value: repeat each Value) throws(Diagnostic) in
       try LawScheduler { (setting) throws(Diagnostic) in
         try warmup.law(in: setting) { (length) throws(Diagnostic) in try regular(length, repeat each value) }

@@ -27,6 +27,17 @@ struct LogFormTests {
   @Test(arguments: [
     (
       """
+      [2026-01-01 00:00:00,000] [INFO] [logging.py:96:log_dist] [Rank 0] step=10, skipped=1, lr=[0.0005, 0.001], mom=[(0.9, 0.999)]
+      [2026-01-01 00:00:01,000] [INFO] [timer.py:215:stop] epoch=0/micro_step=10/global_step=10, RunningAvgSamplesPerSec=1
+      [2026-01-01 00:00:02,000] [INFO] [logging.py:96:log_dist] [Rank 0] step=20, skipped=2, lr=[5e-05, 0.0001], mom=[(0.9, 0.999)]
+      """, "deepspeed, 10: 0.0005 0.001, 20: 5e-05 0.0001"
+    ),
+    (
+      "[[1700000005.0, 5, 0.0004], [1700000010.25, 10, 8.9e-05],\n [1700000015.0, 15, 0]]",
+      "tensorboard, 5: 0.0004, 10: 8.9e-05, 15: 0.0"
+    ),
+    (
+      """
       [08/11 15:20:03 d2.utils.events]:  eta: 0:27:11  iter: 19  total_loss: 1.9  time: 0.1  lr: 0.00039962  max_mem: 2500M
       [08/11 15:20:05 d2.utils.events]:  eta: 0:27:09  iter: 39  total_loss: 1.7  time: 0.1  lr: 0.00079922  max_mem: 2500M
       """, "detectron2, 19: 0.00039962, 39: 0.00079922"
@@ -155,6 +166,24 @@ struct LogFormTests {
       "{'loss': 1.9, 'learning_rate': 2e-05, 'epoch': 0.3}\n{'loss': 1.9, 'learning_rate': 1e-05, 'epoch': 0.6}\n"
     #expect(problem(text)?.hint?.hasPrefix("--log-every N") == true)
     #expect(try readings(text) { $0.every = 10 } == "transformers, 10: 2e-05, 20: 1e-05")
+  }
+
+  @Test func `What ranks print besides the first is the same again`() throws {
+    let text = (1...3).map { step in
+      (0...1).map { "[rank\($0)]: {'loss': 1.9, 'learning_rate': 0.\(step), 'epoch': 0.1}\n" }.joined()
+    }.joined()
+    #expect(try readings(text) { $0.every = 5 } == "transformers, 5: 0.1, 10: 0.2, 15: 0.3")
+  }
+
+  @Test func `A log of another encoding is named as such`() {
+    let bytes = Array("step,lr\n0,0.1\n".utf16).flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
+    #expect(throws: Diagnostic.self) { try Log.read(Source(name: "log", bytes: Bytes([0xFF, 0xFE] + bytes))) }
+    let hint = problem(String(decoding: bytes, as: UTF8.self))?.hint
+    #expect(hint?.contains("iconv -f UTF-16 -t UTF-8") == true)
+  }
+
+  @Test func `Steps are not counted where a log tells them`() {
+    #expect(problem("step,lr\n0,1\n1,0.5\n") { $0.every = 5 }?.hint == "leave it out")
   }
 
   @Test func `A column can be chosen`() throws {

@@ -6,6 +6,10 @@ struct RefusalTests {
   @Test(arguments: [
     // The number of samples is asked for.
     ("learning_rate: 1e-4\nnum_train_epochs: 3\n", "number of samples", "--dataset-size"),
+    ("learning_rate: 1e999\nmax_steps: 10\n", "finite number", ""),
+    ("learning_rate: .nan\nmax_steps: 10\n", "finite number", ""),
+    ("learning_rate: 1e-4\nmax_steps: 2.5\n", "a whole number, not 2.5", ""),
+    ("l\u{0}r\u{0}:\u{0} 1\u{0}", "UTF-8", "iconv"),
     ("learning_rate: 1e-4\nwarmup_step: 3\nmax_steps: 10\n", "warmup_step", "warmup_steps"),
     ("learning_rate: 1e-4\nlr_scheduler_type: cosin\nmax_steps: 10\n", "cosin", "cosine"),
     ("lr_scheduler_type: cosine\nmax_steps: 10\n", "learning_rate", "--lr"),

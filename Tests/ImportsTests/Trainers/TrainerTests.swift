@@ -54,6 +54,35 @@ struct TrainerTests {
   }
 
   @Test(arguments: [
+    ("policy='cyclic', target_ratio=(10, 1e-4), cyclic_times=1, step_ratio_up=0.4", "mmcv.cyclic", 1.0, 10.0),
+    ("policy='OneCycle', max_lr=0.5, pct_start=0.4, div_factor=10, three_phase=True", "mmcv.OneCycle", 0.05, 0.5),
+    (
+      "policy='CosineRestart', by_epoch=False, periods=[10, 10], restart_weights=[1, 0.5], min_lr=0",
+      "mmcv.CosineRestart", 1.0, 1.0
+    ),
+    ("policy='LinearAnnealing', by_epoch=False, min_lr_ratio=0.1", "mmcv.LinearAnnealing", 1.0, 1.0),
+  ])
+  func `MMCV's policies keep their names and values`(config: String, kind: String, first: Double, peak: Double) throws {
+    let made = try imported(
+      "optimizer = dict(type='AdamW', lr=1.0)\nlr_config = dict(\(config))\nrunner = dict(type='IterBasedRunner', max_iters=20)\n"
+    )
+    #expect(made.document.text().text.contains("\"\(kind)\""))
+    let got = try rates(made)
+    #expect(got.count == 20 && abs(got[0] - first) < 1e-12 && abs((got.max() ?? 0) - peak) < 0.05 * peak)
+  }
+
+  @Test(arguments: [
+    ("policy='cyclic', by_epoch=True", "by iterations"),
+    ("policy='cyclic', target_rato=(10, 1)", "did you mean “target_ratio”?"),
+    ("policy='cyclick'", "did you mean “cyclic”?"),
+  ])
+  func `MMCV's hooks refuse what they do not take`(config: String, words: String) throws {
+    let text = "optimizer = dict(type='SGD', lr=1.0)\nlr_config = dict(\(config))\nrunner = dict(max_iters=20)\n"
+    #expect(throws: (any Error).self) { try rates(imported(text)) }
+    do { _ = try rates(imported(text)) } catch { #expect("\(error)".contains(words), "\(error)") }
+  }
+
+  @Test(arguments: [
     ("SquareAnnealing", "", [0.25, 0.5, 0.75, 1, 0.734694, 0.510204, 0.326531, 0.183673, 0.1]),
     ("SquareRootAnnealing", "", [0.25, 0.5, 0.75, 1, 0.774597, 0.707107]),
     ("CosineAnnealing", "", [0.25, 0.5, 0.75, 1, 0.955436]),

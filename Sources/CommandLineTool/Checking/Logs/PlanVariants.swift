@@ -13,11 +13,9 @@ struct PlanVariants {
   /// The rates up to a row; `nil` where nothing in the schedule can be changed like this.
   func rates(_ change: PlanChange, rows: Int) -> [Double]? {
     guard rows > 0, rows <= Spec.maximumValues / max(1, spec.valuesPerRow), let changed = document(changed: change),
-      let changed = running(changed, for: rows), let spec = changed.read(changed.value), spec.steps >= rows,
-      let curve = try? Run.curve(of: spec)
+      let changed = running(changed, for: rows), let spec = changed.read(changed.value), spec.steps >= rows
     else { return nil }
-    let rates = curve.columns(of: .lr)
-    return (rates.first { $0.group.isSame(as: group) } ?? rates.first)?.values
+    return try? Run.rates(of: spec, group: group, rows: rows)
   }
 
   // MARK: The run

@@ -81,3 +81,30 @@ extension LogText {
     return number
   }
 }
+
+extension LogBuilder {
+  /// Reads `[[wall time, step, value], …]`, as TensorBoard gives a scalar as JSON.
+  mutating func readScalars(_ bytes: Bytes) {
+    let text = LogText(bytes)
+    var place = text.skippingSpace(text.index, to: text.end) + 1
+    while let start = text.find("[", in: min(place, text.end)..<text.end) {
+      guard let scalar = text.scalar(at: start) else {
+        tornAt = start
+        return
+      }
+      add(scalar.value, to: column("Value"), step: scalar.step, at: start, in: text)
+      place = scalar.end
+    }
+  }
+}
+
+extension LogText {
+  /// The step and the value of `[wall time, step, value]`.
+  func scalar(at start: Int) -> (step: Int, value: LogNumber, end: Int)? {
+    guard let end = find("]", in: start..<min(self.end, start + 200)), let first = behind(",", in: start..<end),
+      let step = integer(at: first, to: end), let second = behind(",", in: first..<end),
+      let value = number(at: second, to: end), number(at: start + 1, to: first) != nil
+    else { return nil }
+    return (step.value, value, end)
+  }
+}

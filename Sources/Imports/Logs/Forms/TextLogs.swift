@@ -41,6 +41,27 @@ extension LogBuilder {
     }
   }
 
+  /// Reads `… step=10, skipped=0, lr=[0.001, 0.001], mom=[…]`, a column for each group.
+  mutating func readDeepSpeed(_ bytes: Bytes) {
+    readLines(bytes, with: " lr=[") { log, text, line, place in
+      guard let at = text.behind("step=", in: line), let step = text.integer(at: at, to: line.upperBound),
+        let end = text.find("]", in: place..<line.upperBound)
+      else { return }
+      // The count is of all that were skipped so far.
+      if let skipped = text.behind("skipped=", in: line), let count = text.integer(at: skipped, to: line.upperBound) {
+        log.skippedUpdates = count.value
+      }
+      log.begin(step: step.value, at: line.lowerBound)
+      var (start, group) = (place, 0)
+      while let number = text.number(at: start, to: end) {
+        let known = group < log.columnCount ? group : log.column(named: group == 0 ? "lr" : "lr[\(group)]")
+        if let column = known { log.set(column, number, in: text) }
+        guard let comma = text.behind(",", in: start..<end) else { break }
+        (start, group) = (comma, group + 1)
+      }
+    }
+  }
+
   /// Reads `Training epoch 0, iteration 3/99 | lr: 7.843e-06 | … | global_step: 3 | …`.
   mutating func readNeMo(_ bytes: Bytes) {
     readLines(bytes, with: "lr:") { log, text, line, place in

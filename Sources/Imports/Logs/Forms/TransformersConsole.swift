@@ -8,11 +8,19 @@ extension LogBuilder {
     let text = LogText(bytes)
     var bars = Bars()
     var place = text.index
+    // Launchers put the rank in front of a line; what the others print is the same again.
+    var rank: Range<Int>?
     while place < text.end {
       switch bytes[place] {
       case UInt8(ascii: "{"):
         guard let end = dictionary(text, at: place) else {
           place += 1
+          continue
+        }
+        let own = text.rank(before: place)
+        if rank == nil { rank = own }
+        if let own, let rank, !text.isSame(own, rank) {
+          place = end
           continue
         }
         if let rate = text.rate(in: place..<end) {
@@ -128,6 +136,19 @@ extension LogText {
     else { return nil }
     return key + 2
   }
+
+  /// The rank that a launcher puts in front of a line, as `[rank0]:` or `[default1]:`.
+  fileprivate func rank(before place: Int) -> Range<Int>? {
+    var start = place
+    while start > index, bytes[start - 1] != 0x0A, place - start < 24 { start -= 1 }
+    guard bytes[start] == UInt8(ascii: "["), let end = find("]:", in: start..<place), end < place,
+      isAt(start..<start + 5, "[rank") || isAt(start..<min(start + 8, end), "[default")
+    else { return nil }
+    return start..<end
+  }
+
+  /// Whether two parts of it are the same.
+  fileprivate func isSame(_ one: Range<Int>, _ other: Range<Int>) -> Bool { bytes[one].elementsEqual(bytes[other]) }
 
   /// The numbers of `| 40/93 [00:00<…`.
   fileprivate func bar(at place: Int) -> Bars.Bar? {
