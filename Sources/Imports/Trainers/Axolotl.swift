@@ -103,7 +103,13 @@ extension Conversion {
     let hold = try table.number("cosine_constant_lr_ratio").flatMap { $0 > 0 ? $0 : nil }
     let risesSquarely = try table.flag("lr_quadratic_warmup") == true
     if word == "one_cycle" { return try axolotlOneCycle(table, rate: rate, w, t, at: place) }
-    if word == "rex" { return axolotlRex(least ?? 0, w, t) }
+    if word == "rex" {
+      var lowest: Value?
+      if let least, case .number(let peak) = rate.content { lowest = .number(peak.value * least) }
+      return Draft.node(
+        "axolotl.rex", at: place,
+        [("num_warmup_steps", warmup), ("num_training_steps", .count(t, at: place)), ("min_lr", lowest)])
+    }
     if word == "cosine", risesSquarely {
       return Draft.node(
         "axolotl.cosine_with_quadratic_warmup", at: place,
@@ -141,12 +147,5 @@ extension Conversion {
       members.append(("pct_start", .number(Double(w) / Double(max(1, t)), at: place)))
     }
     return Draft.node("OneCycleLR", at: place, members + keywords.map { ($0.key, $0.value) })
-  }
-
-  /// The constructor steps once, so every update has the rate of the next.
-  private func axolotlRex(_ least: Double, _ w: Int, _ t: Int) -> Value {
-    let left = "((\(t) - 1 - step) / \(max(1, t - w)))"
-    let fall = "\(Shown.number(least)) + \(Shown.number(1 - least)) * (\(left) / (0.1 + 0.9 * \(left)))"
-    return Draft.expression(w > 0 ? "(step + 1) / \(w) if step + 1 < \(w) else \(fall)" : fall)
   }
 }

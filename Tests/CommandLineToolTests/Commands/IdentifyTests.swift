@@ -139,6 +139,32 @@ struct IdentifyTests {
     #expect(world.run("identify", "log.csv").status == 1)
   }
 
+  @Test func `No readings trap, and what is answered gives them`() throws {
+    var state: UInt64 = 7
+    func random(below bound: Int) -> Int {
+      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      return Int(state >> 33) % bound
+    }
+    let odd = [0, 1, -1, 1e308, Double.leastNonzeroMagnitude, 0.1, 1e-4, 1e-4, 0.5, 3e-4]
+    for round in 0..<80 {
+      var row = random(below: 30)
+      var rows: [(row: Int, rate: Double)] = []
+      for index in 0..<3 + random(below: 30) {
+        let steady = 1e-3 * (round % 4 == 0 ? Double(40 - index) : Double(index + 1))
+        rows.append((row, round % 3 == 0 ? steady : odd[random(below: odd.count)]))
+        row += 1 + random(below: round % 5 == 0 ? 1000 : 2)
+      }
+      try world.sandbox.write(
+        "step,lr\n" + rows.map { "\($0.row),\($0.rate)\n" }.joined(), to: "log.csv")
+      let words = try answered()
+      if words.isEmpty { continue }
+      let (again, peak) = (try rates(words), rows.reduce(0) { max($0, abs($1.rate)) })
+      #expect(
+        rows.allSatisfy { $0.row < again.count && abs(again[$0.row] - $0.rate) <= 1e-2 * abs($0.rate) + 1e-11 * peak },
+        "\(rows) \(words)")
+    }
+  }
+
   @Test func `A log of few readings and digits is enough`() throws {
     let line = "transformers.cosine --num-warmup-steps 100 --num-training-steps 1000 --steps 1000 --lr 3e-05"
     try log(line.split(separator: " ").map(String.init), every: 20) { String(format: "%.3e", $0) }
