@@ -14,7 +14,7 @@ import Text
     let kind = try #require(Catalogue.kind(named: name))
     var random = Random(seed: name)
     var tried = 0
-    for _ in 0..<2 {
+    for _ in 0..<9 where tried < 4 {
       let scale = [0.4, 1, 3, 7][random.below(4)]
       let alone = Schedules.file(of: kind, scaledBy: scale, run: "")
       guard let own = try Linted(alone)?.spec else { continue }

@@ -33,7 +33,7 @@ import Testing
     let told = (ended.output + ended.error).split(separator: "\n").filter { $0.contains("s.json:1:") }.map {
       $0.split(separator: ":")[2]
     }
-    #expect(told == ["12", "34", "80"], "\(ended.output + ended.error)")
+    #expect(told == ["12", "33", "75"], "\(ended.output + ended.error)")
   }
 
   @Test(arguments: commands)
