@@ -66,14 +66,36 @@ extension Scanner {
     switch peek {
     case UInt8(ascii: "'"): "strings are in double quotes"
     case UInt8(ascii: "/"), UInt8(ascii: "#"): hintForComment
-    case UInt8(ascii: "+"), UInt8(ascii: "."): "a number begins with a digit or “-”: 0.5"
+    case UInt8(ascii: "+"), UInt8(ascii: "."): hintForNumber
     case UInt8(ascii: "T"), UInt8(ascii: "F"): "write true or false"
     case UInt8(ascii: "N"): "write null; JSON has no NaN or None"
-    case UInt8(ascii: "("): "a list stands in square brackets"
+    case UInt8(ascii: "("): "lists are written in square brackets"
     case nil: hintForEnd
     case .some(let byte) where byte.isLetter && bytes[..<index].allSatisfy({ $0 <= 0x20 || $0 >= 0x80 }): hintForText
-    case .some(let byte) where byte.isLetter: "strings are in double quotes"
+    case .some(let byte) where byte.isLetter: hintForWord
+    case UInt8(ascii: "<"): "this looks like XML or HTML; an object begins with “{”"
     default: nil
+    }
+  }
+
+  /// The number that begins with a sign or a point, as JSON has it.
+  private var hintForNumber: String {
+    let rest = bytes[(index + (peek == UInt8(ascii: "+") ? 1 : 0))..<end]
+    let text = Bytes(rest.prefix { $0.isDigit || $0.isLetter || ".+-".utf8.contains($0) }).text
+    guard let number = Decimal.readTyped(text), number.isFinite else {
+      return "a number begins with a digit or “-”: 0.5"
+    }
+    return "write \(Int(exactly: number)?.description ?? number.description)"
+  }
+
+  /// What to write for a word that JSON does not know.
+  private var hintForWord: String {
+    switch Bytes(bytes[index..<end].prefix { $0.isLetter }).text {
+    case "Infinity", "inf", "infinity": "JSON has no infinity"
+    case "undefined", "nil", "nan": "write null"
+    case "yes", "on": "write true"
+    case "no", "off": "write false"
+    default: "strings are in double quotes"
     }
   }
 
@@ -97,6 +119,10 @@ extension Scanner {
 
   /// What to do about a key that is not in double quotes.
   var hintForKey: String {
+    // 1,5 for 1.5: a comma between two digits.
+    if index >= 2, peek.map(\.isDigit) == true, bytes[index - 1] == UInt8(ascii: ","), bytes[index - 2].isDigit {
+      return "decimals are separated by a point, and digits by nothing"
+    }
     let quotes = ["“", "”", "„", "«"].map { Bytes($0.utf8) }
     return quotes.contains { bytes[index..<end].starts(with: $0) }
       ? "keys are in straight double quotes: \"epochs\"" : "keys are in double quotes"
@@ -108,7 +134,7 @@ extension Scanner {
     case nil: hintForEnd
     case UInt8(ascii: "\""), UInt8(ascii: "{"), UInt8(ascii: "["), UInt8(ascii: "-"), .some(0x30...0x39):
       "a comma is missing before it"
-    case UInt8(ascii: ":"): "a key and its value stand in an object: { … }"
+    case UInt8(ascii: ":"): "a key and its value belong in an object: { … }"
     case UInt8(ascii: "="): "a key and its value are separated by “:”"
     case UInt8(ascii: ";"): "values are separated by commas"
     case UInt8(ascii: "_"): "numbers are written without “_”"

@@ -125,11 +125,12 @@ package struct Scanner {
 
   private mutating func word(_ word: String, _ content: Value.Content) throws(Diagnostic) -> Value.Content {
     let start = index
+    let hint = hintForValue
     while index < end, bytes[index].isLetter || bytes[index].isDigit { index += 1 }
     guard bytes[start..<index].elementsEqual(word.utf8) else {
       throw Diagnostic(
         .json, "expected a JSON value, found “\(Bytes(bytes[start..<index]).text)”", at: SourceRange(start, index),
-        hint: "did you mean \(word)?")
+        hint: Nearest.match(for: Bytes(bytes[start..<index]).text, among: [word]).map { "did you mean \($0)?" } ?? hint)
     }
     return content
   }

@@ -9,7 +9,7 @@ import Text
 package struct RateFinder: Sendable, Equatable {
   /// What the suggestions are worth.
   package static let remark =
-    "The suggestions explain fastai’s method on this objective; they are no advice for a network."
+    "The suggestions explain fastai’s method on this objective; they are not advice for a network."
 
   /// How many updates there were.
   package let count: Int

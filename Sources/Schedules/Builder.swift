@@ -59,7 +59,7 @@ enum Builder {
     guard let kind = Catalogue.kind(named: name) else {
       reading.report(
         Diagnostic(
-          .kind, "there is no scheduler “\(name)”", at: type.value.range,
+          .kind, "unknown scheduler “\(name)”", at: type.value.range,
           hint: reading.suggestion(Catalogue.nearest(to: name)) ?? Catalogue.listing(for: name)))
       return nil
     }
@@ -97,12 +97,17 @@ enum Builder {
       hint: { name in
         switch name {
         case "verbose": "torch removed “verbose”; delete it"
+        case _ where Fields.isWrapper(name):
+          "parameters belong beside “type”: for example, {\"type\": \"StepLR\", \"step_size\": 30}"
         case "interval", "times": "only a scheduler at the top level says when it is stepped"
         case "lr", "baselr", "learningrate", "initiallr":
           "the base rate is the optimizer’s: \"optimizer\": {\"lr\": 0.1}"
         default:
           RoleName(name).flatMap { meant in
-            meant.isRatio ? parameter(meant, in: declaration).map { "\"\($0.name)\": \"6%\", for example" } : nil
+            if meant.role == .warmup, !declaration.parameters.contains(where: { $0.role == .warmup }) {
+              return SpecReader.warmUpHint
+            }
+            return meant.isRatio ? parameter(meant, in: declaration).map { "\"\($0.name)\": \"6%\", for example" } : nil
           }
         }
       }, otherwise: parameterList(of: kind), meaning: { RoleName($0).flatMap { parameter($0, in: declaration) }?.name },

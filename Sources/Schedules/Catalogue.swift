@@ -83,6 +83,19 @@ package enum Catalogue {
     }
   }
 
+  /// The kinds that have a name behind their library’s, or behind the module that it stands in: `CosineDecay`, also as
+  /// `schedules.CosineDecay`, and `linear_schedule_with_warmup`.
+  package static func named(_ name: String) -> [String] {
+    // What has a library’s prefix means that one.
+    if let prefix = name.parts(between: ".").first, prefix.utf8.count < name.utf8.count, family(named: prefix) != nil {
+      return []
+    }
+    let bare = name.behindLastDot
+    let names = kinds.filter { $0.name.isFolded(equalTo: bare) || $0.isAlsoCalled(bare) }.map(\.fullName)
+    if names.isEmpty, let whole = kind(named: "get_\(bare)") { return [whole.fullName] }
+    return names
+  }
+
   /// Where the kinds are listed among which a name should be.
   package static func listing(for name: String) -> String {
     let prefix = name.utf8.firstIndex(of: UInt8(ascii: ".")).map { String(name[..<$0]) }

@@ -58,7 +58,7 @@ package struct DataLoader: Sendable {
       guard let member = fields[name] else { continue }
       reading.report(
         Diagnostic(
-          .spec, "“\(name)” and “batch” both say what an update sees", at: member.keyRange,
+          .spec, "“\(name)” and “batch” both give the samples per update", at: member.keyRange,
           hint: "leave one of them out"))
     }
     guard let samples = batch.constantSize else {
@@ -98,7 +98,7 @@ package struct DataLoader: Sendable {
   private func emptiness(at range: SourceRange?) -> Diagnostic {
     let batch = worldSize == 1 ? "\(batchSize)" : "\(batchSize) × \(worldSize)"
     return Diagnostic(
-      .value, "an epoch would have no step: \(datasetSize) samples are no full batch of \(batch)", at: range,
+      .value, "an epoch would have no step: \(datasetSize) samples do not fill a batch of \(batch)", at: range,
       hint: "the only batch is dropped")
   }
 }

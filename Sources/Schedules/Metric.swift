@@ -39,8 +39,18 @@ package enum Metric: Sendable {
       reading.report(
         Diagnostic(
           .spec, "“metric” is a number, “loss” or an object, not \(value.typeName)", at: value.range,
-          hint: "for example, {\"expression\": \"1 / (epoch + 1)\"}"))
+          hint: hint(for: value)))
       return nil
+    }
+  }
+
+  /// What a value was meant to be that is none of these.
+  private static func hint(for value: Value) -> String {
+    switch value.content {
+    case .string(let text) where text.ends(with: ".csv") || text.ends(with: ".tsv"):
+      "a column of it: {\"csv\": \"\(text)\", \"column\": \"val_loss\"}"
+    case .array: "several values are {\"values\": [0.9, 0.8, 0.7]}"
+    default: "for example, {\"expression\": \"1 / (epoch + 1)\"}"
     }
   }
 

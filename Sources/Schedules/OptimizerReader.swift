@@ -25,6 +25,19 @@ package enum OptimizerReader {
       || OptimizerType.all.contains { $0.has(name) }
   }
 
+  /// The key that another tool's name means.
+  private static func meaning(_ name: String) -> String? {
+    switch name.folded {
+    case "learningrate", "baselr", "lr0", "initlr", "learning", "rate", "lrate": "lr"
+    case "wd", "l2": "weight_decay"
+    case "params", "groups", "paramsgroups", "parametergroups": "param_groups"
+    case "beta1", "beta2", "beta", "adambetas": "betas"
+    case "epsilon", "adamepsilon": "eps"
+    case "name", "optimizer", "class", "target", "classpath": "type"
+    default: nil
+    }
+  }
+
   /// What to do about a value that a type does not have, and others do.
   private static func otherType(for name: String, than type: OptimizerType) -> String? {
     if name.isFolded(equalTo: "momentum"), type.has("betas") {
@@ -64,7 +77,7 @@ package enum OptimizerReader {
     var fields = Fields(members, of: type.name, namedAt: nameRange)
     fields.check(
       against: keys + type.hyperparameters.map(\.name), as: .param, noun: "parameter",
-      hint: { otherType(for: $0, than: type) }, &reading)
+      hint: { otherType(for: $0, than: type) }, meaning: meaning, &reading)
     var defaults = type.defaults
     values(of: fields, type, areChecked: true, into: &defaults, &reading)
     checkNesterov(defaults, fields, &reading)
@@ -84,7 +97,7 @@ package enum OptimizerReader {
     guard let known = OptimizerType.named(bare) else {
       reading.report(
         Diagnostic(
-          .kind, "there is no optimizer “\(name)”", at: member.value.range,
+          .kind, "unknown optimizer “\(name)”", at: member.value.range,
           hint: Diagnostic.suggestion(Nearest.match(for: bare, among: OptimizerType.all.map(\.name)) ?? part(of: bare))
             ?? "the rate is the same with any of them: \(OptimizerType.all.map(\.name).listed())"))
       return nil
@@ -127,6 +140,13 @@ package enum OptimizerReader {
   }
 
   private static func pair(_ value: Value, _ rule: OptimizerType.PairRule, _ reading: inout Reading) -> Betas? {
+    if case .number = value.content {
+      reading.report(
+        Diagnostic(
+          .value, "\(reading.subject) must be two numbers, not one", at: value.range, hint: "for example, [0.9, 0.999]")
+      )
+      return nil
+    }
     guard let numbers = [Double].read(value, &reading) else { return nil }
     guard numbers.count == 2 else {
       reading.report(
@@ -174,7 +194,10 @@ package enum OptimizerReader {
     _ value: Value, _ type: OptimizerType, _ defaults: ParamGroup, _ own: inout OwnOptimizers, _ reading: inout Reading
   ) -> [ParamGroup] {
     guard case .array(let elements) = value.content, !elements.isEmpty else {
-      reading.report(Diagnostic(.spec, "“param_groups” is an array of at least one object", at: value.range))
+      reading.report(
+        Diagnostic(
+          .spec, "“param_groups” is an array of at least one object", at: value.range,
+          hint: "for example, [{\"name\": \"head\", \"lr\": 0.01}]"))
       return []
     }
     if !type.takesGroups, elements.count > 1 {
@@ -192,7 +215,8 @@ package enum OptimizerReader {
       var fields = Fields(members, of: "a param group of \(ownType.name)", namedAt: element.range.part(0, 1))
       fields.check(
         against: ["name", "lr", "type", "scheduler", "layers", "coordinates"] + ownType.hyperparameters.map(\.name)
-          + leftovers, as: .param, noun: "parameter", hint: { otherType(for: $0, than: ownType) }, &reading)
+          + leftovers, as: .param, noun: "parameter", hint: { otherType(for: $0, than: ownType) },
+        meaning: meaning, &reading)
       let defaults = named == nil ? defaults : ownType.defaults
       let type = ownType
       var group = defaults

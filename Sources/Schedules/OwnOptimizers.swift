@@ -22,7 +22,7 @@ struct OwnOptimizers {
 enum LayerReader {
   private static let count = Parameter<Int>("count", in: .between(1, 10_000), "Layers, each a group.")
   private static let lrDecay = Parameter<Double?>(
-    "lr_decay", default: nil, in: .above(0, atMost: 1e6), "The rate of a layer, as a part of the next one's.")
+    "lr_decay", default: nil, in: .above(0, atMost: 1e6), "The rate of a layer, as a fraction of the next one's.")
   private static let scaleDecay = Parameter<Double?>(
     "lr_scale_decay", default: nil, in: .above(0, atMost: 1e6), "The same of lr_scale.")
 

@@ -15,10 +15,13 @@ enum PlanReader {
     }
     if let scheduler = fields["scheduler"] {
       reading.report(
-        Diagnostic(.spec, "“curves” stands in place of “scheduler”", at: scheduler.keyRange, hint: "have one of them"))
+        Diagnostic(.spec, "“curves” replaces “scheduler”", at: scheduler.keyRange, hint: "leave one of them out"))
     }
     guard case .array(let elements) = curves.value.content, !elements.isEmpty else {
-      reading.report(Diagnostic(.spec, "“curves” is an array of at least one object", at: curves.value.range))
+      reading.report(
+        Diagnostic(
+          .spec, "“curves” is an array of at least one object", at: curves.value.range,
+          hint: "for example, [{\"name\": \"a\", \"scheduler\": {\"type\": \"cosine\", \"T_max\": 50}}]"))
       return nil
     }
     // A curve without an optimizer of its own has the file's.
@@ -43,7 +46,9 @@ enum PlanReader {
       return nil
     }
     var fields = Fields(members, of: "a curve", namedAt: value.range.part(0, 1))
-    fields.check(against: curveKeys, as: .spec, noun: "key", &reading)
+    fields.check(
+      against: curveKeys, as: .spec, noun: "key",
+      hint: { $0 == "type" ? "what has a type is the “scheduler”: {\"scheduler\": {\"type\": …}}" : nil }, &reading)
     var plan = plan(fields, unless: optimizer, worldSize: worldSize, &objective, &reading)
     guard let member = fields["name"] else {
       reading.report(Diagnostic(.spec, "a curve has no “name”", at: fields.nameRange))

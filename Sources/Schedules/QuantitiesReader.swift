@@ -20,7 +20,7 @@ enum QuantitiesReader {
       if taken.contains(where: { member.key.isFolded(equalTo: $0) }) || member.key.isEmpty {
         reading.report(
           Diagnostic(
-            .value, "“\(member.key)” is no quantity beside the others", at: member.keyRange,
+            .value, "“\(member.key)” is not a quantity of its own", at: member.keyRange,
             hint: "tables have a column of that name already"))
         return nil
       }

@@ -19,7 +19,8 @@ enum RunSize: Equatable {
     if fields["epochs"] != nil {
       reading.report(
         Diagnostic(
-          .spec, "“steps” and “epochs” both say how long the run is", at: steps.keyRange, hint: "leave one of them out")
+          .spec, "“steps” and “epochs” both give the length of the run", at: steps.keyRange,
+          hint: "leave one of them out")
       )
     }
     return count("steps", "Updates of the run.").map(RunSize.steps)

@@ -137,7 +137,7 @@ public struct Schedule: Sendable {
       if stepsPerEpoch == nil, metric != nil, let node = plan.allNodes.first(where: \.needsEpochs)?.node {
         throw Diagnostic(
           .run, "\(node.name) is stepped at updates: give the metric to “endStep”", at: node.range,
-          hint: "or say how many updates make an epoch: \"steps_per_epoch\": 500, for example")
+          hint: "or give the updates per epoch: \"steps_per_epoch\": 500, for example")
       }
       try steppers.end(isUpdate: false, endsEpoch: true) { _ in metric }
     }

@@ -90,7 +90,7 @@ extension Scheduler {
   package mutating func seek(_ count: Int?, _ optimizer: inout Optimizer) throws(Diagnostic) {
     guard count != nil else { return }
     throw Diagnostic(
-      .value, "it is no function of the step, so a run cannot be resumed by the number of its step alone")
+      .value, "it is not a function of the step, so a run cannot be resumed by the number of its step alone")
   }
 
   package func parts(of run: RunLength) -> [(node: Node, run: RunLength)] { [] }

@@ -57,6 +57,9 @@ package struct Spec: Sendable {
   /// What a file is read for: a run has an end and records values, a training loop is stepped and shown a metric by hand.
   package enum Purpose { case run, stepping }
 
+  /// Whether a file may have a key, in whatever spelling.
+  package static func hasKey(_ name: String) -> Bool { SpecReader.isKey(name) }
+
   package typealias PlotCheck = (Value, inout Reading) -> Void
 
   /// Epochs of a run when neither the file nor its schedule says how many.
@@ -140,18 +143,44 @@ extension Spec {
       guard let spec = SpecReader.read(probe, for: purpose, readingFiles: file, &probing) else { return value }
       specs.append(spec)
     }
-    let spec = specs[0]
-    if spec.steps != specs[1].steps {
+    guard let spec = settled(specs, { replaced(value, in: $0, for: purpose, readingFiles: file) }) else {
       throw DiagnosticList([
         Diagnostic(
-          .value, "a percentage is of the run, and the file does not say how long that is", at: value.range.part(0, 1),
-          hint: "give “epochs” or “steps”")
+          .value, "a percentage is of the run, whose length is not given", at: value.range.part(0, 1),
+          hint: "give “epochs” or “steps” (on a command line, --epochs or --steps)")
       ])
     }
-    return Percentages.replaced(in: value, &reading) { curve, scheduler in
-      let nodes = spec.plans.indices.contains(curve) ? spec.plans[curve].nodes : []
-      let cadence = nodes.indices.contains(scheduler) ? nodes[scheduler].cadence : Cadence(.epoch)
-      return Double(spec.timeline.length(for: cadence).count)
+    return Percentages.replaced(in: value, &reading, count: spec.stepCount)
+  }
+
+  /// The run on which the lengths that are parts of it do not hang any more: with a part added to what is given, it is
+  /// as long as comes out of itself.
+  private static func settled(_ probes: [Spec], _ next: (Spec) -> Spec?) -> Spec? {
+    if probes[0].steps == probes[1].steps { return probes[0] }
+    // Without any of them nothing would be left.
+    guard 2 * probes[0].steps > probes[1].steps else { return nil }
+    var spec = probes[0]
+    for _ in 0..<100 {
+      guard let longer = next(spec) else { return nil }
+      if longer.steps == spec.steps { return longer }
+      spec = longer
     }
+    return nil
+  }
+
+  /// A document read with its percentages as parts of a run.
+  private static func replaced(
+    _ value: Value, in run: Spec, for purpose: Purpose, readingFiles file: Metric.FileReader
+  ) -> Spec? {
+    var probing = Reading()
+    let probe = Percentages.replaced(in: value, &probing, count: run.stepCount)
+    return SpecReader.read(probe, for: purpose, readingFiles: file, &probing)
+  }
+
+  /// How often a scheduler of a curve is stepped.
+  private func stepCount(ofCurve curve: Int, scheduler: Int) -> Double {
+    let nodes = plans.indices.contains(curve) ? plans[curve].nodes : []
+    let cadence = nodes.indices.contains(scheduler) ? nodes[scheduler].cadence : Cadence(.epoch)
+    return Double(timeline.length(for: cadence).count)
   }
 }

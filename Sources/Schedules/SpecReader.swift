@@ -21,7 +21,10 @@ enum SpecReader {
     _ value: Value, for purpose: Spec.Purpose, readingFiles file: Metric.FileReader, _ reading: inout Reading
   ) -> Spec? {
     guard case .object(let members) = value.content else {
-      let hint: String? = if case .array = value.content { "put it into one: {\"scheduler\": […]}" } else { nil }
+      let hint =
+        if case .array = value.content { "put it into one: {\"scheduler\": […]}" } else {
+          "for example, {\"scheduler\": {\"type\": \"cosine\", \"T_max\": 50}}"
+        }
       reading.report(
         Diagnostic(.spec, "a schedule file is an object, not \(value.typeName)", at: value.range.part(0, 1), hint: hint)
       )
@@ -40,7 +43,10 @@ enum SpecReader {
         case "weightdecay", "betas", "eps", "paramgroups": "it belongs in “optimizer”"
         case "batchsize", "datasetsize", "worldsize", "accumulate":
           "it belongs in “steps_per_epoch”: {\"dataset_size\": 50000, \"batch_size\": 128}"
+        case "interval", "times": "it belongs in “scheduler”"
         case _ where isOfScheduler(name, written): "it belongs in “scheduler”"
+        case _ where RoleName(name)?.role == .warmup: warmUpHint
+        case _ where PlotOptions.keys.contains(where: name.isFolded): "it belongs in “plot”"
         default: nil
         }
       }, otherwise: "`lrplot help file` lists the keys", meaning: meaning, &reading)
@@ -101,10 +107,17 @@ enum SpecReader {
     return spec
   }
 
+  /// How a file says that the rate warms up.
+  static let warmUpHint =
+    "a warm-up is a scheduler before the other: lrplot cosine --tmax 85 --warmup 5 --print-spec shows it"
+
   /// The key that another tool's name means.
   private static func meaning(_ name: String) -> String? {
     switch name.folded {
     case "type", "lrscheduler", "lrschedule": "scheduler"
+    case "name": "title"
+    case "comment", "comments", "note", "notes": "$comment"
+    case "schema": "$schema"
     case "totalsteps", "maxsteps", "numsteps", "trainsteps", "numtrainingsteps", "iterations", "maxiters": "steps"
     case "numepochs", "maxepochs", "numtrainepochs", "totalepochs", "nepochs": "epochs"
     default: nil
@@ -252,11 +265,16 @@ enum SpecReader {
     let place = (fields["epochs"] ?? fields["steps"] ?? fields["scheduler"] ?? fields["curves"])?.value.range
     if spec.valueCount > Spec.maximumValues {
       let isInSteps = fields["steps"] != nil
-      let rows = isInSteps ? "\(spec.steps) steps" : "\(spec.epochs) epochs × \(spec.stepsPerEpoch) steps"
+      let rows =
+        isInSteps
+        ? "\(spec.steps) steps"
+        : "\(spec.epochs) epochs × \(spec.stepsPerEpoch) \(spec.stepsPerEpoch == 1 ? "step" : "steps")"
       reading.report(
         Diagnostic(
-          .value, "the run would hold more than 2·10⁷ values: \(rows) × \(spec.valuesPerRow) values", at: place,
-          hint: "set “\(isInSteps ? "steps" : "epochs")” to less"))
+          .value,
+          "the run would hold more than 2·10⁷ values: \(rows) × "
+            + "\(spec.valuesPerRow) \(spec.valuesPerRow == 1 ? "value" : "values")", at: place,
+          hint: "give the run fewer “\(isInSteps ? "steps" : "epochs")”"))
       return
     }
     let tops = spec.plans.flatMap(\.allNodes)

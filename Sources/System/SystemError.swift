@@ -32,7 +32,7 @@ package struct SystemError: Error, Sendable, Equatable {
 
   /// The system's own words, in English because the locale is never set.
   package var description: String {
-    if self == .notRegular { return "it is no regular file" }
+    if self == .notRegular { return "it is not a regular file" }
     if self == .readOnly { return "it is read-only" }
     guard let text = strerror(number) else { return "error \(number)" }
     return String(cString: text)

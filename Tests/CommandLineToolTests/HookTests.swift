@@ -60,4 +60,37 @@ struct HookTests {
     try sandbox.write("still none", to: "notes.txt")
     #expect(try shell("git add notes.txt && \(commit)").status == 0)
   }
+
+  /// The values of the configuration for pre-commit that the README shows.
+  private func configuration() throws -> [String: String] {
+    let page = try String(contentsOf: Repository.root.appending(path: "README.md"), encoding: .utf8)
+    let start = try #require(page.range(of: "```yaml\nrepos:\n"))
+    let end = try #require(page.range(of: "\n```", range: start.upperBound..<page.endIndex))
+    let lines = page[start.upperBound..<end.lowerBound].split(separator: "\n")
+    return Dictionary(
+      lines.compactMap { line in
+        let sides = line.split(separator: ":", maxSplits: 1)
+        return sides.count == 2
+          ? (sides[0].trimmingCharacters(in: .whitespaces), sides[1].trimmingCharacters(in: .whitespaces)) : nil
+      }, uniquingKeysWith: { $1 })
+  }
+
+  @Test(.enabled(if: canRun))
+  func `pre-commit hands over schedules and goldens, which are checked once`() throws {
+    let configuration = try configuration()
+    let (files, exclude) = (try #require(configuration["files"]), try #require(configuration["exclude"]))
+    let names = ["schedules/a.json", "schedules/a.csv", "schedules/lrplot.schema.json", "notes.txt", "other/a.json"]
+    let handed = names.filter { name in
+      name.range(of: files, options: .regularExpression) != nil
+        && name.range(of: exclude, options: .regularExpression) == nil
+    }
+    #expect(handed == ["schedules/a.json", "schedules/a.csv"])
+    try write(length: 5, comment: "one")
+    _ = try shell("lrplot check --update schedules/")
+    let entry = try #require(configuration["entry"])
+    let good = try shell("\(entry) \(handed.joined(separator: " "))")
+    #expect(good.status == 0 && good.output == "same     schedules/a.json\n")
+    try write(length: 4, comment: "one")
+    #expect(try shell("\(entry) schedules/a.csv").status == 1)
+  }
 }

@@ -75,7 +75,7 @@ struct MistakesTests {
     (["cosine", "--tmax", "5", "--optimizer", "AdamW", "--betas", "0.9", "0.95"], "“--betas 0.9,0.95”"),
     (["lambda", "--lr-lambda", "0.95"] + (1...60).map { "file\($0).txt" }, "in single quotes: --lr-lambda '…'"),
     (["cosine", "--tmax", "5", "--title", "“My", "title”"], "“--title 'My title'”"),
-    (["cosine", "--tmax", "5", "--group", "a:lr=1;b:lr=2"], "--group a:lr=1 --group …"),
+    (["cosine", "--tmax", "5", "--group", "a:lr=1;b:lr=2"], "--group a:lr=1 --group b:lr=2"),
     (["cosine", "--tmax", "5", "--group", "a:1e-4"], "--group a:lr=1e-4"),
     (["cosine", "--tmax", "5", "--group", "a:lr:1e-4"], "--group a:lr=1e-4"),
     (["cosine", "--tmax", "5", "--optimizer", "paged_adamw_32bit"], "did you mean “AdamW”?"),
@@ -109,8 +109,125 @@ struct MistakesTests {
   }
 
   @Test(arguments: [
+    (["compare", "cosin", "wsd"], "lrplot cosine … --vs wsd …"),
+    (["compare", "ok.json", "cosine"], "lrplot cosine … --print-spec > cosine.json"),
+    (["compare", "ok.json", "wssd"], "did you mean the kind “wsd”?"),
+    (["resume", "cosine", "--at", "3"], "--print-spec makes a file of it"),
+    (["branch", "cosin", "--at", "3", "--decay", "5"], "did you mean the kind “cosine”?"),
+    (["at", "cosin", "3"], "did you mean the kind “cosine”?"), (["ok.jsn"], "did you mean “lrplot render ok.json”?"),
+    (["nofile.json"], "there is no such file"), (["lint", "okk"], "did you mean “ok.json”?"),
+    (["render", "ok.JSON"], "did you mean “ok.json”?"), (["check", "ok.csv"], "did you mean “ok.json”?"),
+    (["render", "set/schedule.json"], "did you mean “sets/schedule.json”?"),
+    (["at", "sets", "3"], "sets/schedule.json"),
+    (["compare", "ok.json", "v.csv"], "no learning rate was found"),
+    (["WarmupCosineLR"], "“deepspeed.WarmupCosineLR” or “detectron2.WarmupCosineLR”"),
+    (["linear_schedule_with_warmup"], "did you mean “transformers.linear”?"),
+    (
+      ["pl_bolts.optimizers.lr_scheduler.LinearWarmupCosineAnnealingLR"],
+      "did you mean “LinearWarmupCosineAnnealingLR”?"
+    ),
+    (["fit_one_cycle"], "did you mean “fastai.fit_one_cycle”?"),
+    (["help", "json"], "`lrplot help file`"), (["help", "expresion"], "`lrplot help expressions`"),
+    (["help", "exit-codes"], "`lrplot help exit`"), (["help", "nothing"], "lists the commands and topics"),
+    (["cosine", "--tmax", "5ep"], "without the unit: --tmax 5"),
+    (["cosine", "--epochs", "9 epochs"], "without the unit: --epochs 9"),
+    (["cosine", "--tmax", "9", "--warmup", "6 %"], "written --warmup 6%"),
+    (["cosine", "--tmax", "9", "--warmup", "6pct"], "written --warmup 6%"),
+    (["onecycle", "--max-lr", "1", "--total-steps", "9", "--pct-start", "30%"], "as a fraction: --pct-start 0.3"),
+    (["step", "--step-size", "3", "--gamma", "10%"], "as a fraction: --gamma 0.1"),
+    (["cosine", "--tmax", "9", "--every", "10%"], "takes no percentage"),
+    (["multistep", "--steps", "30,60"], "did you mean “--milestones 30,60”?"),
+    (["step", "--step", "30"], "did you mean “--step-size”?"),
+    (["exponential", "--decay", "0.9"], "did you mean “--gamma”?"),
+    (["onecycle", "--max-lr", "1", "--total-steps", "9", "--div", "9"], "did you mean “--div-factor”?"),
+    (["plateau", "--metric", "1", "--mode", "maximum"], "did you mean “max”?"),
+    (["plateau", "--metric", "1", "--min-delta", "1"], "--threshold-mode abs"),
+    (["plateau", "--monitor", "val_loss"], "--metric run.csv:val_loss"),
+    (
+      ["cosine", "--tmax", "9", "--warmup-lr", "1e-5"], "lrplot linear --start-factor 0.1 --total-iters 5 --then cosine"
+    ),
+    (["timm.cosine", "--epochs", "9", "--warmup-lr", "1e-5"], "did you mean “--warmup-lr-init”?"),
+    (
+      [
+        "megatron.scheduler", "--max-lr", "1", "--train-iters", "9", "--global-batch-size", "8", "--lr-warmup-iters",
+        "3",
+      ], "counted in samples"
+    ),
+    (["branch", "ok.json", "--at", "here", "--decay", "3"], "45, 45ep, 1200step, or 50%"),
+    (["branch", "ok.json", "--at", "3", "--decay", "x"], "20%"),
+    (["cosine", "--tmax", "90%"], "--epochs"),
+  ])
+  func `A word in the wrong place or of another tool says what is meant`(words: [String], hint: String) throws {
+    try world.sandbox.write(#"{"scheduler": {"type": "cosine", "T_max": 5}}"#, to: "sets/schedule.json")
+    let ended = world.run(words)
+    #expect(ended.status == 2 && ended.error.contains(hint), "\(words)\n\(ended.error)")
+  }
+
+  /// What `--group` was meant to say; the hint is the rest of a line that works.
+  @Test(arguments: [
+    (["backbone=1e-4"], "--group backbone:lr=1e-4"),
+    (["backbone=1e-4;head=1e-3"], "--group backbone:lr=1e-4 --group head:lr=1e-3"),
+    (["backbone=1e-4,head=1e-3"], "--group backbone:lr=1e-4 --group head:lr=1e-3"),
+    (["backbone=1e-4 head=1e-3"], "--group backbone:lr=1e-4 --group head:lr=1e-3"),
+    (["backbone=1e-4", "head=1e-3"], "--group backbone:lr=1e-4 --group head:lr=1e-3"),
+    (["backbone:lr=1e-4", "head:lr=1e-3"], "--group backbone:lr=1e-4 --group head:lr=1e-3"),
+    (["backbone:1e-4,head:1e-3"], "--group backbone:lr=1e-4 --group head:lr=1e-3"),
+    (["backbone:lr=1e-4,head:lr=1e-3"], "--group backbone:lr=1e-4 --group head:lr=1e-3"),
+    (["backbone:lr=1e-4;weight_decay=0"], "--group backbone:lr=1e-4,weight_decay=0"),
+    (["backbone:lr=1e-4 weight_decay=0"], "--group backbone:lr=1e-4,weight_decay=0"),
+    (["backbone:", "lr=1e-4"], "--group backbone:lr=1e-4"), (["backbone", "lr=1e-4"], "--group backbone:lr=1e-4"),
+    (["backbone,lr=1e-4"], "--group backbone:lr=1e-4"), (["1e-4"], "--group lr=1e-4"),
+    (["1e-4,1e-3"], "--group lr=1e-4 --group lr=1e-3"),
+  ])
+  func `Param groups in another spelling are told in ours`(words: [String], ours: String) {
+    let ended = world.run(["cosine", "--tmax", "5", "--group"] + words)
+    #expect(ended.status == 2 && ended.error.contains("did you mean “\(ours)”?"), "\(words)\n\(ended.error)")
+    let meant = world.run(["cosine", "--tmax", "5", "-f", "csv"] + ours.split(separator: " ").map(String.init))
+    #expect(meant.status == 0, "\(ours)\n\(meant.error)")
+  }
+
+  @Test(arguments: ["backbone:lr=1e-4,wd", "backbone:lr", ":lr=1", "", "{\"name\":\"a\"}"])
+  func `A group that cannot be understood gets an example`(text: String) {
+    let ended = world.run(["cosine", "--tmax", "5", "--group", text])
+    #expect(ended.status == 2 && ended.error.contains("--group head:lr=0.01"), "\(ended.error)")
+  }
+
+  @Test(arguments: ["a", "my head:lr=0.1", "lr=0.1", "a:lr=0.1, weight_decay=0", "name=a,lr=0.1", "a:wd=0"])
+  func `A group in our spelling is taken`(text: String) {
+    let ended = world.run(["cosine", "--tmax", "5", "-f", "csv", "--group", text])
+    #expect(ended.status == 0, "\(ended.error)")
+  }
+
+  @Test(arguments: [
     (#"{"scheduler": {"type": "cosine", "T_max": 5,}}"#, "JSON allows no comma"),
     (#"{"scheduler": {"type": "cosine", "T_max": None}}"#, "write null"),
+    (#"{"scheduler": {"type": "cosine", "T_max": +5}}"#, "write 5"),
+    (#"{"scheduler": {"type": "cosine", "T_max": .5}}"#, "write 0.5"),
+    (#"{"scheduler": {"type": "cosine", "eta_min": 0,5}}"#, "decimals are separated by a point"),
+    (#"{"scheduler": {"type": "cosine", "T_max": Infinity}}"#, "JSON has no infinity"),
+    (#"{"scheduler": {"type": "cosine", "T_max": undefined}}"#, "write null"),
+    (#"{"scheduler": {"type": "cosine", "T_max": "5k"}}"#, "without quotes: 5000"),
+    (#"{"scheduler": {"type": "multistep", "milestones": 30}}"#, "in brackets: [30]"),
+    (#"{"scheduler": {"type": "lambda", "lr_lambda": 0.95}}"#, #"in quotes: "0.95""#),
+    (#"{"scheduler": {"type": "cosine", "args": {"T_max": 5}}}"#, "parameters belong beside “type”"),
+    (#"{"scheduler": {"type": "cosine", "kwargs": {"T_max": 5}}}"#, "parameters belong beside “type”"),
+    (#"{"scheduler": {"type": "cosine", "T_max": 5, "warmup_epochs": 5}}"#, "--warmup 5 --print-spec"),
+    (#"{"warmup": 5, "scheduler": {"type": "cosine", "T_max": 5}}"#, "--warmup 5 --print-spec"),
+    (#"{"interval": "step", "scheduler": {"type": "cosine", "T_max": 5}}"#, "it belongs in “scheduler”"),
+    (#"{"width": 500, "scheduler": {"type": "cosine", "T_max": 5}}"#, "it belongs in “plot”"),
+    (#"{"plot": {"title": "x"}, "scheduler": {"type": "cosine", "T_max": 5}}"#, "it belongs beside “plot”"),
+    (#"{"name": "x", "scheduler": {"type": "cosine", "T_max": 5}}"#, "did you mean “title”?"),
+    (#"{"_comment": "x", "scheduler": {"type": "cosine", "T_max": 5}}"#, "did you mean “$comment”?"),
+    (#"{"metric": "val.csv", "scheduler": {"type": "plateau"}}"#, #"{"csv": "val.csv", "column": "val_loss"}"#),
+    (#"{"metric": [1, 2], "scheduler": {"type": "plateau"}}"#, #"{"values": [0.9, 0.8, 0.7]}"#),
+    (#"{"curves": {}}"#, #"[{"name": "a", "scheduler""#), ("null", #"{"scheduler": {"type": "cosine""#),
+    (#"{"optimizer": {"learning_rate": 1}, "scheduler": {"type": "cosine", "T_max": 5}}"#, "did you mean “lr”?"),
+    (#"{"optimizer": {"wd": 1}, "scheduler": {"type": "cosine", "T_max": 5}}"#, "did you mean “weight_decay”?"),
+    (#"{"optimizer": {"params": []}, "scheduler": {"type": "cosine", "T_max": 5}}"#, "did you mean “param_groups”?"),
+    (
+      #"{"optimizer": {"param_groups": [{"learning_rate": 1}]}, "scheduler": {"type": "cosine", "T_max": 5}}"#,
+      "did you mean “lr”?"
+    ), ("type: cosine\n", "this looks like YAML"), ("<html>", "this looks like XML or HTML"),
     (#"// x"#, "use a “$comment” key"), (#"{'scheduler': 1}"#, "json.dumps"),
     ("scheduler:\n  type: cosine\n", "this looks like YAML"),
     (#"{"scheduler": {"type": "cosine" "T_max": 5}}"#, "a comma is missing before it"),

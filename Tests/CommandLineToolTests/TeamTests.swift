@@ -55,7 +55,7 @@ struct TeamTests {
 
   @Test func `There is a job for GitHub, one for GitLab, and a hook`() throws {
     let blocks = try Self.blocks()
-    #expect(blocks.map(\.language) == ["sh", "yaml", "yaml", "sh"])
+    #expect(blocks.map(\.language) == ["sh", "yaml", "yaml", "yaml", "sh"])
     for word in ["actions/checkout", "artifacts:", "#!/bin/sh"] {
       #expect(blocks.contains { $0.lines.contains { $0.contains(word) } })
     }
@@ -83,7 +83,8 @@ struct TeamTests {
   }
 
   @Test func `A change that nobody meant fails every job, and the command that is printed mends it`() throws {
-    for block in try Self.blocks().dropFirst() {
+    // What pre-commit runs is in its own test.
+    for block in try Self.blocks().dropFirst() where !block.lines.contains("repos:") {
       var world = try Repository.world(longest: 1000)
       #expect(world.run("render", "schedules/", "--output", "schedules/").status == 0)
       try world.change("schedules/step.csv", row: 60) { $0 * 1.5 }

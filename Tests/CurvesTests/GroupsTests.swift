@@ -62,7 +62,7 @@ import Text
     (#"{"layers": {"count": 3, "lr_decay": 0.5}}"#, "needs a “name”"),
     (#"{"name": "a", "layers": {"count": 3}}"#, "either “lr_decay” or “lr_scale_decay”"),
     (#"{"name": "a", "layers": {"count": 3, "lr_scale_decay": 0.5}}"#, "uses its “lr_scale”"),
-    (#"{"name": "a", "type": "Mun"}"#, "there is no optimizer “Mun”"),
+    (#"{"name": "a", "type": "Mun"}"#, "unknown optimizer “Mun”"),
     (#"{"name": "a", "type": "SGD", "betas": [0.9, 0.99]}"#, "has no parameter “betas”"),
   ])
   func `are refused where they say nothing that is done`(group: String, expected: String) {

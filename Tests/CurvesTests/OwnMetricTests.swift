@@ -37,7 +37,7 @@ import Text
     #expect(curve.columns[4].values == [0, 0, 0] && curve.columns[2].values == [0.5, 0.5, 0.25])
   }
 
-  @Test func `stands in place of the file's, as quantities do`() throws {
+  @Test func `replaces the file's, as quantities do`() throws {
     let step = #"{"type": "StepLR", "step_size": 1}"#
     let curve = try curve(
       #"""

@@ -44,11 +44,11 @@ import Text
   }
 
   @Test(arguments: [
-    (#"{"lr": {"initial": 1, "scheduler": {"type": "constant"}}}"#, "is no quantity beside the others"),
-    (#"{"metric": {"initial": 1, "scheduler": {"type": "constant"}}}"#, "is no quantity beside the others"),
+    (#"{"lr": {"initial": 1, "scheduler": {"type": "constant"}}}"#, "is not a quantity of its own"),
+    (#"{"metric": {"initial": 1, "scheduler": {"type": "constant"}}}"#, "is not a quantity of its own"),
     (#"{"temperature": {"scheduler": {"type": "constant"}}}"#, "needs “initial”"),
     (#"{"temperature": {"initial": 1}}"#, "has no “scheduler”"),
-    (#"{"temperature": {"initial": 1, "scheduler": {"type": "cosin"}}}"#, "there is no scheduler “cosin”"),
+    (#"{"temperature": {"initial": 1, "scheduler": {"type": "cosin"}}}"#, "unknown scheduler “cosin”"),
   ])
   func `are refused where they cannot be`(quantities: String, expected: String) {
     #expect(refusal(Self.file(quantities)).contains(expected), "\(refusal(Self.file(quantities)))")

@@ -5,7 +5,7 @@ import Testing
 @testable import Curves
 
 @Suite struct RunTests {
-  @Test func `steps per epoch unless told otherwise`() throws {
+  @Test func `steps per epoch by default`() throws {
     func run(_ interval: String) throws -> [Double] {
       let scheduler = #"{"type": "ExponentialLR", "gamma": 0.5\#(interval)}"#
       return values(

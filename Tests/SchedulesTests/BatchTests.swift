@@ -50,7 +50,7 @@ import Testing
     (
       #""steps": 9, "batch": {"samples": 16, "ramp": {"start": 8, "increment": 3, "samples": 9}}"#,
       "in whole increments of 3"
-    ), (#""batch": 0"#, "“batch” must be between 1"), (#""batch": {"samples": 4, "by": "step"}"#, "“by” belongs to"),
+    ), (#""batch": 0"#, "“batch” must be at least 1"), (#""batch": {"samples": 4, "by": "step"}"#, "“by” belongs to"),
   ])
   func `refuses what is no batch`(keys: String, expected: String) {
     let complaints = complaints(aboutFile: #"{\#(keys), "scheduler": {"type": "constant"}}"#)

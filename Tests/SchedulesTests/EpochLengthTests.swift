@@ -17,7 +17,7 @@ import Testing
   }
 
   @Test(arguments: [
-    ("0", "value at 0: “steps_per_epoch” must be between 1 and 1000000000000, not 0"),
+    ("0", "value at 0: “steps_per_epoch” must be at least 1 and at most 10¹², not 0"),
     ("2.5", "value at 2.5: “steps_per_epoch” must be an integer, not 2.5"),
     (#""9""#, #"value at "9": “steps_per_epoch” is a number or an object, not a string"#),
     ("[5]", "value at [5]: “steps_per_epoch” is a number or an object, not an array"),
@@ -27,11 +27,11 @@ import Testing
       #"{"dataset_size": 9, "batchsizes": 3}"#,
       #"spec at "batchsizes": “steps_per_epoch” has no key “batchsizes”; did you mean “batch_size”?"#
     ),
-    (#"{"dataset_size": 9, "batch_size": 0}"#, "value at 0: “batch_size” must be between 1 and 1000000000000, not 0"),
+    (#"{"dataset_size": 9, "batch_size": 0}"#, "value at 0: “batch_size” must be at least 1 and at most 10¹², not 0"),
     (#"{"dataset_size": 9, "batch_size": 3, "drop_last": 1}"#, "value at 1: “drop_last” must be true or false, not 1"),
     (
       #"{"dataset_size": 9, "batch_size": 5, "world_size": 2, "drop_last": true}"#,
-      #"value at "drop_last": an epoch would have no step: 9 samples are no full batch of 5 × 2; "#
+      #"value at "drop_last": an epoch would have no step: 9 samples do not fill a batch of 5 × 2; "#
         + "the only batch is dropped"
     ),
   ])

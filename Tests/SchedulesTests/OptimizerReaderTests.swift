@@ -39,7 +39,7 @@ import Testing
 
   @Test(arguments: [
     (#"[]"#, #"spec at []: “optimizer” is an object, not an array; for example, {"type": "AdamW", "lr": 3e-4}"#),
-    (#"{"type": "Adm"}"#, #"kind at "Adm": there is no optimizer “Adm”; did you mean “Adam”?"#),
+    (#"{"type": "Adm"}"#, #"kind at "Adm": unknown optimizer “Adm”; did you mean “Adam”?"#),
     (#"{"type": 3}"#, "value at 3: “type” must be a string, not 3"),
     (
       #"{"type": "AdamW", "momentun": 1}"#,
@@ -64,7 +64,10 @@ import Testing
       "value at [1.0, 0.9]: “betas” must each be at least 0 and less than 1"
     ),
     (#"{"type": "Adam", "betas": [0.9]}"#, "value at [0.9]: “betas” must be two numbers, not 1"),
-    (#"{"type": "Adam", "betas": 0.9}"#, "value at 0.9: “betas” must be an array, each element a number, not 0.9"),
+    (
+      #"{"type": "Adam", "betas": 0.9}"#,
+      "value at 0.9: “betas” must be two numbers, not one; for example, [0.9, 0.999]"
+    ),
     (#"{"type": "Adam", "betas": [0, 0.9]}"#, "value at [0, 0.9]: “betas” must be floats for torch: write 0.0 for 0"),
     (#"{"type": "NAdam", "betas": [0, 0.9]}"#, ""),
     (#"{"nesterov": 1}"#, "value at 1: “nesterov” must be true or false, not 1"),
@@ -83,8 +86,14 @@ import Testing
   }
 
   @Test(arguments: [
-    (#"{"param_groups": []}"#, "spec at []: “param_groups” is an array of at least one object"),
-    (#"{"param_groups": {}}"#, "spec at {}: “param_groups” is an array of at least one object"),
+    (
+      #"{"param_groups": []}"#,
+      #"spec at []: “param_groups” is an array of at least one object; for example, [{"name": "head", "lr": 0.01}]"#
+    ),
+    (
+      #"{"param_groups": {}}"#,
+      #"spec at {}: “param_groups” is an array of at least one object; for example, [{"name": "head", "lr": 0.01}]"#
+    ),
     (#"{"param_groups": [1]}"#, "spec at 1: a param group is an object, not a number"),
     (
       #"{"param_groups": [{"nam": "a"}]}"#,

@@ -68,7 +68,7 @@ import Testing
 
   @Test func `shows what is wrong and where`() throws {
     let error = try #require(throws: ScheduleError.self) { try Schedule(json: #"{"scheduler": {"type": "cosin"}}"#) }
-    #expect(error.description.hasPrefix("schedule:1:24: error[kind]: there is no scheduler “cosin”"))
+    #expect(error.description.hasPrefix("schedule:1:24: error[kind]: unknown scheduler “cosin”"))
     var schedule = try Schedule(json: #"{"scheduler": {"type": "onecycle", "max_lr": 1, "total_steps": 2}}"#)
     for _ in 0..<2 { try schedule.endEpoch() }
     let end = try #require(throws: ScheduleError.self) { try schedule.endEpoch() }

@@ -58,7 +58,10 @@ import Testing
 
   @Test(arguments: [
     ("[]", #"spec at [: a schedule file is an object, not an array; put it into one: {"scheduler": […]}"#),
-    ("5", "spec at 5: a schedule file is an object, not a number"),
+    (
+      "5",
+      #"spec at 5: a schedule file is an object, not a number; for example, {"scheduler": {"type": "cosine", "T_max": 50}}"#
+    ),
     (
       "{}",
       #"spec at {: a schedule file has no “scheduler”; for example, "scheduler": {"type": "CosineAnnealingLR", "T_max": 50}"#

@@ -10,7 +10,7 @@ enum At {
   static let offer = Offer(formats: [.text, .csv, .json], standard: .text)
 
   static let details = """
-    Steps count from 0; “last” or -1 is the last one, and 0-9 are ten. A row is what the optimizer uses during that step. --format csv writes the rows as a CSV has \
+    Steps count from 0; “last” or -1 is the last one, and 0-9 is a range. A row is what the optimizer uses during that step. --format csv writes the rows as a CSV has \
     them; --format json writes one object with "schema": "lrplot/at/1" and "rows", one object a step with the CSV's \
     columns as keys.
     """
@@ -25,7 +25,12 @@ enum At {
         hint: "the schedule comes first: lrplot at \(second.text.shellQuoted) \(first.text)")
     }
     guard !steps.isEmpty else {
-      let schedule = line.links.first?.kind.typedName ?? line.operands.first?.text.shellQuoted
+      let first = line.operands.first
+      if let first, first.typedNumber != nil, FileSystem.status(world.path(first.text)) == nil {
+        throw Failure.usage(
+          "at needs a schedule and a step", hint: "for the one on standard input: lrplot at - \(first.text)")
+      }
+      let schedule = line.links.first?.kind.typedName ?? first?.text.shellQuoted
       throw Failure.usage(
         "at needs a schedule and a step", hint: "lrplot at \(schedule ?? "schedules/cosine.json") 30")
     }

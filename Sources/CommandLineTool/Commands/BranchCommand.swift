@@ -50,9 +50,9 @@ enum BranchCommand {
     }
     try Command.refuse(line.operands.dropFirst().first, of: line.line, hint: "one trunk at a time")
     let stem = Path.stem(of: Path.name(of: file.text))
-    let places = (line.values(of: .at)).flatMap { $0.pieces() }
+    let places = line.values(of: .at).flatMap { $0.pieces() }
     guard !places.isEmpty else {
-      throw Failure.usage("branch needs to know where branches begin", hint: "--at 45,60 is behind 45 and 60 epochs")
+      throw Failure.usage("branch needs to know where branches begin", hint: "--at 45,60: after 45 and 60 epochs")
     }
     let isWritten =
       try line.value(of: .format).map { (list) throws(Failure) in try Format.list(list, of: line.line) }
@@ -69,7 +69,7 @@ enum BranchCommand {
     var branches: [(name: String, document: SpecDocument, curve: Curve)] = []
     for place in places {
       if branches.contains(where: { $0.name.isSame(as: place.text) }) {
-        throw line.line.failure("“\(place.text)” stands here twice", at: place.range)
+        throw line.line.failure("“\(place.text)” is given twice", at: place.range)
       }
       let document = try Branch(of: trunk, at: place, line, writing: written, in: world).document
       let spec = try document.spec(writing: written, in: world)
@@ -108,16 +108,12 @@ private struct Branch {
     of trunk: SpecDocument, at place: CommandLine.Argument, _ line: ParsedLine, writing targets: [String],
     in world: World
   ) throws(Failure) {
-    let length = try Self.number(line, .decay, in: line)
-    guard let decay = length, let steps = Int(exactly: decay), steps > 0, steps < 1_000_000_000 else {
-      throw Failure.usage("branch needs the length of the decay", hint: "--decay 20 decays over 20 epochs or updates")
-    }
-    let end = try Self.number(line, .to, in: line) ?? 0
+    let end = try Self.number(line, .to) ?? 0
     var shape = BranchCommand.Shape.linear
     if let word = line.value(of: .shape) {
       guard let known = BranchCommand.Shape(rawValue: word.text) else {
         throw line.line.failure(
-          "there is no shape “\(word.text)”", at: word.range,
+          "unknown shape “\(word.text)”", at: word.range,
           hint: BranchCommand.Shape.allCases.map(\.rawValue).joined(separator: ", "))
       }
       shape = known
@@ -142,7 +138,12 @@ private struct Branch {
     }
     // Where the trunk is when the branch begins, and in what it counts.
     let isByEpoch = spec.timeline.hasEpochs && plan.nodes.allSatisfy { $0.interval == .epoch }
-    let (number, interval) = try Self.place(place, isByEpoch, line)
+    let whole = isByEpoch ? spec.timeline.epochs : spec.steps
+    let (number, interval) = try Self.place(place, isByEpoch, of: whole, line)
+    let length = try Self.number(line, .decay, of: interval == .epoch ? spec.timeline.epochs : spec.steps)
+    guard let decay = length, let steps = Int(exactly: decay), steps > 0, steps < 1_000_000_000 else {
+      throw Failure.usage("branch needs the length of the decay", hint: "--decay 20 decays over 20 epochs or updates")
+    }
     let perTurn = interval == .epoch ? spec.stepsPerEpoch : 1
     let (start, overflow) = number.multipliedReportingOverflow(by: perTurn)
     guard !overflow, start + 1 < 1_000_000_000 else { throw line.line.failure("this is too far", at: place.range) }
@@ -191,31 +192,42 @@ private struct Branch {
       at, .object(run(number + steps) + [("optimizer", .object(optimizer)), ("scheduler", .object(scheduler))]))
   }
 
-  private static func number(_ line: ParsedLine, _ name: Flag.Name, in parsed: ParsedLine) throws(Failure) -> Double? {
+  /// The number of an option; a percentage is of the trunk's run, where it may be one.
+  private static func number(_ line: ParsedLine, _ name: Flag.Name, of whole: Int? = nil) throws(Failure) -> Double? {
     guard let argument = line.value(of: name) else { return nil }
-    guard let number = Decimal.readLoosely(argument.text), number.isFinite else {
-      throw line.line.failure("“--\(name.rawValue)” must be a number, not “\(argument.text)”", at: argument.range)
+    if let whole, let part = part(argument, of: whole) { return Double(part) }
+    guard let number = argument.typedNumber, number.isFinite else {
+      throw line.line.failure(
+        "“--\(name.rawValue)” must be a number, not “\(argument.text)”", at: argument.range,
+        hint: whole == nil ? nil : "a number of epochs or updates, 20, or a fraction of the trunk, 20%")
     }
     return number
   }
 
-  /// `45`, `45ep`, or `1200step`.
+  /// A percentage of the trunk's run, in what the branch counts.
+  private static func part(_ argument: CommandLine.Argument, of whole: Int) -> Int? {
+    guard argument.isPercentage, let percent = Decimal.readLoosely(argument.text.dropping(last: 1)), percent > 0,
+      percent <= 1000
+    else { return nil }
+    return Int(exactly: (Double(whole) * (percent / 100)).rounded())
+  }
+
+  /// `45`, `45ep`, `1200step`, or `50%` of the trunk's run.
   private static func place(
-    _ argument: CommandLine.Argument, _ isByEpoch: Bool, _ line: ParsedLine
+    _ argument: CommandLine.Argument, _ isByEpoch: Bool, of whole: Int, _ line: ParsedLine
   ) throws(Failure) -> (Int, Interval) {
-    let digits = String(decoding: argument.text.utf8.prefix { $0.isDigit }, as: UTF8.self)
-    let word = argument.text.dropping(first: digits.utf8.count)
-    let interval: Interval? =
-      switch word {
-      case "": isByEpoch ? .epoch : .step
-      case "ep", "epoch", "epochs": .epoch
-      case "step", "steps", "update", "updates": .step
-      default: nil
-      }
-    guard let number = Int(digits), number > 0, let interval else {
+    if let part = part(argument, of: whole), part > 0 { return (part, isByEpoch ? .epoch : .step) }
+    let endings: [(String, Interval)] = [
+      ("epochs", .epoch), ("epoch", .epoch), ("ep", .epoch), ("steps", .step), ("step", .step), ("updates", .step),
+      ("update", .step),
+    ]
+    let ending = endings.first { argument.text.ends(with: $0.0) }
+    let digits = argument.text.dropping(last: ending?.0.utf8.count ?? 0)
+    guard let typed = Decimal.readTyped(digits), let number = Int(exactly: typed), number > 0 else {
       throw line.line.failure(
-        "“\(argument.text)” is no place in a run", at: argument.range, hint: "45, 45ep or 1200step, for example")
+        "“\(argument.text)” is not a place in the run", at: argument.range,
+        hint: "for example, 45, 45ep, 1200step, or 50%")
     }
-    return (number, interval)
+    return (number, ending?.1 ?? (isByEpoch ? .epoch : .step))
   }
 }

@@ -82,12 +82,12 @@ struct Command: Sendable {
     offer: SheetCommand.offer,
     example: "lrplot sheet schedules/ > sheet.svg", run: SheetCommand.run)
   private static let resume = Command(
-    name: "resume", usage: "FILE|-", summary: "Draw what a run does that is interrupted and resumed.",
+    name: "resume", usage: "FILE|-", summary: "Draw a run that is interrupted and resumed.",
     scopes: [.spec, .configuration, .resuming, .interrupting, .output, .picture, .everywhere], operands: [.file],
     details: ResumeCommand.details, terms: { Restoration.allCases.map { ($0.rawValue, $0.summary) } },
     example: "lrplot resume schedule.json --at 45 --set scheduler.T_max=120", run: ResumeCommand.run)
   private static let branch = Command(
-    name: "branch", usage: "FILE|-", summary: "Draw decays from checkpoints of a run that goes on.",
+    name: "branch", usage: "FILE|-", summary: "Draw decays from checkpoints of a longer run.",
     scopes: [.spec, .configuration, .branching, .interrupting, .output, .picture, .everywhere], operands: [.file],
     offer: BranchCommand.offer, details: BranchCommand.details,
     terms: { BranchCommand.Shape.allCases.map { ($0.rawValue, $0.summary) } },
@@ -191,9 +191,14 @@ struct Command: Sendable {
 
   /// What to do with a word that is hardly meant as the name of a kind.
   private static func hint(for word: String, in world: World) -> String? {
-    if word == "-" || word.ends(with: ".json") || FileSystem.status(world.path(word)) != nil {
-      return "`lrplot render \(word)` draws a file"
+    if word == "-" || FileSystem.status(world.path(word)) != nil {
+      return "`lrplot render \(word.shellQuoted)` draws a file"
     }
+    if word.utf8.contains(where: { "/.".utf8.contains($0) }), let near = world.fileNear(word) {
+      return "did you mean “lrplot render \(near.shellQuoted)”?"
+    }
+    if word.ends(with: ".json") { return "there is no such file; `lrplot render FILE` draws one" }
+    if let line = PythonCall(word)?.line { return "did you mean “\(line)”?" }
     let first = word.parts(between: " ").first ?? ""
     if first != word, named(first) != nil || Catalogue.kind(named: first) != nil {
       return "without the quotes: lrplot \(word)"
@@ -223,13 +228,24 @@ struct Command: Sendable {
     case "completion": "`lrplot completions bash` prints the script; also zsh, fish"
     case "warmup", "warm-up", "linear_warmup", "linear-warmup":
       "`--warmup 5` puts a linear warm-up before a kind: lrplot cosine --tmax 85 --warmup 5"
-    case let name where name.holds("warm") && ["cosine", "linear"].contains(where: name.holds):
+    case let name
+    where name.holds("warm") && ["cosine", "linear"].contains(where: name.holds) && Catalogue.named(word).isEmpty:
       "`lrplot cosine --tmax 85 --warmup 5` warms up; `lrplot help transformers` lists Hugging Face’s"
     case "none", "no", "const", "flat": "`lrplot constant --factor 1` keeps the rate"
     case "decay": "`lrplot kinds decay` lists the kinds that decay"
     case let name where Flag.all.contains { $0.name == name }: "did you mean “--\(name)”?"
-    default: Diagnostic.suggestion(nearest(to: word))
+    default:
+      Diagnostic.suggestion(Catalogue.colloquial(word)) ?? named(in: Catalogue.named(word))
+        ?? Diagnostic.suggestion(nearest(to: word))
     }
+  }
+
+  /// The kinds of several libraries that have a name.
+  private static func named(in names: [String]) -> String? {
+    if names.isEmpty || names.count > 4 { return nil }
+    let quoted = names.map { "“\($0)”" }
+    let last = quoted.dropFirst().last.map { " or \($0)" } ?? ""
+    return "did you mean \((last.isEmpty ? quoted : quoted.dropLast()).joined(by: ", "))\(last)?"
   }
 
   /// What was probably meant: of equally close names the one that is short to type.
@@ -249,9 +265,9 @@ struct Command: Sendable {
   /// That no kind is called like this.
   static func noKind(_ word: CommandLine.Argument, of line: CommandLine) -> Failure {
     line.failure(
-      "there is no kind “\(word.text)”", at: word.range,
+      "unknown kind “\(word.text)”", at: word.range,
       hint: word.typedNumber != nil
-        ? "a kind stands here; --for \(word.text) is the length of the stage before it"
+        ? "a kind is expected here; --for \(word.text) is the length of the stage before it"
         : Diagnostic.suggestion(nearestKind(to: word.text)) ?? Catalogue.listing(for: word.text), code: .kind)
   }
 

@@ -23,7 +23,7 @@ enum Compare {
 
     let names = try line.labels(count: inputs.count) ?? names(of: inputs)
     if let twice = names.first(where: { name in names.count { $0.isSame(as: name) } > 1 }) {
-      throw Failure.usage("“\(twice)” is named twice", hint: "two curves of one name could not be told apart")
+      throw Failure.usage("“\(twice)” is named twice", hint: "give the curves different names: --label A,B")
     }
     var curves: [(name: String, curve: Curve)] = []
     var logs: [(name: String, source: Source)] = []
@@ -33,11 +33,13 @@ enum Compare {
     var (rows, perRow, series) = (0, 0, 0)
     for (input, name) in zip(inputs, names) {
       do throws(Failure) {
-        if let log = try log(input.path, logOptions, in: world) {
-          logs.append((name, log))
+        // A pipe can be read only once.
+        let file = try world.log(input.path)
+        if isLog(file, at: input.path, logOptions) {
+          logs.append((name, file))
           continue
         }
-        let source = try SpecFile.source(input.path, in: world)
+        let source = try SpecFile.source(file, in: world)
         let targets = results.paths(below: input.relative)
         let spec = try SpecFile.read(source, at: input.path, writing: targets, in: world)
         // Every curve is as long as the longest, if only with empty cells.
@@ -79,12 +81,10 @@ enum Compare {
     return .done
   }
 
-  /// The text of an operand that is a log; `nil` where it is a schedule or a configuration.
-  private static func log(_ path: String, _ options: LogOptions, in world: World) throws(Failure) -> Source? {
-    if path == "-" { return nil }
-    let source = try world.log(path)
-    if options.asked.form != nil, !path.ends(with: ".json") { return source }
-    return Log.isLog(source.bytes) ? source : nil
+  /// Whether what an operand names is a log, and no schedule or configuration.
+  private static func isLog(_ file: Source, at path: String, _ options: LogOptions) -> Bool {
+    options.asked.form != nil && path != "-" && !path.ends(with: ".json")
+      || [".csv", ".tsv", ".log", ".jsonl"].contains(where: path.ends) || Log.isLog(file.bytes)
   }
 
   /// Logs as points on the first of the schedules.
@@ -94,7 +94,7 @@ enum Compare {
     if logs.isEmpty { return nil }
     guard let plan = curves.first?.curve else {
       throw Failure.usage(
-        "logs are held against a schedule, and none is named",
+        "logs are compared with a schedule, and none is named",
         hint: "lrplot compare schedule.json LOG; or lrplot identify LOG")
     }
     let rows = curves.map(\.curve.rowCount).max() ?? 1
@@ -114,14 +114,19 @@ enum Compare {
 
   /// A kind where a file is expected: `--vs` is what draws kinds side by side.
   private static func refuseKinds(_ line: ParsedLine, in world: World) throws(Failure) {
-    let kind = line.operands.first { word in
-      Catalogue.kind(named: word.text) != nil && FileSystem.status(world.path(word.text)) == nil
+    let missing = line.operands.filter { FileSystem.status(world.path($0.text)) == nil && $0.text != "-" }
+    guard let kind = missing.first(where: { Catalogue.kind(named: $0.text) != nil }) else { return }
+    let names = line.operands.map { word in
+      Catalogue.kind(named: word.text)?.typedName
+        ?? (world.fileNear(word.text) == nil ? Command.nearest(to: word.text) : nil)
     }
-    guard let kind else { return }
-    let kinds = line.operands.map(\.text)
+    let kinds = names.compactMap { $0 }
+    let isOnlyKinds = missing.count == line.operands.count && kinds.count == names.count
     throw line.line.failure(
       "“\(kind.text)” is a kind, and compare takes files", at: kind.range,
-      hint: "to draw kinds side by side: lrplot \(kinds.joined(separator: " … --vs ")) …")
+      hint: isOnlyKinds
+        ? "to draw kinds side by side: lrplot \(kinds.joined(separator: " … --vs ")) …"
+        : "make a file of it: lrplot \(kind.text) … --print-spec > \(kind.text).json")
   }
 
   /// How far every curve is from the first.

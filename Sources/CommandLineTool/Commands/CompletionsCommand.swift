@@ -20,7 +20,7 @@ enum CompletionsCommand {
     try Command.refuse(line.operands.dropFirst().first, of: line.line)
     guard let shell = shells.first(where: { $0.name == word.text }) else {
       throw line.line.failure(
-        "there is no completion for “\(word.text)”", at: word.range,
+        "no completion for “\(word.text)”", at: word.range,
         hint: Diagnostic.suggestion(Nearest.match(for: word.text, among: names)) ?? names.joined(separator: ", "))
     }
     try world.print(shell.script())

@@ -17,7 +17,7 @@ enum Explain {
     group, first, peak, minimum, final and mean; a rate also area, half_of_peak (up, down) and phases (label, first, last, \
     words), and where a metric lowers it reductions (step, epoch, from, to, metric). A loss also has objective, preset, \
     behind (the loss after the last update), divergence (the step), critical_rate, remarks, and for a range test \
-    range_test (steps, last, valley, steep, minimum, slide). A point has step, epoch and value; what is not there is null.
+    range_test (steps, last, valley, steep, minimum, slide). A point has step, epoch and value; missing values are null.
     """
 
   static func run(_ line: ParsedLine, in world: World) throws(Failure) -> Exit {

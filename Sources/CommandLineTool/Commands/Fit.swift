@@ -87,7 +87,7 @@ enum Fit {
   private static func refusal(_ reason: AnnealingFit.Refusal, of path: String) -> Failure {
     switch reason {
     case .tooFew(let count):
-      problem(path, "has \(count) readings behind its warm-up, and twelve are needed")
+      problem(path, "has \(count) readings after its warm-up, and twelve are needed")
     case .neverFalls:
       problem(
         path, "does not determine C: the rate never falls by a fifth after its peak",

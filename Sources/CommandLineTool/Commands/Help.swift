@@ -19,7 +19,8 @@ enum Help {
     guard command != nil || kind != nil else {
       throw line.line.failure(
         "unknown command or kind “\(word.text)”", at: word.range,
-        hint: Diagnostic.suggestion(Command.nearest(to: word.text)) ?? "`lrplot help` lists the commands",
+        hint: Topic.meant(by: word.text).map { "`lrplot help \($0.name)`: \($0.summary)" }
+          ?? Diagnostic.suggestion(Command.nearest(to: word.text)) ?? "`lrplot help` lists the commands and topics",
         code: .kind)
     }
     return try print(command: command, kind: kind, in: world)

@@ -55,7 +55,7 @@ enum Identify {
       throw .diagnosed(
         source,
         DiagnosticList([
-          Diagnostic(.import, "the log has \(count) readings, and three are the least that tell anything")
+          Diagnostic(.import, "the log has \(count) readings, and at least three are needed")
         ]))
     }
     let answer = Answer(path: source.name, log: log, count: count, found: found)

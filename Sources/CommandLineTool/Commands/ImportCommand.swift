@@ -1,5 +1,6 @@
 import Curves
 import Diagnostics
+import Imports
 import JSON
 import Schedules
 import Text
@@ -9,9 +10,9 @@ enum ImportCommand {
   static let offer = Offer(formats: Format.allCases, standard: .json)
 
   static let details = """
-    Prints the schedule file that a configuration amounts to; --format svg, csv or text draws it at once. Whose it is
-    is found by its content, or said with --from. What is not in the file is asked for by the flag that gives it, and
-    what was derived and filled in is told on stderr and kept as "$comment". Nothing in a configuration is run; files
+    Prints the schedule file that a configuration amounts to; --format svg, csv, or text draws it at once. The trainer is
+    detected from its content, or given by --from. What is missing must be given by an option; what was derived or
+    filled in is reported on stderr and kept as "$comment". Nothing in a configuration is executed; files
     that it names are read only below its folder, and not at all with --no-files.
 
     Also --dataset-size, --world-size, --accumulate, --steps-per-epoch, --epochs, --lr, --optimizer, and --set. The same
@@ -29,6 +30,11 @@ enum ImportCommand {
     try Targets(results.destination, in: world).check([input])
     let targets = results.paths(below: stem)
     let source = try SpecFile.source(file.text, in: world)
+    if line.value(of: .from) == nil, let value = try? Scanner.read(source), Configuration.isSchedule(value) {
+      throw Failure.io(
+        file.text, "is a schedule file already",
+        hint: "`lrplot render \(file.text.shellQuoted)` draws it, and --set changes a value")
+    }
     let made = try world.imported(source, at: file.text, writing: targets)
     // It must be a schedule that runs before anything is said of it.
     let document = try SpecDocument(of: source, at: file.text, world.request.overrides, imported: made)

@@ -35,7 +35,7 @@ enum Kinds {
     let typed = words.map(\.text).shellOperands
     let hint = isRecipe ? "the gallery has it: `lrplot gallery \(typed)`" : near
     return line.line.failure(
-      words.count == 1 ? "there is no kind “\(first)”" : "no kind has all these words", at: range,
+      words.count == 1 ? "unknown kind “\(first)”" : "no kind matches all these words", at: range,
       hint: hint ?? "`lrplot kinds` lists them", code: words.count == 1 ? .kind : .usage)
   }
 }

@@ -57,7 +57,7 @@ enum LintCommand {
         guard let rule = LintRule(rawValue: piece.text) else {
           let names = LintRule.allCases.map(\.rawValue)
           throw line.line.failure(
-            "there is no rule “\(piece.text)”", at: piece.range,
+            "unknown rule “\(piece.text)”", at: piece.range,
             hint: Diagnostic.suggestion(Nearest.match(for: piece.text, among: names)) ?? names.joined(separator: ", "))
         }
         allowed.append(rule)

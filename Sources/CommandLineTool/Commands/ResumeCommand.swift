@@ -78,7 +78,7 @@ enum ResumeCommand {
     }
     guard let first = runs.first else {
       if let (_, failure) = refusals.first { throw failure }
-      throw Failure.usage("there is no way to resume this")
+      throw Failure.usage("this cannot be resumed")
     }
     for (way, failure) in refusals {
       guard case .diagnosed(_, let problems) = failure, let problem = problems.all.first else { continue }

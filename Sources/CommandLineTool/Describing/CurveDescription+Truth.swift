@@ -13,7 +13,7 @@ extension CurveDescription {
   /// The leap with which a span begins, if it does: “jumps from 1.416e-06 to 1.951e-06”.
   func leap(into span: Span) -> String? {
     let row = span.phase.start
-    guard row > 1, isLeap(row, height: height(row - 1, row)) else { return nil }
+    guard row > 1, isLeap(row, height: height(row - 1, row)) || isRupture(row) else { return nil }
     return "jumps from \(Significant.text(values[row - 1])) to \(Significant.text(values[row]))"
   }
 
@@ -37,6 +37,13 @@ extension CurveDescription {
     let before = row >= 2 ? self.height(row - 2, row - 1) : 0
     let after = row + 1 < values.count ? self.height(row, row + 1) : 0
     return height > 0.1 * max(abs(values[row]), abs(values[row - 1])) && height > 20 * max(before, after)
+  }
+
+  /// Whether the value more than halves or doubles where a span begins, and moves far less on both sides.
+  private func isRupture(_ row: Int) -> Bool {
+    let (height, after) = (height(row - 1, row), row + 1 < values.count ? height(row, row + 1) : 0)
+    return height > 0.5 * max(abs(values[row]), abs(values[row - 1]))
+      && height > 3 * max(self.height(row - 2, row - 1), after)
   }
 
   private func height(_ row: Int, _ next: Int) -> Double { abs(values[next] - values[row]) }

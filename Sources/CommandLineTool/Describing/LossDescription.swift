@@ -32,7 +32,7 @@ struct LossDescription {
   /// One sentence for people who cannot see it.
   func sentence(_ subject: String) -> String? {
     guard let summary = Summary(of: column.values) else {
-      return loss.divergence.map { "\(subject) is no finite number from step \($0) on." }
+      return loss.divergence.map { "\(subject) is not a finite number from step \($0) on." }
     }
     let verb = objective.isLaw ? "is predicted to go" : "goes"
     var text =
@@ -50,9 +50,9 @@ struct LossDescription {
       ["least", shown(summary.minimum.value), place(summary.minimum.row)],
       ["last", shown(summary.final.value), place(summary.final.row)],
     ]
-    if let behind = loss.behind { rows.append(["behind the last update", shown(behind)]) }
+    if let behind = loss.behind { rows.append(["after the last update", shown(behind)]) }
     if let row = loss.divergence {
-      rows.append(["diverges", "at step \(row)", "there the loss is no finite number any more"])
+      rows.append(["diverges", "at step \(row)", "there the loss is not a finite number any more"])
     }
     if let critical = objective.criticalRate {
       rows.append(["critical rate", Significant.text(critical), "above it the loss grows"])

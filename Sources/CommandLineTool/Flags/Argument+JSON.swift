@@ -19,11 +19,18 @@ extension CommandLine.Argument {
   /// The number that was probably meant, as it is typed.
   private func meantNumber(for flag: String) -> String? {
     if isGrouped(by: ",") { return "without commas: \(flag) \(text.parts(between: ",").joined(by: "_"))" }
-    if isPercentage { return "\(flag) takes no percentage" }
+    if isPercentage { return percentageHint(for: flag) }
     if text.holds(" "), isGrouped(by: " ") {
       return "without spaces: \(flag) \(text.parts(between: " ").joined(by: "_"))"
     }
     let name = flag.dropping(first: 2)
+    if text.begins(with: "="), Decimal.readTyped(text.dropping(first: 1)) != nil {
+      return "without “=”: \(flag) \(text.dropping(first: 1))"
+    }
+    if text.ends(with: ","), Decimal.readTyped(text.dropping(last: 1)) != nil {
+      return "without the comma: \(flag) \(text.dropping(last: 1))"
+    }
+    if isRange { return "one value is expected here; --sweep \(name)=10,20,30 takes each of several" }
     if let list = sweptValues, Flag.all.first(where: { $0.name == name }).map({ $0.scope == .run }) ?? true {
       return "to draw a curve for each value: --sweep \(name)=\(list)"
     }
@@ -37,8 +44,47 @@ extension CommandLine.Argument {
     if parts.count == 2, let number = Decimal.readTyped(parts.joined(by: ".")), parts[1].utf8.allSatisfy(\.isDigit) {
       return "decimals are separated by a point: \(flag) \(Shown.number(number))"
     }
+    if let hint = unitHint(for: flag) { return hint }
     if text.holds("^") || text.holds("*") { return "\(flag) takes no expression; powers of ten are written 1e-3" }
     return "numbers are written as 50, 0.1, 1e-3, or 300k"
+  }
+
+  /// What to write in place of a percentage where none is taken.
+  private func percentageHint(for flag: String) -> String {
+    let name = flag.dropping(first: 2)
+    let isOurs = Flag.all.contains { $0.name.isFolded(equalTo: name) }
+    let takesFraction = Catalogue.kinds.contains { kind in
+      kind.declaration.parameters.contains {
+        $0.name.isFolded(equalTo: name) && $0.standard.flatMap(Decimal.readLoosely).map { $0 > 0 && $0 <= 1 } ?? false
+      }
+    }
+    guard !isOurs, takesFraction, let percent = Decimal.readLoosely(text.dropping(last: 1)) else {
+      return "\(flag) takes no percentage"
+    }
+    return "as a fraction: \(flag) \(Shown.number(percent / 100))"
+  }
+
+  /// The number before a unit, as in 5ep, 100 steps, 6pct, and what to write.
+  private func unitHint(for flag: String) -> String? {
+    let word = text.parts(between: " ").joined()
+    let number = Bytes(word.utf8.prefix { $0.isDigit || $0 == UInt8(ascii: ".") }).text
+    guard !number.isEmpty else { return nil }
+    switch word.dropping(first: number.utf8.count).lowercasedASCII {
+    case "%", "pct", "percent": return "written \(flag) \(number)%"
+    case "ep", "epoch", "epochs", "e", "step", "steps", "it", "iter", "iters", "iterations", "updates", "s":
+      return "without the unit: \(flag) \(number)"
+    default: return nil
+    }
+  }
+
+  /// Whether it is a range of numbers: 1-5, 10:50:10, 1..5.
+  private var isRange: Bool {
+    for separator: Unicode.Scalar in ["-", ":"] {
+      let parts = text.parts(between: separator)
+      if parts.count > 1, parts.allSatisfy({ Decimal.readTyped($0) != nil }) { return true }
+    }
+    let ends = text.utf8.split(separator: UInt8(ascii: ".")).map { String(decoding: $0, as: UTF8.self) }
+    return ends.count == 2 && text.holds("..") && ends.allSatisfy { Decimal.readTyped($0) != nil }
   }
 
   /// The values of a list where one number is expected: `0.9,0.95,0.99`.

@@ -128,21 +128,21 @@ final class Flag: Sendable {
     Flag(.and, "KIND", .chain, repeats: true, "Step another kind together with this one; binds tighter than --then."),
     Flag(
       .vs, "KIND", .chain, repeats: true,
-      "Draw another kind beside this one, as a curve of its own; its flags follow it."),
+      "Draw another kind beside this one, as a curve of its own; its options follow."),
     Flag(
       .quantity, "NAME:VALUE KIND", .chain, repeats: true,
-      "Drive another quantity, from VALUE on, by a kind of its own, behind all others: weight_decay:0.04 cosine; its "
+      "Drive another quantity, starting at VALUE, by a kind of its own, after all others: weight_decay:0.04 cosine; its "
         + "options follow; may be repeated."),
     Flag(.for, "N", .chain, "Length of this stage; overrides its natural length."),
     Flag(.warmup, "N", .chain, "Prepend N epochs (or steps) of linear warm-up starting at lr/1000."),
-    Flag(.from, "TRAINER", .configuration, "Whose configuration it is; detected from its content by default."),
+    Flag(.from, "TRAINER", .configuration, "The trainer of the configuration. Default: detected from its content."),
     Flag(
       .with, "FILE", .configuration, also: .resuming, repeats: true,
-      "Another file of the configuration, may be repeated; of resume, the resumed run's own file."),
-    Flag(.trainer, "VERSION", .configuration, "Version whose rules apply: transformers-4.46; the newest by default."),
+      "Another file of the configuration; may be repeated. With resume: the resumed run's own file."),
+    Flag(.trainer, "VERSION", .configuration, "Version of the trainer, as transformers-4.46. Default: the newest."),
     Flag(.batches, "N", .configuration, "Batches of one pass over the data, before processes share them."),
     Flag(.at, "K", .interrupting, "Epochs or updates done before the interruption: 45, 45ep, 1200step."),
-    Flag(.restore, "WAY", .resuming, "What is loaded, and in which order; all draws every way of the library."),
+    Flag(.restore, "WAY", .resuming, "What is loaded, and in which order; all draws each way of the library."),
     Flag(
       .after, "PATH=VALUE", .resuming, repeats: true,
       "Set a value by hand after loading: scheduler.T_max=200; may be repeated."),
@@ -194,7 +194,7 @@ final class Flag: Sendable {
     Flag(.update, nil, .checking, "Create or update golden files; refused where CI is set."),
     Flag(.force, nil, .checking, "With --update: also where CI is set."),
     Flag(.exact, nil, .checking, "Allow no difference, not even in the last bit."),
-    Flag(.rtol, "FRACTION", .checking, "Relative tolerance. Default: 1e-9; of logs, as exactly as they are written."),
+    Flag(.rtol, "FRACTION", .checking, "Relative tolerance. Default: 1e-9; for logs, the digits that are written."),
     Flag(.atolPeak, "FRACTION", .checking, "Absolute tolerance, as a fraction of the column's peak. Default: 1e-12."),
     Flag(.strict, nil, .checking, "Also fail on orphaned golden files."),
     Flag(
@@ -202,15 +202,15 @@ final class Flag: Sendable {
       "text, github, junit, or json. Default: github where GITHUB_ACTIONS is true, else text. --report is the same."),
     Flag(.diff, "DIR", .checking, "Write a picture and the values of each curve or log that differs."),
     Flag(.log, "FILE", .checking, repeats: true, "Compare with the rates of a training log; may be repeated."),
-    Flag(.logForm, "FORM", .logs, "How the log is written; recognized by its content by default."),
-    Flag(.logEvery, "N", .logs, "Updates between readings, where a console log does not tell them."),
+    Flag(.logForm, "FORM", .logs, "Form of the log. Default: detected from its content."),
+    Flag(.logEvery, "N", .logs, "Updates between readings, for console logs without steps."),
     Flag(.offset, "N", .logs, "A reading of step S is row S + N. Default: as the form’s program logs."),
     Flag(.column, "NAME", .logs, "The column of the log that holds the rate."),
     Flag(.check, nil, .rendering, "Write nothing; list results that are missing or out of date."),
     Flag(.jobs, short: "j", "N", .batch, "Number of files processed in parallel. Default: the number of processors."),
     Flag(.failFast, nil, .batch, "Stop at the first failure."),
     Flag(.allow, "RULE", .linting, repeats: true, "Rules to ignore, separated by commas; may be repeated."),
-    Flag(.fix, nil, .linting, "Write the fixes that are the only sensible one into the files."),
+    Flag(.fix, nil, .linting, "Apply fixes to the files where there is only one sensible fix."),
     Flag(
       .color, "WHEN", .everywhere,
       "Colour: auto, always, or never. Default: auto, which is on a terminal and without NO_COLOR."),

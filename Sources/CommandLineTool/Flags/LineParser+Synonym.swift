@@ -8,7 +8,7 @@ extension LineParser {
   func synonym(of typed: CommandLine.Argument) -> (meaning: KnownFlags.Meaning, isRatio: Bool)? {
     guard typed.text.begins(with: "--"), typed.text.utf8.count > 2 else { return nil }
     let name = typed.text.dropping(first: 2)
-    if let kind = currentKind, let meant = RoleName(name) {
+    if let kind = currentKind, let meant = RoleName(name), meant.role != .threshold {
       if let parameter = parameter(meant, of: kind) {
         return (KnownFlags.Meaning(name: parameter.name, takesValue: true, isParameter: true), meant.isRatio)
       }
@@ -31,7 +31,11 @@ extension LineParser {
 
   /// The one parameter of a kind that does what a name says, in the same unit.
   private func parameter(_ meant: RoleName, of kind: Kind) -> ParameterDescription? {
-    let all = known.parameters.filter { $0.role == meant.role }
+    var all = known.parameters.filter { $0.role == meant.role }
+    // What one trainer calls the epochs of decay is what another calls a period.
+    if all.isEmpty, meant.role == .decay { all = known.parameters.filter { $0.role == .period } }
+    // Of several lengths the one that is called so but for what it counts: lr_warmup_iters, lr_warmup_steps.
+    if all.count > 1, meant.unit == .step { all = all.filter { RoleName($0.name) == meant } }
     guard all.count == 1, let parameter = all.first, suits(meant, kind) else { return nil }
     if meant.isRatio { return parameter.takesParts ? parameter : nil }
     guard meant.role == .length, meant.unit != nil else { return parameter }
@@ -44,9 +48,20 @@ extension LineParser {
   /// Whether a name counts what the kind counts, or does not say.
   func suits(_ meant: RoleName, _ kind: Kind) -> Bool {
     guard let unit = meant.unit else { return true }
+    if countsSamples { return false }
     let own = intervalOnLine ?? kind.family.interval
     // Where nothing says how many steps an epoch has, it has one.
     return unit == own || unit == .step && !line.arguments.contains(where: isEpochLength)
+  }
+
+  /// Whether the lengths of the kind are samples here, which iterations are not.
+  var countsSamples: Bool {
+    known.parameters.contains { $0.role == .increment }
+      && line.arguments.contains { argument in
+        let name = argument.flagAndValue.flag.text.dropping(first: 2)
+        return argument.text.begins(with: "--")
+          && ["global-batch-size", "increment"].contains { name.isFolded(equalTo: $0) || Synonym.flag(name) == $0 }
+      }
   }
 
   /// What `--interval` says, wherever it stands.

@@ -6,7 +6,7 @@ import Text
 extension LineParser {
   /// That an option is not known here, and what was probably meant.
   func unknown(_ typed: CommandLine.Argument) -> Failure {
-    if let flag = Flag.all.first(where: { $0.isTyped(typed.text) }) {
+    if let flag = Flag.all.first(where: { $0.isTyped(typed.text) }), parameter(beginningWith: typed.text) == nil {
       let subject = parsed.links.last?.kind.typedName ?? parsed.command?.text ?? "lrplot"
       return line.failure(
         "“\(typed.text)” is not an option of \(subject)", at: typed.range, hint: otherWay(to: flag))
@@ -19,7 +19,7 @@ extension LineParser {
     if let owner = owner(of: typed), let link = parsed.links.last {
       return line.failure(
         "\(link.kind.typedName) has no option “\(typed.text)”", at: typed.range,
-        hint: "it belongs behind “\(owner.text)”")
+        hint: "it belongs after “\(owner.text)”")
     }
     // A kind's flag after a word that would be one, were it spelled right.
     if grammar.acceptsKind, parsed.links.isEmpty, let word = parsed.operands.first,
@@ -52,6 +52,11 @@ extension LineParser {
     }
     // Right but for the hyphens.
     if known.meaning(of: "--\(name)") != nil { return "did you mean “--\(name)”?" }
+    let sides = typed.text.parts(between: ":")
+    if sides.count == 2, known.meaning(of: sides[0]) != nil {
+      return "did you mean “\(sides[0]) \(sides[1].shellQuoted)”?"
+    }
+    if let whole = parameter(beginningWith: typed.text) { return "did you mean “--\(whole.flagName)”?" }
     if let advice = advice(name) ?? Synonym.advice(name) ?? parameter(typed) { return advice }
     if let near = Diagnostic.suggestion(known.nearest(to: typed.text)) { return near }
     if let kind = currentKind { return "`lrplot help \(kind.typedName)` lists its options" }
@@ -66,6 +71,16 @@ extension LineParser {
     guard let last = owners.last else { return "`lrplot help` lists the options" }
     let names = owners.count > 1 ? "\(owners.dropLast().joined(by: ", ")) and \(last)" : last
     return "it is an option of \(names)"
+  }
+
+  /// The one parameter of the kind whose name begins with what was typed, or that `--decay` means.
+  private func parameter(beginningWith typed: String) -> ParameterDescription? {
+    guard currentKind != nil, typed.begins(with: "--"), typed.utf8.count > 4 else { return nil }
+    let name = typed.dropping(first: 2).folded
+    let found = known.parameters.filter {
+      $0.name.folded.begins(with: name) || name.isSame(as: "decay") && $0.role == .factor
+    }
+    return found.count == 1 ? found.first : nil
   }
 
   /// What to do instead of an option of another tool.
@@ -83,22 +98,25 @@ extension LineParser {
 
   /// What a kind has in place of a parameter that is called otherwise, or counted in something else.
   private func advice(_ meant: RoleName, for kind: Kind) -> String? {
-    let unit = kind.family.interval == .step ? "steps" : "epochs"
+    let unit = countsSamples ? "samples" : kind.family.interval == .step ? "steps" : "epochs"
     if let parameter = known.parameters.first(where: { $0.role == meant.role }) {
       // Where it has been given already, something else is meant.
       if parsed.given.contains(where: { $0.name == parameter.name && $0.link == parsed.links.count - 1 }) { return nil }
       let isLength = parameter.takesParts
       if meant.isRatio, isLength { return "--\(parameter.flagName) 6%, for example" }
-      return "\(kind.typedName) calls it --\(parameter.flagName)\(isLength ? ", counted in \(unit)" : "")"
+      let mode = meant.role == .threshold ? known.parameters.first { $0.role == .thresholdMode } : nil
+      let difference = mode.map { ", and --\($0.flagName) abs makes it a difference" } ?? ""
+      return "\(kind.typedName) calls it --\(parameter.flagName)\(isLength ? ", counted in \(unit)" : difference)"
     }
     switch meant.role {
-    case .warmup: return "--warmup N prepends N \(unit) of linear warm-up, --warmup 6% a part of the run"
+    case .warmup: return "--warmup N prepends N \(unit) of linear warm-up, --warmup 6% a fraction of the run"
     case .peak: return "the highest rate of \(kind.typedName) is --lr"
-    case .floor: return "\(kind.typedName) has no lowest rate; `lrplot help \(kind.typedName)` lists its options"
+    case .floor:
+      return "\(kind.typedName) takes no lowest rate as such; `lrplot help \(kind.typedName)` lists its options"
     case .length:
       return "\(kind.typedName) has no length of its own; --epochs N and --steps N are those of the run"
     case .hold, .decay, .cycle, .period, .milestones:
-      return "\(kind.typedName) has none; `lrplot help \(kind.typedName)` lists its options"
+      return "\(kind.typedName) has nothing like it; `lrplot help \(kind.typedName)` lists its options"
     default: return nil
     }
   }

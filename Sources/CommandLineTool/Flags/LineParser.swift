@@ -118,6 +118,12 @@ struct LineParser {
   ) throws(Failure) {
     let link = max(0, parsed.links.count - 1)
     try refuseSecond(meaning, typed, at: link)
+    let milestones = known.parameters.first { $0.role == .milestones }
+    if meaning.name == "steps", !meaning.isParameter, let value, value.text.holds(","), let own = milestones {
+      throw line.failure(
+        "“\(typed.text)” is the number of updates of the run, not a list", at: value.range,
+        hint: "did you mean “--\(own.flagName) \(value.text.shellQuoted)”?")
+    }
     parsed.given.append(
       ParsedLine.Given(name: meaning.name, typed: typed, value: value, isNegated: meaning.isNegated, link: link))
     guard let value else { return }
@@ -157,9 +163,12 @@ struct LineParser {
   /// Takes `PATH=VALUE`.
   private mutating func set(_ argument: CommandLine.Argument, _ typed: CommandLine.Argument) throws(Failure) {
     guard let (path, value) = argument.assignment else {
+      let sides = argument.text.parts(between: ":")
       throw line.failure(
         "“\(argument.text)” is not PATH=VALUE", at: argument.range,
-        hint: "for example, \(typed.text) scheduler.T_max=100")
+        hint: sides.count == 2
+          ? "did you mean “\(typed.text) \(sides[0])=\(sides[1].shellQuoted)”?"
+          : "for example, \(typed.text) \(argument.text.holds(".") ? argument.text : "scheduler.T_max")=100")
     }
     parsed.assignments.append((path, value))
   }
@@ -174,7 +183,13 @@ struct LineParser {
       if let chosen { parsed.assignments.append((sweep.name, chosen)) }
       return
     }
-    guard let meaning = known.meaning(of: flag.text) else { throw unknown(flag) }
+    guard let meaning = known.meaning(of: flag.text) else {
+      let near = known.nearest(to: flag.text).flatMap { known.meaning(of: $0)?.isOfSchedule == true ? $0 : nil }
+      let kind = currentKind.map { " \($0.typedName)" } ?? ""
+      throw line.failure(
+        "“\(sweep.name.text)” is not an option that can be swept", at: sweep.name.range,
+        hint: Diagnostic.suggestion(near?.dropping(first: 2)) ?? "`lrplot help\(kind)` lists the options")
+    }
     guard meaning.isOfSchedule else {
       throw line.failure(
         "“\(sweep.name.text)” cannot be swept", at: sweep.name.range,
@@ -189,12 +204,12 @@ struct LineParser {
   ) throws(Failure) {
     guard !parsed.links.isEmpty else {
       throw line.failure(
-        "“\(typed.text)” stands behind a kind", at: typed.range,
+        "“\(typed.text)” comes after a kind", at: typed.range,
         hint: "for example, lrplot linear --then cosine --tmax 45")
     }
     if joint == .vs, let quantity = parsed.links.first(where: \.joint.isQuantity) {
       throw line.failure(
-        "“\(typed.text)” stands before “--quantity”", at: typed.range,
+        "“\(typed.text)” comes before “--quantity”", at: typed.range,
         hint: "\(quantity.kind.typedName) drives what all curves have")
     }
     try append(word, joint)
@@ -205,7 +220,7 @@ struct LineParser {
     let example = "weight_decay:0.04 cosine --tmax 90"
     guard !parsed.links.isEmpty else {
       throw line.failure(
-        "“\(typed.text)” stands behind a kind", at: typed.range,
+        "“\(typed.text)” comes after a kind", at: typed.range,
         hint: "for example, lrplot cosine --tmax 90 \(typed.text) \(example)")
     }
     guard let word = next(), !known.isFlag(word) else {

@@ -4,7 +4,7 @@ extension ParsedLine {
   func requireFiles(_ message: String, hint: String) throws(Failure) {
     guard !operands.isEmpty else { throw Failure.usage(message, hint: hint) }
     guard let empty = operands.first(where: { $0.text.isEmpty }) else { return }
-    throw line.failure("an empty name is no file", at: empty.range)
+    throw line.failure("an empty name is not a file", at: empty.range)
   }
 
   /// How many files are worked on at once.

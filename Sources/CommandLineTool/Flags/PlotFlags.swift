@@ -48,7 +48,7 @@ struct PlotFlags {
     let place = argument.part(from: 0, to: colon ?? bytes.count)
     if let colon, place.typedNumber == nil, argument.part(from: colon + 1).typedNumber != nil {
       throw Diagnostic(
-        .value, "“--mark” begins with a number, not with “\(place.text)”", at: place.range,
+        .value, "“--mark” starts with a number, not with “\(place.text)”", at: place.range,
         hint: "the place comes first: --mark \(argument.part(from: colon + 1).text):\(place.text)")
     }
     var members = [Member(key: "at", at: place.range, value: try place.number(for: "--mark"))]
@@ -78,7 +78,8 @@ struct PlotFlags {
       bytes.allSatisfy({ $0.isLetter || $0.isDigit || "-_".utf8.contains($0) })
     else {
       throw Diagnostic(
-        .value, "“--id-prefix” is a letter and letters, digits, “-” or “_” behind it, 64 at most", at: prefix.range)
+        .value, "“--id-prefix” is a letter followed by letters, digits, “-”, or “_”, at most 64 in all",
+        at: prefix.range)
     }
     return prefix.text
   }

@@ -32,6 +32,11 @@ struct StrayWord {
 
   private var hint: String {
     if let dashed = word.behindDashes { return "options begin with two hyphens: --\(dashed)" }
+    if word.text.begins(with: "--") { return "options come before “--”" }
+    if let flag = flagBefore, let value = flag.value, ["", "="].contains(value.text) {
+      let name = flag.typed.text
+      return "did you mean “\(name.ends(with: "=") ? name.dropping(last: 1) : name) \(word.text.shellQuoted)”?"
+    }
     if let flag = flagBefore, let meant = withWord(flag) {
       // Where an asterisk stood, the shell may have put the names of all files.
       return meant.utf8.count > 200
@@ -51,11 +56,13 @@ struct StrayWord {
   private var assignedOption: String? {
     // What stands after “--” is meant as a word.
     if word.text.begins(with: "-") { return nil }
-    let name = word.text.parts(between: "=").first ?? ""
+    // Options begin with a slash elsewhere.
+    let text = word.text.begins(with: "/") ? word.text.dropping(first: 1) : word.text
+    let name = text.parts(between: "=").first ?? ""
     let parameters = line.links.last?.kind.declaration.parameters ?? []
     guard KnownFlags(scopes: Plot.scopes, parameters: parameters).meaning(of: "--\(name)") != nil else { return nil }
     let value = followers.count == 2 && !word.text.holds("=") ? " \(followers[1].shellQuoted)" : ""
-    return "--\(word.text)\(value)"
+    return "--\(text)\(value)"
   }
 
   /// The flag that stands right before the word, with its value.
@@ -69,6 +76,7 @@ struct StrayWord {
     let type = parameters.first { $0.name == given.name }?.valueType.required
     if let value = given.value {
       let typed = [value.text] + followers
+      if given.name == "group", let meant = MeantGroups(typed.joined(by: " ")) { return meant.options }
       // A long option without its hyphens is no part of the value before it.
       if assignedOption != nil { return nil }
       switch type {

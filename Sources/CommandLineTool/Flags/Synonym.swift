@@ -60,6 +60,11 @@ enum Synonym {
   /// What to do instead of an option that has no counterpart.
   static func advice(_ name: String) -> String? {
     switch name.folded {
+    case "warmuplr", "warmuplrinit", "warmupinitlr", "warmupstartlr", "warmupstart", "startlr", "warmupfactor",
+      "warmupmethod", "warmuptype", "warmupmode", "warmupbiaslr":
+      "--warmup rises from lr/1000; for another start: lrplot linear --start-factor 0.1 --total-iters 5 --then cosine "
+        + "--tmax 85"
+    case "monitor", "monitorop": "--metric run.csv:val_loss names the column that is watched"
     case "beta1", "adambeta1", "beta2", "adambeta2": "--optimizer AdamW --betas 0.9,0.95 sets both"
     case "kind", "type", "lrscheduler", "lrschedulertype", "lrschedule", "scheduler", "sched", "schedule", "lrpolicy",
       "lrdecaystyle":

@@ -11,7 +11,8 @@ struct Variant {
   let line: ParsedLine
 
   static func tooMany(at range: SourceRange, of line: CommandLine) -> Failure {
-    line.failure("the sweeps make more than \(most) curves", at: range, hint: "no picture tells so many apart")
+    line.failure(
+      "the sweeps make more than \(most) curves", at: range, hint: "so many cannot be told apart in a picture")
   }
 
   /// Every combination of the values that a line sweeps, the last one changing fastest; nothing when it sweeps nothing.

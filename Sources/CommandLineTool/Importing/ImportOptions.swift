@@ -103,7 +103,7 @@ struct ImportOptions: Sendable {
     if let trainer = Trainer(rawValue: name.text.folded) { return trainer }
     let all = Trainer.allCases.map(\.rawValue)
     throw line.failure(
-      "there is no trainer “\(name.text)”", at: name.range,
+      "unknown trainer “\(name.text)”", at: name.range,
       hint: Diagnostic.suggestion(Nearest.match(for: name.text, among: all)) ?? all.joined(by: ", "))
   }
 
@@ -111,7 +111,7 @@ struct ImportOptions: Sendable {
     guard let value = line.value(of: name) else { return nil }
     guard let number = value.typedNumber, let count = Int(exactly: number), count >= 1, number <= 1e12
     else {
-      throw line.line.failure("“\(value.text)” is no whole number above 0", at: value.range)
+      throw line.line.failure("“\(value.text)” is not a whole number above 0", at: value.range)
     }
     return count
   }

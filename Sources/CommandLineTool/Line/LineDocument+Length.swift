@@ -48,7 +48,7 @@ extension LineDocument {
     if let epochs = argument(.epochs) ?? updates {
       throw Diagnostic(
         .usage,
-        "“--\(line.has(.epochs) ? "epochs" : "steps")” and the “--for” of the last stage both say where the run ends",
+        "“--\(line.has(.epochs) ? "epochs" : "steps")” and the “--for” of the last stage both give the end of the run",
         at: epochs.range,
         hint: "leave one of them out")
     }
@@ -73,7 +73,7 @@ extension LineDocument {
     if let number = value.typedNumber, number > 0, number < 1 {
       throw Diagnostic(
         .value, "“\(typed)” is \(value.text), which is less than one step", at: value.range,
-        hint: "for a part of the run: \(typed) \(Shown.percent(number))")
+        hint: "for a fraction of the run: \(typed) \(Shown.percent(number))")
     }
     guard value.isPercentage else { return try value.count(for: typed, atLeast: 0) }
     // A run whose length is not given is as long as its warm-up and what follows: p % of W + L is W.

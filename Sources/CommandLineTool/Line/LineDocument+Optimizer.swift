@@ -82,27 +82,20 @@ extension LineDocument {
     if bytes.isEmpty || colon == 0 {
       throw Diagnostic(.usage, "a group needs a name", at: argument.range, hint: "for example, --group head:lr=0.01")
     }
-    if let semicolon = bytes.firstIndex(of: UInt8(ascii: ";")) {
+    if let meant = MeantGroups.correction(of: argument.text) {
       throw Diagnostic(
-        .usage, "“\(argument.text)” is more than one group", at: argument.range,
-        hint: "give each its own option: --group \(argument.part(from: 0, to: semicolon).text) --group …")
+        .usage, "“\(argument.text)” is not of the form NAME:lr=RATE", at: argument.range,
+        hint: "did you mean “\(meant)”?")
     }
     if colon > 0 { members.append(member("name", argument.part(from: 0, to: colon).string)) }
     for pair in argument.pieces(from: colon + 1) {
       guard let equals = pair.text.utf8.firstIndex(of: UInt8(ascii: "=")) else {
-        let value = pair.text.parts(between: ":").last ?? ""
-        let name = colon > 0 ? argument.part(from: 0, to: colon).text : pair.text
-        let rate = Decimal.readTyped(value) == nil ? "0.01" : value
         throw Diagnostic(
-          .usage, "“\(pair.text)” is not name=value", at: pair.range, hint: "for example, --group \(name):lr=\(rate)")
+          .usage, "“\(pair.text)” is not of the form NAME=VALUE", at: pair.range,
+          hint: "for example, --group head:lr=0.01")
       }
       let offset = pair.text.utf8.distance(from: pair.text.startIndex, to: equals)
       let key = pair.part(from: 0, to: offset)
-      if colon < 0, !OptimizerReader.isParameter(key.text) {
-        throw Diagnostic(
-          .usage, "“\(argument.text)” gives a group neither a name nor a rate", at: argument.range,
-          hint: "a name stands before a colon: --group \(key.text):lr=\(pair.part(from: offset + 1).text)")
-      }
       let value = try pair.part(from: offset + 1).json(of: line.line.source)
       let name = OptimizerReader.isParameter(key.text) ? key.text : Synonym.ofGroup(key.text) ?? key.text
       members.append(Member(key: name, at: key.range, value: name.isFolded(equalTo: "lr") ? try scaled(value) : value))

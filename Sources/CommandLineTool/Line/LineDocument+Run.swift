@@ -49,7 +49,7 @@ extension LineDocument {
     guard let first = loader.first?.given else { return try steps?.integer(for: "--steps-per-epoch") }
     if let steps {
       throw Diagnostic(
-        .usage, "“\(first.typed.text)” and “--steps-per-epoch” both say how many steps an epoch has", at: steps.range,
+        .usage, "“\(first.typed.text)” and “--steps-per-epoch” both give the steps per epoch", at: steps.range,
         hint: "leave one of them out")
     }
     let needed = line.has(.globalBatchSize) ? [Flag.Name.datasetSize] : [.datasetSize, .batchSize]

@@ -36,7 +36,9 @@ enum Lint {
         + (document.map { IgnoredRule.findings(in: curve, of: spec, $0) } ?? [])
         + (document.map { NoEffectRule.findings(in: curve, of: spec, $0) } ?? [])
       for finding in all {
-        let isKnown = found.contains { $0.owner == finding.owner && [finding.rule, .units].contains($0.rule) }
+        // Growth by a factor above 1 is told already.
+        let others = [finding.rule, .units] + (finding.rule == .vanishing ? [.inverted] : [])
+        let isKnown = found.contains { $0.owner == finding.owner && others.contains($0.rule) }
         if isKnown || silenced.contains(finding.rule) { continue }
         found += spec.plans.reduce([finding]) {
           kept($0, $1.nodes.map(\.node), $1.silenced.isEmpty ? [] : Set($1.silenced))

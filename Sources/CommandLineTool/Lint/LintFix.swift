@@ -17,7 +17,7 @@ enum LintFix {
       throw Failure.usage("--fix writes into files, and there is none", hint: "name a schedule file")
     }
     guard line.assignments.isEmpty else {
-      throw Failure.usage("--fix writes what is in the file, and --set says otherwise", hint: "have one of them")
+      throw Failure.usage("--fix writes to the file, and --set applies to one run only", hint: "leave one of them out")
     }
   }
 

@@ -42,7 +42,7 @@ enum Manual {
     Options of a run
     \(options(.run))
 
-    Kinds one after the other
+    Several kinds
     \(options(.chain))
 
     Options of schedules and schedule files

@@ -34,7 +34,7 @@ extension Topic {
     err in the last bit of about one in eighty, so there the optimizers that take roots differ by a relative 1e-13 or so. \
     States that torch keeps in its default type (NAdam, ASGD) are float64 here, too.
 
-    A loss that is no finite number any more leaves its cells empty; the picture says at which step.
+    A loss that is not a finite number any more leaves its cells empty; the picture says at which step.
 
     The annealing law (presets tissue, mpl-25m, mpl-100m, mpl-400m) and the multi-power law (mpl-25m, mpl-100m, mpl-400m) \
     predict the loss of language models trained with AdamW in one pass; they hold for the rates and the lengths that they \

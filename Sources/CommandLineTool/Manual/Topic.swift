@@ -14,6 +14,20 @@ struct Topic: Sendable {
     all.first { $0.name.utf8.elementsEqual(word.lowercased().utf8) }
   }
 
+  /// The page that is about what people call otherwise.
+  static func meant(by word: String) -> Topic? {
+    switch word.folded {
+    case "json", "spec", "format", "files", "schedule", "schedules", "schedulefile", "config", "configuration", "yaml",
+      "keys", "metric", "optimizer", "paramgroups", "groups", "plot":
+      file
+    case "expression", "functions", "function", "python": expressions
+    case "report", "jsonreports", "output", "machine": reports
+    case "exitcode", "exitcodes", "exitstatus", "status", "codes", "returncode": exit
+    case "loss": objectives
+    default: Nearest.match(for: word, among: all.map(\.name)).flatMap(named)
+    }
+  }
+
   private static let file = Topic(name: "file", summary: "Schedule files: the keys, and what they mean.") {
     """
     A schedule file is one JSON object. Unknown and duplicate keys are errors.

@@ -3,6 +3,7 @@ import Curves
 import Diagnostics
 import JSON
 import Schedules
+import Text
 
 /// How a schedule file, or a command line, wants its picture.
 ///
@@ -69,7 +70,10 @@ struct PlotOptions: Sendable {
       return
     }
     var fields = Fields(members, of: "“plot”", namedAt: value.range.part(0, 1))
-    fields.check(against: Self.keys, as: .spec, noun: "key", &reading)
+    fields.check(
+      against: Self.keys, as: .spec, noun: "key",
+      hint: { Spec.hasKey($0) ? "it belongs beside “plot”, not in it" : nil },
+      otherwise: "it has \(Self.keys.map { "“\($0)”" }.listed(last: "and"))", &reading)
     width = fields.integer("width", in: Self.sides, &reading) ?? width
     height = fields.integer("height", in: Self.sides, &reading) ?? height
     scale = fields.number("scale", in: .between(0.1, 20), &reading) ?? scale

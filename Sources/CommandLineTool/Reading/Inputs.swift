@@ -57,7 +57,8 @@ struct Inputs {
     }
     let path = file.path.dropping(last: 4) + ".json"
     guard FileSystem.status(world.path(path))?.kind == .file else {
-      return refuse(file.path, "is no schedule file, and there is no \(path)", hint: "name a *.json file, or a folder")
+      return refuse(
+        file.path, "is not a schedule file, and there is no \(path)", hint: "name a *.json file, or a folder")
     }
     if named.insert(path.exact).inserted, !all.contains(where: { $0.path.isSame(as: path) }) {
       all.append(Input(path: path, relative: file.relative))
@@ -76,7 +77,7 @@ struct Inputs {
     guard operand != "-" else { return all.append(Input(path: "-", relative: "stdin")) }
     let file = Input(path: operand, relative: Path.stem(of: Path.name(of: operand)))
     guard let status = FileSystem.status(world.path(operand)) else {
-      return refuse(operand, "there is no such file or folder", hint: meant(by: operand))
+      return refuse(operand, "there is no such file or folder", hint: world.meant(by: operand))
     }
     guard status.kind == .directory else { return take(file) }
     var folder = operand
@@ -137,16 +138,5 @@ struct Inputs {
     all.append(
       Input(
         path: path, relative: Path.stem(of: Path.name(of: path)), operand: operand, problem: problem, hint: hint))
-  }
-
-  /// What was probably meant by a name that nothing has: a file beside it, or a kind.
-  private func meant(by operand: String) -> String? {
-    if let near = Diagnostic.suggestion(world.fileNear(operand)) { return near }
-    guard
-      !operand.utf8.contains(where: { "/.".utf8.contains($0) }) || Catalogue.family(named: operand) != nil
-        || Catalogue.kind(named: operand) != nil
-    else { return nil }
-    if let kind = Catalogue.kind(named: operand) { return "`lrplot \(kind.typedName) …` draws a kind" }
-    return Command.nearest(to: operand).map { "did you mean the kind “\($0)”?" }
   }
 }

@@ -106,6 +106,10 @@ extension DiagnosticList {
         // The run fills the length of the last stage.
         let help = parameter.help.ends(with: ".") ? parameter.help.dropping(last: 1) : parameter.help
         let run = parameter.role == .length && isLast ? ", or --epochs N for the run" : ""
+        if [.scheduler, .schedulers].contains(parameter.valueType.required) {
+          problem.hint = "on a line, --then joins kinds: lrplot linear --total-iters 5 --then cosine --tmax 45"
+          return problem
+        }
         problem.hint = "add --\(parameter.flagName) (\(help.sentenceContinued))\(run)"
         return problem
       })

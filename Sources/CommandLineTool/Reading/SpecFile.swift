@@ -14,6 +14,13 @@ enum SpecFile {
     world.request.overrides.source(behind: try plainSource(path, in: world))
   }
 
+  /// A file that has been read, with the command line behind it if that changes something in it.
+  static func source(_ file: Source, in world: World) throws(Failure) -> Source {
+    guard file.bytes.count <= largest else { throw tooLarge(file.name) }
+    world.memory?.take(file.bytes.count * memoryPerByte)
+    return world.request.overrides.source(behind: file)
+  }
+
   /// The text of a file.
   static func plainSource(_ path: String, in world: World) throws(Failure) -> Source {
     let file: Source
@@ -35,7 +42,7 @@ enum SpecFile {
 
   private static func tooLarge(_ path: String) -> Failure {
     .io(
-      path == "-" ? "<stdin>" : path, "is larger than 4 MiB, and no schedule file",
+      path == "-" ? "<stdin>" : path, "is larger than 4 MiB, the most that a schedule file may have",
       hint: "many metric values belong in a table: {\"csv\": …}")
   }
 
@@ -93,7 +100,7 @@ enum SpecFile {
   /// Reads files named relative to a folder, but none that the results would replace.
   static func reader(in folder: String, writing targets: [String], _ world: World) -> Metric.FileReader {
     { (name) throws(Diagnostic) in
-      if name.utf8.contains(0) { throw Diagnostic(.io, "“\(name)” is no file’s name: it holds a NUL") }
+      if name.utf8.contains(0) { throw Diagnostic(.io, "“\(name)” is not a file name: it contains NUL") }
       if let read = FileSystem.status(world.path(Path.join(folder, name))),
         targets.contains(where: { FileSystem.status(world.path($0))?.isSame(as: read) == true })
       {
@@ -109,7 +116,7 @@ enum SpecFile {
         world.memory?.take(4 * (FileSystem.status(path)?.size ?? 0))
         return try FileContents.ofRegular(path)
       } catch {
-        if error == .notRegular { throw Diagnostic(.io, "\(name) is no regular file") }
+        if error == .notRegular { throw Diagnostic(.io, "\(name) is not a regular file") }
         if error.isAbsence {
           let near = world.fileNear(Path.join(folder, name)).map { Path.name(of: $0) }
           let start = name.dropping(last: Path.name(of: name).utf8.count)

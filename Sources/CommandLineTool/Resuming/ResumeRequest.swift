@@ -47,7 +47,7 @@ struct ResumeRequest {
     if line.value(of: .at) == nil {
       guard case .object(let written)? = kept.popLast()?.content else {
         throw Failure.usage(
-          "resume needs to know where the run is interrupted", hint: "--at 45 is behind 45 epochs or updates")
+          "resume needs to know where the run is interrupted", hint: "--at 45: after 45 epochs or updates")
       }
       last = written
     }

@@ -1,3 +1,4 @@
+import Diagnostics
 import Text
 
 /// What a curve is written as.
@@ -56,6 +57,15 @@ enum Format: String, CaseIterable, Sendable {
     return String(decoding: name.utf8[dot...], as: UTF8.self)
   }
 
+  /// The list that was meant by one with other separators, or with words that are not quite formats.
+  private static func meant(by text: String) -> String? {
+    let words = text.utf8.split(whereSeparator: { ",; /+".utf8.contains($0) }).map {
+      String(decoding: $0, as: UTF8.self)
+    }
+    let meant = words.compactMap { Nearest.match(for: $0, among: Format.allCases.map(\.rawValue)) }
+    return meant.isEmpty || meant.count < words.count ? nil : meant.joined(by: ",")
+  }
+
   /// The formats of a `--format` list, without repetitions.
   static func list(_ argument: CommandLine.Argument, of line: CommandLine) throws(Failure) -> [Format] {
     var formats: [Format] = []
@@ -65,7 +75,8 @@ enum Format: String, CaseIterable, Sendable {
           "unknown format “\(word)”", at: argument.range,
           hint: isPicture(".\(word.lowercasedASCII)")
             ? "lrplot writes SVG: -o out.svg, then rsvg-convert -o out.png out.svg"
-            : "svg, csv, json, or text; separate several with commas")
+            : Diagnostic.suggestion(meant(by: argument.text)) ?? "svg, csv, json, or text; separate several with commas"
+        )
       }
       if !formats.contains(format) { formats.append(format) }
     }

@@ -44,7 +44,7 @@ struct Freshness {
         "the .\(name.ending) files beside schedules are \(reason)", hint: "name a folder: --output DIR")
     }
     if inputs.contains(where: { $0.path == "-" }) {
-      throw Failure.usage("nothing stands beside standard input", hint: "name the file: --output FILE")
+      throw Failure.usage("standard input has no file beside it", hint: "name the file: --output FILE")
     }
     self.inputs = inputs.map { input in
       var input = input

@@ -121,7 +121,7 @@ struct Results {
   static func requireFolder(of path: String, in world: World) throws(Failure) {
     let folder = Path.folder(of: path)
     guard FileSystem.status(world.path(folder)) == nil else { return }
-    throw .io(path, "there is no folder \(folder)", hint: "make it first: mkdir -p \(folder.shellQuoted)")
+    throw .io(path, "there is no folder \(folder)", hint: "create it first: mkdir -p \(folder.shellQuoted)")
   }
 
   private func check(_ pieces: Pieces, at path: String) -> State {

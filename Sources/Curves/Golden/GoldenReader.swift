@@ -52,7 +52,7 @@ private struct GoldenReader {
         throw wrong("a golden begins with the columns “step” and “epoch”", at: cell)
       }
       guard known.insert(ExactText(heading)).inserted else {
-        throw wrong("the column “\(heading)” stands here twice", at: cell)
+        throw wrong("the column “\(heading)” is given twice", at: cell)
       }
       guard headings.count < Self.mostColumns else { throw wrong("there are too many columns", at: cell) }
       headings.append(heading)

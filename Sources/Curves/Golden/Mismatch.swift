@@ -20,7 +20,7 @@ package enum Mismatch: Sendable, Equatable {
     case .renamed(let golden, let actual): "the golden’s column “\(golden)” is “\(actual)” now"
     case .added(let headings): "the golden has no \(Mismatch.list(headings))"
     case .removed(let headings): "the golden has the \(Mismatch.list(headings)), and the curve has not"
-    case .reordered: "the golden’s columns stand in another order"
+    case .reordered: "the golden’s columns are in a different order"
     case .rowCount(let golden, let actual): "the golden has \(golden.counted("row")), and the curve \(actual)"
     case .step(let step, let golden):
       "step \(step) is missing from the golden, where step \(Mismatch.count(golden)) follows"

@@ -46,7 +46,7 @@ struct GradualWarmupScheduler: Clocked {
     Declaration(
       Parameter("multiplier", in: .atLeast(1), "The peak is this times the base rate; 1 starts at zero."),
       Parameter("total_epoch", role: .warmup, "Epochs until the peak."),
-      Parameter("after_scheduler", default: nil, "What follows; the peak is held when there is none."),
+      Parameter("after_scheduler", default: nil, "The scheduler that follows; the peak is held if there is none."),
       make: GradualWarmupScheduler.init)
   }
 

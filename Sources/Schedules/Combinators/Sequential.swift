@@ -38,7 +38,8 @@ struct SequentialLR: Combinator {
   ) {
     Declaration(
       Parameter("schedulers", "The schedulers, in order."),
-      Parameter("milestones", role: .milestones, "Epochs at which the next one takes over: one fewer than schedulers."),
+      Parameter(
+        "milestones", role: .milestones, "Epochs at which the next scheduler takes over: one fewer than schedulers."),
       Parameter.lastEpoch,
       make: SequentialLR.init)
   }

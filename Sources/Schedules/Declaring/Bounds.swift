@@ -42,10 +42,13 @@ package struct Bounds: Sendable, Equatable {
   /// The bounds in words, after “must be”.
   package var words: String {
     let low = lower.map { includesLower ? "at least \(Shown.number($0))" : "greater than \(Shown.number($0))" }
-    let high = upper.map { includesUpper ? "at most \(Shown.number($0))" : "less than \(Shown.number($0))" }
-    if let lower, let upper, includesLower, includesUpper {
+    let high = upper.map { includesUpper ? "at most \(Bounds.shown($0))" : "less than \(Bounds.shown($0))" }
+    if let lower, let upper, upper < 1e9, includesLower, includesUpper {
       return "between \(Shown.number(lower)) and \(Shown.number(upper))"
     }
     return [low, high].compactMap { $0 }.joined(separator: " and ")
   }
+
+  /// A limit, 10¹² by its power.
+  private static func shown(_ limit: Double) -> String { limit == 1e12 ? "10¹²" : Shown.number(limit) }
 }

@@ -23,7 +23,8 @@ extension Reading {
     report(
       Diagnostic(
         .value, "\(subject) must be \(type.words), not “\(word)”", at: value.range,
-        hint: suggestion(Nearest.match(for: word, among: words))))
+        hint: suggestion(
+          Nearest.match(for: word, among: words) ?? words.first { word.folded.begins(with: $0.folded) })))
     return nil
   }
 }

@@ -11,6 +11,8 @@ package struct Fields {
   private let members: [Member]
   /// Names that an unknown key probably meant; they are not reported as missing, too.
   private var misspelled: [String] = []
+  /// Whether the parameters are in an object of their own, as other tools have them, and not missing.
+  private var areWrapped = false
 
   /// Keys that any object may have.
   static let everywhere = ["$schema", "$comment", "$lint"]
@@ -50,7 +52,7 @@ package struct Fields {
       if LintRule(rawValue: word) != nil { continue }
       reading.report(
         Diagnostic(
-          .value, "lint has no rule “\(word)”", at: rule.range,
+          .value, "unknown lint rule “\(word)”", at: rule.range,
           hint: reading.suggestion(Nearest.match(for: word, among: names)) ?? names.joined(separator: ", ")))
     }
   }
@@ -86,7 +88,12 @@ package struct Fields {
   /// The rules that `$lint` names.
   var silenced: [LintRule] { members.silencedRules }
 
-  func isMisspelled(_ name: String) -> Bool { misspelled.contains(name) }
+  func isMisspelled(_ name: String) -> Bool { areWrapped || misspelled.contains(name) }
+
+  /// Whether a folded key is that of an object that holds parameters elsewhere.
+  static func isWrapper(_ key: String) -> Bool {
+    ["params", "args", "kwargs", "initargs", "parameters", "config", "schedulerkwargs"].contains(key)
+  }
 
   /// Reports keys that are not known, and keys that are one key in two spellings.
   package mutating func check(
@@ -116,6 +123,7 @@ package struct Fields {
       // Suggestions take time, and are made for the first problems only.
       let nearest = reading.makesSuggestions ? meaning(member.key) ?? Nearest.match(for: member.key, among: known) : nil
       if let nearest, self[nearest] == nil { misspelled.append(nearest) }
+      if Fields.isWrapper(member.key.folded) { areWrapped = true }
       let hint =
         reading.makesSuggestions ? hint(member.key.folded) ?? Diagnostic.suggestion(nearest) ?? otherwise() : nil
       reading.report(Diagnostic(code, "\(owner) has no \(noun) “\(member.key)”", at: member.keyRange, hint: hint))

@@ -75,7 +75,7 @@ extension Parameter where Value: ParameterValue {
       reading.report(
         Diagnostic(
           .value, "“\(name)” is \(Shown.number(part)), which is less than one step", at: member.value.range,
-          hint: "for a part of the run write “\(Shown.percent(part))”"))
+          hint: "for a fraction of the run, write “\(Shown.percent(part))”"))
       return nil
     }
     guard let value = Value.read(member.value, &reading) else { return nil }

@@ -51,16 +51,25 @@ package struct Reading {
     }
     report(
       Diagnostic(
-        .value, "\(subject) must be \(type.words), not \(found)", at: value.range, hint: unquoted(value, type)))
+        .value, "\(subject) must be \(type.words), not \(found)", at: value.range, hint: meant(by: value, type)))
     return nil
   }
 
-  /// The number or the truth value that stands in quotes.
-  private func unquoted(_ value: Value, _ type: ValueType) -> String? {
+  /// What was meant by a value of another type: the number or the truth value that stands in quotes, or a list of one.
+  private func meant(by value: Value, _ type: ValueType) -> String? {
+    if case .number(let number) = value.content {
+      switch type {
+      case .list(.number), .list(.integer): return "in brackets: [\(Shown.number(number.value))]"
+      case .function, .perGroup(.function): return "in quotes: \"\(Shown.number(number.value))\""
+      default: return nil
+      }
+    }
     guard case .string(let text) = value.content else { return nil }
     switch type {
     case .number, .integer, .float, .perGroup(.number), .optional(.number), .optional(.integer):
-      return Decimal.readLoosely(text) == nil ? nil : "without quotes: \(text)"
+      if Decimal.readLoosely(text) != nil { return "without quotes: \(text)" }
+      // 300k
+      return Decimal.readTyped(text).map { "without quotes: \(Shown.number($0))" }
     case .list(.number), .list(.integer):
       let parts = text.parts(between: ",")
       return parts.allSatisfy { Decimal.readLoosely($0.parts(between: " ").joined()) != nil }

@@ -49,7 +49,8 @@ package enum Requirement: Sendable, Equatable {
         ?? Requirement.atMostOne(first, second).problem(with: fields)
     case .atMostOne(let first, let second):
       guard fields.gives(first), fields.gives(second) else { return nil }
-      return Diagnostic(.param, "“\(first)” and “\(second)” exclude each other", of: second, hint: "have one of them")
+      return Diagnostic(
+        .param, "“\(first)” and “\(second)” are mutually exclusive", of: second, hint: "leave one of them out")
     case .filled(let name):
       guard case .array(let elements)? = fields[name]?.value.content, elements.isEmpty else { return nil }
       return Diagnostic(.value, "“\(name)” must have at least one element", of: name)

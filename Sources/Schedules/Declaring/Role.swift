@@ -30,6 +30,8 @@ package enum Role: String, Sendable, CaseIterable {
   case peak
   /// The lowest rate, or the last, as a rate.
   case floor
+  /// What each drop, step, or reduction multiplies the rate by: `gamma`, `decay_rate`.
+  case factor
   /// What a step adds to a count of something else, as samples.
   case increment
   /// A factor that is taken back in the end: the rate is divided by it.

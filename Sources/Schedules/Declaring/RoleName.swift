@@ -17,6 +17,20 @@ package struct RoleName: Sendable, Equatable {
       self.role = role
       return
     }
+    switch word {
+    case "gamma", "lrgamma", "decayrate", "lrdecayrate", "decayfactor", "lrdecayfactor", "lrdecay", "factor",
+      "lrfactor",
+      "dropfactor", "droprate", "reducefactor", "reductionfactor", "lrreductionfactor", "lrshrink":
+      role = .factor
+      return
+    case "mindelta", "minimumdelta":
+      role = .threshold
+      return
+    case "milestones", "boundaries", "decaymilestones", "lrsteps", "lrmilestones", "stepmilestones", "dropat":
+      role = .milestones
+      return
+    default: break
+    }
     var stem = word.begins(with: "lrdecay") ? "" : word
     for prefix in ["num", "lr", "n"] where stem.begins(with: prefix) && stem.utf8.count > prefix.utf8.count + 3 {
       stem = stem.dropping(first: prefix.utf8.count)
@@ -38,7 +52,6 @@ package struct RoleName: Sendable, Equatable {
     case "cooldown": role = .decay
     case "stepsize", "dropevery", "decayt", "decayepochs": role = .period
     case "t0", "cyclelength", "firstcyclesteps", "cyclesteps", "cycleepochs", "restartevery": role = .cycle
-    case "milestones", "boundaries", "decaymilestones", "lrsteps", "dropat": role = .milestones
     default: return nil
     }
   }

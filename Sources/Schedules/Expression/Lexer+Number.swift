@@ -62,7 +62,7 @@ extension Lexer {
       case ("0", let word) where "xXbBoO".holds(String(word.prefix(1))): "numbers are decimal"
       case (_, "j"), (_, "J"): "there are no complex numbers"
       case (_, "e"), (_, "E"): "digits come after the “\(word)”"
-      case (_, let word) where word.hasPrefix("_"): "an underscore stands between two digits"
+      case (_, let word) where word.hasPrefix("_"): "an underscore must be between two digits"
       case (let number, let word): "write “\(number) * \(word)” to multiply"
       }
     throw malformed(start, hint: hint)

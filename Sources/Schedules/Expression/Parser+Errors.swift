@@ -17,8 +17,8 @@ extension Parser {
     let hint: String? =
       switch token.kind {
       case .keyword(.not): "put “not …” in parentheses"
-      case .keyword(.lambda): "“lambda” stands only at the very start"
-      case .symbol(.star), .symbol(.slash): "a value stands before and after “*” and “/”"
+      case .keyword(.lambda): "“lambda” is allowed only at the very start"
+      case .symbol(.star), .symbol(.slash): "“*” and “/” need a value on both sides"
       case .symbol(.dot): "digits come after a “.” that starts a number"
       default: nil
       }

@@ -4,7 +4,7 @@ extension Parser {
   /// A name that means nothing here.
   func unknown(_ token: Token) -> Refusal {
     let name = text(of: token)
-    if name == "None" { return error("“None” is no number", token) }
+    if name == "None" { return error("“None” is not a number", token) }
     if Keyword.foreign.contains(name) { return error("“\(name)” is Python, but no part of an expression here", token) }
     if ["torch", "numpy", "tf", "jnp", "jax", "scipy", "cmath"].contains(name) {
       return error("there is no “\(name)” here", token, hint: "functions need no module: exp(…), or math.exp(…)")
@@ -22,12 +22,12 @@ extension Parser {
 
   func bareModule(_ token: Token) -> Refusal {
     let name = text(of: token)
-    return error("“\(name)” is no number", token, hint: "write “\(name).” and the name of a function")
+    return error("“\(name)” is not a number", token, hint: "write “\(name).” and the name of a function")
   }
 
   func missingMember(of module: String) -> Refusal { error("expected a name after “\(module).”", token) }
 
-  var noAttribute: Refusal { error("a number has nothing behind a “.”", token) }
+  var noAttribute: Refusal { error("a number has no attributes", token) }
 
   var noFunction: Refusal {
     let names = Function.all.map(\.name).joined(separator: " ")

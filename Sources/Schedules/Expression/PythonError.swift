@@ -12,7 +12,7 @@ enum PythonError: Error {
     switch self {
     case .divisionByZero: "division by zero"
     case .zeroToNegativePower: "zero to a negative power"
-    case .complexPower(let base, let exponent): "(\(base)) ** \(exponent) is no real number"
+    case .complexPower(let base, let exponent): "(\(base)) ** \(exponent) is not a real number"
     case .overflow(let name): "overflow of \(name)"
     case .undefined(let function, let x): "\(function)(\(PythonError.shown(x))) is undefined"
     case .digits(let count): "round takes a whole number of digits, at most 22 and not \(PythonError.shown(count)),"

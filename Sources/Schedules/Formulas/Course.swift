@@ -26,7 +26,7 @@ struct Course: Sendable {
     guard top + tail <= total else {
       throw Diagnostic(
         .value,
-        "a decay of \(Shown.number(tail)) steps has no room behind step \(Shown.number(top)) of \(Shown.number(total))",
+        "a decay of \(Shown.number(tail)) steps does not fit after step \(Shown.number(top)) of \(Shown.number(total))",
         of: given == nil ? nil : "total_steps",
         hint: given == nil ? "the run is short: raise “epochs”, or give “total_steps”" : nil)
     }
@@ -37,7 +37,7 @@ struct Course: Sendable {
   var unbound: Law {
     .counted { (_, _) throws(Diagnostic) in
       throw Diagnostic(
-        .param, "“total_steps” is needed where nobody knows how long the run is", hint: "give “total_steps”")
+        .param, "“total_steps” is needed where the length of the run is not known", hint: "give “total_steps”")
     }
   }
 

@@ -19,7 +19,9 @@ enum Caffe {
       "step", "Multiplies the rate by gamma every stepsize iterations.", "lr(t) = b·gamma^⌊t/stepsize⌋",
       "As torch's StepLR, by the power and not step by step.", #"{"gamma": 0.1, "stepsize": 20, "max_iter": 60}"#
     ) {
-      declaration(gamma("The factor of each drop."), stepsize(.period, "Iterations from one drop to the next.")) {
+      declaration(
+        gamma("The factor of each drop.", role: .factor), stepsize(.period, "Iterations between drops.")
+      ) {
         _, gamma, size in
         Law(length: 5 * Double(size), .jumps) { t, base in base * Libm.pow(gamma, Double(t / size)) }
       }
@@ -28,7 +30,7 @@ enum Caffe {
       "exp", "Exponential decay by gamma per iteration.", "lr(t) = b·gamma^t",
       "As torch's ExponentialLR, by the power and not step by step.", #"{"gamma": 0.95, "max_iter": 60}"#
     ) {
-      declaration(gamma("The factor of each iteration.")) { _, gamma in
+      declaration(gamma("The factor of each iteration.", role: .factor)) { _, gamma in
         Law { t, base in base * Libm.pow(gamma, Double(t)) }
       }
     },
@@ -50,7 +52,7 @@ enum Caffe {
       """, #"{"gamma": 0.1, "stepvalue": [30, 50], "max_iter": 60}"#
     ) {
       declaration(
-        gamma("The factor of each drop."),
+        gamma("The factor of each drop.", role: .factor),
         Parameter<[Int]>(
           "stepvalue", role: .milestones, in: .between(-1e12, 1e12), "The iterations at which it drops, in order.")
       ) { _, gamma, values in
@@ -70,9 +72,9 @@ enum Caffe {
       formula goes on, and fails with most powers.
       """, #"{"power": 0.9, "max_iter": 60}"#
     ) {
-      declaration(Parameter<Double>("power", "The power of the fall; 1 is a straight line.")) { total, power in
+      declaration(Parameter<Double>("power", "The power of the fall; 1 is linear.")) { total, power in
         Law { t, base throws(Diagnostic) in
-          guard let total else { throw Diagnostic(.param, "“max_iter” is not given, and no run tells it") }
+          guard let total else { throw Diagnostic(.param, "“max_iter” is not given, and no run gives it") }
           return base * Libm.pow(1 - Double(t) / Double(total), power)
         }
       }
@@ -97,7 +99,9 @@ enum Caffe {
       source: "lr_policy: \"\(name)\" of BVLC/caffe, 9b89154", example: example, declare: declare)
   }
 
-  private static func gamma(_ help: String) -> Parameter<Double> { Parameter("gamma", in: .atLeast(0), help) }
+  private static func gamma(_ help: String, role: Role? = nil) -> Parameter<Double> {
+    Parameter("gamma", role: role, in: .atLeast(0), help)
+  }
 
   private static func stepsize(_ role: Role?, _ help: String) -> Parameter<Int> {
     Parameter("stepsize", role: role, in: .between(1, 1e12), help)

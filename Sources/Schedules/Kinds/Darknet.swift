@@ -30,13 +30,13 @@ enum Darknet {
       "step", .darknet, "Burn-in warm-up, then drops by scale every step batches.",
       formula: "lr(i) = b·scale^⌊i/step⌋; before it the burn-in, a warm-up",
       differs:
-        "As torch's StepLR, but drops during the burn-in are counted and show behind it. The defaults change nothing.",
+        "As torch's StepLR, but drops during the burn-in are counted and show after it. The defaults change nothing.",
       source: source("step"),
       example: #"{"step": 20, "scale": 0.1, "burn_in": 5, "max_batches": 60}"#
     ) {
       declaration(
-        Parameter("step", role: .period, default: 1, in: .between(1, 1e12), "Batches from one drop to the next."),
-        Parameter("scale", default: 1.0, "The factor of each drop.")
+        Parameter("step", role: .period, default: 1, in: .between(1, 1e12), "Batches between drops."),
+        Parameter("scale", role: .factor, default: 1.0, "The factor of each drop.")
       ) { net, step, scale in
         Law(length: 5 * Double(step), .jumps, phases: net.phases([(net.start, .jumps, "steps")])) {
           batch, base in base * Libm.pow(scale, Double(batch / step))
@@ -56,7 +56,7 @@ enum Darknet {
       declaration(
         Parameter<[Int]>(
           "steps", role: .milestones, in: .between(-1e12, 1e12), "Batches from which the rate is multiplied."),
-        Parameter<[Double]>("scales", "By what it is multiplied at each.")
+        Parameter<[Double]>("scales", "The factor at each.")
       ) { (net, steps, scales) throws(Diagnostic) in
         guard steps.count == scales.count else {
           throw Diagnostic(.value, "\(steps.count) steps need as many scales, not \(scales.count)", of: "scales")
@@ -86,7 +86,7 @@ enum Darknet {
       source: source("exp"),
       example: #"{"gamma": 0.95, "burn_in": 10, "max_batches": 60}"#
     ) {
-      declaration(Parameter("gamma", default: 1.0, "The factor of each batch.")) { net, gamma in
+      declaration(Parameter("gamma", role: .factor, default: 1.0, "The factor of each batch.")) { net, gamma in
         Law(phases: net.phases([(net.start, .moves, "decay")])) { batch, base in
           base * Libm.pow(gamma, Double(batch))
         }
@@ -134,8 +134,8 @@ enum Darknet {
         last cycle that ended before i; ahead of it the burn-in, a warm-up
         """,
       differs: """
-        Unlike torch's warm restarts each cycle shows its lowest rate, at its end, and the next begins one batch behind its \
-        peak. Cycles are counted from batch 0, behind the burn-in.
+        Unlike torch's warm restarts each cycle shows its lowest rate, at its end, and the next begins one batch after its \
+        peak. Cycles are counted from batch 0, after the burn-in.
         """,
       source: source("sgdr") + "; arXiv:1608.03983",
       example: #"{"sgdr_cycle": 10, "learning_rate_min": 0.001, "max_batches": 70}"#
@@ -145,7 +145,8 @@ enum Darknet {
         Parameter<Int?>(
           "sgdr_cycle", role: .cycle, default: nil, in: .between(1, 1e12),
           "Batches of the first cycle; max_batches if null."),
-        Parameter("sgdr_mult", default: 2, in: .between(1, 1e6), "How much longer each cycle is."), law: sgdr)
+        Parameter("sgdr_mult", default: 2, in: .between(1, 1e6), "The factor by which each cycle is longer."), law: sgdr
+      )
     },
   ]
 
@@ -192,7 +193,7 @@ enum Darknet {
 
     func total() throws(Diagnostic) -> Double {
       guard let total = given ?? run.map({ max(1, $0.count) }) else {
-        throw Diagnostic(.param, "“max_batches” is not given, and no run tells it")
+        throw Diagnostic(.param, "“max_batches” is not given, and no run gives it")
       }
       return Double(total)
     }

@@ -25,7 +25,7 @@ enum Detectron2 {
       Declaration(
         Parameter<[Double]>(
           "STEPS", role: .milestones, default: [30000], in: .between(-1e12, 1e12), "Updates at which the rate drops."),
-        Parameter("GAMMA", default: 0.1, "The factor of each drop."), and: Solver.parameters
+        Parameter("GAMMA", role: .factor, default: 0.1, "The factor of each drop."), and: Solver.parameters
       ) { (solver, steps, gamma) throws(Diagnostic) in
         let kept = steps.filter { $0 <= Double(solver.maxIter) }
         var values: [Double] = []
@@ -45,7 +45,7 @@ enum Detectron2 {
       example: #"{"MAX_ITER": 90, "WARMUP_ITERS": 10, "WARMUP_FACTOR": 0.1}"#
     ) {
       Declaration(
-        Parameter("BASE_LR_END", role: .floor, default: 0.0, in: .atLeast(0), "The rate behind the last update."),
+        Parameter("BASE_LR_END", role: .floor, default: 0.0, in: .atLeast(0), "The rate after the last update."),
         and: Solver.parameters
       ) { (solver, end) throws(Diagnostic) in
         try LawScheduler { (setting) throws(Diagnostic) in
@@ -71,8 +71,9 @@ enum Detectron2 {
       example: #"{"NUM_DECAYS": 2, "MAX_ITER": 90, "WARMUP_ITERS": 10, "WARMUP_FACTOR": 0.1}"#
     ) {
       Declaration(
-        Parameter("NUM_DECAYS", default: 3, in: .between(1, 1e6), "How often it drops."),
-        Parameter("GAMMA", default: 0.1, in: .above(0), "The factor of each drop."), and: Solver.parameters
+        Parameter("NUM_DECAYS", default: 3, in: .between(1, 1e6), "The number of drops."),
+        Parameter("GAMMA", role: .factor, default: 0.1, in: .above(0), "The factor of each drop."),
+        and: Solver.parameters
       ) { (solver, decays, gamma) throws(Diagnostic) in
         LawScheduler(try solver.law(of: Fvcore.steps(Fvcore.drops(from: 1, by: gamma, decays))))
       }
@@ -88,7 +89,7 @@ enum Detectron2 {
         """
     ) {
       Declaration(
-        Parameter<Child>("multiplier", "One of fvcore's param schedulers."),
+        Parameter<Child>("multiplier", "A parameter scheduler of fvcore."),
         Parameter<Double>("max_iter", role: .length, in: .between(-1e12, 1e12), "Updates of the training."),
         Parameter<Int>("last_iter", default: -1, in: .between(-1, 1e12), "The last update of a run that is resumed.")
       ) { (child, maxIter, lastIter) throws(Diagnostic) in
@@ -115,11 +116,12 @@ enum Detectron2 {
         """
     ) {
       Fvcore.declaration(
-        Parameter<Child>("scheduler", "One of fvcore's param schedulers."),
-        Parameter<Double>("warmup_factor", "What part of its first value the warm-up begins with."),
-        Parameter<Double>("warmup_length", in: .between(0, 1), "What part of the training the warm-up takes."),
-        Parameter("warmup_method", default: Method.linear, "Whether the factor rises or waits."),
-        Parameter("rescale_interval", default: false, "Whether the schedule begins behind the warm-up.")
+        Parameter<Child>("scheduler", "A parameter scheduler of fvcore."),
+        Parameter<Double>(
+          "warmup_factor", "The initial value of the warm-up, as a fraction of the schedule's first value."),
+        Parameter<Double>("warmup_length", in: .between(0, 1), "The fraction of the training that is warm-up."),
+        Parameter("warmup_method", default: Method.linear, "Whether the factor rises (linear) or is held (constant)."),
+        Parameter("rescale_interval", default: false, "Whether the schedule begins after the warm-up.")
       ) { (child, factor, length, method, isRescaled) throws(Diagnostic) in
         let schedule = try Fvcore.schedule(in: child.node, of: "scheduler")
         return try warmed(schedule, factor: factor, length: length, method: method, isRescaled: isRescaled)
@@ -139,7 +141,7 @@ enum Detectron2 {
     ) {
       Declaration(
         Parameter<[Double]>("milestones", role: .milestones, "Updates at which the rate drops, in order."),
-        Parameter("gamma", default: 0.1, "The factor of each drop."), and: Warmup.parameters
+        Parameter("gamma", role: .factor, default: 0.1, "The factor of each drop."), and: Warmup.parameters
       ) { (warmup, milestones, gamma) throws(Diagnostic) in
         if milestones != milestones.sorted() {
           throw Diagnostic(.value, "“milestones” must be in order", of: "milestones")
@@ -210,8 +212,8 @@ enum Detectron2 {
       Parameter("MAX_ITER", role: .length, default: 40000, in: .between(1, 1e12), "Updates of the training."),
       Parameter("WARMUP_FACTOR", default: 1e-3, "The first factor."),
       Parameter("WARMUP_ITERS", role: .warmup, default: 1000, in: .between(0, 1e12), "Updates of the warm-up."),
-      Parameter("WARMUP_METHOD", default: Method.linear, "Whether the factor rises or waits."),
-      Parameter("RESCALE_INTERVAL", default: false, "Whether the schedule begins behind the warm-up."),
+      Parameter("WARMUP_METHOD", default: Method.linear, "Whether the factor rises (linear) or is held (constant)."),
+      Parameter("RESCALE_INTERVAL", default: false, "Whether the schedule begins after the warm-up."),
       make: Solver.init)
 
     /// The schedule with the warm-up in front, on every group's own rate.
@@ -233,7 +235,7 @@ enum Detectron2 {
     static let parameters = Parameters(
       Parameter("warmup_factor", default: 0.001, "The first factor."),
       Parameter("warmup_iters", role: .warmup, default: 1000, in: .between(-1e12, 1e12), "Updates of the warm-up."),
-      Parameter("warmup_method", default: Method.linear, "Whether the factor rises or waits."),
+      Parameter("warmup_method", default: Method.linear, "Whether the factor rises (linear) or is held (constant)."),
       Parameter.lastEpoch, make: Warmup.init)
 
     func factor(at step: Int) -> Double {

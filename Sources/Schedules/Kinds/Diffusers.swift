@@ -35,7 +35,7 @@ enum Diffusers {
         "lr(s) = b·s/W for s < W = num_warmup_steps, then b·((L − e)·(1 − p)^power + e)/L, e = 1e-7, L the optimizer's lr",
       example: #"{"num_warmup_steps": 10, "num_training_steps": 100, "power": 2}"#
     ) {
-      Transformers.declaration(Parameter("power", default: 1.0, "The power; 1 falls along a line.")) {
+      Transformers.declaration(Parameter("power", default: 1.0, "The power; 1 is linear.")) {
         (training, power) throws(Diagnostic) in try Transformers.polynomial(training, to: 1e-7, power)
       }
     },
@@ -96,7 +96,7 @@ enum Diffusers {
 
   private static func strange(_ rule: String) -> Diagnostic {
     Diagnostic(
-      .value, "“\(rule)” is no rule of “step_rules”", of: "step_rules",
+      .value, "“\(rule)” is not a rule of “step_rules”", of: "step_rules",
       hint: "“1:10,0.1:20,0.05”: a factor and the step before which it holds, and at last a factor alone")
   }
 }

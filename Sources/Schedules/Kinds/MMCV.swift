@@ -29,7 +29,7 @@ enum MMCV {
         Parameter<Either<Int, [Int]>>(
           "step", in: .between(1, 1e12),
           "Epochs at which the rate drops, or from one drop to the next."),
-        Parameter("gamma", default: 0.1, "The factor of each drop."),
+        Parameter("gamma", role: .factor, default: 0.1, "The factor of each drop."),
         Parameter<Double?>("min_lr", role: .floor, default: nil, "The lowest rate.")
       ) { (_, steps, gamma, minLR) in
         { (progress, base) throws(Diagnostic) in
@@ -47,7 +47,7 @@ enum MMCV {
       "exp", "Exp", "Multiplies the rate by gamma every epoch.", formula: "lr = b·gammaᵉ·w",
       differs: "As torch's ExponentialLR, by the power and not step by step.", example: #"{"gamma": 0.95}"#
     ) {
-      declaration(Parameter<Double>("gamma", "The factor of each epoch.")) { (_, gamma) in
+      declaration(Parameter<Double>("gamma", role: .factor, "The factor of each epoch.")) { (_, gamma) in
         { (progress, base) throws(Diagnostic) in base * (try Python.power(gamma, progress)) }
       }
     },
@@ -58,8 +58,8 @@ enum MMCV {
       example: #"{"power": 0.9, "min_lr": 0.0001, "by_epoch": false}"#
     ) {
       declaration(
-        Parameter("power", default: 1.0, "The power; 1 is a straight line."),
-        Parameter("min_lr", role: .floor, default: 0.0, "The rate in the end.")
+        Parameter("power", default: 1.0, "The power; 1 is linear."),
+        Parameter("min_lr", role: .floor, default: 0.0, "The rate at the end.")
       ) { (length, power, minLR) in
         { (progress, base) throws(Diagnostic) in
           (base - minLR) * (try Python.power(1 - progress / length, power)) + minLR
@@ -93,10 +93,10 @@ enum MMCV {
       "FlatCosineAnnealing", "FlatCosineAnnealing",
       "Constant rate, then cosine decay to a lowest rate.",
       formula: "lr = b·w, and from start_percent of the epochs, rounded, on as CosineAnnealing over the rest",
-      differs: "flat-cosine has a floor that is a part of the base rate.", example: #"{"min_lr": 0}"#
+      differs: "flat-cosine has a floor that is a fraction of the base rate.", example: #"{"min_lr": 0}"#
     ) {
       declaration(
-        Parameter("start_percent", default: 0.75, in: .between(0, 1), "The part of the training that is flat."),
+        Parameter("start_percent", default: 0.75, in: .between(0, 1), "The fraction of the training that is flat."),
         lowest, ratio
       ) { (length, start, lowest, ratio) in
         let first = (length * start).rounded(.toNearestOrEven)
@@ -108,7 +108,7 @@ enum MMCV {
     kind(
       "CosineRestart", "CosineRestart",
       "Cosine decay with restarts, in periods of given lengths and heights.",
-      formula: "lr = (m + weight·(b − m)·(1 + cos πp)/2)·w, p the part of the period that is over",
+      formula: "lr = (m + weight·(b − m)·(1 + cos πp)/2)·w, p the elapsed fraction of the period",
       differs: "A weight scales the fall and not the peak. Behind the last period MMCV fails.",
       example: #"{"periods": [40, 60], "restart_weights": [1, 0.5], "min_lr_ratio": 0.01}"#
     ) {
@@ -142,9 +142,9 @@ enum MMCV {
   }
 
   private static let lowest = Parameter<Double?>(
-    "min_lr", role: .floor, default: nil, "The rate in the end; this or min_lr_ratio.")
+    "min_lr", role: .floor, default: nil, "The rate at the end; this or min_lr_ratio.")
   private static let ratio = Parameter<Double?>(
-    "min_lr_ratio", default: nil, "The rate in the end as a part of the base rate.")
+    "min_lr_ratio", default: nil, "The rate at the end as a fraction of the base rate.")
 
   fileprivate static func floor(of base: Double, _ lowest: Double?, _ ratio: Double?) -> Double {
     ratio.map { base * $0 } ?? lowest ?? 0
@@ -173,7 +173,7 @@ enum MMCV {
         Parameter("warmup_iters", role: .warmup, default: 0.0, in: .between(0, 1e12), "Iterations of the warm-up."),
         Parameter(
           "warmup_ratio", role: .start, default: 0.1, in: .above(0, atMost: 1),
-          "The part of the regular rate that it begins with."),
+          "The initial rate, as a fraction of the regular rate."),
         Parameter("warmup_by_epoch", default: false, "Whether warmup_iters are epochs.")
       ) { (byEpoch, curve, iterations, ratio, isInEpochs) throws(Diagnostic) in
         if curve != nil, iterations == 0 {
@@ -193,7 +193,7 @@ enum MMCV {
       guard let run = setting.run else {
         return Law { (_, _) throws(Diagnostic) in
           throw Diagnostic(
-            .value, "it goes by the epochs of a run, and no run tells how many and how long they are",
+            .value, "it depends on the epochs of a run, and no run gives how many and how long they are",
             hint: "give “epochs”")
         }
       }
@@ -231,7 +231,7 @@ enum MMCV {
   fileprivate static var restart: Declaration {
     declaration(
       Parameter<[Double]>("periods", role: .period, in: .above(0, atMost: 1e12), "Epochs of each period."),
-      Parameter("restart_weights", default: [1.0], "How high the fall of each period is, as a part of the whole."),
+      Parameter("restart_weights", default: [1.0], "The height of each period's decay, as a fraction of the whole."),
       lowest, ratio
     ) { (_, periods, weights, lowest, ratio) throws(Diagnostic) in
       guard periods.count == weights.count else {
@@ -249,7 +249,7 @@ enum MMCV {
         guard let index = ends.firstIndex(where: { progress < $0 }) else {
           throw Diagnostic(
             .run,
-            "\(Shown.number(progress)) is behind the last of the periods, which end at \(Shown.number(ends.last ?? 0))",
+            "\(Shown.number(progress)) is after the last of the periods, which end at \(Shown.number(ends.last ?? 0))",
             hint: "shorten the run, or add a period")
         }
         let start = index == 0 ? 0 : ends[index - 1]

@@ -23,7 +23,7 @@ extension MMCV {
         "What parts of the base rate a cycle rises to and falls to; the second is the first / 100000 unless given."),
       Parameter("cyclic_times", role: .cycles, default: 1, in: .between(1, 1e12), "Cycles in the run."),
       Parameter("step_ratio_up", default: 0.4, in: .from(0, below: 1), "The part of a cycle that rises."),
-      Parameter("anneal_strategy", default: OneCyclePhases.Strategy.cos, "Along a half cosine, or a straight line."),
+      Parameter("anneal_strategy", default: OneCyclePhases.Strategy.cos, "Cosine or linear annealing."),
       Parameter("gamma", default: 1.0, in: .above(0, atMost: 1), "The factor on the height of each cycle."),
       and: Warmup.parameters(byEpoch: false)
     ) { (warmup, targets, times, rising, strategy, gamma) throws(Diagnostic) in
@@ -71,8 +71,9 @@ extension MMCV {
     Declaration(
       Parameter<PerGroup<Double>>("max_lr", role: .peak, "The peak."),
       Parameter<Int?>("total_steps", role: .length, default: nil, in: .atLeast(1), "Iterations of the whole cycle."),
-      Parameter("pct_start", default: PythonFloat(value: 0.3), in: .between(0, 1), "The part of the cycle that rises."),
-      Parameter("anneal_strategy", default: OneCyclePhases.Strategy.cos, "Along a half cosine, or a straight line."),
+      Parameter(
+        "pct_start", default: PythonFloat(value: 0.3), in: .between(0, 1), "The fraction of the cycle that rises."),
+      Parameter("anneal_strategy", default: OneCyclePhases.Strategy.cos, "Cosine or linear annealing."),
       Parameter("div_factor", default: 25.0, "The first rate is max_lr / div_factor."),
       Parameter("final_div_factor", default: 1e4, "The last rate is the first one / final_div_factor."),
       Parameter("three_phase", default: false, "Whether the rate returns to the first one before it falls below it."),

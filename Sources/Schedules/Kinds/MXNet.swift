@@ -17,13 +17,13 @@ enum MXNet {
       formula: "lr = max(base·factorⁿ, stop_factor_lr), n the number of k·step < t, k ≥ 1; before it the warm-up",
       differs: """
         A drop shows in update k·step + 1, one later than torch's StepLR. Drops are counted from update 0 though there is a \
-        warm-up, so some may come at once behind it.
+        warm-up, so some may come at once after it.
         """,
       source: "mxnet.lr_scheduler.FactorScheduler, 1.9.1",
       example: #"{"step": 10, "factor": 0.5, "warmup_steps": 5}"#
     ) {
       Declaration(
-        Parameter<Double>("step", role: .period, in: .between(1, 1e12), "Updates from one drop to the next."), factor,
+        Parameter<Double>("step", role: .period, in: .between(1, 1e12), "Updates between drops."), factor,
         Parameter("stop_factor_lr", role: .floor, default: 1e-8, "The lowest rate."),
         and: Warmup.parameters
       ) { (warmup, step, factor, stop) throws(Diagnostic) in
@@ -64,7 +64,7 @@ enum MXNet {
       example: #"{"max_update": 100, "warmup_steps": 10}"#
     ) {
       Declaration(
-        bound: Parameter("pwr", default: 2.0, "The power; 1 is a straight line."), and: Falling.parameters
+        bound: Parameter("pwr", default: 2.0, "The power; 1 is linear."), and: Falling.parameters
       ) { (setting, falling, power) throws(Diagnostic) in
         try falling.law(in: setting) { (passed) throws(Diagnostic) in
           try Python.power(1 - passed / falling.steps, power)
@@ -75,7 +75,7 @@ enum MXNet {
       "CosineScheduler", short: "cosine", .mxnet, "Cosine decay to final_lr.",
       formula:
         "lr = final_lr + (base − final_lr)·(1 + cos π(t − W)/(max_update − W))/2 up to max_update, W = warmup_steps",
-      differs: "max_update includes the warm-up, and the peak is at t = W. Held in the end, where torch's climbs back.",
+      differs: "max_update includes the warm-up, and the peak is at t = W. Held at the end, where torch's climbs back.",
       source: "mxnet.lr_scheduler.CosineScheduler, 1.9.1",
       example: #"{"max_update": 100, "warmup_steps": 10}"#
     ) {
@@ -87,7 +87,8 @@ enum MXNet {
     },
   ]
 
-  private static let factor = Parameter("factor", default: 1.0, in: .atMost(1), "The factor of each drop.")
+  private static let factor = Parameter(
+    "factor", role: .factor, default: 1.0, in: .atMost(1), "The factor of each drop.")
 
   /// The warm-up that every scheduler of MXNet has, and the rate after it.
   struct Warmup: Sendable {
@@ -100,10 +101,10 @@ enum MXNet {
 
     static let parameters = Parameters(
       Parameter<Double?>(
-        "base_lr", role: .peak, default: nil, "The rate behind the warm-up; null: each group's own."),
+        "base_lr", role: .peak, default: nil, "The rate after the warm-up; null: each group's own."),
       Parameter("warmup_steps", role: .warmup, default: 0, in: .between(0, 1e12), "Updates of the warm-up."),
-      Parameter("warmup_begin_lr", role: .start, default: 0.0, "The rate that the warm-up begins with."),
-      Parameter("warmup_mode", default: Mode.linear, "Whether the rate rises in the warm-up, or waits."),
+      Parameter("warmup_begin_lr", role: .start, default: 0.0, "The initial rate of the warm-up."),
+      Parameter("warmup_mode", default: Mode.linear, "Whether the rate rises in the warm-up or is held."),
       make: Warmup.init)
 
     /// The rate after the warm-up.
@@ -141,7 +142,7 @@ enum MXNet {
     static let parameters = Parameters(
       Parameter<Int>(
         "max_update", role: .length, in: .between(1, 1e12), "The update at which it ends, the warm-up included."),
-      Parameter("final_lr", role: .floor, default: 0.0, "The rate in the end.")
+      Parameter("final_lr", role: .floor, default: 0.0, "The rate at the end.")
     ) { ($0, $1) as (Int, Double) }
     .and(Warmup.parameters) { Falling(warmup: $1, maxUpdate: $0.0, finalLR: $0.1) }
 

@@ -25,7 +25,7 @@ enum NeMo {
     kind(
       "SquareRootAnnealing", "Linear warm-up, then decay along the square root of what is left.",
       formula: "lr = max(b·√((max_steps − t)/max_steps), min_lr)",
-      differs: "What is left is counted from step 0, so that the rate drops behind the warm-up."
+      differs: "The decay is counted from step 0: the rate drops after the warm-up."
     ) {
       declaration(minLR) { span, minLR in
         span.law(at: minLR) { step, base in max(base * Libm.pow((span.total - step) / span.total, 0.5), minLR) }
@@ -43,14 +43,14 @@ enum NeMo {
     ) {
       Declaration(
         bound: warmupSteps, warmupRatio,
-        Parameter<Int?>("constant_steps", role: .hold, default: nil, in: steps, "Steps at min_lr in the end."),
-        Parameter<Double?>("constant_ratio", default: nil, in: .between(0, 1), "In their place: a part of max_steps."),
+        Parameter<Int?>("constant_steps", role: .hold, default: nil, in: steps, "Steps at min_lr at the end."),
+        Parameter<Double?>("constant_ratio", default: nil, in: .between(0, 1), "Instead: a fraction of max_steps."),
         maxSteps, minLR, make: cosine
       ).requiring(.atMostOne("warmup_steps", "warmup_ratio"), .atMostOne("constant_steps", "constant_ratio"))
     },
     kind(
       "NoamAnnealing", short: "noam", "Linear warm-up, then inverse square root decay (Transformer).",
-      formula: "lr = b·d_model^−½·min(n^−½, n·W^−3⁄2), n = max(1, t), at least min_lr behind the warm-up",
+      formula: "lr = b·d_model^−½·min(n^−½, n·W^−3⁄2), n = max(1, t), at least min_lr after the warm-up",
       differs:
         "The first two updates share a rate, since n is at least 1; the peak is at step W. max_steps ends nothing.",
       example: #"{"d_model": 512, "warmup_steps": 20, "max_steps": 100}"#
@@ -74,7 +74,7 @@ enum NeMo {
     },
     kind(
       "NoamHoldAnnealing", "Linear warm-up, constant peak, then decay with a power of time (Squeezeformer).",
-      formula: "lr = max(b·max(1, W^r)/max(1, (t − hold_steps)^r), min_lr) behind the hold, r = decay_rate",
+      formula: "lr = max(b·max(1, W^r)/max(1, (t − hold_steps)^r), min_lr) after the hold, r = decay_rate",
       differs: "noam-hold is the same with a warm-up of t/W, a step later. It needs a warm-up."
     ) {
       held(Parameter("decay_rate", default: 0.5, "The power of time."), minLR) {
@@ -102,8 +102,8 @@ enum NeMo {
     },
     kind(
       "InverseSquareRootAnnealing", "Linear warm-up, then inverse square root decay.",
-      formula: "lr = b/√((t + 1)/(W + 1)), and min_lr behind max_steps",
-      differs: "min_lr is no floor: the rate jumps to it behind max_steps."
+      formula: "lr = b/√((t + 1)/(W + 1)), and min_lr after max_steps",
+      differs: "min_lr is not a floor: the rate jumps to it after max_steps."
     ) {
       declaration(minLR) { span, minLR in
         span.law(at: minLR) { step, base in base / Libm.pow((step + 1) / (span.warmup + 1), 0.5) }
@@ -111,7 +111,7 @@ enum NeMo {
     },
     kind(
       "T5InverseSquareRootAnnealing", "Constant rate 1/√constant_steps, then inverse square root decay (T5).",
-      formula: "lr = 1/√max(t, constant_steps), and min_lr behind max_steps",
+      formula: "lr = 1/√max(t, constant_steps), and min_lr after max_steps",
       differs: "The rates are absolute: the optimizer's own is ignored.",
       example: #"{"max_steps": 100, "constant_steps": 20}"#
     ) {
@@ -133,7 +133,7 @@ enum NeMo {
       "PolynomialDecayAnnealing", "Linear warm-up, then polynomial decay to min_lr.",
       formula: "lr = (b − min_lr)·(1 − (t − W)/(max_steps − W))^power + min_lr",
       differs:
-        "With cycle it begins anew with a longer span; max_steps, behind which min_lr is held, leaves no room for it.",
+        "With cycle it restarts with a longer span; max_steps, after which min_lr is held, leaves no room for it.",
       example: #"{"max_steps": 100, "warmup_steps": 10, "power": 2}"#
     ) {
       declaration(minLR, power, cycle) { span, minLR, power, isCyclic in
@@ -145,7 +145,7 @@ enum NeMo {
     kind(
       "PolynomialHoldDecayAnnealing", "Linear warm-up, constant peak, then polynomial decay to min_lr.",
       formula: "lr = (b − min_lr)·(1 − (t − W − hold)/(max_steps − W − hold))^power + min_lr",
-      differs: "hold_steps come behind the warm-up, and max_steps includes both.",
+      differs: "hold_steps come after the warm-up, and max_steps includes both.",
       example: #"{"max_steps": 100, "warmup_steps": 10, "hold_steps": 30, "power": 2}"#
     ) {
       held(minLR, power, cycle) { (span, hold, minLR, power, isCyclic) in
@@ -197,13 +197,13 @@ enum NeMo {
   private static let warmupSteps = Parameter<Int?>(
     "warmup_steps", role: .warmup, default: nil, in: steps, "Steps of the warm-up.")
   private static let warmupRatio = Parameter<Double?>(
-    "warmup_ratio", default: nil, in: .between(0, 1), "In their place: a part of max_steps, rounded down.")
+    "warmup_ratio", default: nil, in: .between(0, 1), "Instead: a fraction of max_steps, rounded down.")
   private static let maxSteps = Parameter<Int?>(
     "max_steps", role: .length, default: nil, in: .between(1, Parameter<Int>.mostSteps),
     "Steps of the whole training; the run's if null.")
-  private static let minLR = Parameter("min_lr", role: .floor, default: 0.0, "The rate in the end.")
-  private static let power = Parameter("power", default: 1.0, "The power; 1 is a straight line.")
-  private static let cycle = Parameter("cycle", default: false, "Whether the fall begins anew behind its end.")
+  private static let minLR = Parameter("min_lr", role: .floor, default: 0.0, "The rate at the end.")
+  private static let power = Parameter("power", default: 1.0, "The power; 1 is linear.")
+  private static let cycle = Parameter("cycle", default: false, "Whether it restarts after its end.")
 
   /// The warm-up and the total in steps.
   struct Span: Sendable {
@@ -247,7 +247,7 @@ enum NeMo {
     /// What a schedule is where the length of the training is not known.
     var unbound: Law {
       .counted { (_, _) throws(Diagnostic) in
-        throw Diagnostic(.param, "“max_steps” is not given, and no run tells it", hint: "give “max_steps”")
+        throw Diagnostic(.param, "“max_steps” is not given, and no run gives it", hint: "give “max_steps”")
       }
     }
   }
@@ -269,7 +269,7 @@ enum NeMo {
   ) -> Declaration {
     let holdSteps = Parameter<Int?>("hold_steps", role: .hold, default: nil, in: steps, "Steps at the peak.")
     let holdRatio = Parameter<Double?>(
-      "hold_ratio", default: nil, in: .between(0, 1), "In their place: a part of max_steps, rounded down.")
+      "hold_ratio", default: nil, in: .between(0, 1), "Instead: a fraction of max_steps, rounded down.")
     return Declaration(bound: warmupSteps, warmupRatio, holdSteps, holdRatio, maxSteps, repeat each parameter) {
       (setting, steps, ratio, hold, holdRatio, total, value: repeat each Value) throws(Diagnostic) in
       let span = Span(steps, ratio, total, setting)

@@ -18,7 +18,7 @@ enum Torchtitan {
       "Linear warm-up, constant peak, then decay in the last part of the training.",
       formula: """
         lr(t) = b·(t + 1)/W           t < W = warmup_steps
-        lr(t) = b                     t < T + 1 − D, D = round(decay_ratio·T), all behind the warm-up if null
+        lr(t) = b                     t < T + 1 − D, D = round(decay_ratio·T), all after the warm-up if null
         lr(t) = b·(m + (1 − m)·f)     p = (t + D − T)/D; linear 1 − p, sqrt 1 − √p, cosine (1 + cos πp)/2; m = min_lr_factor
         """,
       differs:
@@ -36,9 +36,9 @@ enum Torchtitan {
           "Steps of the schedule; the run's if null."),
         Parameter<Double?>(
           "decay_ratio", default: nil, in: .between(0, 1),
-          "The part of the total that falls; all behind the warm-up if null."),
+          "The fraction of the total that falls; all after the warm-up if null."),
         Parameter("decay_type", default: DecayType.linear, "Along what the rate falls."),
-        Parameter("min_lr_factor", default: 0.0, in: .between(0, 1), "The last rate as a part of the base rate."),
+        Parameter("min_lr_factor", default: 0.0, in: .between(0, 1), "The last rate as a fraction of the base rate."),
         make: law)
     }
   ]
@@ -49,7 +49,7 @@ enum Torchtitan {
     guard let count = given ?? setting.run?.count else {
       return .counted { (_, _) throws(Diagnostic) in
         throw Diagnostic(
-          .param, "“total_steps” is needed where nobody knows how long the run is", hint: "give “total_steps”")
+          .param, "“total_steps” is needed where the length of the run is not known", hint: "give “total_steps”")
       }
     }
     let total = Double(count)
@@ -90,7 +90,7 @@ enum Axolotl {
       Transformers.declaration(
         Parameter<Double?>(
           "max_lr", role: .peak, default: nil, "What min_lr is related to; null: the optimizer's rate."),
-        Parameter("min_lr", role: .floor, default: 0.0, "The rate in the end."), resumes: false
+        Parameter("min_lr", role: .floor, default: 0.0, "The rate at the end."), resumes: false
       ) { (training, highest, lowest) throws(Diagnostic) in
         guard let total = training.total else { return training.unbound }
         let (warmUp, highest) = (training.warmUp, highest ?? training.optimizer?.defaults.lr ?? 1)
@@ -114,7 +114,7 @@ enum Axolotl {
       "cosine_with_quadratic_warmup", "get_cosine_schedule_with_quadratic_warmup",
       "Quadratic warm-up, then cosine decay to zero.",
       formula: "lr(s) = b·(s/W)² for s < W = num_warmup_steps, then b·(1 + cos πp)/2, p = (s − W)/(T − W)",
-      differs: "transformers.cosine behind a warm-up that begins slowly: `lr_quadratic_warmup: true`."
+      differs: "transformers.cosine after a warm-up that starts slowly: `lr_quadratic_warmup: true`."
     ) {
       Transformers.declaration(Transformers.waves) { (training, waves) throws(Diagnostic) in
         guard let total = training.total else { return training.unbound }
@@ -143,12 +143,12 @@ enum Axolotl {
       "Linear warm-up, then cosine decay to a fraction of the base rate, which is held for the rest.",
       formula:
         "lr(s) = b·s/W, then b·((1 − m)·(1 + cos πp)/2 + m), p = (min(s, C) − W)/(C − W), C = ⌊T·constant_lr_ratio⌋",
-      differs: "The end is at a part of num_training_steps and not with them: `cosine_constant_lr_ratio`.",
+      differs: "It ends at a fraction of num_training_steps: `cosine_constant_lr_ratio`.",
       example: #"{"num_warmup_steps": 10, "num_training_steps": 100, "constant_lr_ratio": 0.8, "min_lr_ratio": 0.1}"#
     ) {
       Transformers.declaration(
         Parameter<Double>(
-          "constant_lr_ratio", in: .between(0, 1), "The part of the training after which it is constant."),
+          "constant_lr_ratio", in: .between(0, 1), "The fraction of the training after which it is constant."),
         minRatio, Transformers.waves
       ) { (training, part, lowest, waves) throws(Diagnostic) in
         guard let total = training.total else { return training.unbound }
@@ -165,7 +165,7 @@ enum Axolotl {
   ]
 
   private static let minRatio = Parameter<Double>(
-    "min_lr_ratio", in: .between(0, 1), "The last rate as a part of the base rate.")
+    "min_lr_ratio", in: .between(0, 1), "The last rate as a fraction of the base rate.")
 
   private static func kind(
     _ name: String, _ function: String, _ summary: String, formula: String, differs: String,

@@ -39,7 +39,7 @@ enum Ultralytics {
         or warmup_bias_lr, to b·f(e); nw = max(round(warmup_epochs·batches), 100)
         """,
       differs: """
-        As ultralytics.YOLO, but the warm-up has 100 batches at least, and behind it the fall is an epoch late, for the \
+        As ultralytics.YOLO, but the warm-up has 100 batches at least, and after it the fall is an epoch late, for the \
         script sets its scheduler back by one.
         """,
       source: "train.py of ultralytics/yolov5, 5081342",
@@ -71,11 +71,11 @@ enum Ultralytics {
     let warmupBiasLR: Double
 
     static let parameters = parameters(
-      lrf: 0.01, Parameter("cos_lr", default: false, "Along a half cosine, instead of a line."))
+      lrf: 0.01, Parameter("cos_lr", default: false, "Cosine decay instead of linear."))
 
     /// YOLOv7's, which says what is a line and not what is a cosine.
     static let yolov7 = parameters(
-      lrf: 0.1, Parameter("linear_lr", default: false, "Along a line, instead of a half cosine.")
+      lrf: 0.1, Parameter("linear_lr", default: false, "Linear decay instead of cosine.")
     ).map {
       Hyperparameters(
         lrf: $0.lrf, isCosine: !$0.isCosine, warmupEpochs: $0.warmupEpochs, warmupMomentum: $0.warmupMomentum,
@@ -84,13 +84,13 @@ enum Ultralytics {
 
     private static func parameters(lrf: Double, _ isCosine: Parameter<Bool>) -> Parameters<Hyperparameters> {
       Parameters(
-        Parameter("lrf", default: lrf, "What part of the rate is left in the end."),
+        Parameter("lrf", default: lrf, "The fraction of the rate that is left at the end."),
         isCosine,
         Parameter(
           "warmup_epochs", default: 3, in: .between(-1e9, 1e9),
           "Epochs of the warm-up; may be fractions."),
-        Parameter("warmup_momentum", default: 0.8, "The momentum that the warm-up begins with."),
-        Parameter("warmup_bias_lr", default: 0.1, "The rate that biases begin with; others begin with zero."),
+        Parameter("warmup_momentum", default: 0.8, "The initial momentum of the warm-up."),
+        Parameter("warmup_bias_lr", default: 0.1, "The initial rate of biases; others start at zero."),
         make: Hyperparameters.init)
     }
 
@@ -127,7 +127,7 @@ enum Ultralytics {
     mutating func prepare(_ optimizer: inout Optimizer) throws(Diagnostic) {
       guard run != nil else {
         throw Diagnostic(
-          .value, "it goes by the epochs of a run, and no run tells how many and how long they are",
+          .value, "it depends on the epochs of a run, and no run gives how many and how long they are",
           hint: "give “epochs”")
       }
       momenta = optimizer.groups.map { $0.betas == nil ? $0.momentum : nil }

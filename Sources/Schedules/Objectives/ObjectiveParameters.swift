@@ -25,7 +25,7 @@ enum ObjectiveParameters {
   static var l2: Parameter<Double> {
     Parameter("l2", default: 0, in: .atLeast(0), "The weight of the squared parameters.")
   }
-  static var function: Parameter<String> { Parameter("f", "The function: \"4*x**2\", say.") }
+  static var function: Parameter<String> { Parameter("f", "The function, e.g. \"4*x**2\".") }
 
   static var dim: Parameter<Int> {
     Parameter("dim", default: 1000, in: .between(1, 1e6), "How many dimensions there are.")
@@ -52,10 +52,10 @@ enum ObjectiveParameters {
   }
 
   static var annealingPreset: Parameter<AnnealingPreset> {
-    Parameter("preset", default: .mpl400m, "Whose constants hold where the file gives none.")
+    Parameter("preset", default: .mpl400m, "Constants that hold where the file gives none.")
   }
   static var multiPowerPreset: Parameter<MultiPowerPreset> {
-    Parameter("preset", default: .mpl400m, "Whose constants hold where the file gives none.")
+    Parameter("preset", default: .mpl400m, "Constants that hold where the file gives none.")
   }
   static func constant(_ name: String) -> Parameter<Double?> {
     Parameter(name, default: nil, "A constant of the law, in place of the preset’s.")

@@ -36,7 +36,7 @@ struct ObjectiveReader {
     guard let name = names.first(where: { word.isFolded(equalTo: $0.rawValue) }) else {
       reading.report(
         Diagnostic(
-          .kind, "there is no objective “\(word)”", at: type.value.range,
+          .kind, "unknown objective “\(word)”", at: type.value.range,
           hint: Diagnostic.suggestion(Nearest.match(for: word, among: names.map(\.rawValue)))
             ?? "one of \(names.map(\.rawValue).joined(separator: " "))"))
       return nil
@@ -147,7 +147,7 @@ struct ObjectiveReader {
       reading.report(
         Diagnostic(
           .value, "the noisy quadratic model is exact for SGD with one param group only", at: fields.nameRange,
-          hint: "“precondition” stands in for Adam"))
+          hint: "“precondition” takes the place of Adam"))
       return nil
     }
     return Objective.Noisy(h: h, c: c, start: starts, precondition: precondition, ema: ema)

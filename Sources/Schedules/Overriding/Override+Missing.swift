@@ -11,12 +11,20 @@ extension Override {
     let known = index == 0 ? keys + SpecReader.keys : keys
     let nearest = Nearest.match(for: step.name, among: known)
     let hint =
-      elsewhere(in: document) ?? nearby(in: document, unlike: nearest)
+      elsewhere(in: document) ?? nearby(in: document, unlike: nearest) ?? ofOptimizer(at: index)
       ?? nearest.map { key in
         (path.prefix(index).map(\.name) + [key] + path.dropFirst(index + 1).map(\.name)).joined(separator: ".")
       }
     return Diagnostic(
       .usage, "\(owner) has no “\(step.name)”", at: step.range, hint: Diagnostic.suggestion(hint))
+  }
+
+  /// `optimizer.lr` for `lr`, also where the file leaves the optimizer out.
+  private func ofOptimizer(at index: Int) -> String? {
+    guard index == 0, path.count == 1, let name = path.first?.name, OptimizerType.sgd.has(name) || name == "lr" else {
+      return nil
+    }
+    return "optimizer.\(name)"
   }
 
   /// A way that ends nearly as one word does: `scheduler.T_max` for `tmx`.

@@ -106,7 +106,7 @@ public enum Restoration: String, Choice, Sendable {
     case .lastEpoch: "The optimizer's state is loaded, and the scheduler is built with last_epoch."
     case .trainer: "transformers' Trainer: both states; the function of the rate follows the new arguments."
     case .lightning: "Lightning's ckpt_path: as state_dict."
-    case .timm: "timm's train.py: the optimizer's state, then a new scheduler that is told the epoch."
+    case .timm: "timm's train.py: the optimizer's state, then a new scheduler that is given the epoch."
     case .mmengine: "MMEngine's resume=True: as state_dict, by position."
     case .megatron: "Megatron without a flag: refused where the arguments differ from the checkpoint's."
     case .megatronOverride: "Megatron's --override-opt_param-scheduler: the new arguments hold."

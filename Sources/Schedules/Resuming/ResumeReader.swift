@@ -54,7 +54,7 @@ struct ResumeReader {
     var fields = Fields(members, of: "“resume”", namedAt: value.range.part(0, 1))
     fields.check(
       against: Self.keys, as: .spec, noun: "key",
-      hint: { ["scheduler", "optimizer", "epochs", "steps"].contains($0) ? "changes stand in “with”" : nil }, &reading)
+      hint: { ["scheduler", "optimizer", "epochs", "steps"].contains($0) ? "changes belong in “with”" : nil }, &reading)
     guard let member = fields["at"] else {
       if !fields.isMisspelled("at") {
         reading.report(
@@ -74,7 +74,7 @@ struct ResumeReader {
     let hasLength = SpecReader.hasLength(document)
     if at > spec.steps, hasLength {
       reading.report(
-        Diagnostic(.value, "“at” is behind the end of the run, which has \(spec.steps) steps", at: member.value.range))
+        Diagnostic(.value, "“at” is after the end of the run, which has \(spec.steps) steps", at: member.value.range))
       return nil
     }
     if at >= resumedSpec.steps {

@@ -216,13 +216,13 @@ struct CheckTests {
   }
 
   @Test(arguments: [
-    (["check"], "check needs a schedule file or a folder of them"), (["check", ""], "an empty name is no file"),
+    (["check"], "check needs a schedule file or a folder of them"), (["check", ""], "an empty name is not a file"),
     (["check", "s", "--exact", "--rtol", "1"], "“--exact” allows no difference"),
     (["check", "s", "--rtol", "-1"], "“--rtol” must be a number, at least 0"),
     (["check", "s", "--atol-peak", "few"], "“--atol-peak” must be a number, at least 0"),
     (["check", "s", "--rtol", "1e999"], "“--rtol” must be a number, at least 0"),
     (["check", "s", "--force"], "“--force” means nothing without --update"),
-    (["check", "s", "--golden", ""], "“--golden” is empty"), (["check", "s", "--report", ""], "there is no format “”"),
+    (["check", "s", "--golden", ""], "“--golden” is empty"), (["check", "s", "--report", ""], "unknown format “”"),
     (["check", "s", "--output", "o"], "“--output” is not an option of check"),
     (["check", "no"], "no such file or folder"),
   ])

@@ -179,7 +179,7 @@ struct IdentifyTests {
     try world.sandbox.write("hello\n", to: "text")
     #expect(world.run("identify", "text").status == 2)
     try world.sandbox.write("step,lr\n0,1\n1,0.5\n", to: "two.csv")
-    #expect(world.run("identify", "two.csv").error.contains("three are the least"))
+    #expect(world.run("identify", "two.csv").error.contains("at least three are needed"))
     #expect(world.run("identify").status == 2)
     #expect(world.run("identify", "two.csv", "two.csv").status == 2)
     #expect(world.run("identify", "none.csv").status == 2)

@@ -73,7 +73,7 @@ struct ObjectiveTests {
       "quadratic",
     ]
     let text = world.run(line).output
-    #expect(text.contains("critical rate") && text.contains("0.25") && text.contains("behind the last update"))
+    #expect(text.contains("critical rate") && text.contains("0.25") && text.contains("after the last update"))
     let report = try #require(
       JSONSerialization.jsonObject(with: Data(world.run(line + ["--format", "json"]).output.utf8)) as? [String: Any])
     let files = try #require(report["files"] as? [[String: Any]])
@@ -98,7 +98,7 @@ struct ObjectiveTests {
   }
 
   @Test(arguments: [
-    ("quadratik", "error[kind]: there is no objective “quadratik”"),
+    ("quadratik", "error[kind]: unknown objective “quadratik”"),
     ("quadratic:b=1", "has no parameter “b”"),
     ("quadratic:a", "“a” is not name=value"),
     ("rosenbrock:start=[1,2,3]", "2 are needed"),

@@ -96,6 +96,22 @@ struct SynonymTests {
       "keras.CosineDecay --initial-learning-rate 1 --decay-steps 9"
     ),
     ("SGDR --t-0 5", "warm-restarts --t-0 5"),
+    ("step --decay-epochs 3 --decay-rate 0.5 --epochs 9", "step --step-size 3 --gamma 0.5 --epochs 9"),
+    ("exponential --lr-decay 0.9 --epochs 9", "exponential --gamma 0.9 --epochs 9"),
+    ("plateau --metric 1 --gamma 0.5 --epochs 30", "plateau --metric 1 --factor 0.5 --epochs 30"),
+    ("multistep --lr-steps 3,6 --lr-gamma 0.5 --epochs 9", "multistep --milestones 3,6 --gamma 0.5 --epochs 9"),
+    (
+      "megatron.scheduler --max-lr 1 --train-iters 9 --lr-decay-iters 9 --lr-warmup-iters 3",
+      "megatron.scheduler --max-lr 1 --steps 9 --lr-decay-steps 9 --lr-warmup-steps 3"
+    ),
+    (
+      "keras.cosine --initial-learning-rate 0 --warmup-target 1 --warmup-steps 10% --decay-steps 90",
+      "keras.cosine --initial-learning-rate 0 --warmup-target 1 --warmup-steps 10 --decay-steps 90"
+    ),
+    (
+      "LinearWarmupCosineAnnealingLR --warmup-epochs 10% --max-epochs 40",
+      "LinearWarmupCosineAnnealingLR --warmup-epochs 4 --max-epochs 40"
+    ),
   ])
   func `What is exact is understood`(typed: String, ours: String) {
     let (one, other) = (world.run(words(typed) + ["-f", "csv"]), world.run(words(ours) + ["-f", "csv"]))
@@ -110,7 +126,7 @@ struct SynonymTests {
       "transformers.linear calls it --num-warmup-steps, counted in steps"
     ),
     ("cosine --tmax 9 --steps-per-epoch 10 --warmup-steps 5", "--warmup N prepends N epochs of linear warm-up"),
-    ("exponential --gamma 0.9 --min-lr 0.01", "exponential has no lowest rate"),
+    ("exponential --gamma 0.9 --min-lr 0.01", "exponential takes no lowest rate as such"),
     ("cosine --tmax 9 --beta1 0.9", "--betas 0.9,0.95"),
     ("cosine --tmax 9 --lr-scheduler linear", "the kind is the first word"),
     ("cosine --tmax 9 --layer-decay 0.75", "\"lr_decay\": 0.75"),

@@ -56,13 +56,13 @@ struct LineDocumentQuantitiesTests {
   }
 
   @Test(arguments: [
-    ("--quantity a:1 step", "“--quantity” stands behind a kind"),
+    ("--quantity a:1 step", "“--quantity” comes after a kind"),
     ("cosine --tmax 3 --quantity a:1 --tmax 4", "“a:1” needs a kind that drives it"),
     ("cosine --tmax 3 --quantity a:1", "“a:1” needs a kind that drives it"),
     ("cosine --tmax 3 --quantity a:b cosine --tmax 3", "“--quantity” must be a number, not “b”"),
-    ("cosine --tmax 3 --quantity a:1 cosine --tmax 3 --vs step --step-size 1", "“--vs” stands before “--quantity”"),
+    ("cosine --tmax 3 --quantity a:1 cosine --tmax 3 --vs step --step-size 1", "“--vs” comes before “--quantity”"),
     ("cosine --tmax 3 --sweep quantity=a,b", "“quantity” cannot be swept"),
-    ("cosine --tmax 3 --quantity lr:1 cosine --tmax 3", "“lr” is no quantity beside the others"),
+    ("cosine --tmax 3 --quantity lr:1 cosine --tmax 3", "“lr” is not a quantity of its own"),
   ])
   func `is refused where it makes no sense`(line: String, message: String) {
     let ended = world.run(line.split(separator: " ").map(String.init))

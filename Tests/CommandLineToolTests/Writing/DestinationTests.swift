@@ -78,7 +78,7 @@ struct DestinationTests {
   @Test func `A file never makes folders`() throws {
     let ended = world.run("render", "a.json", "-o", "x/y.svg")
     #expect(ended.status == 2)
-    #expect(ended.error == "x/y.svg: error[io]: there is no folder x\n  make it first: mkdir -p x\n")
+    #expect(ended.error == "x/y.svg: error[io]: there is no folder x\n  create it first: mkdir -p x\n")
     #expect(!world.sandbox.exists("x"))
   }
 

@@ -95,7 +95,7 @@ struct FreshnessTests {
 
   @Test(arguments: [
     (["s", "-o", "-"], "need a folder"), (["s/a.json", "-o", "-"], "--check holds files"),
-    (["-"], "nothing stands beside"),
+    (["-"], "has no file beside it"),
     (["s", "-f", "json"], "are schedule files"), (["s", "-f", "csv"], "are goldens"),
     (["s", "-f", "png"], "unknown format"),
   ])

@@ -46,7 +46,7 @@ struct GoldenReaderTests {
     ("step", "1:1: a golden begins with the columns “step” and “epoch”"),
     ("step,lr\n0,0.1\n", "1:6: a golden begins with the columns “step” and “epoch”"),
     ("\u{0}\u{1}PNG,\n,,", "1:1: a golden begins with the columns “step” and “epoch”"),
-    ("step,epoch,lr,lr\n0,0,1,1\n", "1:15: the column “lr” stands here twice"),
+    ("step,epoch,lr,lr\n0,0,1,1\n", "1:15: the column “lr” is given twice"),
     ("step,epoch,lr\n0,0,0.1\n1,1\n", "3:1: the row has 2 cells, and there are 3 columns"),
     ("step,epoch,lr\n0,0,0.1\n1,1,2,3\n", "3:7: the row has more cells than there are columns"),
     ("step,epoch,lr\n0,0,0.1\n1,1,fast\n", "3:5: “fast” is not a finite number"),

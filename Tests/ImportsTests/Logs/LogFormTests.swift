@@ -219,7 +219,7 @@ struct LogNumberTests {
   }
 
   @Test(arguments: ["", "-", ".", "e5", "nan", "inf", "1e999", "+-1"])
-  func `What is no finite number is none`(text: String) {
+  func `What is not a finite number is none`(text: String) {
     let bytes = Bytes(text.utf8)
     #expect(LogNumber(bytes, from: 0, to: bytes.count) == nil)
   }

@@ -77,6 +77,6 @@ import Testing
         == #"value at "3": “milestones” must be a number, not a string; without quotes: 3"#)
     #expect(
       first(#"{"type": "multistep", "milestones": 3}"#)
-        == "value at 3: “milestones” must be an array, each element a number, not 3")
+        == "value at 3: “milestones” must be an array, each element a number, not 3; in brackets: [3]")
   }
 }

@@ -10,9 +10,9 @@ import Testing
     (#""type": "warmup-multi", "warmup_iters": 1"#, "needs “milestones” or “step_iters”"),
     (
       #""type": "warmup-multi", "warmup_iters": 1, "milestones": [2], "step_iters": 3"#,
-      "“milestones” and “step_iters” exclude each other; have one of them"
+      "“milestones” and “step_iters” are mutually exclusive; leave one of them out"
     ),
-    (#""type": "mmengine.CosineAnnealingLR", "eta_min": 0, "eta_min_ratio": 0"#, "exclude each other"),
+    (#""type": "mmengine.CosineAnnealingLR", "eta_min": 0, "eta_min_ratio": 0"#, "are mutually exclusive"),
     (#""type": "paddle.PiecewiseDecay", "boundaries": [], "values": [1]"#, "must have at least one element"),
     (#""type": "timm.cosine", "t_initial": 5, "noise_range_t": []"#, "“noise_range_t” must have at least one element"),
     (#""type": "cyclic", "base_lr": 0, "max_lr": 1, "mode": "triangle""#, "when there is no scale_fn, not “triangle”"),

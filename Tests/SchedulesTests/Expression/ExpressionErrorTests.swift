@@ -8,12 +8,12 @@ struct ExpressionErrorTests {
     ("np.power(2, 3)", "   ^^^^^ expression: there is no “power”; did you mean “pow”?"),
     ("lambda it: epoch", "           ^^^^^ expression: there is no “epoch”; the variable is “it”"),
     ("lr * 2", "^^ expression: there is no “lr”; the variable is “epoch”"),
-    ("None", "^^^^ expression: “None” is no number"),
+    ("None", "^^^^ expression: “None” is not a number"),
     ("1 if epoch in x else 2", "           ^^ expression: “in” is Python, but no part of an expression here"),
     ("math.inf", "     ^^^ expression: there is no “inf”; the variable is “epoch”"),
-    ("math", "^^^^ expression: “math” is no number; write “math.” and the name of a function"),
+    ("math", "^^^^ expression: “math” is not a number; write “math.” and the name of a function"),
     ("math.", "     ^ expression: expected a name after “math.”"),
-    ("epoch.real", "     ^ expression: a number has nothing behind a “.”"),
+    ("epoch.real", "     ^ expression: a number has no attributes"),
     ("cos", "^^^ expression: “cos” is a function; call it: cos(…)"),
   ])
   func `Names`(text: String, complaint expected: String) {
@@ -28,7 +28,7 @@ struct ExpressionErrorTests {
     ("1 + sqrt(1, 2)", "    ^^^^ expression: “sqrt” takes one argument, not 2"),
     ("round()", "^^^^^ expression: “round” takes one or two arguments, not 0"),
     ("round(1, ndigits=2)", "                ^ expression: “=” has no meaning in an expression; equality is “==”"),
-    ("min(*x)", "    ^ expression: expected a value, found “*”; a value stands before and after “*” and “/”"),
+    ("min(*x)", "    ^ expression: expected a value, found “*”; “*” and “/” need a value on both sides"),
     ("min(1,,2)", "      ^ expression: expected a value, found “,”"),
     ("min(,)", "    ^ expression: expected a value, found “,”"),
   ])
@@ -66,7 +66,7 @@ struct ExpressionErrorTests {
     ("", "^ expression: the expression is empty; write a number"),
     ("   ", "   ^ expression: the expression is empty; write a number"),
     ("1 +", "   ^ expression: expected a value, found the end of the expression"),
-    ("* 2", "^ expression: expected a value, found “*”; a value stands before and after “*” and “/”"),
+    ("* 2", "^ expression: expected a value, found “*”; “*” and “/” need a value on both sides"),
     ("1 + not 2", "    ^^^ expression: expected a value, found “not”; put “not …” in parentheses"),
     ("(1 + 2", "^ expression: “(” is never closed"),
     ("min(1, (2)", "   ^ expression: “(” is never closed"),
@@ -85,9 +85,12 @@ struct ExpressionErrorTests {
     ("1 : 2", "  ^ expression: expected an operator, found “:”"),
     (
       "1 + lambda x: x",
-      "    ^^^^^^ expression: expected a value, found “lambda”; “lambda” stands only at the very start"
+      "    ^^^^^^ expression: expected a value, found “lambda”; “lambda” is allowed only at the very start"
     ),
-    ("(lambda x: x)", " ^^^^^^ expression: expected a value, found “lambda”; “lambda” stands only at the very start"),
+    (
+      "(lambda x: x)",
+      " ^^^^^^ expression: expected a value, found “lambda”; “lambda” is allowed only at the very start"
+    ),
     ("lambda: 1", "      ^ expression: “lambda” takes the name of one variable; write “lambda epoch: …”"),
     ("lambda x, y: 1", "        ^ expression: expected “:” after “lambda x”, found “,”; there is just one variable"),
     ("lambda True: 1", "       ^^^^ expression: “lambda” takes the name of one variable; write “lambda epoch: …”"),
@@ -116,11 +119,11 @@ struct ExpressionErrorTests {
     ("1j", "^^ expression: “1j” is not a number; there are no complex numbers"),
     ("1e", "^^ expression: “1e” is not a number; digits come after the “e”"),
     ("1e+", "^^ expression: “1e” is not a number; digits come after the “e”"),
-    ("1__0", "^^^^ expression: “1__0” is not a number; an underscore stands between two digits"),
-    ("1_", "^^ expression: “1_” is not a number; an underscore stands between two digits"),
+    ("1__0", "^^^^ expression: “1__0” is not a number; an underscore must be between two digits"),
+    ("1_", "^^ expression: “1_” is not a number; an underscore must be between two digits"),
     ("2epoch", "^^^^^^ expression: “2epoch” is not a number; write “2 * epoch” to multiply"),
     (".", "^ expression: expected a value, found “.”; digits come after a “.” that starts a number"),
-    ("1._5", "^^^^ expression: “1._5” is not a number; an underscore stands between two digits"),
+    ("1._5", "^^^^ expression: “1._5” is not a number; an underscore must be between two digits"),
     ("1.5.2", "   ^^ expression: expected an operator before “.2”; write “*” to multiply"),
   ])
   func `Numbers`(text: String, complaint expected: String) {

@@ -12,7 +12,7 @@ struct ExpressionRunTests {
     ("log(2, 1)", "^^^ run: division by zero at epoch 12"),
     ("0 ** -1", "  ^^ run: zero to a negative power at epoch 12"),
     ("pow(0, -1)", "^^^ run: zero to a negative power at epoch 12"),
-    ("(-8) ** (1 / 3)", "     ^^ run: (-8.0) ** 0.3333333333333333 is no real number at epoch 12"),
+    ("(-8) ** (1 / 3)", "     ^^ run: (-8.0) ** 0.3333333333333333 is not a real number at epoch 12"),
     ("10 ** 400", "   ^^ run: overflow of ** at epoch 12"),
     ("1 + exp(1000)", "    ^^^ run: overflow of exp at epoch 12"),
     ("math.sqrt(-1)", "     ^^^^ run: sqrt(-1.0) is undefined at epoch 12"),

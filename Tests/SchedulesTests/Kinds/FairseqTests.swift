@@ -11,7 +11,7 @@ import Testing
     expect(try Stepping.rates(json, count: 12), near: printed)
   }
 
-  @Test func `fills the run with one cycle unless told otherwise`() throws {
+  @Test func `fills the run with one cycle by default`() throws {
     let rates = try Stepping.rates(#"{"type": "fairseq.cosine", "warmup_updates": 2}"#, count: 7, runLength: 6)
     expect(rates, near: [0, 0.5, 1, 0.853553, 0.5, 0.146447, 0.1])
   }

@@ -60,7 +60,7 @@ import Testing
     #expect(try Stepping(json).node.scheduler.length == 6)
   }
 
-  @Test func `takes its end from the run, and its warm-up as a part of it`() throws {
+  @Test func `takes its end from the run, and its warm-up as a fraction of it`() throws {
     let json = #"{"type": "megatron.scheduler", "lr_warmup_fraction": 0.2}"#
     #expect(try Stepping.rates(json, count: 4, runLength: 10) == [0, 0.5, 1, 0.875])
   }

@@ -8,8 +8,8 @@ import Text
 /// `lrplot check SPEC --log LOG`: whether a run does what its schedule says.
 enum LogCheck {
   static let details = """
-    With --log the rates of a training log are held against the schedule, which may be a trainer’s configuration. Goldens \
-    are not looked at. It says how many readings were used, which row a reading of step N is and why, and “agrees at all 412 \
+    With --log the rates of a training log are compared with the schedule, which may be a trainer’s configuration. Golden files \
+    are ignored. It prints how many readings were used, which row a reading of step N is and why, and “agrees at all 412 \
     readings (to 4 digits, row N−1)”, or the first reading that diverges and what the differences have in common: scaled, \
     late, stretched, without a warm-up. The exit status is 0 if every log agrees, 1 if one diverges, and 2 if one cannot be read.
     Values are compared as exactly as the log’s column is written, or by --rtol. Logs are recognized by their content; the \
@@ -24,7 +24,7 @@ enum LogCheck {
       let isUpdate = other.name == "update"
       throw line.line.failure(
         "“\(other.typed.text)” has no meaning beside --log", at: other.typed.range,
-        hint: isUpdate ? "a log is no golden: it is only read" : "it belongs to golden files")
+        hint: isUpdate ? "a log is not a golden file: it is only read" : "it belongs to golden files")
     }
     let logs = line.values(of: .log)
     let options = try LogOptions(line)
@@ -68,7 +68,7 @@ enum LogCheck {
     if let extra = line.operands.dropFirst().first {
       throw line.line.failure(
         "“\(extra.text)” is not expected here", at: extra.range,
-        hint: "a log is held against one schedule; another log is another --log")
+        hint: "a log is compared with one schedule; give further logs with --log")
     }
     if FileSystem.status(world.path(plan.text))?.kind == .directory {
       throw line.line.failure("“\(plan.text)” is a folder, and --log needs one schedule", at: plan.range)
@@ -78,7 +78,7 @@ enum LogCheck {
       throw line.line.failure("standard input can be read once", at: inputs[1].range)
     }
     if let empty = logs.first(where: { $0.text.isEmpty }) {
-      throw line.line.failure("an empty name is no file", at: empty.range)
+      throw line.line.failure("an empty name is not a file", at: empty.range)
     }
     return plan.text
   }

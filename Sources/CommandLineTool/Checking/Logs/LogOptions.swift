@@ -21,7 +21,7 @@ struct LogOptions: Sendable {
       guard let known = LogForm.allCases.first(where: { $0.rawValue.isFolded(equalTo: form.text) }) else {
         let names = LogForm.allCases.map(\.rawValue)
         throw line.line.failure(
-          "there is no form of logs “\(form.text)”", at: form.range,
+          "unknown log form “\(form.text)”", at: form.range,
           hint: Diagnostic.suggestion(Nearest.match(for: form.text, among: names)) ?? names.joined(by: ", "))
       }
       asked.form = known
@@ -30,7 +30,7 @@ struct LogOptions: Sendable {
     group = line.value(of: .group)?.text
     if let every = line.value(of: .logEvery) {
       guard let count = Int(every.text), count >= 1, count <= 1_000_000_000 else {
-        throw line.line.failure("“\(every.text)” is no whole number above 0", at: every.range)
+        throw line.line.failure("“\(every.text)” is not a whole number above 0", at: every.range)
       }
       asked.every = count
     }
@@ -73,7 +73,7 @@ struct LogOptions: Sendable {
     let countsEpochs = log.unit != .step
     if countsEpochs, !curve.timeline.hasEpochs, curve.rowCount > 1 {
       throw Diagnostic(
-        .import, "the log counts epochs, and the schedule does not say how many updates one has",
+        .import, "the log counts epochs, and the schedule does not give the updates per epoch",
         hint: "give it “steps_per_epoch”: --set steps_per_epoch=N")
     }
     guard let comparison = LogComparison.of(log, pairings, offset: offset, tolerance: tolerance), comparison.used > 0
@@ -110,7 +110,7 @@ struct LogOptions: Sendable {
         hint: near ?? (names.isEmpty ? "it has one group without a name" : "it has \(list(names))"))
     case .curves:
       return Diagnostic(
-        .usage, "the schedule is several curves, and a log is held against one", hint: "name a file of one schedule")
+        .usage, "the schedule is several curves, and a log is compared with one", hint: "name a file of one schedule")
     case .groups(let names):
       return Diagnostic(.usage, "the schedule has several groups: \(list(names))", hint: "--group says which")
     }

@@ -109,7 +109,7 @@ struct LogVerdict: Sendable {
     }
     if log.skippedUpdates > 0 {
       warnings.append(
-        "warning: the log tells of \(log.skippedUpdates) skipped \(log.skippedUpdates == 1 ? "update" : "updates"), at which the schedule stood still"
+        "warning: the log reports \(log.skippedUpdates) skipped \(log.skippedUpdates == 1 ? "update" : "updates"), at which the schedule stood still"
       )
     }
     return warnings

@@ -30,7 +30,7 @@ enum ReportForm: String, CaseIterable, Sendable {
     guard let form = ReportForm(rawValue: argument.text.lowercasedASCII) else {
       let names = ReportForm.allCases.map(\.rawValue)
       throw line.line.failure(
-        "there is no format “\(argument.text)”", at: argument.range,
+        "unknown format “\(argument.text)”", at: argument.range,
         hint: Diagnostic.suggestion(Nearest.match(for: argument.text, among: names)) ?? "text, github, junit or json")
     }
     self = form

@@ -32,7 +32,7 @@ enum BounceRule {
     let times = troughs == 1 ? "once" : "\(troughs) times"
     return Finding(
       rule: .bounce,
-      message: "“\(given.name)” is \(Shown.number(given.value)), and no schedule is shorter than 0 \(part.unit)"
+      message: "“\(given.name)” is \(Shown.number(given.value)), below 0 \(part.unit)"
         + (troughs > 0 ? ": the rate climbs back \(times)" : ""),
       hint: "“\(given.name)”: \(part.run.count)", range: given.range, owner: part.node.range,
       repairs: [Repair(owner: .node(part.node.range), key: given.name, value: Double(part.run.count))])

@@ -29,7 +29,7 @@ enum EarlyEndRule {
       rule: .earlyEnd,
       message: "\(cause)it is stepped for \(rates.count) \(part.unit): the last \(held) \(consequence)",
       hint: length == nil
-        ? "let it reach its last rate at the end of the run" : "a length of \(rates.count), or a shorter run",
+        ? "make it reach its last rate at the end of the run" : "a length of \(rates.count), or a shorter run",
       range: length?.given.range ?? part.node.range, owner: part.node.range,
       repairs: part.repairs(toward: Double(part.run.count)))
   }

@@ -50,6 +50,6 @@ enum JumpRule {
       rule: .jump,
       message:
         "the rate jumps from \(Significant.text(from)) to \(Significant.text(to)) at \(unit) \(row), where \(place)",
-      hint: "let the one end where the other begins", range: range, owner: part.node.range)
+      hint: "make the first end where the second starts", range: range, owner: part.node.range)
   }
 }

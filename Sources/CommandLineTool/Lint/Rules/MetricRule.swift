@@ -16,7 +16,7 @@ enum MetricRule {
       Finding(
         rule: .metric,
         message:
-          "the metric is \(Significant.text(value)) at epoch \(epoch), and “rel” asks for a part of the best one: "
+          "the metric is \(Significant.text(value)) at epoch \(epoch), and “rel” compares with a fraction of the best one: "
           + "below zero a slightly worse value counts as better",
         hint: node.parameters.first { $0.role == .thresholdMode }.map { "\"\($0.name)\": \"abs\"" }
           ?? "a metric that is not negative", range: node.range, owner: node.range)

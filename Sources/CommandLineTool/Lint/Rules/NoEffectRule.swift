@@ -7,7 +7,8 @@ import Text
 /// Parameters and schedulers that do nothing.
 enum NoEffectRule {
   static func finding(_ part: LintedPart) -> Finding? {
-    patience(part) ?? unreached(part) ?? restarts(part) ?? empty(part) ?? constant(part)
+    patience(part) ?? unreached(part) ?? restarts(part) ?? empty(part) ?? factor(part)
+      ?? constant(part)
   }
 
   private static func finding(_ part: LintedPart, _ message: String, _ hint: String, at range: SourceRange)
@@ -36,7 +37,7 @@ enum NoEffectRule {
       guard milestone <= start, milestone < Double(part.run.count) else { continue }
       return finding(
         part,
-        "\(parts[index].node.name) is never stepped: it would begin at \(Shown.number(start)), and makes way at "
+        "\(parts[index].node.name) is never stepped: it would start at \(Shown.number(start)), and ends at "
           + Shown.number(milestone), "milestones that increase", at: list.range)
     }
     return nil
@@ -45,7 +46,7 @@ enum NoEffectRule {
   private static func restarts(_ part: LintedPart) -> Finding? {
     guard let cycles = part.given(.restarts), cycles.value == 1 else { return nil }
     return finding(
-      part, "“\(cycles.name)” is 1, so that nothing restarts",
+      part, "“\(cycles.name)” is 1, and nothing restarts",
       "a “\(cycles.name)” of 2 or more, or the kind without restarts",
       at: cycles.range)
   }
@@ -63,6 +64,23 @@ enum NoEffectRule {
       part, "“\(length.name)” is 0, and so \(consequence)",
       "a “\(length.name)” of at least 1, or leave the scheduler out",
       at: length.range)
+  }
+
+  /// A factor of 1, or a floor that is the base rate: the rate never changes.
+  private static func factor(_ part: LintedPart) -> Finding? {
+    guard let first = part.rates.first, part.run.count > 1, part.rates.allSatisfy({ $0 == first }) else {
+      return nil
+    }
+    if let factor = part.written(.factor), factor.value == 1 {
+      return finding(
+        part, "“\(factor.name)” is 1: the rate never changes",
+        "a “\(factor.name)” below 1, or leave the scheduler out",
+        at: factor.range)
+    }
+    guard let floor = part.written(.floor), floor.value == first, first > 0 else { return nil }
+    return finding(
+      part, "“\(floor.name)” is the base rate, \(Significant.text(first)): the rate never changes",
+      "a “\(floor.name)” below it, or leave the scheduler out", at: floor.range)
   }
 
   /// A function that names a variable, or seems to, and has one value throughout.

@@ -13,7 +13,7 @@ enum RangeRule {
         let wanted = quantity == .lr ? "at least 0" : "at least 0 and below 1"
         return Finding(
           rule: .range, message: "\(column.heading) is \(value) at step \(row), and should be \(wanted)",
-          hint: "change what drives it beyond that, or end the run before", range: node?.range, owner: node?.range)
+          hint: "change what drives it there, or shorten the run", range: node?.range, owner: node?.range)
       }
       return nil
     }

@@ -16,7 +16,7 @@ enum RestorationRule {
         message:
           "\(node.name) multiplies by 1/\(Significant.text(factor)) = \(Significant.text(1 / factor))\(end), but "
           + "\(absolute.name) has overwritten the factor: the rate jumps up",
-        hint: "put \(node.name) first, or \(absolute.name) in a sequence behind it", range: node.range,
+        hint: "put \(node.name) first, or \(absolute.name) in a sequence after it", range: node.range,
         owner: node.range)
     }
   }

@@ -71,7 +71,7 @@ struct ResumeRules {
     guard let words = Self.mismatch(before, after) else { return nil }
     return finding(
       .resumeShape, "\(words): the states are loaded all the same, value by value of the same name",
-      "build the schedule anew from the rate that it should have, or start from the weights alone")
+      "rebuild the schedule from the rate that it should have, or start from the weights alone")
   }
 
   private static func mismatch(_ before: [Node], _ after: [Node]) -> String? {

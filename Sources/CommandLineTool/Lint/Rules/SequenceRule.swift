@@ -16,7 +16,7 @@ enum SequenceRule {
     else { return nil }
     return Finding(
       rule: .sequence,
-      message: "\(part.node.name) steps \(first.node.name) once when it is made, so that its rates come one "
+      message: "\(part.node.name) steps \(first.node.name) once when it is made, and its rates come one "
         + "\(part.interval == .step ? "step" : "epoch") early",
       hint: "put its schedulers and milestones into the sequence around it", range: first.node.range,
       owner: first.node.range)
@@ -31,7 +31,7 @@ enum SequenceRule {
       else { return nil }
       return Finding(
         rule: .sequence,
-        message: "\(node.name) rewrites the base rate and the momentum as soon as it is made, so that "
+        message: "\(node.name) rewrites the base rate and the momentum as soon as it is made, and "
           + "\(nodes[0].name) before it starts from the wrong rate",
         hint: "use \(node.name) alone", range: node.range, owner: node.range)
     }

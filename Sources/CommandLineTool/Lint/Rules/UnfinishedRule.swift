@@ -17,12 +17,15 @@ enum UnfinishedRule {
     // warm-up around it leaves.
     let isOneMore = length.steps - Double(part.run.count) <= 1
     if isOneMore, part.isOnlyPart || length.given.value == Double(part.run.count) { return nil }
+    // What comes right after its last step is what it goes for, if that lies beyond it.
+    let after = part.rates(whole.count + 1).dropFirst(whole.count).first ?? end
+    let goal = (after - end) * (end - last) > 0 ? after : end
     let percentage = Significant.text(100 * Double(part.run.count) / length.steps)
     return Finding(
       rule: .unfinished,
       message: "\(part.words(for: length)), but it is stepped for \(part.run.count) "
         + "\(part.unit), \(percentage) % of that: it ends at \(Significant.text(last)) and never reaches "
-        + Significant.text(end),
+        + Significant.text(abs(goal) < 1e-12 * peak ? 0 : goal),
       hint: "a “\(length.given.name)” that ends with the run, or a longer run", range: length.given.range,
       owner: part.node.range, repairs: part.repairs(toward: Double(part.run.count)))
   }

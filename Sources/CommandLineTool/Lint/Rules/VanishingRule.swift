@@ -27,7 +27,7 @@ enum VanishingRule {
           hint: grows
             ? "a factor below 1 decays"
             : spec.stepsPerEpoch > 1
-              ? "step it per epoch, by the interval “epoch”, if that is what is meant" : "a slower decay, or a floor",
+              ? "step it per epoch: \"interval\": \"epoch\"" : "a slower decay, or a floor",
           range: node?.range, owner: node?.range)
       ]
     }

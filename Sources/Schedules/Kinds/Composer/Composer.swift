@@ -22,7 +22,7 @@ enum Composer {
     ) {
       declaration(
         Parameter<Time>("step_size", role: .period, "The time between two drops."),
-        Parameter("gamma", default: 0.1, "The factor of each drop.")
+        Parameter("gamma", role: .factor, default: 0.1, "The factor of each drop.")
       ) { time, gamma in
         Plan(.jumps) { (training) throws(Diagnostic) in
           let size = try training.batches(time)
@@ -51,7 +51,7 @@ enum Composer {
       "Multiplies the rate by a constant factor until t_max, then uses the base rate.",
       formula: "lr = base·alpha while t < t_max, then base; t = max(0, batch − 1)",
       differs:
-        "As torch's ConstantLR, but for the whole training unless told otherwise, with factor 1, and let go one batch later.",
+        "As torch's ConstantLR, but for the whole training by default, with factor 1, and released one batch later.",
       example: #"{"alpha": 0.3, "t_max": "0.25dur"}"#
     ) {
       declaration(Parameter("alpha", default: 1.0, "The factor."), tMax) { alpha, time in
@@ -67,7 +67,7 @@ enum Composer {
       "Multiplies the rate by a factor that changes linearly from alpha_i to alpha_f at t_max.",
       formula: "lr = base·(alpha_i + min(1, t/t_max)·(alpha_f − alpha_i)), t = max(0, batch − 1)",
       differs:
-        "It falls to zero over the whole training unless told otherwise, and then holds; the first two batches have the same rate.",
+        "It falls to zero over the whole training by default, and then holds; the first two batches have the same rate.",
       example: "{}"
     ) {
       declaration(Parameter("alpha_i", default: 1.0, "The first factor."), alphaF, tMax) { first, final, time in
@@ -88,7 +88,7 @@ enum Composer {
       example: #"{"gamma": 0.96}"#
     ) {
       declaration(
-        Parameter<Double>("gamma", "The factor of each period."),
+        Parameter<Double>("gamma", role: .factor, "The factor of each period."),
         Parameter(
           "decay_period", role: .period, default: Time.oneEpoch, "The time over which the rate is multiplied by gamma.")
       ) { gamma, time in
@@ -132,7 +132,7 @@ enum Composer {
     ) {
       declaration(
         Parameter<Time>("t_0", role: .period, "The first cycle."),
-        Parameter("t_mult", default: 1.0, in: .between(0, 1e6), "How many times as long each is as the one before."),
+        Parameter("t_mult", default: 1.0, in: .between(0, 1e6), "The length of each, as a multiple of the one before."),
         alphaF
       ) { time, growth, final in
         // As many cycles as show how they change.
@@ -158,7 +158,7 @@ enum Composer {
         "The power must be given, and there is a last factor, where torch's PolynomialLR goes to zero; then held.",
       example: #"{"power": 2}"#
     ) {
-      declaration(Parameter<Double>("power", "The power; 1 is a straight line."), tMax, alphaF) { power, time, final in
+      declaration(Parameter<Double>("power", "The power; 1 is linear."), tMax, alphaF) { power, time, final in
         Plan(end: time) { (training) throws(Diagnostic) in
           let last = try training.batches(time)
           return Factor { (now) throws(Diagnostic) in
@@ -273,7 +273,7 @@ enum Composer {
         """,
       example: #"{"t_warmup": "0.1dur"}"#
     ) {
-      warmed(Parameter("power", default: 2.0, "The power; 1 is a straight line."), alphaF, tMax) {
+      warmed(Parameter("power", default: 2.0, "The power; 1 is linear."), alphaF, tMax) {
         warmup, power, final, time in
         Plan(end: time) { (training) throws(Diagnostic) in
           let (ramp, last) = (try warmup.ramp(in: training), try training.last(time))
@@ -298,7 +298,7 @@ enum Composer {
   private static let tMax = Parameter("t_max", role: .length, default: Time.wholeTraining, "The end of the schedule.")
   private static let alphaF = Parameter("alpha_f", default: 0.0, "The last factor.")
   private static let milestones = Parameter<[Time]>("milestones", role: .milestones, "The times of the drops.")
-  private static let gamma = Parameter("gamma", default: 0.1, "The factor of each drop.")
+  private static let gamma = Parameter("gamma", role: .factor, default: 0.1, "The factor of each drop.")
 
   /// Half a cosine from 1 to `last`, in Composer's order of operations.
   private static func cosine(_ progress: Double, to last: Double) -> Double {

@@ -79,7 +79,7 @@ extension Composer {
     private func length(for time: Time) throws(Diagnostic) -> RunLength {
       guard let run else {
         throw Diagnostic(
-          .value, "\(time.shown) needs to know how long the training is, which no run tells",
+          .value, "\(time.shown) needs to know how long the training is, which no run gives",
           hint: "give “epochs”, or write the time in batches: “100ba”")
       }
       return run

@@ -50,7 +50,7 @@ extension Composer {
       }
       let number = String(text.dropLast(unit.rawValue.count))
       guard let value = PythonLiteral.float(number), abs(value) <= 1e15 else {
-        throw Diagnostic(.value, "“\(text)” is no time")
+        throw Diagnostic(.value, "“\(text)” is not a time")
       }
       guard unit == .duration || value == value.rounded(.down) else {
         throw Diagnostic(.value, "“\(text)” must be whole: only “dur” takes a fraction")
@@ -65,7 +65,7 @@ extension Composer {
       }
       let isClock = text.utf8.last.map { "hms".utf8.contains($0) } ?? false || text.hasSuffix("sec")
       return Diagnostic(
-        .value, isClock ? "“\(text)” is of the clock, by which no schedule can go" : "“\(text)” is no time")
+        .value, isClock ? "“\(text)” is wall-clock time, which no schedule can use" : "“\(text)” is not a time")
     }
 
     var shown: String { "\"\(Shown.number(value))\(unit.rawValue)\"" }

@@ -27,7 +27,7 @@ extension DeepSpeed {
       Declaration(
         Parameter("lr_range_test_min_lr", role: .start, default: PerGroup(0.001), "The first rate."),
         Parameter("lr_range_test_step_size", role: .period, default: 2000, in: .between(1, 1e12), "Steps of one rise."),
-        Parameter("lr_range_test_step_rate", default: 1, "How much a rise adds, as a part of the first rate."),
+        Parameter("lr_range_test_step_rate", default: 1, "How much a rise adds, as a fraction of the first rate."),
         Parameter("lr_range_test_staircase", default: false, "Whether it rises in steps."),
         and: lastBatch
       ) { (last, lowest, size, rate, isStaircase) throws(Diagnostic) in

@@ -41,7 +41,7 @@ extension DeepSpeed {
         Parameter("cycle_max_lr", role: .peak, "The peak."),
         Parameter("decay_lr_rate", default: 0, "How fast the rate decays after the cycle."),
         Parameter("decay_step_size", default: 0, "Steps of one decay after the cycle; 0: none."),
-        Parameter("cycle_momentum", default: true, "Whether beta1 goes against the rate, if there are betas."),
+        Parameter("cycle_momentum", default: true, "Whether beta1 moves opposite to the rate, if there are betas."),
         Parameter("cycle_min_mom", default: PerGroup(0.8), "The lowest beta1, at the peak of the rate."),
         Parameter("cycle_max_mom", default: PerGroup(0.9), "The highest beta1."),
         Parameter("decay_mom_rate", default: 0, "How fast beta1 rises after the cycle."),

@@ -33,8 +33,8 @@ extension DeepSpeed {
     ) {
       Declaration(
         Parameter<Double>("total_num_steps", role: .length, in: .between(-1e12, 1e12), "Steps until the lowest rate."),
-        Parameter("warmup_min_ratio", default: 0, "What part of the rate the warm-up begins with."),
-        Parameter("cos_min_ratio", default: 0.0001, "What part of the rate the cosine ends with."),
+        Parameter("warmup_min_ratio", default: 0, "The initial rate of the warm-up, as a fraction of the rate."),
+        Parameter("cos_min_ratio", default: 0.0001, "The final rate of the cosine, as a fraction of the rate."),
         and: Rise.parameters.and(lastBatch) { ($0, $1) }
       ) { (common: (rise: Rise, last: Int), total, warmupMin, cosineMin) throws(Diagnostic) in
         Counted(

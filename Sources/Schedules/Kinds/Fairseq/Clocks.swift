@@ -18,7 +18,7 @@ extension Fairseq {
     func require(for parameter: String) throws(Diagnostic) {
       if length == nil {
         throw Diagnostic(
-          .value, "“\(parameter)” needs the length of an epoch, which no run tells", of: parameter,
+          .value, "“\(parameter)” needs the length of an epoch, which no run gives", of: parameter,
           hint: "give “epochs”")
       }
     }

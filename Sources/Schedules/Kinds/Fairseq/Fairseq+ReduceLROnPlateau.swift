@@ -34,11 +34,12 @@ extension Fairseq {
       example: #"{"lr_patience": 2, "lr_shrink": 0.5, "warmup_updates": 5}"#
     ) {
       Declaration(
-        Parameter("lr_shrink", default: 0.1, in: .below(1), "The factor of each reduction."),
-        Parameter("lr_threshold", default: 1e-4, "How much better counts as better, as a part of the best metric."),
+        Parameter("lr_shrink", role: .factor, default: 0.1, in: .below(1), "The factor of each reduction."),
         Parameter(
-          "lr_patience", default: 0, in: .between(-1e9, 1e9), "Epochs without improvement that are put up with."),
-        Parameter("maximize_best_checkpoint_metric", default: false, "Whether a large metric is good."),
+          "lr_threshold", default: 1e-4, "The smallest improvement that counts, as a fraction of the best metric."),
+        Parameter(
+          "lr_patience", default: 0, in: .between(-1e9, 1e9), "Epochs without improvement before the rate is reduced."),
+        Parameter("maximize_best_checkpoint_metric", default: false, "Whether the metric is maximized."),
         and: Warmup.parameters()
       ) { (warmup, shrink, threshold, patience, isHigherBetter) throws(Diagnostic) in
         ReduceLROnPlateau(

@@ -23,7 +23,7 @@ enum Fairseq {
       example: #"{"lrs": [0.1, 0.05, 0.02], "force_anneal": 12, "lr_shrink": 0.9}"#
     ) {
       Declaration(
-        bound: Parameter("lr_shrink", default: 0.1, "What an annealed epoch leaves of the rate."),
+        bound: Parameter("lr_shrink", default: 0.1, "The factor of each annealed epoch."),
         Parameter(
           "warmup_updates", role: .warmup, default: 0, in: .between(-1e12, 1e12), "Updates of the linear warm-up."),
         and: Rates.parameters, make: fixed)
@@ -43,11 +43,11 @@ enum Fairseq {
     ) {
       Declaration(
         bound: Parameter("min_lr", role: .floor, default: 0.0, "The lowest rate of the first cycle."),
-        Parameter("t_mult", default: 1.0, "How many times as long each cycle is as the one before."),
+        Parameter("t_mult", default: 1.0, "The length of each cycle, as a multiple of the one before."),
         Parameter(
           "lr_period_updates", role: .period, default: -1.0, in: .between(-1e12, 1e12),
           "Updates of the first cycle; not above 0: all."),
-        Parameter("lr_shrink", default: 0.1, "How high each cycle is, as a part of the one before."),
+        Parameter("lr_shrink", default: 0.1, "The height of each cycle, as a fraction of the one before."),
         Parameter<Double?>(
           "max_update", role: .length, default: nil, in: .between(-1e12, 1e12),
           "Updates of the training; the run's if null."),
@@ -86,7 +86,7 @@ enum Fairseq {
         """,
       differs: """
         The decay is exponential and includes its last update. With phase_ratio the stages are parts of max_update. \
-        Held in the end.
+        Held at the end.
         """,
       source: "fairseq.optim.lr_scheduler.tri_stage_lr_scheduler.TriStageLRSchedule, 0.12.2; arXiv:1904.08779",
       example: #"{"warmup_steps": 10, "hold_steps": 40, "decay_steps": 50}"#
@@ -96,10 +96,10 @@ enum Fairseq {
         bound: Parameter("warmup_steps", role: .warmup, default: 0, in: steps, "Updates of the warm-up."),
         Parameter("hold_steps", role: .hold, default: 0, in: steps, "Updates at the peak."),
         Parameter("decay_steps", role: .decay, default: 0, in: steps, "Updates of the decay."),
-        Parameter<[Double]?>("phase_ratio", default: nil, "In their place: what part of max_update each stage takes."),
+        Parameter<[Double]?>("phase_ratio", default: nil, "Instead: the fraction of max_update that each stage takes."),
         Parameter(
-          "init_lr_scale", role: .start, default: 0.01, "The rate of update 0, as a part of the peak."),
-        Parameter("final_lr_scale", default: 0.01, in: .above(0), "The rate in the end, as a part of the peak."),
+          "init_lr_scale", role: .start, default: 0.01, "The rate of update 0, as a fraction of the peak."),
+        Parameter("final_lr_scale", default: 0.01, in: .above(0), "The rate at the end, as a fraction of the peak."),
         Parameter<Double?>(
           "max_update", role: .length, default: nil, in: steps, "Updates of the training; the run's if null."),
         make: triStage)
@@ -122,7 +122,7 @@ enum Fairseq {
         bound: Parameter<Double>("max_lr", role: .peak, "The peak of the first triangle."),
         Parameter(
           "lr_period_updates", role: .period, default: 5000.0, in: .between(-1e12, 1e12), "Updates of a triangle."),
-        Parameter("lr_shrink", default: 0.1, "How high each triangle is, as a part of the one before."),
+        Parameter("lr_shrink", default: 0.1, "The height of each triangle, as a fraction of the one before."),
         Parameter("shrink_min", default: false, "Whether the lowest rate shrinks, too."), make: triangular)
     },
     ReduceLROnPlateau.kind,
@@ -140,8 +140,8 @@ enum Fairseq {
       Declaration(
         bound: Parameter("min_lr", role: .floor, default: 0.0, in: .atLeast(0), "The lowest rate."),
         Parameter(
-          "lr_deacy_period", role: .period, default: 25000, in: .between(1, 1e12), "Updates from one drop to the next."),
-        Parameter("lr_decay", default: 0.5, in: .atMost(1), "The factor of each drop."),
+          "lr_deacy_period", role: .period, default: 25000, in: .between(1, 1e12), "Updates between drops."),
+        Parameter("lr_decay", role: .factor, default: 0.5, in: .atMost(1), "The factor of each drop."),
         and: Warmup.parameters()
       ) { (setting, warmup, minLR, period, decay) throws(Diagnostic) in
         try check(setting.optimizer, exceeds: minLR, "min_lr")

@@ -37,8 +37,8 @@ extension Fairseq {
       Declaration(
         Parameter(
           "warmup_updates", role: .warmup, default: 0, in: .between(-1e12, 1e12), "Updates of the linear warm-up."),
-        Parameter("end_learning_rate", role: .floor, default: 0, "The rate in the end."),
-        Parameter("power", default: 1, "The power; 1 is a straight line."),
+        Parameter("end_learning_rate", role: .floor, default: 0, "The rate at the end."),
+        Parameter("power", default: 1, "The power; 1 is linear."),
         Parameter<Double?>(
           "total_num_update", role: .length, default: nil, in: .above(0, atMost: 1e12),
           "Updates until the end; the run's if null."),
@@ -54,7 +54,7 @@ extension Fairseq {
     }
 
     mutating func prepare(_ optimizer: inout Optimizer) throws(Diagnostic) {
-      if total == nil { throw Diagnostic(.param, "“total_num_update” is not given, and no run tells it") }
+      if total == nil { throw Diagnostic(.param, "“total_num_update” is not given, and no run gives it") }
       try rates.check(epochs)
     }
 

@@ -28,7 +28,7 @@ enum Fastai {
       Declaration(
         epochs, peak, Parameter("div", default: 25.0, "The first rate is the peak divided by this."),
         Parameter("div_final", default: 1e5, "The rate goes towards the peak divided by this."),
-        Parameter("pct_start", default: 0.25, in: .between(0, 1), "The part of the training that rises."),
+        Parameter("pct_start", default: 0.25, in: .between(0, 1), "The fraction of the training that rises."),
         Parameter("moms", default: [0.95, 0.85, 0.95], "Momentum at the start, at the peak, at the end.")
       ) { (epochs, peaks, div, divFinal, start, moms) throws(Diagnostic) in
         Annealing(epochs: epochs, phases: [(0, "warm-up"), (start, "decay")]) { (optimizer) throws(Diagnostic) in
@@ -52,7 +52,7 @@ enum Fastai {
       "Flat, then cosine decay almost to zero.",
       formula: "lr = combined_cos(pct_start, base, base, base/div_final), at p = t/N",
       differs: """
-        No warm-up, and momentum is left alone. It is the shape flat-cosine with an end that is a part of the base rate and \
+        No warm-up, and momentum is left alone. It is the shape flat-cosine with an end that is a fraction of the base rate and \
         never used: the last batch is one short of it.
         """,
       source: "fastai.callback.schedule.Learner.fit_flat_cos, 2.8.12",
@@ -60,7 +60,7 @@ enum Fastai {
     ) {
       Declaration(
         epochs, Parameter("div_final", default: 1e5, "The rate goes towards the base rate divided by this."),
-        Parameter("pct_start", default: 0.75, in: .between(0, 1), "The part of the training that is flat.")
+        Parameter("pct_start", default: 0.75, in: .between(0, 1), "The fraction of the training that is flat.")
       ) { (epochs, divFinal, start) throws(Diagnostic) in
         Annealing(epochs: epochs, phases: [(0, "flat"), (start, "decay")]) { (optimizer) throws(Diagnostic) in
           var course = Course()
@@ -86,7 +86,8 @@ enum Fastai {
       Declaration(
         Parameter<Int>("n_cycles", role: .cycles, in: .between(1, 100), "How many cycles there are."),
         Parameter<Int>("cycle_len", role: .period, in: .between(1, 1e9), "Epochs of the first cycle."), peak,
-        Parameter("cycle_mult", default: 2, in: .between(0, 1e9), "How many times as long each is as the one before.")
+        Parameter(
+          "cycle_mult", default: 2, in: .between(0, 1e9), "The length of each, as a multiple of the one before.")
       ) { (cycles, length, peaks, growth) throws(Diagnostic) in
         try sgdr(cycles, length, peaks, growth)
       }
@@ -137,7 +138,7 @@ enum Fastai {
       differs: "It gives an absolute rate, and is of use in combine_scheds.",
       example: #"{"start": 0.1, "end": 0.1}"#
     ) {
-      Declaration(start, Parameter<Double>("end", "Not looked at.")) { (start, _) in Annealing { _ in start } }
+      Declaration(start, Parameter<Double>("end", "Ignored.")) { (start, _) in Annealing { _ in start } }
     },
     kind(
       "SchedExp", short: "exp", "Exponential change from start to end: a line on a log axis.",
@@ -159,7 +160,7 @@ enum Fastai {
         """,
       example: #"{"start": 0.1, "end": 0.001, "power": 2}"#
     ) {
-      Declaration(start, end, Parameter<Double>("power", "The power; 1 is a straight line.")) {
+      Declaration(start, end, Parameter<Double>("power", "The power; 1 is linear.")) {
         (start, end, power) throws(Diagnostic) in
         if power < 0 { throw Diagnostic(.value, "“power” must be at least 0: position 0 has no inverse", of: "power") }
         return Annealing { (position) throws(Diagnostic) in
@@ -180,7 +181,7 @@ enum Fastai {
         """
     ) {
       Declaration(
-        Parameter<[Double]>("pcts", "The part of the training that each has; 1 in sum."),
+        Parameter<[Double]>("pcts", "The fraction of the training that each has; 1 in sum."),
         Parameter<Children>("scheds", "The scheds, in order.")
       ) { (parts, children) throws(Diagnostic) in try combined(parts, children) }
     },
@@ -197,7 +198,7 @@ enum Fastai {
       example: #"{"pct": 0.25, "start": 0.004, "middle": 0.1, "end": 1e-06}"#
     ) {
       Declaration(
-        Parameter<Double>("pct", "The part of the training that goes to middle."),
+        Parameter<Double>("pct", "The fraction of the training that goes to middle."),
         Parameter<Double>("start", role: .start, "The first value."),
         Parameter<Double>("middle", role: .peak, "The value at pct."),
         Parameter<Double>("end", role: .floor, "The value at position 1, which a training does not reach.")

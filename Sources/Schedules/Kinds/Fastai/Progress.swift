@@ -25,7 +25,7 @@ extension Fastai {
     func require() throws(Diagnostic) {
       if epochs == nil {
         throw Diagnostic(
-          .value, "it needs to know how long the training is, which no run tells", hint: "give “epochs”")
+          .value, "it needs to know how long the training is, which no run gives", hint: "give “epochs”")
       }
     }
 

@@ -44,7 +44,7 @@ extension Fvcore {
   static func constant(_ value: Double) -> ParamScheduler {
     ParamScheduler("constant", .jumps) { (position) throws(Diagnostic) in
       if position >= 1 {
-        throw Diagnostic(.run, "a constant is asked for behind the end of the training", hint: "raise max_iter")
+        throw Diagnostic(.run, "a constant is evaluated after the end of the training", hint: "raise max_iter")
       }
       return value
     }
@@ -66,7 +66,7 @@ extension Fvcore {
     return ParamScheduler("steps", .jumps, beginnings) { (position) throws(Diagnostic) in
       let index = ((position + epsilon) * Double(values.count)).rounded(.towardZero)
       guard let index = Int(exactly: index), index < values.count, index >= -values.count else {
-        throw Diagnostic(.run, "a step is asked for behind the end of the training", hint: "raise max_iter")
+        throw Diagnostic(.run, "a step is evaluated after the end of the training", hint: "raise max_iter")
       }
       return values[index < 0 ? values.count + index : index]
     }
@@ -107,7 +107,7 @@ extension Fvcore {
     let drops = milestones
     return ParamScheduler("steps", .jumps, beginnings) { (position) throws(Diagnostic) in
       if position > 1 {
-        throw Diagnostic(.run, "a step is asked for behind the end of the training", hint: "raise max_iter")
+        throw Diagnostic(.run, "a step is evaluated after the end of the training", hint: "raise max_iter")
       }
       let update = ((position + epsilon) * count).rounded(.towardZero)
       return values[Python.bisect(drops, update)]

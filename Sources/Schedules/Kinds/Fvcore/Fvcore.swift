@@ -22,7 +22,7 @@ enum Fvcore {
     kind(
       "CosineParamScheduler", short: "cosine", "Cosine change from one value to another.",
       formula: "v(w) = end + (start − end)·(1 + cos πw)/2, w = t/max_iter",
-      differs: "The last update is one step short of the end; behind it the value comes back.",
+      differs: "The last update is one step short of the end; after it the value rises again.",
       example: #"{"start_value": 0.1, "end_value": 0.0001, "max_iter": 50}"#
     ) {
       declaration(startValue, endValue) { start, end in cosine(from: start, to: end) }
@@ -33,14 +33,15 @@ enum Fvcore {
       differs: "decay is the factor of the whole training, where torch's gamma is that of a step.",
       example: #"{"start_value": 0.1, "decay": 0.02, "max_iter": 50}"#
     ) {
-      declaration(startValue, Parameter<Double>("decay", "What part of it is left in the end.")) { start, decay in
+      declaration(startValue, Parameter<Double>("decay", "The fraction of it that is left at the end.")) {
+        start, decay in
         ParamScheduler("decay") { (position) throws(Diagnostic) in start * (try Python.power(decay, position)) }
       }
     },
     kind(
       "LinearParamScheduler", short: "linear", "Linear change from one value to another.",
       formula: "v(w) = end·w + start·(1 − w), w = t/max_iter",
-      differs: "The last update is one step short of the end; behind it the line goes on.",
+      differs: "The last update is one step short of the end; after it the line continues.",
       example: #"{"start_value": 0.1, "end_value": 0.001, "max_iter": 50}"#
     ) {
       declaration(startValue, endValue) { start, end in linear(from: start, to: end) }
@@ -53,7 +54,7 @@ enum Fvcore {
     ) {
       declaration(
         Parameter<Double>("base_value", role: .start, "The first value."),
-        Parameter<Double>("power", "The power; 1 is a straight line.")
+        Parameter<Double>("power", "The power; 1 is linear.")
       ) { base, power in
         ParamScheduler("poly") { (position) throws(Diagnostic) in base * (try Python.power(1 - position, power)) }
       }
@@ -65,21 +66,21 @@ enum Fvcore {
       example: #"{"num_updates": 60, "values": [0.1, 0.01, 0.001], "max_iter": 60}"#
     ) {
       declaration(
-        Parameter<Double>("num_updates", in: .above(0), "Asked for, and used for nothing."),
+        Parameter<Double>("num_updates", in: .above(0), "Required, but unused."),
         Parameter<[Double]>("values", "The values of the stretches.")
       ) { _, values in steps(values) }.requiring(.filled("values"))
     },
     kind(
       "StepWithFixedGammaParamScheduler", short: "step-gamma", "Drops by a factor several times, at equal distances.",
       formula: "v(w) = base_value·gamma^⌊(w + 10⁻⁶)·(num_decays + 1)⌋, w = t/max_iter",
-      differs: "torch's StepLR is told how long a stretch is; this one how many drops there are.",
+      differs: "torch's StepLR takes the length of a stretch; this one the number of drops.",
       example: #"{"base_value": 0.1, "num_decays": 3, "gamma": 0.5, "num_updates": 60, "max_iter": 60}"#
     ) {
       declaration(
         Parameter<Double>("base_value", role: .start, in: .above(0), "The first value."),
-        Parameter<Int>("num_decays", in: .between(1, 1e6), "How often it drops."),
-        Parameter<Double>("gamma", in: .above(0), "The factor of each drop."),
-        Parameter<Int>("num_updates", in: .between(1, 1e12), "Asked for, and used for nothing.")
+        Parameter<Int>("num_decays", in: .between(1, 1e6), "The number of drops."),
+        Parameter<Double>("gamma", role: .factor, in: .above(0), "The factor of each drop."),
+        Parameter<Int>("num_updates", in: .between(1, 1e12), "Required, but unused.")
       ) { base, decays, gamma, _ in steps(drops(from: base, by: gamma, decays)) }
     },
     kind(
@@ -87,14 +88,14 @@ enum Fvcore {
       formula: "v(w) = values[number of milestones ≤ ⌊(w + 10⁻⁶)·num_updates⌋], w = t/max_iter",
       differs: """
         Without num_updates the last milestone is the end; without milestones the stretches are equal. num_updates and \
-        max_iter are two things: milestones are parts of the first. Refused behind the end.
+        max_iter are two things: milestones are parts of the first. Refused after the end.
         """,
       example: #"{"values": [0.1, 0.01, 0.001], "milestones": [30, 45, 60], "max_iter": 60}"#
     ) {
       declaration(
         Parameter<[Double]>("values", "The values of the stretches."),
         Parameter<Double?>("num_updates", default: nil, in: counts, "The count that milestones belong to."),
-        Parameter<[Double]?>("milestones", default: nil, in: counts, "Where the next value begins.")
+        Parameter<[Double]?>("milestones", default: nil, in: counts, "Where the next value starts.")
       ) { (values, count, milestones) throws(Diagnostic) in
         try steps(values, count: count, milestones: milestones)
       }.requiring(.anyOf([["num_updates"], ["milestones"]]), .filled("values"))
@@ -114,8 +115,8 @@ enum Fvcore {
         """
     ) {
       declaration(
-        Parameter<Children>("schedulers", "The param schedulers, in order."),
-        Parameter<[Double]>("lengths", "What part of the training each has."),
+        Parameter<Children>("schedulers", "The parameter schedulers, in order."),
+        Parameter<[Double]>("lengths", "The fraction of the training that each takes."),
         Parameter<[Scaling]>("interval_scaling", "Whether each counts its own part, rescaled, or the training, fixed.")
       ) { (children, lengths, scalings) throws(Diagnostic) in
         var schedules: [ParamScheduler] = []
@@ -135,7 +136,7 @@ enum Fvcore {
   }
 
   private static let startValue = Parameter<Double>("start_value", role: .start, "The first value.")
-  private static let endValue = Parameter<Double>("end_value", "The value behind the last.")
+  private static let endValue = Parameter<Double>("end_value", "The value after the last step.")
   private static let counts = Bounds.between(-1e12, 1e12)
 
   /// A scheduler's own parameters and, after them, how long the training is; its value is the rate of every group.
@@ -153,7 +154,7 @@ enum Fvcore {
       return try LawScheduler { (setting) throws(Diagnostic) in
         guard let total = (given ?? setting.run.map { max(1, $0.count) }).map(Double.init) else {
           return schedule.law(length: nil) { (_, _) throws(Diagnostic) in
-            throw Diagnostic(.param, "“max_iter” is not given, and no run tells it")
+            throw Diagnostic(.param, "“max_iter” is not given, and no run gives it")
           }
         }
         var law = schedule.law(length: given == nil ? nil : total) { (step, _) throws(Diagnostic) in

@@ -43,18 +43,18 @@ extension Keras {
       formula: "lr ← max(lr·factor, min_lr) at the patience-th epoch in turn that is not better by min_delta",
       differs: """
         Reduces at the patience-th epoch without improvement, one before torch’s; min_delta is a difference, where torch’s \
-        threshold is a part of the best metric. The last epoch of a cooldown counts.
+        threshold is a fraction of the best metric. The last epoch of a cooldown counts.
         """,
       source: "`keras.callbacks.ReduceLROnPlateau`, 3.15.",
       example: #"{"patience": 5}"#
     ) {
       Declaration(
         Parameter("monitor", default: "val_loss", "The name of the metric; a loss should be small."),
-        Parameter("factor", default: 0.1, in: .below(1), "The factor of each reduction."),
+        Parameter("factor", role: .factor, default: 0.1, in: .below(1), "The factor of each reduction."),
         Parameter("patience", role: .patience, default: 10, "Epochs without improvement that bring a reduction."),
         Parameter("mode", role: .mode, default: "auto", "min, max or, for a loss, auto."),
         Parameter("min_delta", default: 1e-4, "The difference by which a metric must be better."),
-        Parameter("cooldown", default: 0, "Epochs after a reduction that are not counted."),
+        Parameter("cooldown", default: 0, "Epochs after a reduction in which the metric is ignored."),
         Parameter("min_lr", role: .floor, default: 0, "The lowest rate."),
         make: ReduceLROnPlateau.init)
     }

@@ -25,7 +25,7 @@ enum Keras {
   ) {
     Declaration(
       law: initialRate, decaySteps(.period, "Steps in which decay_rate is multiplied in once."),
-      Parameter<Double>("decay_rate", "The factor of decay_steps."), staircase, name("ExponentialDecay"),
+      Parameter<Double>("decay_rate", role: .factor, "The factor of decay_steps."), staircase, name("ExponentialDecay"),
       make: { initial, steps, rate, isStaircase, _ in exponential(from: initial, rate, every: steps, isStaircase) })
   }
 
@@ -97,7 +97,7 @@ enum Keras {
     Declaration(
       law: initialRate, decaySteps(.length, "Steps from the first rate to the last."),
       Parameter("end_learning_rate", default: 0.0001, "The last rate."),
-      Parameter("power", default: 1, "The power; 1 is a straight line."),
+      Parameter("power", default: 1, "The power; 1 is linear."),
       Parameter("cycle", default: false, "Whether the rate jumps up and falls again, more slowly each time."),
       name("PolynomialDecay"),
       make: { initial, steps, end, power, isCycled, _ in
@@ -161,7 +161,7 @@ enum Keras {
   ) {
     Declaration(
       law: initialRate, decaySteps(.length, "Steps from the peak to the end."),
-      Parameter("alpha", default: 0, "The last rate as a part of the highest."), name("CosineDecay"),
+      Parameter("alpha", default: 0, "The last rate as a fraction of the highest."), name("CosineDecay"),
       Parameter<Double?>(
         "warmup_target", role: .peak, default: nil, "The peak; without one there is no warm-up."),
       Parameter("warmup_steps", role: .warmup, default: 0, "Steps up to the peak."),
@@ -201,9 +201,9 @@ enum Keras {
     Declaration(
       law: initialRate,
       Parameter("first_decay_steps", role: .cycle, in: .above(0), "Steps of the first cycle."),
-      Parameter("t_mul", default: 2, "How many times as long each cycle is as the one before."),
+      Parameter("t_mul", default: 2, "The length of each cycle, as a multiple of the one before."),
       Parameter("m_mul", default: 1, "How many times as high each cycle is as the one before."),
-      Parameter("alpha", default: 0, "The lowest rate as a part of the first."), name("SGDRDecay"),
+      Parameter("alpha", default: 0, "The lowest rate as a fraction of the first."), name("SGDRDecay"),
       make: { initial, first, growth, height, alpha, _ in
         restarts(from: initial, every: first, growth: growth, height: height, alpha: alpha)
       })

@@ -36,7 +36,7 @@ extension MMEngine {
     ) { form in
       Declaration(
         Parameter<[Double]>("periods", role: .period, in: .between(-1e9, 1e9), "Steps of each period."),
-        Parameter("restart_weights", default: [1.0], "What part of the base value each period starts from."),
+        Parameter("restart_weights", default: [1.0], "The fraction of the base value that each period starts from."),
         Floor.etaMin, Floor.ratio, and: form.common
       ) { (setting, periods, weights, etaMin, ratio) throws(Diagnostic) in
         let floor = try Floor(etaMin, ratio)

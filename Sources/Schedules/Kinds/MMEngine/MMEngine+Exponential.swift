@@ -12,7 +12,7 @@ extension MMEngine {
       differs: "As torch's ExponentialLR, but held outside [begin, end).",
       example: #"{"gamma": 0.95}"#
     ) { form in
-      Declaration(Parameter("gamma", "The factor of each step."), and: form.common) {
+      Declaration(Parameter("gamma", role: .factor, "The factor of each step."), and: form.common) {
         (setting, gamma) throws(Diagnostic) in ParamScheduler(Exponential(gamma: gamma), setting)
       }
     }

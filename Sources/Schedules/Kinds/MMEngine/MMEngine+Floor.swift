@@ -33,6 +33,6 @@ extension MMEngine {
     static let isSingle = Requirement.atMostOne("eta_min", "eta_min_ratio")
     static let etaMin = Parameter<Double?>("eta_min", role: .floor, default: nil, "The lowest value.")
     static let ratio = Parameter<Double?>(
-      "eta_min_ratio", default: nil, "The lowest value as a part of the base value.")
+      "eta_min_ratio", default: nil, "The lowest value as a fraction of the base value.")
   }
 }

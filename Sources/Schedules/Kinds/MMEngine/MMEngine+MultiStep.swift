@@ -22,7 +22,7 @@ extension MMEngine {
       Declaration(
         Parameter(
           "milestones", role: .milestones, in: .between(-1e9, 1e9), "Steps after begin at which the value drops."),
-        Parameter("gamma", default: 0.1, "The factor of each drop."),
+        Parameter("gamma", role: .factor, default: 0.1, "The factor of each drop."),
         and: form.common
       ) { (setting, milestones, gamma) throws(Diagnostic) in
         ParamScheduler(MultiStep(milestones: milestones, gamma: gamma), setting)

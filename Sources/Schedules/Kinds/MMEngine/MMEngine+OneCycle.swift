@@ -22,8 +22,8 @@ extension MMEngine {
         Parameter<Int?>(
           "total_steps", role: .length, default: nil, in: .between(1, 1e9), "Steps of the cycle; null: end − begin."),
         Parameter(
-          "pct_start", default: PythonFloat(value: 0.3), in: .between(0, 1), "The part of the cycle that rises."),
-        Parameter("anneal_strategy", default: OneCyclePhases.Strategy.cos, "Along a half cosine, or a straight line."),
+          "pct_start", default: PythonFloat(value: 0.3), in: .between(0, 1), "The fraction of the cycle that rises."),
+        Parameter("anneal_strategy", default: OneCyclePhases.Strategy.cos, "Cosine or linear annealing."),
         Parameter("div_factor", default: 25, "The first rate is eta_max / div_factor."),
         Parameter("final_div_factor", default: 1e4, "The last rate is the first one / final_div_factor."),
         Parameter("three_phase", default: false, "Whether the rate returns to the first one before it falls below it."),

@@ -22,7 +22,7 @@ extension MMEngine {
     ) { form in
       Declaration(
         Parameter("eta_min", role: .floor, default: 0, "The lowest value."),
-        Parameter("power", default: 1, "The power; 1 is a straight line."),
+        Parameter("power", default: 1, "The power; 1 is linear."),
         and: form.common
       ) { (setting, etaMin, power) throws(Diagnostic) in ParamScheduler(Poly(etaMin: etaMin, power: power), setting) }
     }

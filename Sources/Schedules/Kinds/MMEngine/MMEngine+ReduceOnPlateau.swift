@@ -27,16 +27,17 @@ extension MMEngine {
     ) { form in
       Declaration(
         Parameter("monitor", default: "loss", "The name of the metric; the run's one metric goes by any name."),
-        Parameter("rule", role: .mode, default: Rule.less, "Whether a small or a large metric is good."),
-        Parameter("factor", default: 0.1, in: .below(1), "The factor of each reduction."),
-        Parameter("patience", role: .patience, default: 10, "Epochs without improvement that are put up with."),
-        Parameter("threshold", role: .threshold, default: 1e-4, in: .atLeast(0), "How much better counts as better."),
+        Parameter("rule", role: .mode, default: Rule.less, "Whether the metric is minimized or maximized."),
+        Parameter("factor", role: .factor, default: 0.1, in: .below(1), "The factor of each reduction."),
+        Parameter("patience", role: .patience, default: 10, "Epochs without improvement before the rate is reduced."),
+        Parameter(
+          "threshold", role: .threshold, default: 1e-4, in: .atLeast(0), "The smallest improvement that counts."),
         Parameter(
           "threshold_rule", role: .thresholdMode, default: ThresholdRule.rel,
-          "Whether threshold is a part of the best, or a difference."),
-        Parameter("cooldown", default: 0, "Epochs after a reduction that are not counted."),
+          "Whether threshold is a fraction of the best, or a difference."),
+        Parameter("cooldown", default: 0, "Epochs after a reduction in which the metric is ignored."),
         Parameter("min_value", default: PerGroup(0), "The lowest value."),
-        Parameter("eps", default: 1e-8, "A smaller change than this is not made."),
+        Parameter("eps", default: 1e-8, "The smallest change of the rate; smaller ones are skipped."),
         and: form.common
       ) {
         (setting, _, rule, factor, patience, threshold, thresholdRule, cooldown, minValue, eps) throws(Diagnostic) in

@@ -14,8 +14,8 @@ extension MMEngine {
       example: #"{"step_size": 10}"#
     ) { form in
       Declaration(
-        Parameter("step_size", role: .period, in: .between(-1e9, 1e9), "Steps from one drop to the next."),
-        Parameter("gamma", default: 0.1, "The factor of each drop."),
+        Parameter("step_size", role: .period, in: .between(-1e9, 1e9), "Steps between drops."),
+        Parameter("gamma", role: .factor, default: 0.1, "The factor of each drop."),
         and: form.common
       ) { (setting, stepSize, gamma) throws(Diagnostic) in
         ParamScheduler(Step(stepSize: stepSize, gamma: gamma), setting)

@@ -82,7 +82,7 @@ extension MMEngine {
     func checkScale() throws(Diagnostic) {
       if awaitsScale {
         throw Diagnostic(
-          .value, "“convert_to_iter_based” needs the length of an epoch, which no run tells", hint: "give “epochs”")
+          .value, "“convert_to_iter_based” needs the length of an epoch, which no run gives", hint: "give “epochs”")
       }
     }
 

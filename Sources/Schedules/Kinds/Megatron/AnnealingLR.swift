@@ -38,7 +38,7 @@ extension Megatron {
     ) throws(Diagnostic) -> Law {
       let total = given ?? setting.run.map { Double($0.count) }
       if setting.optimizer != nil, total == nil {
-        throw Diagnostic(.param, "“total_iters” is not given, and no run tells it")
+        throw Diagnostic(.param, "“total_iters” is not given, and no run gives it")
       }
       let start = Int(exactly: max(0, warmup - lastIter).rounded(.up)) ?? 0
       let rise = start > 0 ? [Phase(start: 0, motion: .moves, label: "warm-up")] : []

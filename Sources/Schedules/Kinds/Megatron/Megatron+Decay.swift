@@ -38,7 +38,7 @@ extension Megatron {
         "lr_warmup_samples", role: .warmup, default: nil, in: .between(0, 1e15),
         "In its place: samples of the warm-up."),
       Parameter<Double?>(
-        "lr_warmup_fraction", default: nil, in: .between(0, 1), "In its place: the warm-up as a part of lr_decay_steps."
+        "lr_warmup_fraction", default: nil, in: .between(0, 1), "Instead: the warm-up as a fraction of lr_decay_steps."
       ),
       Parameter<Double?>(
         "lr_decay_steps", role: .length, default: nil, in: .above(0, atMost: 1e18),
@@ -55,7 +55,7 @@ extension Megatron {
       Parameter<Double?>(
         "lr_wsd_decay_samples", role: .decay, default: nil, in: .between(0, 1e18),
         "In its place: samples of the decay of WSD."),
-      Parameter("lr_wsd_decay_style", default: Cooldown.exponential, "How the rate decays in the end of WSD."),
+      Parameter("lr_wsd_decay_style", default: Cooldown.exponential, "The shape of the final decay of WSD."),
       make: Decay.init)
 
     private init(
@@ -87,8 +87,8 @@ extension Megatron {
       }
       if warmupFraction != nil, warmup != 0 {
         throw Diagnostic(
-          .value, "“lr_warmup_fraction” stands in place of “lr_warmup_steps”", of: "lr_warmup_fraction",
-          hint: "have one of them")
+          .value, "“lr_warmup_fraction” replaces “lr_warmup_steps”", of: "lr_warmup_fraction",
+          hint: "leave one of them out")
       }
     }
 
@@ -96,7 +96,7 @@ extension Megatron {
       _ first: Double?, _ name: String, with second: Double?, _ other: String
     ) throws(Diagnostic) {
       guard first != nil, second != nil else { return }
-      throw Diagnostic(.value, "“\(other)” stands in place of “\(name)”", of: other, hint: "have one of them")
+      throw Diagnostic(.value, "“\(other)” replaces “\(name)”", of: other, hint: "leave one of them out")
     }
 
     /// Names what a checkpoint has; the rest is always that of the new arguments.
@@ -120,7 +120,7 @@ extension Megatron {
     /// Refuses what Megatron asserts; `max` is the optimizer's highest rate.
     func check(max: Double) throws(Diagnostic) {
       if steps == nil {
-        throw Diagnostic(.param, "“lr_decay_steps” is not given, and no run tells it")
+        throw Diagnostic(.param, "“lr_decay_steps” is not given, and no run gives it")
       }
       if max < minLR {
         throw Diagnostic(.value, "the highest rate, \(max), must be at least “min_lr”, \(minLR)")

@@ -16,7 +16,7 @@ extension Megatron {
       Parameter<Double?>(
         "start_wd", default: nil, in: .atLeast(0), "Weight decay in the beginning; null: the optimizer's."),
       Parameter<Double?>(
-        "end_wd", default: nil, in: .atLeast(0), "Weight decay in the end; null: as in the beginning."),
+        "end_wd", default: nil, in: .atLeast(0), "Final weight decay; null: as at the start."),
       Parameter<Double?>(
         "wd_incr_steps", default: nil, in: .between(-1e18, 1e18),
         "The count at which it ends growing; the run's if null."),

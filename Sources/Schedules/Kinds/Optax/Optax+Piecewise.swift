@@ -36,7 +36,7 @@ extension Optax {
       """
   ) {
     Declaration(
-      law: Parameter<Interpolation>("interpolate_type", "Along straight lines, or half cosine waves."), initial,
+      law: Parameter<Interpolation>("interpolate_type", "Linear or cosine interpolation."), initial,
       scales("What the rate is multiplied by until there, by step."),
       make: { (interpolation, initial, given) throws(Diagnostic) in
         try interpolated(interpolation, from: initial, try scales(given))
@@ -59,7 +59,7 @@ extension Optax {
   ) {
     Declaration(
       law: cycleSteps, peak, rise,
-      Parameter("pct_final", default: 0.85, "The part of the cycle after which the start is reached again."),
+      Parameter("pct_final", default: 0.85, "The fraction of the cycle after which the start is reached again."),
       divFactor, finalDivFactor,
       make: { (steps, peak, start, final, divFactor, finalDivFactor) throws(Diagnostic) in
         try oneCycle(
@@ -111,7 +111,7 @@ extension Optax {
     var scales: [Scale] = []
     for point in points {
       guard point.value >= 0 else { throw Diagnostic(.value, "its scales must be at least 0: is a divisor negative?") }
-      guard point.step.magnitude < 9e18 else { throw Diagnostic(.value, "a part of the cycle is too long") }
+      guard point.step.magnitude < 9e18 else { throw Diagnostic(.value, "a phase of the cycle is too long") }
       scales.removeAll { $0.step == point.step }
       scales.append(point)
     }
@@ -174,7 +174,7 @@ extension Optax {
   private static let cycleSteps = Parameter<Double>(
     "transition_steps", role: .length, in: .above(0), "Steps of the whole cycle.")
   private static let rise = Parameter(
-    "pct_start", default: 0.3, "The part of the cycle after which the peak is reached.")
+    "pct_start", default: 0.3, "The fraction of the cycle after which the peak is reached.")
   private static let divFactor = Parameter(
     "div_factor", default: 25.0, in: .above(0), "The first rate is peak_value / div_factor.")
   private static let finalDivFactor = Parameter(

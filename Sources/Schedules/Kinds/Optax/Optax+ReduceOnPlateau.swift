@@ -50,13 +50,14 @@ extension Optax {
       example: #"{"patience": 5}"#
     ) {
       Declaration(
-        Parameter("factor", default: 0.1, in: .inside(0, 1), "The factor of each reduction, between 0 and 1."),
+        Parameter(
+          "factor", role: .factor, default: 0.1, in: .inside(0, 1), "The factor of each reduction, between 0 and 1."),
         Parameter(
           "patience", role: .patience, default: 10, "Values in turn without improvement that bring a reduction."),
         Parameter("rtol", default: 1e-4, in: .between(0, 1), "The part by which a metric must be better."),
         Parameter("atol", default: 0, in: .atLeast(0), "The difference by which a metric must be better."),
         Parameter("cooldown", default: 0, "Values after a reduction that are not counted."),
-        Parameter("accumulation_size", default: 1, "How many metric values make one that is looked at: their mean."),
+        Parameter("accumulation_size", default: 1, "How many metric values are averaged into one."),
         Parameter("min_scale", default: 0, "The lowest scale."),
         make: ReduceOnPlateau.init)
     }

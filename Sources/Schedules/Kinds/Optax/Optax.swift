@@ -55,7 +55,7 @@ enum Optax {
     example: #"{"init_value": 0.1, "end_value": 0.001, "power": 2, "transition_steps": 50}"#
   ) {
     Declaration(
-      law: initial, end, Parameter("power", "The power; 1 is a straight line."),
+      law: initial, end, Parameter("power", "The power; 1 is linear."),
       transitionSteps(.length, "Steps from the first rate to the last; none holds the first."),
       begin("Steps that the first rate is held."),
       make: { initial, end, power, steps, begin in
@@ -125,7 +125,7 @@ enum Optax {
   ) {
     Declaration(
       law: initial, Parameter("decay_steps", role: .length, in: .above(0), "Steps until the end."),
-      Parameter("alpha", default: 0, "The last rate as a part of the first."), exponent,
+      Parameter("alpha", default: 0, "The last rate as a fraction of the first."), exponent,
       make: { (initial, steps, alpha, exponent) throws(Diagnostic) in
         try cosine(from: initial, in: steps, alpha: alpha, exponent: exponent)
       })
@@ -146,7 +146,7 @@ enum Optax {
   static let peak = Parameter<Double>("peak_value", role: .peak, "The peak.")
   static let end = Parameter<Double>("end_value", "The last rate.")
   static let exponent = Parameter("exponent", default: 1.0, "The power that bends the wave.")
-  static let decayRate = Parameter<Double>("decay_rate", "The factor of transition_steps.")
+  static let decayRate = Parameter<Double>("decay_rate", role: .factor, "The factor of transition_steps.")
   static let staircase = Parameter(
     "staircase", default: false, "Whether the rate drops only every transition_steps.")
   /// The rate that an exponential decay does not pass.

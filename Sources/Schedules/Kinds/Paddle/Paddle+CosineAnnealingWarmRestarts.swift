@@ -33,7 +33,7 @@ extension Paddle {
       Declaration(
         Parameter("T_0", role: .cycle, in: .between(1, 1e9), "Steps of the first cycle."),
         Parameter(
-          "T_mult", default: 1, in: .between(1, 1e9), "How many times as long each cycle is as the one before."),
+          "T_mult", default: 1, in: .between(1, 1e9), "The length of each cycle, as a multiple of the one before."),
         Parameter("eta_min", role: .floor, default: 0, "The rate that a cycle falls towards."), and: start()
       ) { (start, first, growth, etaMin) throws(Diagnostic) in
         Scheduled(

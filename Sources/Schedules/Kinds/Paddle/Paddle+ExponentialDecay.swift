@@ -12,7 +12,7 @@ extension Paddle {
       source: "paddle.optimizer.lr.ExponentialDecay, 3.3.1",
       example: #"{"gamma": 0.95}"#
     ) {
-      let gamma = Parameter<Double>("gamma", in: .above(0), "The factor of each step.")
+      let gamma = Parameter<Double>("gamma", role: .factor, in: .above(0), "The factor of each step.")
       return Declaration(gamma, and: start()) { (start, gamma) throws(Diagnostic) in
         if gamma >= 1 { throw Diagnostic(.value, "“gamma” must be less than 1, not \(gamma)", of: "gamma") }
         return Scheduled(ExponentialDecay(gamma: gamma), start)

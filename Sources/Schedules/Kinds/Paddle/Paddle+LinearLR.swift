@@ -16,7 +16,8 @@ extension Paddle {
       example: #"{"total_steps": 10, "start_factor": 0.1}"#
     ) {
       Declaration(
-        Parameter("total_steps", role: .length, in: .above(0, atMost: 1e12), "Steps from one factor to the other."),
+        Parameter(
+          "total_steps", role: .length, in: .above(0, atMost: 1e12), "Steps from the first factor to the last."),
         Parameter("start_factor", default: 1.0 / 3, in: .above(0, atMost: 1), "The factor at the first step."),
         Parameter("end_factor", default: 1, in: .between(0, 1), "The factor from total_steps on."),
         and: Paddle.start()

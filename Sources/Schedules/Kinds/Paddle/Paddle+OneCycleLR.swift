@@ -29,8 +29,8 @@ extension Paddle {
         Parameter("divide_factor", default: 25, "The first rate is max_learning_rate / divide_factor."),
         Parameter("end_learning_rate", role: .floor, default: 0.0001, in: .atLeast(0), "The last rate."),
         Parameter(
-          "phase_pct", default: PythonFloat(value: 0.3), in: .between(0, 1), "The part of the cycle that rises."),
-        Parameter("anneal_strategy", default: OneCyclePhases.Strategy.cos, "Along a half cosine, or a straight line."),
+          "phase_pct", default: PythonFloat(value: 0.3), in: .between(0, 1), "The fraction of the cycle that rises."),
+        Parameter("anneal_strategy", default: OneCyclePhases.Strategy.cos, "Cosine or linear annealing."),
         Parameter("three_phase", default: false, "Whether the rate returns to the first one before it falls below it."),
         and: resumption
       ) { (start, peak, total, divisor, end, part, strategy, isThreePhase) throws(Diagnostic) in

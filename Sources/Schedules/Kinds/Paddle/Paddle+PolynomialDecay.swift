@@ -15,14 +15,14 @@ extension Paddle {
         lr(t) = end_lr + (learning_rate − end_lr)·(1 − min(t, N)/N)^power, N = decay_steps; with cycle
         N = decay_steps·⌈t/decay_steps⌉ and t as it is
         """,
-      differs: "torch's PolynomialLR ends at 0. Held in the end; with cycle as Keras's: each tooth starts lower.",
+      differs: "torch's PolynomialLR ends at 0. Held at the end; with cycle as Keras's: each tooth starts lower.",
       source: "paddle.optimizer.lr.PolynomialDecay, 3.3.1",
       example: #"{"decay_steps": 50, "end_lr": 0.001, "power": 0.9}"#
     ) {
       Declaration(
         Parameter("decay_steps", role: .length, in: .between(1, 1e12), "Steps until the last rate."),
         Parameter("end_lr", role: .floor, default: 0.0001, "The last rate."),
-        Parameter("power", default: 1, in: .above(0), "The power; 1 is a straight line."),
+        Parameter("power", default: 1, in: .above(0), "The power; 1 is linear."),
         Parameter("cycle", default: false, "Whether it rises again after the end."), and: start()
       ) { (start, steps, end, power, isCyclic) throws(Diagnostic) in
         Scheduled(PolynomialDecay(steps: steps, end: end, power: power, isCyclic: isCyclic), start)

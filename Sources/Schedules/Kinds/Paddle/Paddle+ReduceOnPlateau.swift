@@ -55,16 +55,16 @@ extension Paddle {
     ) {
       Declaration(
         Parameter<Double?>("learning_rate", default: nil, "The base rate; null: each group's own."),
-        Parameter("mode", role: .mode, default: "min", "Whether a small or a large metric is good: min or max."),
-        Parameter("factor", default: 0.1, in: .below(1), "The factor of each reduction."),
-        Parameter("patience", role: .patience, default: 10, "Epochs without improvement that are put up with."),
-        Parameter("threshold", role: .threshold, default: 1e-4, "How much better counts as better."),
+        Parameter("mode", role: .mode, default: "min", "Whether the metric is minimized or maximized: min or max."),
+        Parameter("factor", role: .factor, default: 0.1, in: .below(1), "The factor of each reduction."),
+        Parameter("patience", role: .patience, default: 10, "Epochs without improvement before the rate is reduced."),
+        Parameter("threshold", role: .threshold, default: 1e-4, "The smallest improvement that counts."),
         Parameter(
           "threshold_mode", role: .thresholdMode, default: "rel",
-          "Whether threshold is a part of the best metric, rel, or abs."),
-        Parameter("cooldown", default: 0, "Epochs after a reduction in which the metric is not looked at."),
+          "Whether threshold is a fraction of the best metric, rel, or abs."),
+        Parameter("cooldown", default: 0, "Epochs after a reduction in which the metric is ignored."),
         Parameter("min_lr", role: .floor, default: 0, "The lowest rate."),
-        Parameter("epsilon", default: 1e-8, "A smaller change than this is not made."),
+        Parameter("epsilon", default: 1e-8, "The smallest change of the rate; smaller ones are skipped."),
         make: ReduceOnPlateau.init)
     }
 

@@ -14,8 +14,8 @@ extension Paddle {
       example: #"{"step_size": 10}"#
     ) {
       Declaration(
-        Parameter("step_size", role: .period, in: .between(1, 1e12), "Steps from one drop to the next."),
-        Parameter("gamma", default: 0.1, in: .below(1), "The factor of each drop."), and: start()
+        Parameter("step_size", role: .period, in: .between(1, 1e12), "Steps between drops."),
+        Parameter("gamma", role: .factor, default: 0.1, in: .below(1), "The factor of each drop."), and: start()
       ) { (start, size, gamma) throws(Diagnostic) in Scheduled(StepDecay(size: size, gamma: gamma), start) }
     }
 

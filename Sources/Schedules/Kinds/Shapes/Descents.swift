@@ -31,7 +31,7 @@ extension NamedShapes {
       example: #"{"total_steps": 1000}"#
     ) {
       declaration(
-        Parameter("flat_fraction", default: 0.75, in: .from(0, below: 1), "The part of the total before the fall."),
+        Parameter("flat_fraction", default: 0.75, in: .from(0, below: 1), "The fraction of the total before the fall."),
         Parameter.minRatio(0)
       ) { (course, flat, minRatio) throws(Diagnostic) in
         try descent(course, holding: { max(course.warmup, (flat * $0).rounded()) }, to: minRatio) { Fall.cosine($0) }
@@ -60,7 +60,7 @@ extension NamedShapes {
       example: #"{"total_steps": 1000, "power": 0.9}"#
     ) {
       declaration(
-        Parameter.minRatio(0), Parameter("power", default: 0.9, in: .above(0), "The power; 1 is a straight line.")
+        Parameter.minRatio(0), Parameter("power", default: 0.9, in: .above(0), "The power; 1 is linear.")
       ) { (course, minRatio, power) throws(Diagnostic) in
         try descent(course, to: minRatio) { Libm.pow(1 - $0, power) }
       }
@@ -69,7 +69,7 @@ extension NamedShapes {
       "one-minus-sqrt", .shapes,
       "Decays as one minus the square root of the progress.",
       formula: descentFormula("1 − √p"),
-      differs: "Falls from the peak on; `wsd` has the same shape behind a flat stretch. Here \(counting)",
+      differs: "Falls from the peak on; `wsd` has the same shape after a flat stretch. Here \(counting)",
       source: "Hägele et al. 2024, arXiv:2405.18392.",
       example: #"{"total_steps": 1000, "warmup_steps": 50}"#
     ) {
@@ -149,7 +149,7 @@ extension NamedShapes {
     ) {
       declaration(
         Parameter<Double>(
-          "min_ratio", in: .above(0, atMost: 1), "The rate at upper_bound, as a part of the base rate."),
+          "min_ratio", in: .above(0, atMost: 1), "The rate at upper_bound, as a fraction of the base rate."),
         upperBound
       ) { (course, minRatio, bound) throws(Diagnostic) in
         try hyperbola(course, below: bound) { Libm.pow(1 / minRatio, $0) }
@@ -190,7 +190,7 @@ extension NamedShapes {
 
   private static let upperBound = Parameter<Double>(
     "upper_bound", in: .between(1, Parameter<Int>.mostSteps),
-    "The longest run one thinks of: U, at least the steps that fall.")
+    "The longest run considered: U, at least the steps of the decay.")
 
   /// A hyperbolic shape, by the factor that it makes of how far h(x) = √((N − x)/U·(2 − (N + x)/U)) has come down from h(0).
   private static func hyperbola(

@@ -20,7 +20,7 @@ extension NamedShapes {
     ) {
       Declaration(
         law: Parameter<[CurvePoint]>("points", "Steps and the values there: [[0, 0], [100, 1]]."),
-        Parameter("interpolation", default: Interpolation.linear, "How it goes from one point to the next."), absolute
+        Parameter("interpolation", default: Interpolation.linear, "The interpolation between points."), absolute
       ) { (points, interpolation, isAbsolute) throws(Diagnostic) in
         try interpolate(points, interpolation, isAbsolute)
       }.requiring(.filled("points"))
@@ -30,7 +30,7 @@ extension NamedShapes {
       "A table: one value for each step, from a list or a column of a CSV file.",
       formula: "lr(t) = b·values[t]; with absolute values[t]",
       differs:
-        "After the last value it is held, unless “after” says that the list begins anew or that this is an error.",
+        "After the last value it is held, unless “after” says that the list starts over or that this is an error.",
       source: "A logged or exported schedule, value by value.",
       example: #"{"values": [0.25, 0.5, 0.75, 1, 1, 1, 0.5, 0.5, 0.1, 0.1]}"#
     ) { Table.declaration },
@@ -38,7 +38,7 @@ extension NamedShapes {
 
   /// Whether values are rates.
   static let absolute = Parameter(
-    "absolute", default: false, "Whether values are rates, and not parts of the base rate.")
+    "absolute", default: false, "Whether values are rates rather than fractions of the base rate.")
 
   enum Interpolation: String, Choice {
     case linear, cosine, log, previous, next

@@ -55,7 +55,7 @@ extension Parameter<Int> {
     "Steps of the warm-up; the peak is at this step.")
 
   static let holdSteps = Parameter(
-    "hold_steps", role: .hold, default: 0, in: .between(0, mostSteps), "Steps at the peak behind the warm-up.")
+    "hold_steps", role: .hold, default: 0, in: .between(0, mostSteps), "Steps at the peak after the warm-up.")
 
   /// Steps of a decay that may be left out.
   static func decaySteps(_ help: String) -> Parameter {
@@ -66,12 +66,12 @@ extension Parameter<Int> {
 extension Parameter<Double> {
   static let startRatio = Parameter(
     "start_ratio", role: .start, default: 0, in: .between(0, 1),
-    "The rate of step 0, if it warms up, as a part of the base rate.")
+    "The rate of step 0, if it warms up, as a fraction of the base rate.")
 
   static func minRatio(_ standard: Double) -> Parameter {
     Parameter(
       "min_ratio", default: standard, in: .between(0, 1),
-      "The rate at the end, as a part of the base rate.")
+      "The rate at the end, as a fraction of the base rate.")
   }
 }
 
@@ -89,6 +89,6 @@ extension Parameter<Rise.Counting> {
 
 extension Parameter<Decay> {
   static func decay(_ standard: Decay) -> Parameter {
-    Parameter("decay", default: standard, "How the rate comes down in the end.")
+    Parameter("decay", default: standard, "The shape of the final decay.")
   }
 }

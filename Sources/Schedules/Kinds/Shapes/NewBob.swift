@@ -20,7 +20,7 @@ struct NewBob: MetricWatcher {
 
   static let kind = Kind(
     "newbob", .shapes,
-    "Multiplies the rate by a factor once a metric improves too little.",
+    "Multiplies the rate by a factor when a metric improves too little.",
     formula: """
       lr ← lr·annealing_factor       where (previous − current)/previous < improvement_threshold, patient times over
       """,
@@ -30,9 +30,11 @@ struct NewBob: MetricWatcher {
     example: #"{"annealing_factor": 0.5}"#
   ) {
     Declaration(
-      Parameter("annealing_factor", default: 0.5, in: .between(0, 1), "The factor of each reduction."),
+      Parameter("annealing_factor", role: .factor, default: 0.5, in: .between(0, 1), "The factor of each reduction."),
       Parameter("improvement_threshold", default: 0.0025, "The smallest relative improvement that is one."),
-      Parameter("patient", default: 0, in: .between(0, 1e9), "How many times too small an improvement is put up with."),
+      Parameter(
+        "patient", default: 0, in: .between(0, 1e9),
+        "How many small improvements are tolerated before the rate is reduced."),
       make: NewBob.init)
   }
 

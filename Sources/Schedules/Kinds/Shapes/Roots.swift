@@ -82,7 +82,7 @@ extension NamedShapes {
         Parameter<Double?>(
           "timescale", default: nil, in: .between(1, Parameter<Int>.mostSteps),
           "Steps in which the square of the rate halves. Default: warmup_steps, or 10000 without a warm-up."),
-        Parameter.decaySteps("Steps of a line to the end."), Parameter.minRatio(0)
+        Parameter.decaySteps("Steps of a linear decay to the end."), Parameter.minRatio(0)
       ) { (course, hold, timescale, decaySteps: Int, minRatio) throws(Diagnostic) in
         try root(
           course, hold: hold,
@@ -101,7 +101,7 @@ extension NamedShapes {
         lr(t) = power(n at T − D)·m                       t ≥ T, if decay_steps is not 0
         """ + letters,
       differs:
-        "The base rate is the highest there is, and min_ratio is a part of the rate where the decay begins. With "
+        "The base rate is the highest there is, and min_ratio is a fraction of the rate where the decay begins. With "
         + "decay_steps 0 it has no end and needs no total. timm's WSD with stable_fn power has the shape alone.",
       source: "Shen et al. 2024, arXiv:2408.13359; Levanter's `power`, whose a and b are the defaults.",
       example:
@@ -117,7 +117,7 @@ extension NamedShapes {
           "Tokens in a sequence; the file’s tokens_per_sample if null, else 4096."),
         Parameter("amplitude", default: 4.6, in: .above(0), "The factor of the power law: a."),
         Parameter("exponent", default: -0.51, in: .between(-10, 0), "Its exponent: b in the paper."),
-        Parameter.decaySteps("Steps of the decay in the end."), Parameter.decay(.exponential), Parameter.minRatio(0.1)
+        Parameter.decaySteps("Steps of the final decay."), Parameter.decay(.exponential), Parameter.minRatio(0.1)
       ) {
         (setting, total, warmup, start, curve, counting, size, length, a, b, decaySteps: Int, decay, minRatio)
           throws(Diagnostic) in
@@ -141,8 +141,8 @@ extension NamedShapes {
       example: #"{"lr_batches": 50, "lr_epochs": 35, "warmup_steps": 10}"#
     ) {
       Declaration(
-        bound: Parameter<Double>("lr_batches", in: .above(0), "Batches after which the rate falls in earnest: B."),
-        Parameter<Double>("lr_epochs", in: .above(0), "Epochs after which the rate falls in earnest: E."),
+        bound: Parameter<Double>("lr_batches", in: .above(0), "Batches after which the rate falls noticeably: B."),
+        Parameter<Double>("lr_epochs", in: .above(0), "Epochs after which the rate falls noticeably: E."),
         Parameter(
           "warmup_steps", role: .warmup, default: 500, in: .between(0, Parameter<Int>.mostSteps),
           "Batches of the warm-up."),

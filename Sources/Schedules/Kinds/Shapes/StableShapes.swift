@@ -15,7 +15,7 @@ extension NamedShapes {
         lr(t) = b·m                           t ≥ T
         """ + letters,
       differs:
-        "transformers.warmup_stable_decay starts at min_lr_ratio and falls along a cosine unless told otherwise; "
+        "transformers.warmup_stable_decay starts at min_lr_ratio and falls along a cosine by default; "
         + "timm's and Megatron's count their totals differently. Here \(counting) MiniCPM's 0.5^((t − S)/H) is "
         + "exponential with min_ratio 0.5^(D/H).",
       source: "MiniCPM: Hu et al. 2024, arXiv:2404.06395; shapes: Hägele et al. 2024, arXiv:2405.18392.",
@@ -68,7 +68,7 @@ extension NamedShapes {
         Parameter<Either<Int, [Int]>>(
           "cycles", in: .between(1, Parameter<Int>.mostSteps),
           "How many cycles of one length, or the steps at which they end."),
-        Parameter("decay_fraction", default: 0.1, in: .between(0, 1), "The part of a cycle that comes down."),
+        Parameter("decay_fraction", default: 0.1, in: .between(0, 1), "The fraction of a cycle that is decay."),
         Parameter.decay(.inverse), Parameter.minRatio(0.1)
       ) { (course, cycles, fraction, decay, minRatio) throws(Diagnostic) in
         try cyclic(course, cycles: cycles, decayFraction: fraction, decay: decay, to: minRatio)
@@ -95,13 +95,14 @@ extension NamedShapes {
         Parameter<Int>(
           "cooldown_steps", role: .decay, in: .between(0, Parameter<Int>.mostSteps),
           "Steps from the peak to the constant rate."),
-        Parameter("cooldown", default: Cooldown.cosine, "How it gets from the peak to the constant rate."),
+        Parameter("cooldown", default: Cooldown.cosine, "The shape of the cool-down."),
         Parameter(
-          "constant_ratio", default: 0.5, in: .above(0, atMost: 1), "The constant rate, as a part of the base rate."),
-        Parameter.decaySteps("Steps of the annealing in the end."),
+          "constant_ratio", default: 0.5, in: .above(0, atMost: 1), "The constant rate, as a fraction of the base rate."
+        ),
+        Parameter.decaySteps("Steps of the final annealing."),
         Parameter(
           "min_ratio", default: 0.1, in: .above(0, atMost: 1),
-          "The rate at the end, as a part of the base rate.")
+          "The rate at the end, as a fraction of the base rate.")
       ) { (course, cooldownSteps, cooldown, constant, decaySteps: Int, minRatio) throws(Diagnostic) in
         try infinite(
           course, cooldown, over: Double(cooldownSteps), to: constant, annealing: Double(decaySteps), to: minRatio)
@@ -123,7 +124,7 @@ extension NamedShapes {
       declaration(
         Parameter("fractions", default: [0.8, 0.9], in: .between(0, 1), "The parts of the total at which it steps."),
         Parameter(
-          "ratios", default: [0.316, 0.1], in: .atLeast(0), "The rates from there on, as parts of the base rate.")
+          "ratios", default: [0.316, 0.1], in: .atLeast(0), "The rates from there on, as fractions of the base rate.")
       ) { (course, fractions, ratios) throws(Diagnostic) in try multiStep(course, at: fractions, to: ratios) }
     },
     Kind(
@@ -145,10 +146,11 @@ extension NamedShapes {
       declaration(
         Parameter(
           "parts", default: [10, 4.3, 0.333, 0.167], in: .between(0, 1e12),
-          "Lengths of stable stretch (with the warm-up), cosine, second stable stretch and last one, in any unit."),
+          "Lengths of the stable stretch (with the warm-up), the cosine, the second stable stretch, and the last one, in any unit."
+        ),
         Parameter(
           "ratios", default: [0.1, 7.3 / 220], in: .atLeast(0),
-          "The rates behind the cosine and in the last stretch, as parts of the base rate.")
+          "The rates after the cosine and in the last stretch, as fractions of the base rate.")
       ) { (course, parts, ratios) throws(Diagnostic) in try fourParts(course, parts, ratios) }
     },
   ]
@@ -278,7 +280,7 @@ extension NamedShapes {
       throw Diagnostic(.value, "“parts” must be four lengths: stable, cosine, second stable, last", of: "parts")
     }
     guard ratios.count == 2 else {
-      throw Diagnostic(.value, "“ratios” must be two: behind the cosine, and last", of: "ratios")
+      throw Diagnostic(.value, "“ratios” must be two rates: after the cosine, and the last", of: "ratios")
     }
     guard let total = try course.total(leaving: 0) else { return course.unbound }
     var passed = 0.0

@@ -11,7 +11,7 @@ extension NamedShapes {
       let values = Parameter<[Double]?>("values", default: nil, "The value of each step.")
       let csv = Parameter<String?>("csv", default: nil, "A CSV file that has them, relative to the schedule.")
       let column = Parameter<String?>("column", default: nil, "The column of the file; blank cells are skipped.")
-      let after = Parameter("after", default: After.hold, "What comes behind the last value.")
+      let after = Parameter("after", default: After.hold, "What follows the last value.")
       let all = [values.description, csv.description, column.description, after.description, absolute.description]
       return Declaration(parameters: all) { fields, reading in
         let list = values.read(from: fields, &reading)

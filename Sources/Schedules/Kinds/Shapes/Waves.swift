@@ -20,7 +20,7 @@ extension NamedShapes {
     ) {
       Declaration(
         bound: Parameter.totalSteps,
-        Parameter("cut_frac", default: 0.1, in: .from(0, below: 1), "The part of the total that rises."),
+        Parameter("cut_frac", default: 0.1, in: .from(0, below: 1), "The fraction of the total that rises."),
         Parameter("ratio", default: 32, in: .atLeast(1), "How many times lower the ends are than the peak.")
       ) { (setting, steps, cutFraction, ratio) throws(Diagnostic) in
         let course = try Course(total: steps, in: setting.run)
@@ -50,8 +50,8 @@ extension NamedShapes {
       Declaration(
         law: Parameter<Int>(
           "cycle_steps", role: .period, in: .between(1, Parameter<Int>.mostSteps), "Steps of a tooth: C."),
-        Parameter("gamma", default: 1, in: .between(0, 1), "How high a peak is, as a part of the one before."),
-        Parameter("min_ratio", default: 0, in: .between(0, 1), "Where a tooth ends, as a part of its peak.")
+        Parameter("gamma", default: 1, in: .between(0, 1), "The height of each peak, as a fraction of the one before."),
+        Parameter("min_ratio", default: 0, in: .between(0, 1), "Where a tooth ends, as a fraction of its peak.")
       ) { (steps, gamma, minRatio) in
         let phases = (0..<50).map { Phase(start: $0 * steps, motion: .moves, label: "cycle \($0 + 1)") }
         let cycle = Double(steps)
@@ -78,14 +78,14 @@ extension NamedShapes {
     ) {
       Declaration(
         bound: Parameter.totalSteps,
-        Parameter("condition", default: 10, in: .atLeast(1), "The largest curvature over the smallest: κ.")
+        Parameter("condition", default: 10, in: .atLeast(1), "Condition number: largest over smallest curvature, κ.")
       ) { (setting, steps, condition) throws(Diagnostic) in
         try chebyshev(try Course(total: steps, in: setting.run), condition)
       }
     },
     Kind(
       "range-test", .shapes,
-      "Rises from a tiny rate to a huge one: the learning-rate range test.",
+      "Rises from a tiny rate to a large one: the learning-rate range test.",
       formula: """
         lr(t) = start·(end/start)^p          p = t/T, at most 1
         lr(t) = start + (end − start)·p      linear
@@ -100,7 +100,7 @@ extension NamedShapes {
         bound: Parameter.totalSteps,
         Parameter("start_lr", role: .start, default: 1e-7, in: .above(0), "The first rate."),
         Parameter("end_lr", role: .peak, default: 10, in: .above(0), "The rate at the end."),
-        Parameter("growth", default: Growth.exponential, "Whether the rate multiplies, or adds up.")
+        Parameter("growth", default: Growth.exponential, "Whether the rate grows geometrically or linearly.")
       ) { (setting, steps, start, end, growth) throws(Diagnostic) in
         let course = try Course(total: steps, in: setting.run)
         guard let total = try course.total() else { return course.unbound }

@@ -28,9 +28,9 @@ extension TF {
     example: #"{"initial_learning_rate": 0.1, "total_decay_steps": 90, "power": -0.5, "linear_decay_fraction": 0.3}"#
   ) {
     Declaration(
-      law: initialRate("The rate at step 1 behind the offset."),
-      Parameter("total_decay_steps", role: .length, "Steps until zero, behind the offset."), power,
-      Parameter("linear_decay_fraction", default: 0.1, "The part of the whole in which it comes down along a line."),
+      law: initialRate("The rate at step 1 after the offset."),
+      Parameter("total_decay_steps", role: .length, "Steps until zero, after the offset."), power,
+      Parameter("linear_decay_fraction", default: 0.1, "The fraction of the whole that is linear decay."),
       offset, name,
       make: { initial, total, power, fraction, offset, _ in
         let phases = Phase.moving([
@@ -55,7 +55,7 @@ extension TF {
     example: #"{"initial_learning_rate": 0.1, "power": -0.5, "offset": 10, "pre_offset_learning_rate": 0.1}"#
   ) {
     Declaration(
-      law: initialRate("The rate one step behind the offset."), power, offset,
+      law: initialRate("The rate one step after the offset."), power, offset,
       Parameter("pre_offset_learning_rate", default: 1e6, "The rate before the offset, and the highest after it."),
       name,
       make: { initial, power, offset, before, _ in
@@ -77,7 +77,7 @@ extension TF {
     example: #"{"boundaries": [0, 60, 90], "values": [0.1, 0.05, 0.001]}"#
   ) {
     Declaration(
-      law: Parameter<[Double]>("boundaries", role: .milestones, "The steps at which the values stand."),
+      law: Parameter<[Double]>("boundaries", role: .milestones, "The steps at which the values apply."),
       Parameter<[Double]>("values", "The rates: as many as boundaries."), offset, name,
       make: { (boundaries, values, offset, _) throws(Diagnostic) in
         guard boundaries.count == values.count else {
@@ -93,7 +93,7 @@ extension TF {
           let start = index == 0 ? 0 : boundaries[index]
           let length = last ? 0 : boundaries[index + 1] - boundaries[index]
           let next = last ? 0 : values[index + 1]
-          let angle = try Python.quotient(.pi * (passed - start), length, "the length behind the last boundary")
+          let angle = try Python.quotient(.pi * (passed - start), length, "the length after the last boundary")
           return (values[index] - next) * (Libm.cos(angle) + 1) / 2 + next
         }
       }

@@ -23,7 +23,7 @@ enum TF {
   ) {
     Declaration(
       law: rate, decaySteps(.period, "Steps in which decay_rate is multiplied in once."),
-      Parameter("decay_rate", "The factor of decay_steps."), staircase, name,
+      Parameter("decay_rate", role: .factor, "The factor of decay_steps."), staircase, name,
       make: { initial, steps, rate, isStaircase, _ in
         Keras.exponential(from: initial, rate, every: steps, isStaircase)
       })
@@ -72,7 +72,7 @@ enum TF {
     Declaration(
       law: rate, decaySteps(.length, "Steps from the first rate to the last."),
       Parameter("end_learning_rate", default: 0.0001, "The last rate."),
-      Parameter("power", default: 1, "The power; 1 is a straight line."),
+      Parameter("power", default: 1, "The power; 1 is linear."),
       Parameter("cycle", default: false, "Whether the rate jumps up and falls again, more slowly each time."), name,
       make: { initial, steps, end, power, isCycled, _ in
         Keras.polynomial(from: initial, to: end, in: steps, power: power, isCycled)
@@ -109,7 +109,7 @@ enum TF {
   ) {
     Declaration(
       law: rate, decaySteps(.length, "Steps until the end."),
-      Parameter("alpha", default: 0, "The last rate as a part of the first."), name,
+      Parameter("alpha", default: 0, "The last rate as a fraction of the first."), name,
       make: { initial, steps, alpha, _ in Keras.cosine(from: initial, in: steps, alpha: alpha) })
   }
 
@@ -123,9 +123,9 @@ enum TF {
   ) {
     Declaration(
       law: rate, Parameter("first_decay_steps", role: .cycle, in: .above(0), "Steps of the first cycle."),
-      Parameter("t_mul", default: 2, "How many times as long each cycle is as the one before."),
+      Parameter("t_mul", default: 2, "The length of each cycle, as a multiple of the one before."),
       Parameter("m_mul", default: 1, "How many times as high each cycle is as the one before."),
-      Parameter("alpha", default: 0, "The lowest rate as a part of the first."), name,
+      Parameter("alpha", default: 0, "The lowest rate as a fraction of the first."), name,
       make: { initial, first, growth, height, alpha, _ in
         Keras.restarts(from: initial, every: first, growth: growth, height: height, alpha: alpha)
       })
@@ -197,7 +197,7 @@ enum TF {
     "staircase", default: false, "Whether the rate drops only every decay_steps.")
   private static let periods = Parameter("num_periods", default: 0.5, "Waves of the cosine until then.")
   private static let alpha = Parameter("alpha", default: 0.0, "What is added to the line.")
-  private static let beta = Parameter("beta", default: 0.001, "What is added in the end.")
+  private static let beta = Parameter("beta", default: 0.001, "A constant added to the result.")
 
   private static func decaySteps(_ role: Role, _ help: String) -> Parameter<Double> {
     Parameter("decay_steps", role: role, help)

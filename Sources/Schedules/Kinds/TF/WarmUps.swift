@@ -39,7 +39,7 @@ extension TF {
       """
   ) {
     Declaration(
-      target, warmupSteps, Parameter<Double>("power", default: 1, "The power; 1 is a straight line."), name
+      target, warmupSteps, Parameter<Double>("power", default: 1, "The power; 1 is linear."), name
     ) { (after, steps, power, _) throws(Diagnostic) in
       try warmUp(to: after, over: steps) { count, end in end * Libm.pow(max(count, 1) / steps, power) }
     }

@@ -42,13 +42,14 @@ struct PlateauLRScheduler: MetricWatcher {
   ) {
     let choice = TimmArguments.Choice(hasClock: false, hasNoiseType: true)
     let own = Declaration(
-      Parameter("decay_rate", default: 0.1, in: .below(1), "The factor of each reduction."),
-      Parameter("patience_t", role: .patience, default: 10, "Epochs without improvement that are put up with."),
+      Parameter("decay_rate", role: .factor, default: 0.1, in: .below(1), "The factor of each reduction."),
+      Parameter("patience_t", role: .patience, default: 10, "Epochs without improvement before the rate is reduced."),
       Parameter(
-        "threshold", role: .threshold, default: 1e-4, "How much better counts as better, as a part of the best."),
-      Parameter("cooldown_t", default: 0, "Epochs after a reduction that are not counted."),
+        "threshold", role: .threshold, default: 1e-4, "The smallest improvement that counts, as a fraction of the best."
+      ),
+      Parameter("cooldown_t", default: 0, "Epochs after a reduction in which the metric is ignored."),
       Parameter("lr_min", role: .floor, default: PerGroup(0), "The lowest rate."),
-      Parameter("mode", role: .mode, default: .max, "Whether a small or a large metric is good."),
+      Parameter("mode", role: .mode, default: .max, "Whether the metric is minimized or maximized."),
       make: PlateauLRScheduler.init)
     return Declaration(parameters: own.parameters + TimmArguments.parameters(choice)) { fields, reading in
       let scheduler = own.scheduler(from: fields, &reading)

@@ -34,7 +34,7 @@ struct PolyLRScheduler: TimmCurve {
     example: #"{"t_initial": 90, "power": 2, "warmup_t": 10, "warmup_prefix": true}"#
   ) {
     Declaration(
-      timm: Parameter.cycleLength, Parameter("power", default: 0.5, "The power; 1 falls along a line."),
+      timm: Parameter.cycleLength, Parameter("power", default: 0.5, "The power; 1 is linear."),
       Parameter.lowestOfCycle, Parameter.cycleGrowth, Parameter.cycleDecay, Parameter.cycleLimit,
       Parameter.progressPower, sharing: TimmArguments.Choice(prefix: false), make: PolyLRScheduler.init)
   }

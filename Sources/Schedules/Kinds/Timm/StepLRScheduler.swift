@@ -12,7 +12,7 @@ struct StepLRScheduler: TimmCurve {
     "Warm-up, then drops by decay_rate every decay_t.",
     formula: "lr(t) = b * decay_rate^floor(t / decay_t)",
     differs: """
-      decay_rate is 1 by default, so nothing drops; distances with a fraction drop at the step behind them, \
+      decay_rate is 1 by default, so nothing drops; distances with a fraction drop at the step after them, \
       where torch's StepLR waits for a multiple. They count from the end of the warm-up unless warmup_prefix is \
       false.
       """,
@@ -20,8 +20,8 @@ struct StepLRScheduler: TimmCurve {
     example: #"{"decay_t": 30, "decay_rate": 0.1, "warmup_t": 5}"#
   ) {
     Declaration(
-      timm: Parameter("decay_t", role: .period, "Steps from one drop to the next."),
-      Parameter("decay_rate", default: 1, "The factor of each drop."),
+      timm: Parameter("decay_t", role: .period, "Steps between drops."),
+      Parameter("decay_rate", role: .factor, default: 1, "The factor of each drop."),
       sharing: TimmArguments.Choice(prefix: true), make: StepLRScheduler.init)
   }
 

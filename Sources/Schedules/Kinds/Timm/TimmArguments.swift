@@ -71,7 +71,7 @@ struct TimmArguments: Sendable {
   private static let range = Parameter<TimmNoise.Range?>(
     "noise_range_t", default: nil, "Where there is noise: from a step on, or [from, to] with the last left out.")
   private static let type = Parameter("noise_type", default: "normal", "normal; any other word means uniform.")
-  private static let limit = Parameter("noise_pct", default: 0.67, "The most noise, as a part of the rate.")
+  private static let limit = Parameter("noise_pct", default: 0.67, "The most noise, as a fraction of the rate.")
   private static let deviation = Parameter("noise_std", default: 1.0, "The standard deviation of normal noise.")
   private static let seed = Parameter<TimmNoise.Seed?>(
     "noise_seed", default: .integer(42), "The seed of the noise, to which the step is added; null is 42.")
@@ -80,6 +80,6 @@ struct TimmArguments: Sendable {
 
   private static func isPrefix(_ standard: Bool) -> Parameter<Bool> {
     Parameter(
-      "warmup_prefix", default: standard, "Whether the schedule starts behind the warm-up, or goes on underneath it.")
+      "warmup_prefix", default: standard, "Whether the schedule starts after the warm-up, or runs underneath it.")
   }
 }

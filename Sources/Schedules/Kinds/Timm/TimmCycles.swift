@@ -60,7 +60,7 @@ extension Parameter<PythonNumber> {
   static let cycleLength = Parameter(
     "t_initial", role: .length, in: .above(0), "Steps of the first cycle, from the base rate to lr_min.")
   static let cycleGrowth = Parameter(
-    "cycle_mul", default: 1.0, "How many times as long each cycle is as the one before.")
+    "cycle_mul", default: 1.0, "The length of each cycle, as a multiple of the one before.")
   static let progressPower = Parameter(
     "k_decay", default: 1.0, "The power of the progress: above 1 the fall is delayed.")
 }

@@ -63,7 +63,7 @@ struct TimmNoise: Sendable {
       patience -= 1
     }
     throw Diagnostic(
-      .run, "hardly any noise is less than \(Shown.number(limit)), so that timm would draw it for ever",
+      .run, "hardly any noise is below \(Shown.number(limit)), and timm would draw it forever",
       hint: "raise “noise_pct”, or lower “noise_std”")
   }
 }

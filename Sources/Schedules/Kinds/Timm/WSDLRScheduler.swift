@@ -42,7 +42,7 @@ struct WSDLRScheduler: TimmCurve {
     "WSDLRScheduler", short: "wsd", .timm,
     "Warm-up, a constant or slowly falling phase, then decay to lr_min over the last decay_t of t_initial.",
     formula: """
-      lr(t) = m + (max(b * s, m) - m) * d    u = t - warmup_t steps behind the warm-up, m = lr_min
+      lr(t) = m + (max(b * s, m) - m) * d    u = t - warmup_t steps after the warm-up, m = lr_min
       s = 1 (constant), (1 + u / stable_timescale)^-0.5 (rsqrt) or ^-stable_power (power)
       d = 1 before the decay, and with the part f of it over
           1 - f (linear), 1 - sqrt(f), (1 + cos(pi * f)) / 2, 1 - f^decay_power, (r^f - r) / (1 - r) with r = decay_ratio
@@ -56,7 +56,7 @@ struct WSDLRScheduler: TimmCurve {
     example: #"{"t_initial": 90, "decay_t": 20, "warmup_t": 10, "warmup_lr_init": 1e-4}"#
   ) {
     Declaration(
-      timm: Parameter("t_initial", role: .length, in: .above(0), "Steps behind the warm-up, the decay included."),
+      timm: Parameter("t_initial", role: .length, in: .above(0), "Steps after the warm-up, the decay included."),
       Parameter("decay_t", role: .decay, in: .above(0), "Steps of the decay, the last of t_initial."),
       Parameter.lowestOfCycle,
       Parameter("stable_fn", default: Stable.constant, "What the rate does before the decay, and under it."),

@@ -18,7 +18,7 @@ struct ConstantLR: Recurrence {
   ) {
     Declaration(
       recurrence: Parameter("factor", role: .released, default: 1.0 / 3, in: .between(0, 1), "The factor."),
-      Parameter("total_iters", role: .length, default: 5, "Epochs until the factor is taken back."),
+      Parameter("total_iters", role: .length, default: 5, "Epochs until the factor is removed."),
       make: ConstantLR.init)
   }
 

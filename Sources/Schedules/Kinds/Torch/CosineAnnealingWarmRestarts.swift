@@ -30,7 +30,7 @@ struct CosineAnnealingWarmRestarts: Clocked {
   ) {
     Declaration(
       clocked: Parameter("T_0", role: .cycle, in: .atLeast(1), "Epochs of the first cycle."),
-      Parameter("T_mult", default: 1, in: .atLeast(1), "How many times as long each cycle is as the one before."),
+      Parameter("T_mult", default: 1, in: .atLeast(1), "The length of each cycle, as a multiple of the one before."),
       Parameter("eta_min", role: .floor, default: 0, "The rate that a cycle falls towards."),
       make: CosineAnnealingWarmRestarts.init)
   }

@@ -96,7 +96,8 @@ struct CyclicLR: Clocked {
       lr(t) = base_lr + (max_lr − base_lr)·h(t)·S, h a triangle between 0 and 1,
       S = 1 (triangular), 1/2^(cycle−1) (triangular2) or gamma^t (exp_range)
       """,
-    differs: "base_lr and max_lr are absolute, the optimizer’s rate is ignored, and momentum goes against the rate.",
+    differs:
+      "base_lr and max_lr are absolute, the optimizer’s rate is ignored, and momentum moves opposite to the rate.",
     source: "torch.optim.lr_scheduler.CyclicLR, 2.15; arXiv:1506.01186",
     example: #"{"base_lr": 0.001, "max_lr": 0.1, "step_size_up": 10}"#
   ) {
@@ -109,7 +110,7 @@ struct CyclicLR: Clocked {
       Parameter("gamma", default: 1, "The base of exp_range: the height shrinks by gamma each step."),
       Parameter("scale_fn", default: nil, "A function of the cycle (from 1) or the step that scales the height."),
       Parameter("scale_mode", default: "cycle", "What scale_fn is a function of: cycle or iterations."),
-      Parameter("cycle_momentum", default: true, "Whether momentum, or beta1, goes against the rate."),
+      Parameter("cycle_momentum", default: true, "Whether momentum, or beta1, moves opposite to the rate."),
       Parameter("base_momentum", default: PerGroup(0.8), "The lowest momentum, at the peak of the rate."),
       Parameter("max_momentum", default: PerGroup(0.9), "The highest momentum, at the lowest rate."),
       make: CyclicLR.init

@@ -15,7 +15,7 @@ struct ExponentialLR: Recurrence {
     example: #"{"gamma": 0.95}"#
   ) {
     Declaration(
-      recurrence: Parameter("gamma", "The factor of each epoch."),
+      recurrence: Parameter("gamma", role: .factor, "The factor of each epoch."),
       make: ExponentialLR.init)
   }
 

@@ -21,7 +21,7 @@ struct LinearLR: Recurrence {
       recurrence: Parameter(
         "start_factor", default: 1.0 / 3, in: .above(0, atMost: 1), "The factor at the first epoch."),
       Parameter("end_factor", default: 1, in: .between(0, 1), "The factor from total_iters on."),
-      Parameter("total_iters", role: .length, default: 5, "Epochs from one factor to the other."),
+      Parameter("total_iters", role: .length, default: 5, "Epochs from the first factor to the last."),
       make: LinearLR.init)
   }
 

@@ -23,7 +23,7 @@ struct MultiStepLR: Recurrence {
   ) {
     Declaration(
       recurrence: Parameter("milestones", role: .milestones, "Epochs at which the rate drops."),
-      Parameter("gamma", default: 0.1, "The factor of each drop."),
+      Parameter("gamma", role: .factor, default: 0.1, "The factor of each drop."),
       make: MultiStepLR.init)
   }
 

@@ -47,9 +47,10 @@ struct OneCycleLR: Clocked {
       Parameter("total_steps", role: .length, default: nil, in: .atLeast(1), "Steps of the whole cycle."),
       Parameter("epochs", role: .epochs, default: nil, "With steps_per_epoch, another way to give the total."),
       Parameter("steps_per_epoch", role: .stepsPerEpoch, default: nil, "With epochs, another way to give the total."),
-      Parameter("pct_start", default: PythonFloat(value: 0.3), in: .between(0, 1), "The part of the cycle that rises."),
-      Parameter("anneal_strategy", default: OneCyclePhases.Strategy.cos, "Along a half cosine, or a straight line."),
-      Parameter("cycle_momentum", default: true, "Whether momentum, or beta1, goes against the rate."),
+      Parameter(
+        "pct_start", default: PythonFloat(value: 0.3), in: .between(0, 1), "The fraction of the cycle that rises."),
+      Parameter("anneal_strategy", default: OneCyclePhases.Strategy.cos, "Cosine or linear annealing."),
+      Parameter("cycle_momentum", default: true, "Whether momentum, or beta1, moves opposite to the rate."),
       Parameter("base_momentum", default: PerGroup(0.85), "The lowest momentum, at the peak of the rate."),
       Parameter("max_momentum", default: PerGroup(0.95), "The highest momentum, at both ends."),
       Parameter("div_factor", default: 25, "The first rate is max_lr / div_factor."),

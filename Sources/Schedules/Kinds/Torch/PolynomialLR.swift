@@ -18,7 +18,7 @@ struct PolynomialLR: Recurrence {
   ) {
     Declaration(
       recurrence: Parameter("total_iters", role: .length, default: 5, "Epochs until zero."),
-      Parameter("power", default: 1, "The power; 1 is a straight line."),
+      Parameter("power", default: 1, "The power; 1 is linear."),
       make: PolynomialLR.init)
   }
 

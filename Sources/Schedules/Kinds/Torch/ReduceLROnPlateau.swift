@@ -42,16 +42,16 @@ struct ReduceLROnPlateau: MetricWatcher {
     example: #"{"patience": 5}"#
   ) {
     Declaration(
-      Parameter("mode", role: .mode, default: .min, "Whether a small or a large metric is good."),
-      Parameter("factor", default: 0.1, in: .below(1), "The factor of each reduction."),
-      Parameter("patience", role: .patience, default: 10, "Epochs without improvement that are put up with."),
-      Parameter("threshold", role: .threshold, default: 1e-4, "How much better counts as better."),
+      Parameter("mode", role: .mode, default: .min, "Whether the metric is minimized or maximized."),
+      Parameter("factor", role: .factor, default: 0.1, in: .below(1), "The factor of each reduction."),
+      Parameter("patience", role: .patience, default: 10, "Epochs without improvement before the rate is reduced."),
+      Parameter("threshold", role: .threshold, default: 1e-4, "The smallest improvement that counts."),
       Parameter(
         "threshold_mode", role: .thresholdMode, default: .rel,
-        "Whether threshold is a part of the best metric, or a difference."),
-      Parameter("cooldown", default: 0, "Epochs after a reduction that are not counted."),
+        "Whether threshold is a fraction of the best metric, or a difference."),
+      Parameter("cooldown", default: 0, "Epochs after a reduction in which the metric is ignored."),
       Parameter("min_lr", role: .floor, default: PerGroup(0), "The lowest rate."),
-      Parameter("eps", default: 1e-8, "A smaller change than this is not made."),
+      Parameter("eps", default: 1e-8, "The smallest change of the rate; smaller ones are skipped."),
       make: ReduceLROnPlateau.init)
   }
 

@@ -23,14 +23,14 @@ struct SWALR: Clocked {
     "SWALR", short: "swa", .torch,
     "Anneals from the current rate to swa_lr over anneal_epochs, then holds it.",
     formula: "lr(t) = swa_lr·α + lr₀·(1 − α), α from 0 to 1 in anneal_epochs",
-    differs: "It anneals from whatever rate the group has, so it works behind other schedulers.",
+    differs: "It anneals from whatever rate the group has, so it works after other schedulers.",
     source: "torch.optim.swa_utils.SWALR, 2.15; arXiv:1803.05407",
     example: #"{"swa_lr": 0.05, "anneal_epochs": 10}"#
   ) {
     Declaration(
       clocked: Parameter("swa_lr", "The rate to hold."),
       Parameter("anneal_epochs", role: .decay, default: 10, in: .atLeast(0), "Epochs until it is reached."),
-      Parameter("anneal_strategy", default: .cos, "Along a half cosine, or a straight line."),
+      Parameter("anneal_strategy", default: .cos, "Cosine or linear annealing."),
       make: SWALR.init)
   }
 

@@ -16,8 +16,8 @@ struct StepLR: Recurrence {
     example: #"{"step_size": 30}"#
   ) {
     Declaration(
-      recurrence: Parameter("step_size", role: .period, "Epochs from one drop to the next."),
-      Parameter("gamma", default: 0.1, "The factor of each drop."),
+      recurrence: Parameter("step_size", role: .period, "Epochs between drops."),
+      Parameter("gamma", role: .factor, default: 0.1, "The factor of each drop."),
       make: StepLR.init)
   }
 

@@ -58,28 +58,28 @@ struct GreedyLR: MetricWatcher {
       lr = max(lr * factor, min_lr)    after more than patience bad ones
       """,
     differs: "Unlike ReduceLROnPlateau it also raises the rate, counts differences and not parts by default "
-      + "(threshold_mode abs), and starts anew after reset_start reductions at min_lr.",
+      + "(threshold_mode abs), and resets after reset_start reductions at min_lr.",
     source: "`transformers.get_scheduler(\"greedy\")`, 5.23.0; arXiv:2512.14527.",
     example: #"{"patience": 1, "factor": 0.9, "max_lr": 0.3}"#
   ) {
     Declaration(
       ignoringLengthsOf: Declaration(
-        Parameter("mode", default: Mode.min, "Whether a small or a large metric is good."),
+        Parameter("mode", default: Mode.min, "Whether the metric is minimized or maximized."),
         Parameter("factor", default: 0.95, in: .below(1), "The factor of a reduction; a rise divides by it."),
         Parameter("patience", default: 10, "Epochs in a row, good or bad, before the rate changes."),
-        Parameter("threshold", default: 1e-6, "How much better counts as better."),
+        Parameter("threshold", default: 1e-6, "The smallest improvement that counts."),
         Parameter(
           "threshold_mode", default: ThresholdMode.abs,
-          "Whether threshold is a part of the best metric, or a difference."),
-        Parameter("cooldown", default: 0, "Epochs after a reduction that are not counted."),
-        Parameter("warmup", default: 0, "Epochs after a rise that are not counted."),
+          "Whether threshold is a fraction of the best metric, or a difference."),
+        Parameter("cooldown", default: 0, "Epochs after a reduction in which the metric is ignored."),
+        Parameter("warmup", default: 0, "Epochs after a rise in which the metric is ignored."),
         Parameter("min_lr", default: PerGroup(1e-3), "The lowest rate."),
         Parameter("max_lr", default: PerGroup(1), "The highest rate."),
-        Parameter("eps", default: 1e-8, "A smaller change than this is not made."),
+        Parameter("eps", default: 1e-8, "The smallest change of the rate; smaller ones are skipped."),
         Parameter("verbose", default: false, "Whether transformers prints each change; changes nothing here."),
         Parameter("smooth", default: false, "Whether the metric is averaged first."),
         Parameter("window_size", default: 50, "Epochs that smooth averages over."),
-        Parameter("reset_start", default: 500, "Reductions at min_lr before everything begins anew."),
+        Parameter("reset_start", default: 500, "Reductions at min_lr before everything is reset."),
         make: GreedyLR.init))
   }
 

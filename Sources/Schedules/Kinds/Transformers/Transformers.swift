@@ -33,7 +33,7 @@ enum Transformers {
         """,
       differs:
         "The first update is at 0 and the peak at step W. num_training_steps includes the warm-up; beyond it the "
-        + "cosine goes on, so the rate rises again. num_cycles counts whole waves: 0.5 is the one way down."
+        + "cosine goes on, so the rate rises again. num_cycles counts whole waves: 0.5 is a single decay."
     ) {
       declaration(waves) { (training, waves) in cosine(training, waves: waves) }
     },
@@ -64,7 +64,7 @@ enum Transformers {
     ) {
       declaration(
         Parameter("lr_end", role: .floor, default: 1e-7, "The last rate; must be smaller than the optimizer's."),
-        Parameter("power", default: 1.0, "The power; 1 falls along a line.")
+        Parameter("power", default: 1.0, "The power; 1 is linear.")
       ) { (training, end, power) throws(Diagnostic) in try polynomial(training, to: end, power) }
     },
     kind(
@@ -155,7 +155,7 @@ enum Transformers {
         waves, lowestRate, lowestPart,
         Parameter(
           "warmup_lr_rate", role: .start, default: Double?.none,
-          "Where the warm-up starts, as a part of the base rate.")
+          "Where the warm-up starts, as a fraction of the base rate.")
       ) { (training, waves, lowest, part, start) throws(Diagnostic) in
         guard let total = training.total else { return training.unbound }
         let (floor, warmUp) = (try Floor(lowest, part, training.optimizer), training.warmUp)
@@ -189,10 +189,10 @@ enum Transformers {
         Parameter(
           "num_stable_steps", role: .hold, default: Double?.none,
           "Steps between; those of num_training_steps that are left."),
-        Parameter("warmup_type", default: Path.linear, "Along what the warm-up rises."),
-        Parameter("decay_type", default: Path.cosine, "Along what the decay falls."),
-        Parameter("min_lr_ratio", default: 0.0, "The first and the last rate, as a part of the base rate."),
-        Parameter("num_cycles", default: 0.5, "Waves of a cosine decay; 0.5 goes down once."), law: stable)
+        Parameter("warmup_type", default: Path.linear, "The shape of the warm-up."),
+        Parameter("decay_type", default: Path.cosine, "The shape of the decay."),
+        Parameter("min_lr_ratio", default: 0.0, "The first and the last rate, as a fraction of the base rate."),
+        Parameter("num_cycles", default: 0.5, "Waves of a cosine decay; 0.5 is a single decay."), law: stable)
     },
     GreedyLR.kind,
   ]
@@ -244,7 +244,7 @@ enum Transformers {
   }
 
   /// How many waves of a cosine follow the warm-up.
-  static let waves = Parameter("num_cycles", default: 0.5, "Waves of the cosine; 0.5 goes down once.")
+  static let waves = Parameter("num_cycles", default: 0.5, "Cosine waves; 0.5 is a single decay.")
 
   static func cosine(_ progress: Double, _ waves: Double) throws(Diagnostic) -> Double {
     0.5 * (1 + (try Python.call(.cos, .pi * waves * 2 * progress)))
@@ -260,7 +260,7 @@ enum Transformers {
   private static let lowestRate = Parameter<Double?>(
     "min_lr", role: .floor, default: nil, "The lowest rate; this or min_lr_rate.")
   private static let lowestPart = Parameter<Double?>(
-    "min_lr_rate", default: nil, "The lowest rate as a part of the base rate.")
+    "min_lr_rate", default: nil, "The lowest rate as a fraction of the base rate.")
 
   /// The lowest rate of the cosines as a part of the base rate.
   private struct Floor: Sendable {

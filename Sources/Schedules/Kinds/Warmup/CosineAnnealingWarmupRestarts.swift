@@ -51,11 +51,11 @@ struct CosineAnnealingWarmupRestarts: Clocked {
   ) {
     Declaration(
       clocked: Parameter("first_cycle_steps", role: .cycle, "Steps of the first cycle, its warm-up included."),
-      Parameter("cycle_mult", default: 1, "How many times as long each decay is as the one before."),
+      Parameter("cycle_mult", default: 1, "The length of each decay, as a multiple of the one before."),
       Parameter("max_lr", role: .peak, default: 0.1, "The peak of the first cycle."),
-      Parameter("min_lr", role: .floor, default: 0.001, "The rate that each cycle begins with and falls towards."),
+      Parameter("min_lr", role: .floor, default: 0.001, "The rate at which each cycle starts, and to which it falls."),
       Parameter("warmup_steps", role: .warmup, default: 0, "Steps up to the peak, in every cycle."),
-      Parameter("gamma", default: 1, "How high each peak is, as a part of the one before."),
+      Parameter("gamma", default: 1, "The height of each peak, as a fraction of the one before."),
       make: CosineAnnealingWarmupRestarts.init)
   }
 

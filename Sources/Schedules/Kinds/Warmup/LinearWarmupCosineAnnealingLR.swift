@@ -30,7 +30,7 @@ struct LinearWarmupCosineAnnealingLR: Recurrence {
       lr(t) = eta_min + (b − eta_min)·(1 + cos π(t − W)/(M − W))/2    M = max_epochs, step by step as torch's
       """,
     differs: "max_epochs includes the warm-up. The peak is at W − 1 and again at W; the last epoch is one short of "
-      + "eta_min, and behind it the rate climbs back.",
+      + "eta_min, and after it the rate climbs back.",
     source:
       "`pl_bolts.optimizers.lr_scheduler.LinearWarmupCosineAnnealingLR`, 0.7; also in copies of many vision projects.",
     example: #"{"warmup_epochs": 10, "max_epochs": 100}"#

@@ -26,11 +26,12 @@ enum WarmupMultiFactorScheduler {
         "Iterations at which the rate drops, in increasing order."),
       Parameter<Double?>(
         "step_iters", role: .period, default: nil, in: .above(0),
-        "Iterations from one drop to the next, after the warm-up."),
-      Parameter("gamma", default: 0.1, "The factor of each drop."),
+        "Iterations between drops, after the warm-up."),
+      Parameter("gamma", role: .factor, default: 0.1, "The factor of each drop."),
       Parameter<Double>(
         "warmup_iters", role: .warmup, in: .atLeast(0), "Iterations until the base rate."),
-      Parameter("warmup_factor", role: .start, default: 0.0, "The part of the base rate that the warm-up begins with."),
+      Parameter(
+        "warmup_factor", role: .start, default: 0.0, "The initial rate of the warm-up, as a fraction of the base rate."),
       make: law
     ).requiring(.oneOf("milestones", "step_iters"))
   }

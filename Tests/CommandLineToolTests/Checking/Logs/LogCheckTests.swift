@@ -107,7 +107,7 @@ struct LogCheckTests {
     #expect(ended.status == 1)
     #expect(ended.output.contains("diverges at step 4 (row 4): logged 3e-05, planned 4e-05, -25 %"))
     #expect(ended.output.contains("  pattern: 1 row late from step 4 on\n"))
-    #expect(ended.output.contains("the log tells of 1 skipped update"))
+    #expect(ended.output.contains("the log reports 1 skipped update"))
   }
 
   @Test func `Only the offsets of a form are tried, and one can be said`() throws {

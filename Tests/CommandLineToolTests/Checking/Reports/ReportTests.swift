@@ -74,7 +74,7 @@ struct ReportTests {
     #expect(report.contains("\n   <system-out>made s/missing.csv</system-out>\n"))
     #expect(report.contains("\n   <system-out>updated s/50 %, &lt;a&gt;&amp;\"b\": c.csv</system-out>\n"))
     #expect(report.contains("\n   <skipped message=\"orphan: no schedule file has it for its golden or reads it\"/>\n"))
-    #expect(report.contains("\n   <error message=\"there is no scheduler “cosin”\" type=\"error\">"))
+    #expect(report.contains("\n   <error message=\"unknown scheduler “cosin”\" type=\"error\">"))
   }
 
   @Test func `JSON is JSON, and nothing else is on the output`() throws {

@@ -16,9 +16,10 @@ import Testing
   }
 
   @Test(arguments: [
-    ("10", "is no time"), ("ep", "is no time"), ("", "is no time"), ("2.5ep", "must be whole"), ("0x1ba", "is no time"),
-    ("infdur", "is no time"), ("1__0ba", "is no time"), ("_1ba", "is no time"), ("1h30m", "of the clock"),
-    ("10sec", "of the clock"), ("5sp", "counts samples"), ("5tok", "counts tokens"), ("2iter", "counts iterations"),
+    ("10", "is not a time"), ("ep", "is not a time"), ("", "is not a time"), ("2.5ep", "must be whole"),
+    ("0x1ba", "is not a time"),
+    ("infdur", "is not a time"), ("1__0ba", "is not a time"), ("_1ba", "is not a time"), ("1h30m", "wall-clock time"),
+    ("10sec", "wall-clock time"), ("5sp", "counts samples"), ("5tok", "counts tokens"), ("2iter", "counts iterations"),
   ])
   func `refuses`(text: String, reason: String) {
     let error = #expect(throws: Diagnostic.self) { try Composer.Time.parse(text) }

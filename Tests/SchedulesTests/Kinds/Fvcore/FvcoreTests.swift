@@ -104,7 +104,7 @@ import Testing
     #expect(try Stepping.rates(json, count: 5) == [1, 1, 1, 0.5, 0.5])
   }
 
-  @Test func `reads milestones as parts of num_updates`() throws {
+  @Test func `reads milestones as fractions of num_updates`() throws {
     let json =
       #"{"type": "fvcore.multistep", "values": [1, 0.5], "num_updates": 50, "milestones": [20], "max_iter": 5}"#
     #expect(try Stepping.rates(json, count: 4) == [1, 1, 0.5, 0.5])

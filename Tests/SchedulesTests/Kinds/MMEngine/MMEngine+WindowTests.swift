@@ -7,7 +7,7 @@ import Testing
     try spec(#"{"steps_per_epoch": \#(stepsPerEpoch), "scheduler": \#(scheduler)}"#).epochs
   }
 
-  @Test func `ends with the run unless told otherwise`() throws {
+  @Test func `ends with the run by default`() throws {
     let json = #"{"type": "mmengine.PolyLR", "by_epoch": false}"#
     let rates = try Stepping.rates(json, count: 5, runLength: 5)
     expect(rates, near: [1, 0.75, 0.5, 0.25, 0])

@@ -134,7 +134,7 @@ import Testing
     #expect(try Stepping.momenta(json, count: 3) == [0.9, 0.9, 0.9])
   }
 
-  @Test func `is as long as its window unless told otherwise`() throws {
+  @Test func `is as long as its window by default`() throws {
     let rates = try Stepping.rates(#"{"type": "mmengine.onecycle", "eta_max": 1, "begin": 2, "end": 12}"#, count: 13)
     expect(Array(rates.prefix(5)), near: [1, 1, 0.04, 0.52, 1])
     expect(Array(rates.suffix(2)), near: [4e-6, 4e-6])

@@ -211,7 +211,7 @@ import Testing
     """#
   }
 
-  @Test func `counts the warm-up as a part of the whole`() throws {
+  @Test func `counts the warm-up as a fraction of the whole`() throws {
     let node = json(warmup: 3, whole: 10)
     expect(
       try Stepping.rates(node, count: 12),

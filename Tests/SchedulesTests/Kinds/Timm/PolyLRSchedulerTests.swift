@@ -19,7 +19,7 @@ import Testing
   }
 
   @Test(arguments: [#""k_decay": -1"#, #""k_decay": 0, "power": -1"#])
-  func `refuses what is no real number`(parameters: String) {
+  func `refuses what is not a real number`(parameters: String) {
     let json = #"{"type": "timm.poly", "t_initial": 4, \#(parameters)}"#
     #expect(refusal(json) == "nothing")
     #expect(refusal(json, steps: 1) == #"run at "timm.poly""#)

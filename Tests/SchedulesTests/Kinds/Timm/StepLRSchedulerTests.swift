@@ -16,7 +16,7 @@ import Testing
       near: [0, 0.5, 0.5, 0.5, 0.25])
   }
 
-  @Test func `drops nothing unless told otherwise, and between steps where it is told to`() throws {
+  @Test func `drops nothing by default, and between steps where it is told to`() throws {
     #expect(try rates(#""decay_t": 2"#, count: 5) == [1, 1, 1, 1, 1])
     expect(try rates(#""decay_t": 1.5, "decay_rate": 0.5"#, count: 5), near: [1, 1, 0.5, 0.25, 0.25])
   }

@@ -3,7 +3,7 @@ import Testing
 @testable import Schedules
 
 @Suite struct ConstantLRTests {
-  @Test func `multiplies by a third for five epochs unless told otherwise`() throws {
+  @Test func `multiplies by a third for five epochs by default`() throws {
     let rates = try Stepping.rates(#"{"type": "ConstantLR"}"#, count: 7)
     #expect(rates == Array(repeating: 1.0 / 3, count: 5) + [1, 1])
   }

@@ -30,7 +30,7 @@ import Testing
     expect(ofStep, near: [0.1, 0.6, 2.1, 2.1])
   }
 
-  @Test func `goes down as fast as up unless told otherwise`() throws {
+  @Test func `goes down as fast as up by default`() throws {
     let symmetric = #"{"type": "CyclicLR", "base_lr": 0.1, "max_lr": 1.1, "step_size_up": 2}"#
     expect(try Stepping.rates(symmetric, count: 5), near: [0.1, 0.6, 1.1, 0.6, 0.1])
   }

@@ -15,7 +15,7 @@ import Testing
     expect(try Stepping.rates(#"{"type": "LinearLR", \#(parameters)}"#, count: printed.count), near: printed)
   }
 
-  @Test func `rises from a third in five epochs unless told otherwise`() throws {
+  @Test func `rises from a third in five epochs by default`() throws {
     let rates = try Stepping.rates(#"{"type": "LinearLR"}"#, count: 7)
     expect(rates, near: [0.333333, 0.466667, 0.6, 0.733333, 0.866667, 1, 1])
   }

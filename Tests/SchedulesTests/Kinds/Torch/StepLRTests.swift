@@ -8,7 +8,7 @@ import Testing
     #expect(rates == [1, 1, 0.5, 0.5, 0.25, 0.25])
   }
 
-  @Test func `multiplies by a tenth unless told otherwise`() throws {
+  @Test func `multiplies by a tenth by default`() throws {
     #expect(try Stepping.rates(#"{"type": "StepLR", "step_size": 1}"#, count: 3) == [1, 0.1, 0.1 * 0.1])
   }
 

@@ -5,7 +5,7 @@ import Testing
 @Suite struct WarmupMultiFactorSchedulerTests {
   private func json(_ members: String) -> String { #"{"type": "WarmupMultiFactorScheduler", \#(members)}"# }
 
-  @Test func `rises from zero in proportion to the iteration, unless told otherwise`() throws {
+  @Test func `rises from zero in proportion to the iteration, by default`() throws {
     let rates = try Stepping.rates(json(#""milestones": [6, 8], "warmup_iters": 4"#), count: 9)
     #expect(rates == [0, 0.25, 0.5, 0.75, 1, 1, 0.1, 0.1, 0.1 * 0.1])
   }
