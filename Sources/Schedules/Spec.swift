@@ -60,7 +60,16 @@ package struct Spec: Sendable {
   /// Whether a file may have a key, in whatever spelling.
   package static func hasKey(_ name: String) -> Bool { SpecReader.isKey(name) }
 
-  package typealias PlotCheck = (Value, inout Reading) -> Void
+  /// The keys of “plot”, and what reports everything that is wrong with it.
+  package struct PlotReader {
+    let keys: [String]
+    let check: (Value, inout Reading) -> Void
+
+    package init(keys: [String], check: @escaping (Value, inout Reading) -> Void) {
+      self.keys = keys
+      self.check = check
+    }
+  }
 
   /// Epochs of a run when neither the file nor its schedule says how many.
   static let standardEpochs = 100
@@ -88,13 +97,13 @@ package struct Spec: Sendable {
   }
 
   /// Reads a document that has been scanned, or made of a command line.
-  /// - Parameter checkPlot: Reports what is wrong with its “plot”.
+  /// - Parameter plot: Checks its “plot”.
   package static func read(
-    _ value: Value, for purpose: Purpose = .run, checkingPlot checkPlot: @escaping PlotCheck = { _, _ in },
+    _ value: Value, for purpose: Purpose = .run, plot: PlotReader? = nil,
     readingFiles file: @escaping Metric.FileReader
   ) throws(DiagnosticList) -> Spec {
     var reading = Reading()
-    reading.checkPlot = checkPlot
+    reading.plot = plot
     reading.file = file
     for member in value.duplicateKeys {
       reading.report(Diagnostic(.spec, "duplicate key “\(member.key)”", at: member.keyRange))

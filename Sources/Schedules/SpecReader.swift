@@ -32,6 +32,7 @@ enum SpecReader {
     }
     var fields = Fields(members, of: "a schedule file", namedAt: value.range.part(0, 1))
     let written = fields
+    let plotReader = reading.plot
     fields.check(
       against: keys, as: .spec, noun: "key",
       hint: { name in
@@ -46,7 +47,7 @@ enum SpecReader {
         case "interval", "times": "it belongs in “scheduler”"
         case _ where isOfScheduler(name, written): "it belongs in “scheduler”"
         case _ where RoleName(name)?.role == .warmup: warmUpHint
-        case _ where PlotOptions.keys.contains(where: name.isFolded): "it belongs in “plot”"
+        case _ where plotReader?.keys.contains(where: name.isFolded) == true: "it belongs in “plot”"
         default: nil
         }
       }, otherwise: "`lrplot help file` lists the keys", meaning: meaning, &reading)
@@ -60,8 +61,8 @@ enum SpecReader {
     let length = RunSize.read(fields, &reading)
     let rows = fields["rows"].map { rowInterval($0.value, &reading) } ?? 1
     let texts = ["title", "description", "source"].map { text($0, of: fields, &reading) }
-    let (plot, checkPlot) = (fields["plot"]?.value, reading.checkPlot)
-    if let plot { checkPlot(plot, &reading) }
+    let plot = fields["plot"]?.value
+    if let plot { plotReader?.check(plot, &reading) }
 
     guard var plans, let length, let epoch, let rows, let batch else { return nil }
     let curves: [Value?] =

@@ -13,7 +13,7 @@ import Text
 
   private func read(_ plot: String) throws -> PlotOptions {
     let value = try Scanner.read(Source(name: "test", bytes: Bytes(file(plot).utf8)))
-    let spec = try Spec.read(value, checkingPlot: PlotOptions.check) { (path) throws(Diagnostic) in
+    let spec = try Spec.read(value, plot: PlotOptions.reader) { (path) throws(Diagnostic) in
       throw Diagnostic(.io, "there is no file \(path)")
     }
     return PlotOptions(of: spec)

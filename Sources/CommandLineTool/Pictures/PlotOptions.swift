@@ -58,10 +58,12 @@ struct PlotOptions: Sendable {
     if let plot = spec.plot { read(plot, &reading) }
   }
 
-  /// Reports everything that is wrong with the “plot” of a file.
-  static func check(_ value: Value, _ reading: inout Reading) {
-    var options = PlotOptions()
-    options.read(value, &reading)
+  /// Checks the “plot” of a file.
+  static var reader: Spec.PlotReader {
+    Spec.PlotReader(keys: keys) { value, reading in
+      var options = PlotOptions()
+      options.read(value, &reading)
+    }
   }
 
   private mutating func read(_ value: Value, _ reading: inout Reading) {

@@ -80,7 +80,7 @@ struct SpecDocument {
     var named: [String] = []
     defer { files += named }
     do throws(DiagnosticList) {
-      return try Spec.read(value, checkingPlot: PlotOptions.check) { (name) throws(Diagnostic) in
+      return try Spec.read(value, plot: PlotOptions.reader) { (name) throws(Diagnostic) in
         guard world.request.readsNamedFiles else { throw SpecFile.forbidden(name) }
         named.append(Path.join(folder, name))
         guard opening else { throw Diagnostic(.io, "\(name) is not read now") }

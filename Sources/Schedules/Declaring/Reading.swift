@@ -16,7 +16,7 @@ package struct Reading {
   /// Reads a file that the document names; `nil` where no document is at hand.
   var file: Metric.FileReader?
   /// Checks the “plot” of the document, which is nothing to a schedule.
-  var checkPlot: Spec.PlotCheck = { _, _ in }
+  var plot: Spec.PlotReader?
 
   package init() {}
 
