@@ -72,10 +72,17 @@ extension Scanner {
     case UInt8(ascii: "("): "lists are written in square brackets"
     case nil: hintForEnd
     case .some(let byte) where byte.isLetter && bytes[..<index].allSatisfy({ $0 <= 0x20 || $0 >= 0x80 }): hintForText
+    case .some(let byte) where byte.isLetter && isTable: "this looks like TOML; a schedule file is JSON"
     case .some(let byte) where byte.isLetter: hintForWord
     case UInt8(ascii: "<"): "this looks like XML or HTML; an object begins with “{”"
     default: nil
     }
+  }
+
+  /// Whether the text begins with the heading of a table, `[scheduler]`.
+  private var isTable: Bool {
+    guard bytes[..<index].filter({ $0 > 0x20 && $0 < 0x80 }) == [UInt8(ascii: "[")] else { return false }
+    return bytes[index..<end].drop { $0.isLetter || $0.isDigit || $0 == UInt8(ascii: "_") }.first == UInt8(ascii: "]")
   }
 
   /// The number that begins with a sign or a point, as JSON has it.

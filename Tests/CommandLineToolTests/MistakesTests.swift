@@ -156,11 +156,38 @@ struct MistakesTests {
     (["branch", "ok.json", "--at", "here", "--decay", "3"], "45, 45ep, 1200step, or 50%"),
     (["branch", "ok.json", "--at", "3", "--decay", "x"], "20%"),
     (["cosine", "--tmax", "90%"], "--epochs"),
+    (["CosineAnnealingLR(optimizer, T_max=50, eta_min=0)"], "did you mean “lrplot cosine --T_max 50 --eta_min 0”?"),
+    (
+      ["torch.optim.lr_scheduler.MultiStepLR(optimizer, milestones=[30, 60], gamma=0.1)"],
+      "did you mean “lrplot multistep --milestones '[30, 60]' --gamma 0.1”?"
+    ), (["cosine", "--tmax", "5", "-f", "svg,cvs"], "did you mean “svg,csv”?"),
+    (["cosine", "--tmax", "5", "-f", "svg csv"], "did you mean “svg,csv”?"), (["at", "3"], "lrplot at - 3"),
+    (["cosine", "--", "--tmax", "5"], "options come before “--”"),
+    (["cosine", "/tmax", "5"], "did you mean “--tmax 5”?"), (["cosine", "--tmax:5"], "did you mean “--tmax 5”?"),
+    (["cosine", "--tmax=", "5"], "did you mean “--tmax 5”?"),
+    (["cosine", "--tmax", "=", "5"], "did you mean “--tmax 5”?"),
+    (["cosine", "--tmax", "=5"], "without “=”: --tmax 5"), (["cosine", "--tmax", "5,"], "without the comma: --tmax 5"),
+    (["cosine", "--sweep", "tmax=1-5"], "--sweep tmax=10,20,30"),
+    (["cosine", "--sweep", "tmax=10:50:10"], "--sweep tmax=10,20,30"),
+    (["cosine", "--tmax", "5", "--sweep", "zzz=1,2"], "`lrplot help cosine` lists the options"),
+    (["render", "ok.json", "--set", "scheduler.T_max:9"], "did you mean “--set scheduler.T_max=9”?"),
+    (["render", "ok.json", "--set", "lr=1"], "did you mean “optimizer.lr”?"),
+    (["import", "ok.json"], "is a schedule file already"),
+    (["sequential", "--schedulers", "linear,cosine"], "--then joins kinds"), (["chained"], "--then joins kinds"),
   ])
   func `A word in the wrong place or of another tool says what is meant`(words: [String], hint: String) throws {
     try world.sandbox.write(#"{"scheduler": {"type": "cosine", "T_max": 5}}"#, to: "sets/schedule.json")
     let ended = world.run(words)
     #expect(ended.status == 2 && ended.error.contains(hint), "\(words)\n\(ended.error)")
+  }
+
+  @Test func `A call of Python is told as a line that runs`() {
+    for call in ["StepLR(optimizer, step_size=30, gamma=0.5)", "multistep(milestones=[3, 6])", "cosine(T_max=9)"] {
+      let error = world.run([call]).error
+      let start = error.range(of: "did you mean “lrplot ")?.upperBound ?? error.endIndex
+      let line = error[start...].prefix { $0 != "”" }.replacing("'", with: "").replacing(", ", with: ",")
+      #expect(world.run(line.split(separator: " ").map(String.init) + ["-f", "csv"]).status == 0, "\(error)")
+    }
   }
 
   /// What `--group` was meant to say; the hint is the rest of a line that works.
@@ -227,7 +254,9 @@ struct MistakesTests {
     (
       #"{"optimizer": {"param_groups": [{"learning_rate": 1}]}, "scheduler": {"type": "cosine", "T_max": 5}}"#,
       "did you mean “lr”?"
-    ), ("type: cosine\n", "this looks like YAML"), ("<html>", "this looks like XML or HTML"),
+    ), ("type: cosine\n", "this looks like YAML"), ("[scheduler]\ntype = \"cosine\"\n", "this looks like TOML"),
+    (#"{"optimizer": {"betas": 0.9}, "scheduler": {"type": "cosine", "T_max": 5}}"#, "SGD has no parameter “betas”"),
+    ("<html>", "this looks like XML or HTML"),
     (#"// x"#, "use a “$comment” key"), (#"{'scheduler': 1}"#, "json.dumps"),
     ("scheduler:\n  type: cosine\n", "this looks like YAML"),
     (#"{"scheduler": {"type": "cosine" "T_max": 5}}"#, "a comma is missing before it"),

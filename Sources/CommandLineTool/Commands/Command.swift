@@ -27,7 +27,7 @@ struct Command: Sendable {
   let run: @Sendable (ParsedLine, World) throws(Failure) -> Exit
 
   /// What an operand may be.
-  enum Operand: Sendable { case file, kind, family, command, shell }
+  enum Operand: Sendable { case file, kind, family, command, recipe, shell }
 
   static let all = [
     render, compare, sheet, `import`, resume, branch, check, lint, watch, explain, at, identify, fit, gallery, kinds,
@@ -132,7 +132,7 @@ struct Command: Sendable {
     example: "lrplot fit log.csv", run: Fit.run)
   private static let gallery = Command(
     name: "gallery", usage: "[NAME|WORD …]", summary: "List, search, or print published schedules that are built in.",
-    scopes: [.output, .everywhere], offer: GalleryCommand.offer, details: GalleryCommand.details,
+    scopes: [.output, .everywhere], operands: [.recipe], offer: GalleryCommand.offer, details: GalleryCommand.details,
     example: "lrplot gallery llama", run: GalleryCommand.run)
   private static let kinds = Command(
     name: "kinds", usage: "[KIND|WORD …]", summary: "List every kind of scheduler, find some, or describe one.",

@@ -107,6 +107,7 @@ struct Completion {
     case .kind: kinds.map(\.word)
     case .command: commands.map(\.word) + Topic.all.map(\.name)
     case .family: Catalogue.families.map(\.name)
+    case .recipe: Recipe.all.map(\.stem)
     case .shell: CompletionsCommand.shells.map(\.name)
     }
   }

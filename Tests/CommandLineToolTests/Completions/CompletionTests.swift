@@ -43,6 +43,7 @@ import Testing
       ("lrplot cosine --them", "--theme"),
       ("lrplot lint cosine --allo", "--allow"), ("lrplot at x.json ''", "last"), ("lrplot explain x.json cosi", ""),
       ("lrplot cosine --sweep tm", "tmax="), ("lrplot cosine --sweep momen", "momentum="),
+      ("lrplot gallery llama-3", "llama-3-405b"),
       ("lrplot render x.json --sweep optimizer.l", "optimizer.lr="),
       ("lrplot cosine --set optimizer.l", "optimizer.lr="),
       ("lrplot render x.json --set sched", "scheduler.interval= scheduler.times= scheduler."),
