@@ -33,7 +33,7 @@ extension LineDocument {
     case .either(let first, let second): return try either(first, second, given, argument, all: all)
     case .scheduler where !argument.text.begins(with: "{"), .schedulers where !argument.text.begins(with: "["):
       throw Diagnostic(
-        .value, "“\(typed)” must be \(shape.words) as JSON, not “\(argument.text)”", at: argument.range,
+        .value, "“\(typed)” must be \(type.words) as JSON, not “\(argument.text)”", at: argument.range,
         hint: "on a line, --then joins kinds: lrplot linear --total-iters 5 --then cosine --tmax 45")
     case .scheduler, .schedulers, .record, .stepMap: return try Scanner.read(line.line.source, in: argument.range)
     case .optional(let wrapped): return try value(of: wrapped, given, all: all)
