@@ -10,9 +10,11 @@ enum Identify {
   static let offer = Offer(formats: [.text, .json], standard: .text)
 
   static let details = """
-    The log is any that check --log reads, a CSV of step and lr among them. Every kind is tried whose parameters can be \
-    told from the readings; the answer is the kind, how exactly it fits, and the command that reproduces it. The exit status \
-    is 1 if no kind does.
+    The log is any that check --log reads, a CSV of step and lr among them. Its readings tell the shape: a linear warm-up, \
+    a level, a fall along a line, a cosine, a power, a root, an exponential, or drops, restarts, triangles, one cycle. \
+    What PyTorch, transformers, timm, Keras, optax, Megatron, DeepSpeed, and fairseq have of it is tried, the simplest \
+    first; the answer is the kind, how exactly it fits all readings, and the command that reproduces them. The exit \
+    status is 1 if none does.
 
     --format json: one object with "schema": "lrplot/identify/1", "path", "form", "convention", "readings", and "found": null, \
     or an object with "kind", "exactness", "command", and "file" (the schedule file).
@@ -45,11 +47,15 @@ enum Identify {
       }
     var found: (identification: Identification, offset: Int)?
     var count = 0
-    for offset in offsets where found == nil {
+    for offset in offsets {
       let readings = RateReadings(log, column: column, offset: offset)
       count = max(count, readings.count)
       if readings.count < 3 || readings.rows.last ?? 0 >= Spec.maximumValues { continue }
-      found = Identification.of(readings).map { ($0, offset) }
+      guard let identification = Identification.of(readings) else { continue }
+      // Of two conventions that fit, the one is likelier by which the schedule ends where the run does.
+      let ends = log.total.map { identification.lasts($0) } ?? true
+      if found == nil || ends { found = (identification, offset) }
+      if ends { break }
     }
     if count < 3 {
       throw .diagnosed(

@@ -126,7 +126,7 @@ extension Guesses {
   /// A rise along half a cosine or a line, and a fall of the same form or two.
   mutating func addOneCycles() {
     let points = shape.points
-    guard shape.isOneFall, shape.head > 2, shape.plateau + 3 < points.count else { return }
+    guard shape.isOneFall, shape.head > 0, shape.plateau + 3 < points.count else { return }
     let allowed = max(4 * shape.tolerance, 1e-7 * shape.peak)
     if let rise = Fit.cosine(shape.sample(0..<shape.head), rises: true), rise.error <= allowed, rise.foot > 0,
       abs(rise.crest - rise.length) < 0.5
@@ -140,6 +140,14 @@ extension Guesses {
           peak: rise.crest, top: fall.top, first: first, foot: fall.foot, end: fall.crest + fall.length, isLinear: false
         )
       }
+    }
+    // A short rise is told by its first rate, and by where the fall begins.
+    if shape.head <= 4, points[0].x == 0, points[0].y > 0,
+      let fall = Fit.cosine(shape.sample(shape.plateau + 1..<points.count)), fall.error <= allowed
+    {
+      addCycle(
+        peak: fall.crest, top: fall.top, first: points[0].y, foot: fall.foot, end: fall.crest + fall.length,
+        isLinear: false)
     }
     if let rise = shape.rise,
       let fall = Fit.line(

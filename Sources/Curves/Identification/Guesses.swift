@@ -195,8 +195,37 @@ struct Guesses {
       addTimm("timm.PolyLRScheduler", fall, base, foot, rise, start, [("power", number(power, unless: 0.5))])
     default: break
     }
+    if shape.tail > shape.floor, fall.descent == .cosine { addHeldFoot(fall, base, foot, rise, start) }
     if begin > rise || fall.descent == .root || fall.descent == .halving {
       addStable(fall, from: base, to: foot, rise: rise, start: start)
+    }
+  }
+
+  /// torch's and transformers' cosines rise again behind their end; others hold it.
+  private mutating func addHeldFoot(
+    _ fall: CurveShape.Fall, _ base: Double, _ foot: Double, _ rise: Int, _ start: Double
+  ) {
+    if fall.begin == 0, rise == 0 {
+      add(
+        "keras.CosineDecay",
+        [
+          ("initial_learning_rate", .number(base)), ("decay_steps", .integer(fall.end)),
+          ("alpha", number(part(foot, of: base), unless: 0)),
+        ], base: base)
+    } else if start == 0, fall.begin == rise || rise == 0 {
+      add(
+        "megatron.OptimizerParamScheduler",
+        [
+          ("max_lr", .number(base)), ("min_lr", .number(foot)), ("lr_warmup_steps", .integer(fall.begin)),
+          ("lr_decay_steps", .integer(fall.end)), ("lr_decay_style", "cosine"),
+        ], base: base)
+    } else if fall.begin == rise {
+      add(
+        "optax.warmup_cosine_decay_schedule",
+        [
+          ("init_value", .number(start)), ("peak_value", .number(base)), ("warmup_steps", .integer(rise)),
+          ("decay_steps", .integer(fall.end)), ("end_value", number(foot, unless: 0)),
+        ], base: base)
     }
   }
 

@@ -34,16 +34,22 @@ package struct Identification: Sendable {
     return nil
   }
 
-  /// The steps of a run that goes on to the end of its schedule, if that is near the last reading.
-  private static func length(of hypothesis: Hypothesis, atLeast steps: Int, _ readings: RateReadings) -> Int {
+  /// Whether the schedule is as long as a run of so many steps.
+  package func lasts(_ steps: Int) -> Bool { Identification.length(of: hypothesis) == steps }
+
+  private static func length(of hypothesis: Hypothesis) -> Int? {
     let roles = hypothesis.kind.declaration.parameters
     let length = hypothesis.parameters.lazy.compactMap { name, value -> Int? in
       guard roles.contains(where: { $0.name == name && $0.role == .length }), case .number(let number) = value.content
       else { return nil }
       return Int(exactly: number.value)
     }.first
-    guard readings.total == nil, let length else { return steps }
-    let whole = length + (hypothesis.warmUp?.steps ?? 0)
+    return length.map { $0 + (hypothesis.warmUp?.steps ?? 0) }
+  }
+
+  /// The steps of a run that goes on to the end of its schedule, if that is near the last reading.
+  private static func length(of hypothesis: Hypothesis, atLeast steps: Int, _ readings: RateReadings) -> Int {
+    guard readings.total == nil, let whole = length(of: hypothesis) else { return steps }
     return whole > steps && whole - steps <= steps / 10 + 1 ? whole : steps
   }
 }

@@ -76,6 +76,9 @@ struct IdentifyTests {
     "keras.ExponentialDecay --initial-learning-rate 0.01 --decay-steps 100 --decay-rate 0.9 --steps 500",
     "optax.warmup_cosine_decay_schedule --init-value 1e-06 --peak-value 0.001 --warmup-steps 50 --decay-steps 500 --end-value 1e-05 --steps 500",
     "megatron.OptimizerParamScheduler --max-lr 3e-04 --min-lr 3e-05 --lr-warmup-steps 50 --lr-decay-steps 500 --lr-decay-style cosine --steps 500",
+    "megatron.OptimizerParamScheduler --max-lr 3e-04 --min-lr 3e-05 --lr-warmup-steps 50 --lr-decay-steps 400 --lr-decay-style cosine --steps 500",
+    "keras.CosineDecay --initial-learning-rate 0.001 --decay-steps 300 --alpha 0.1 --steps 500",
+    "optax.warmup_cosine_decay_schedule --init-value 1e-06 --peak-value 0.001 --warmup-steps 50 --decay-steps 400 --end-value 1e-05 --steps 500",
     "deepspeed.WarmupDecayLR --warmup-max-lr 0.001 --warmup-num-steps 50 --total-num-steps 500 --steps 500",
   ]
 
@@ -137,6 +140,24 @@ struct IdentifyTests {
     try log((0..<300).map { 1e-3 * stranger(shape, at: Double($0)) })
     #expect(try answered() == [])
     #expect(world.run("identify", "log.csv").status == 1)
+  }
+
+  @Test func `One cycle of twelve updates is found`() throws {
+    let line = "onecycle --max-lr 0.1 --total-steps 12 --steps 12"
+    try log(rates(line.split(separator: " ").map(String.init)))
+    #expect(try answered().joined(separator: " ").hasPrefix("onecycle --max-lr 0.1 --total-steps 12"))
+  }
+
+  @Test func `Of two conventions that fit the one is meant by which the schedule ends with the run`() throws {
+    let line = "transformers.cosine --num-warmup-steps 5 --num-training-steps 93 --steps 93 --lr 3e-05"
+    let rates = try rates(line.split(separator: " ").map(String.init))
+    for (offset, word) in [(0, "row N"), (1, "row N−1")] {
+      let rows = stride(from: 10, to: 93, by: 10).map { "{\"step\": \($0), \"learning_rate\": \(rates[$0 - offset])}" }
+      try world.sandbox.write(
+        "{\"max_steps\": 93, \"log_history\": [" + rows.joined(separator: ", ") + "]}", to: "log.csv")
+      let ended = world.run("identify", "log.csv")
+      #expect(ended.output.contains("5 of 93 warm-up") && ended.output.hasSuffix("\(word)\n"), "\(ended.output)")
+    }
   }
 
   @Test func `No readings trap, and what is answered gives them`() throws {
