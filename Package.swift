@@ -65,22 +65,31 @@ let package = Package(
     floor("Diagnostics", on: ["Text"]),
     floor("Text", on: []),
 
-    tests("TextTests", on: ["Text"]),
+    // What several tests need.
+    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
+    tests("TextTests", on: ["Text", "TestSupport"]),
     tests("DiagnosticsTests", on: ["Diagnostics"]),
-    tests("JSONTests", on: ["JSON", "Diagnostics"]),
+    tests("JSONTests", on: ["JSON", "Diagnostics", "TestSupport"]),
     tests(
-      "SchedulesTests", on: ["Schedules", "JSON", "Diagnostics", "Text"], exclude: ["Expression/expressions.txt"]),
-    tests("CurvesTests", on: ["Curves", "Imports", "Schedules", "JSON", "Diagnostics", "Text"], exclude: ["Fixtures"]),
+      "SchedulesTests", on: ["Schedules", "JSON", "Diagnostics", "Text", "TestSupport"],
+      exclude: ["Expression/expressions.txt"]),
+    tests(
+      "CurvesTests", on: ["Curves", "Imports", "Schedules", "JSON", "Diagnostics", "Text", "TestSupport"],
+      exclude: ["Fixtures"]),
     tests(
       "ObjectivesTests", on: ["Objectives", "Schedules", "JSON", "Diagnostics", "Text"], exclude: ["Fixtures"]),
     tests(
-      "ImportsTests", on: ["Imports", "Curves", "Schedules", "JSON", "Diagnostics", "Text"], exclude: ["Fixtures"]),
+      "ImportsTests", on: ["Imports", "Curves", "Schedules", "JSON", "Diagnostics", "Text", "TestSupport"],
+      exclude: ["Fixtures"]),
     tests("SystemTests", on: ["System", "Text"]),
     tests("XMLTests", on: ["XML", "Text"]),
-    tests("ChartsTests", on: ["Charts", "XML", "Text"], exclude: ["Goldens"]),
+    tests("ChartsTests", on: ["Charts", "XML", "Text", "TestSupport"], exclude: ["Goldens"]),
     tests(
       "CommandLineToolTests",
-      on: ["CommandLineTool", "System", "Charts", "XML", "Curves", "Schedules", "JSON", "Diagnostics", "Text"],
+      on: [
+        "CommandLineTool", "System", "Charts", "XML", "Curves", "Schedules", "JSON", "Diagnostics", "Text",
+        "TestSupport",
+      ],
       exclude: ["Transcripts"]),
   ],
   swiftLanguageModes: [.v6]

@@ -1,19 +1,18 @@
 import Text
 
-/// A colour as CSS writes it, known to be harmless inside a style sheet.
-struct CSSColour: Equatable {
+/// A colour as CSS writes it: one of its names, or digits; so nothing else gets into a picture.
+package struct CSSColour: Equatable, Sendable {
   let text: String
 
-  init?(_ text: String) {
-    let isHarmless = text.utf8.allSatisfy { byte in
-      switch byte {
-      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"): true
-      case UInt8(ascii: "0")...UInt8(ascii: "9"): true
-      default: "#(),.% -".utf8.contains(byte)
-      }
-    }
-    guard isHarmless, (1...64).contains(text.utf8.count) else { return nil }
+  package init?(_ text: String) {
+    guard Self.isDigits(text) || ColourNames.contain(text.lowercasedASCII) else { return nil }
     self.text = text
+  }
+
+  /// Whether a text is `#rgb`, `#rgba`, `#rrggbb`, or `#rrggbbaa`.
+  private static func isDigits(_ text: String) -> Bool {
+    text.utf8.first == UInt8(ascii: "#") && [4, 5, 7, 9].contains(text.utf8.count)
+      && text.utf8.dropFirst().allSatisfy { ($0 >= 0x30 && $0 <= 0x39) || ($0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x66) }
   }
 
   /// Whether light ink reads better on it; known for hexadecimal colours and `black` only.

@@ -8,7 +8,7 @@ package struct Note: Sendable, Equatable {
   package var label: String?
   /// The curve it belongs to, as its place in the panel.
   package var series: Int
-  /// Whether it is told in any case: where the plot has no room for it, it stands right of it.
+  /// Whether it is always shown: where the plot has no room for it, it stands right of it.
   package var isNeeded = false
   /// Whether a dot marks the place; else the words alone stand on what begins there.
   package var hasDot: Bool

@@ -123,8 +123,8 @@ struct SheetDrawing {
   private func draw(_ card: Sheet.Card, x: Double, y: Double, with writer: inout Writer) {
     let bottom = y + Self.plot
     let range = ValueRange(of: card.panel, height: Self.plot)
-    let scale = range.scale(Interval(start: bottom, end: y + 4))
-    let axis = StepScale(rowCount: card.rowCount, pixels: Interval(start: x, end: x + cardWidth))
+    let scale = range.scale(PixelRange(start: bottom, end: y + 4))
+    let axis = StepScale(rowCount: card.rowCount, pixels: PixelRange(start: x, end: x + cardWidth))
     writer.element(
       "line",
       [

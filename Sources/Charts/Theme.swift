@@ -1,5 +1,5 @@
 /// Which colours a picture carries.
-package enum Theme: Sendable, Equatable {
+package enum Theme: String, CaseIterable, Sendable {
   /// Light ones, and dark ones for a page that prefers them.
   case auto
   case light, dark
@@ -14,8 +14,18 @@ package enum Background: Sendable, Equatable {
   /// The theme's own.
   case auto
   case none
-  /// A CSS colour; one that is not written in letters, digits and `#(),.%` alone is taken as `auto`.
-  case colour(String)
+  case colour(CSSColour)
+
+  /// `auto`, `none`, the name that CSS has for a colour, or its digits.
+  package init?(_ text: String) {
+    switch text {
+    case "auto": self = .auto
+    case "none": self = .none
+    default:
+      guard let colour = CSSColour(text) else { return nil }
+      self = .colour(colour)
+    }
+  }
 }
 
 /// One set of colours.
@@ -61,7 +71,6 @@ final class Look: Sendable {
     case .auto: break
     case .none: (light.background, dark.background) = (nil, nil)
     case .colour(let colour):
-      guard let colour = CSSColour(colour) else { break }
       (light.background, dark.background) = (colour.text, colour.text)
       // The paint stays what it is on a dark page, so the ink on it must stay too.
       if theme == .auto || theme == .page { theme = colour.isDark ? .dark : .light }

@@ -9,7 +9,7 @@ enum Batch {
   ///
   /// The calling thread works too, and is the one that tells. Threads and not tasks: to have Swift's tasks in the
   /// program, used or not, is an eighth of what a start takes.
-  /// - Parameter isLast: whether nothing is told after an outcome, and nothing begun that was not begun before.
+  /// - Parameter isLast: whether nothing is reported after an outcome, and nothing begun that was not begun before.
   static func forEach<Element: Sendable, Outcome: Sendable>(
     _ elements: [Element], jobs: Int, gate: WriteGate? = nil,
     isLast: @escaping @Sendable (Outcome) -> Bool = { _ in false },
@@ -50,11 +50,11 @@ enum Batch {
 /// What is still to be done, and what has come out, in any order.
 private final class Queue<Outcome: Sendable>: Sendable {
   private struct State {
-    /// The first element that nobody has taken.
+    /// The first element that is not taken.
     var next = 0
     /// The first that nobody is to take.
     var end: Int
-    /// The first whose outcome is still to be told.
+    /// The first whose outcome is still to be reported.
     var untold = 0
     var outcomes: [Outcome?]
   }

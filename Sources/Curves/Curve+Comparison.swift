@@ -4,7 +4,7 @@ import Text
 extension Curve {
   /// Several curves as one, each under its name; the shorter ones have no values in the rows they do not reach.
   ///
-  /// A curve that was several already keeps their names behind its own.
+  /// A curve that was several already keeps their names after its own.
   package static func comparison(of curves: [(name: String, curve: Curve)]) -> Curve {
     let rowCount = curves.map(\.curve.rowCount).max() ?? 0
     let columns = curves.flatMap { name, curve in

@@ -5,13 +5,13 @@ package import Schedules
 package struct Resumption: Sendable {
   /// An interruption.
   package struct Joint: Sendable, Equatable {
-    /// The first row behind it.
+    /// The first row after it.
     package let row: Int
     package let way: Restoration
-    /// The rows that the schedule describes which is in force behind it, and those of the new one alone, if they say so.
+    /// The rows that the schedule describes which is in force after it, and those of the new one alone, if they say so.
     package internal(set) var length: Int?
     package internal(set) var plannedLength: Int?
-    /// What the schedule that is interrupted would have used in the row; nothing behind its end.
+    /// What the schedule that is interrupted would have used in the row; nothing after its end.
     package internal(set) var before: Double?
     /// The rates of the new schedule alone, from the row before to the next interruption.
     fileprivate var plan: [Double] = []
@@ -23,7 +23,7 @@ package struct Resumption: Sendable {
       return plan[place]
     }
 
-    /// The row behind those of which it is known what was planned.
+    /// The row after those of which it is known what was planned.
     package var plannedEnd: Int { max(0, row - 1) + plan.count }
   }
 
@@ -47,7 +47,7 @@ package struct Resumption: Sendable {
 }
 
 extension Curve {
-  /// Shows in tables what the first program would have done without an interruption, behind what the new one would do.
+  /// Shows in tables what the first program would have done without an interruption, after what the new one would do.
   package mutating func showBefore() {
     guard let before = resumption?.before, let place = columns.lastIndex(where: { $0.quantity == .planned }) else {
       return
@@ -62,7 +62,7 @@ struct ResumedPlans {
   private(set) var planned: [Curve.Column] = []
   /// The rates of the first one, had nothing interrupted it.
   private(set) var before: [Curve.Column] = []
-  /// Where each of those behind the first would be at its interruption.
+  /// Where each of those after the first would be at its interruption.
   private(set) var replays: [Steppers?] = []
   /// The first rate that each of them has alone, from the row before its interruption to the next.
   private(set) var parts: [[Double]] = []

@@ -1,5 +1,5 @@
 extension Curve {
-  /// The steps that a table has rows for: the first, every so many behind it, and the last.
+  /// The steps that a table has rows for: the first, every so many after it, and the last.
   package struct Rows: Sendable, Hashable {
     package let every: Int
     /// Steps of the run.
@@ -24,7 +24,7 @@ extension Curve {
 
     package func contains(_ step: Int) -> Bool { step == steps - 1 || step < steps && step % every == 0 }
 
-    /// The first of its steps behind another one.
+    /// The first of its steps after another one.
     func next(after step: Int) -> Int? {
       guard step < steps - 1 else { return nil }
       if every == 1 { return step + 1 }

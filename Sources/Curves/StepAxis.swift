@@ -1,8 +1,8 @@
 import Schedules
 
 /// What the horizontal axis of a picture counts.
-package enum StepAxis: String, Sendable {
-  case step, epoch, sample, token, percent
+package enum StepAxis: String, CaseIterable, Sendable {
+  case epoch, step, sample, token, percent
 
   /// What the axis is called, with its unit.
   package var title: String {
@@ -120,7 +120,7 @@ extension Curve.Column {
     return column
   }
 
-  /// The value some way behind a step: what jumps keeps it until the next one.
+  /// The value some way after a step: what jumps keeps it until the next one.
   private func value(at step: Int, part: Double, in phase: Int) -> Double {
     let value = values[step]
     guard part > 0, step + 1 < values.count, phases.indices.contains(phase), phases[phase].motion == .moves,

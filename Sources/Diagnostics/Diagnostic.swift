@@ -24,6 +24,8 @@ package struct Diagnostic: Error, Sendable {
     case io
     /// A command line that makes no sense.
     case usage
+    /// Never printed: it ends what cannot go on after its errors have been reported.
+    case reported
   }
 
   package enum Severity: String, Sendable {
@@ -34,10 +36,10 @@ package struct Diagnostic: Error, Sendable {
   package var code: Code
   /// A sentence that makes sense without the excerpt and the hint.
   package var message: String
-  /// What would help; printed behind the caret.
+  /// What would help; printed after the caret.
   package var hint: String?
   package var range: SourceRange?
-  /// The parameter that is wrong, when who finds that out does not know where it stands.
+  /// The parameter that is wrong, where its place is not known when the error is found.
   package var parameter: String?
 
   package init(
@@ -59,13 +61,16 @@ package struct Diagnostic: Error, Sendable {
     return copy
   }
 
+  /// What is thrown when everything that is wrong has been reported already.
+  package static var reported: Diagnostic { Diagnostic(.reported, "reported already") }
+
   /// The hint “did you mean …?”, when there is something to suggest.
   package static func suggestion(_ candidate: String?) -> String? {
     candidate.map { "did you mean “\($0)”?" }
   }
 }
 
-/// Several things wrong at once: a schedule file is told all its errors of meaning, not just the first.
+/// Several things wrong at once: all errors of meaning in a schedule file, not just the first.
 package struct DiagnosticList: Error, Sendable {
   package let all: [Diagnostic]
 

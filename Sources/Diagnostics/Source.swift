@@ -5,7 +5,7 @@ package struct Source: Sendable {
   /// What to call it in a message: the path as given, `<stdin>`, `lrplot` for the command line.
   package let name: String
   package let bytes: Bytes
-  /// A source whose offsets begin behind this one's, or none.
+  /// A source whose offsets begin after this one's, or none.
   private let followers: [Source]
 
   package init(name: String, bytes: Bytes) {
@@ -18,7 +18,7 @@ package struct Source: Sendable {
     self.followers = followers
   }
 
-  /// The source with another behind it: a file, and the command line that changes some of its values.
+  /// The source with another after it: a file, and the command line that changes some of its values.
   ///
   /// Places in the other one are counted from `end`.
   package func followed(by other: Source) -> Source { Source(name: name, bytes: bytes, followers: [other]) }
@@ -26,12 +26,12 @@ package struct Source: Sendable {
   /// Where a following source begins; the place between belongs to the end of this one.
   package var end: Int { bytes.count + 1 }
 
-  /// The source with another behind all that follow it; places in that one are counted from `wholeEnd`.
+  /// The source with another after all that follow it; places in that one are counted from `wholeEnd`.
   package func appending(_ other: Source) -> Source {
     Source(name: name, bytes: bytes, followers: [followers.first?.appending(other) ?? other])
   }
 
-  /// Where a source would begin behind all that follow this one.
+  /// Where a source would begin after all that follow this one.
   package var wholeEnd: Int { end + (followers.first?.wholeEnd ?? 0) }
 
   /// The source that a range really stands in, and where.

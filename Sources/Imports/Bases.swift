@@ -37,7 +37,7 @@ extension Conversion {
         below = Conversion.merge(below, under: inner.entries)
       } catch {
         guard error.code == .io else { throw error }
-        note("\(name.sort) of \(key) is not read: \(error.message)")
+        note("\(name.typeName) of \(key) is not read: \(error.message)")
       }
     }
     return Table(Conversion.merge(below, under: table.entries), at: table.range)

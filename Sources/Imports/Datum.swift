@@ -26,7 +26,7 @@ package struct Datum: Sendable {
   }
 
   /// What it is, for a message.
-  package var sort: String {
+  package var typeName: String {
     switch content {
     case .null: "null"
     case .bool: "a boolean"

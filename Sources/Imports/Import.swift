@@ -7,7 +7,7 @@ package import Text
 package struct Import {
   /// The schedule file, each value with the place it came from.
   package let document: Value
-  /// The configuration with the other files that were read behind it: where the places are.
+  /// The configuration with the other files that were read after it: where the places are.
   package let source: Source
   package let trainer: Trainer
   /// The rules that were followed: “transformers 5.23”.
@@ -38,13 +38,13 @@ package struct Import {
     }
   }
 
-  /// The sources that were read, one behind the other.
+  /// The sources that were read, one after the other.
   private final class Chain {
     private(set) var source: Source
 
     init(_ source: Source) { self.source = source }
 
-    /// Puts a source behind the others; gives where its places begin.
+    /// Puts a source after the others; gives where its places begin.
     func add(_ other: Source) -> Int {
       let start = source.wholeEnd
       source = source.appending(other)
@@ -76,7 +76,7 @@ package struct Import {
     if let asked = asked.trainer { trainer = asked } else { trainer = try found(configuration) }
     var conversion = Conversion(trainer, asked, companions: others) { (entry) throws(Diagnostic) in
       guard case .text(let name) = entry.value.content else {
-        throw Diagnostic(.io, "\(entry.value.sort) is no file", at: entry.value.range)
+        throw Diagnostic(.io, "\(entry.value.typeName) is no file", at: entry.value.range)
       }
       guard name.leadsDown else {
         throw Diagnostic(

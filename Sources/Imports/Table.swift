@@ -25,7 +25,7 @@ struct Table {
     case .null: self.init([], at: value.range, name: name)
     default:
       let owner = name.isEmpty ? "the configuration" : "“\(name)”"
-      throw Diagnostic(.import, "\(owner) is a table of keys, not \(value.sort)", at: value.range)
+      throw Diagnostic(.import, "\(owner) is a table of keys, not \(value.typeName)", at: value.range)
     }
   }
 
@@ -72,7 +72,7 @@ struct Table {
   }
 
   private func wrong(_ entry: Entry, _ wanted: String) -> Diagnostic {
-    var found = entry.value.sort
+    var found = entry.value.typeName
     if case .number(let number) = entry.value.content { found = Shown.number(number.value) }
     return Diagnostic(.import, "“\(entry.key)” must be \(wanted), not \(found)", at: entry.value.range)
   }
@@ -94,7 +94,7 @@ struct Table {
           .import, "“\(entry.key)” is “auto”, which only the program behind fills in", at: entry.value.range)
       }
       throw Diagnostic(
-        .import, "“\(entry.key)” must be a number, not \(entry.value.sort)", at: entry.value.range)
+        .import, "“\(entry.key)” must be a number, not \(entry.value.typeName)", at: entry.value.range)
     }
     return number.value
   }
@@ -162,7 +162,7 @@ struct Table {
     for piece in bytes.split(whereSeparator: { $0 == UInt8(ascii: ",") || $0 == 0x20 }) {
       guard let number = YAMLScalar.number(Bytes(piece).text) else {
         throw Diagnostic(
-          .import, "“\(entry.key)” must be a list of numbers, not \(entry.value.sort)", at: entry.value.range)
+          .import, "“\(entry.key)” must be a list of numbers, not \(entry.value.typeName)", at: entry.value.range)
       }
       numbers.append(Value(.number(number), at: entry.value.range))
     }

@@ -151,7 +151,7 @@ extension Scanner {
     }
   }
 
-  /// What to do about something behind the end.
+  /// What to do about something after the end.
   var hintForRest: String? {
     switch peek {
     case UInt8(ascii: "}"), UInt8(ascii: "]"): "one bracket too many"

@@ -91,7 +91,7 @@ package struct Scanner {
     }
   }
 
-  /// Reads a key, its colon and the space behind it.
+  /// Reads a key, its colon and the space after it.
   private mutating func key(of level: inout Level) throws(Diagnostic) {
     guard peek == UInt8(ascii: "\"") else {
       let trailing = peek == UInt8(ascii: "}") ? "JSON allows no comma before “}”" : hintForKey

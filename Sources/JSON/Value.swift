@@ -13,7 +13,7 @@ package struct Value: Sendable {
   }
 
   package let content: Content
-  /// From the first byte of the value to behind its last; a string's includes its quotes.
+  /// From the first byte of the value to after its last; a string's includes its quotes.
   package let range: SourceRange
 
   package init(_ content: Content, at range: SourceRange) {
@@ -21,8 +21,11 @@ package struct Value: Sendable {
     self.range = range
   }
 
+  /// The members of an object; of anything else, none.
+  package var members: [Member] { if case .object(let members) = content { members } else { [] } }
+
   /// What it is, for a message: “a number”, “an object”.
-  package var sort: String {
+  package var typeName: String {
     switch content {
     case .null: "null"
     case .bool: "a boolean"

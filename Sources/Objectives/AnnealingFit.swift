@@ -6,7 +6,7 @@ import Text
 /// Given α and λ the other constants are a linear problem, weighted so that the residual is that of log L under Huber's
 /// loss; α is found by golden section, λ by a scan and a golden section on log(1 − λ).
 package struct AnnealingFit: Sendable {
-  /// A line of a log: the update, its rate, and the loss behind it.
+  /// A line of a log: the update, its rate, and the loss after it.
   package struct Reading: Sendable {
     package let step: Int
     package let rate: Double
@@ -73,7 +73,7 @@ package struct AnnealingFit: Sendable {
 
   // MARK: Readings
 
-  /// The readings behind the warm-up, or where that is most of the log, behind its first hundredths; thinned evenly.
+  /// The readings after the warm-up, or where that is most of the log, after its first hundredths; thinned evenly.
   private static func chosen(_ readings: [Reading]) -> [Int] {
     let peak = readings.lazy.map(\.rate).max() ?? 0
     let top = readings.firstIndex { $0.rate >= peak * (1 - 1e-9) } ?? 0

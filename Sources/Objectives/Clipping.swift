@@ -1,7 +1,7 @@
 import Schedules
 
 extension Objective.Clip {
-  /// Clips the gradients of all groups together, behind the objective and before the optimizer, as torch's
+  /// Clips the gradients of all groups together, after the objective and before the optimizer, as torch's
   /// `clip_grad_norm_` and `clip_grad_value_` do.
   ///
   /// `norms` is room for one number a group.

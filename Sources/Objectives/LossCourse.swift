@@ -2,8 +2,8 @@ package import Schedules
 
 /// What a run does to its objective, row by row.
 ///
-/// With an optimizer, the loss of a row is the one before its update, and a watcher sees the loss behind the last update of
-/// an epoch; with a law, both are the loss behind the row's update.
+/// With an optimizer, the loss of a row is the one before its update, and a watcher sees the loss after the last update of
+/// an epoch; with a law, both are the loss after the row's update.
 package struct LossCourse: Sendable {
   private var objective: Objective
   private var training: Training?
@@ -41,7 +41,7 @@ package struct LossCourse: Sendable {
     return last
   }
 
-  /// The loss behind the last update; NaN where it is not finite.
+  /// The loss after the last update; NaN where it is not finite.
   package var behind: Double {
     mutating get {
       if hasDiverged { return .nan }

@@ -85,7 +85,7 @@ package struct Batch: Sendable, Equatable {
     }
   }
 
-  /// Megatron's ramp: `start` samples at first, `increment` more after equal parts of `samples`, and the full size behind.
+  /// Megatron's ramp: `start` samples at first, `increment` more after equal parts of `samples`, and the full size after.
   ///
   /// Source: `RampupBatchsizeNumMicroBatchesCalculator` of megatron-core 0.16.1, with its division.
   init(rampingTo full: Int, from start: Int, by increment: Int, over samples: Int, tokensPerSample: Int?) {
@@ -117,7 +117,7 @@ package struct Batch: Sendable, Equatable {
     pieces.append(piece)
   }
 
-  /// The first update behind those of a piece before which so many samples were seen.
+  /// The first update after those of a piece before which so many samples were seen.
   private static func update(after piece: Piece, seeing samples: Int) -> Int {
     let (step, overflow) = piece.step.addingReportingOverflow(quotient(samples - piece.samples, by: piece.size))
     return overflow ? .max : max(piece.step, step)

@@ -23,7 +23,7 @@ enum BatchReader {
     default:
       reading.report(
         Diagnostic(
-          .value, "“batch” is a number or an object, not \(value.sort)", at: value.range,
+          .value, "“batch” is a number or an object, not \(value.typeName)", at: value.range,
           hint: "{\"samples\": 1536, \"tokens_per_sample\": 2048}, for example"))
       return nil
     }
@@ -95,7 +95,7 @@ enum BatchReader {
     guard case .object(let members) = value.content else {
       reading.report(
         Diagnostic(
-          .spec, "“ramp” is an object, not \(value.sort)", at: value.range,
+          .spec, "“ramp” is an object, not \(value.typeName)", at: value.range,
           hint: "{\"start\": 32, \"increment\": 32, \"samples\": 4000000}, for example"))
       return nil
     }
@@ -131,7 +131,7 @@ enum BatchReader {
         Schema.closed(
           [
             ("samples", ["anyOf": [size, ["type": "array", "minItems": 1, "items": pair]]]),
-            ("by", Schema.schema(of: Batch.Unit.shape, nil)), ("tokens_per_sample", size), ("ramp", ramp),
+            ("by", Schema.schema(of: Batch.Unit.valueType, nil)), ("tokens_per_sample", size), ("ramp", ramp),
           ], required: ["samples"]),
       ]
     ]

@@ -40,7 +40,7 @@ enum Builder {
       let name: String? = if case .string(let name) = value.content { name } else { nil }
       reading.report(
         Diagnostic(
-          .spec, "a scheduler is an object, not \(value.sort)", at: value.range,
+          .spec, "a scheduler is an object, not \(value.typeName)", at: value.range,
           hint: name.map { "for example, {\"type\": \"\($0)\"}" }))
       return nil
     }
@@ -53,7 +53,7 @@ enum Builder {
       return nil
     }
     guard case .string(let name) = type.value.content else {
-      reading.report(Diagnostic(.spec, "“type” must be a string, not \(type.value.sort)", at: type.value.range))
+      reading.report(Diagnostic(.spec, "“type” must be a string, not \(type.value.typeName)", at: type.value.range))
       return nil
     }
     guard let kind = Catalogue.kind(named: name) else {
@@ -84,7 +84,7 @@ enum Builder {
   private static func parameterList(of kind: Kind) -> String {
     let names = kind.declaration.parameters.map { "“\($0.name)”" }
     return names.count > 6 || names.isEmpty
-      ? "`lrplot help \(kind.typedName)` lists its parameters" : "it has \(Shape.list(names, last: "and"))"
+      ? "`lrplot help \(kind.typedName)` lists its parameters" : "it has \(names.listed(last: "and"))"
   }
 
   private static func make(

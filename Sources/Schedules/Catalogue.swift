@@ -106,7 +106,7 @@ package enum Catalogue {
   /// The name that was probably meant.
   package static func nearest(to name: String) -> String? {
     if let colloquial = colloquial(name) { return colloquial }
-    // A name behind a family means one of that family.
+    // A name after a family means one of that family.
     if let dot = name.utf8.firstIndex(of: UInt8(ascii: ".")) {
       let prefix = String(name[..<dot])
       let meant = Nearest.match(for: prefix, among: families.map(\.name))

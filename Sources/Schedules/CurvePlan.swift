@@ -92,11 +92,11 @@ package struct Plan: Sendable {
   }
 
   /// Tells the schedulers what updates see.
-  mutating func adopt(_ batch: Batch) { forEachNode { $0.node.scheduler.adopt(batch) } }
+  mutating func bind(to batch: Batch) { forEachNode { $0.node.scheduler.bind(to: batch) } }
 
   /// Tells the schedulers how long the run is, each in its own count.
-  mutating func adopt(_ timeline: Timeline) {
-    forEachNode { $0.node.scheduler.adopt(timeline.length(for: $0.cadence)) }
+  mutating func bind(to timeline: Timeline) {
+    forEachNode { $0.node.scheduler.bind(to: timeline.length(for: $0.cadence)) }
   }
 
   /// The turns at whose ends the metric has its values: those of the first watcher, else epochs.

@@ -23,7 +23,7 @@ package struct DataLoader: Sendable {
   private static let dropsLast = Parameter<Bool>(
     "drop_last", default: false, "Whether a last batch that is not full is left out.")
 
-  /// What may be written, in the order in which it is told.
+  /// What may be written, in the order in which it is listed.
   package static var parameters: [ParameterDescription] {
     [
       datasetSize.description, batchSize.description, worldSize.description, accumulate.description,

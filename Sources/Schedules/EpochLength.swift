@@ -44,7 +44,7 @@ package struct EpochLength: Sendable, Equatable {
     default:
       reading.report(
         Diagnostic(
-          .value, "“steps_per_epoch” is a number or an object, not \(value.sort)", at: value.range,
+          .value, "“steps_per_epoch” is a number or an object, not \(value.typeName)", at: value.range,
           hint: "for example, {\"dataset_size\": 50000, \"batch_size\": 128}"))
       return nil
     }

@@ -109,12 +109,12 @@ struct LawScheduler: Clocked {
     clock.resumesAfter = lastEpoch
   }
 
-  mutating func adopt(_ batch: Batch) {
+  mutating func bind(to batch: Batch) {
     setting.batch = batch
     if let bound = try? bind(setting) { law = bound }
   }
 
-  mutating func adopt(_ run: RunLength) {
+  mutating func bind(to run: RunLength) {
     setting.run = run
     // What does not suit the run is an error when it is attached.
     if let bound = try? bind(setting) { law = bound }

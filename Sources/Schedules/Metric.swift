@@ -38,7 +38,7 @@ package enum Metric: Sendable {
     default:
       reading.report(
         Diagnostic(
-          .spec, "“metric” is a number, “loss” or an object, not \(value.sort)", at: value.range,
+          .spec, "“metric” is a number, “loss” or an object, not \(value.typeName)", at: value.range,
           hint: hint(for: value)))
       return nil
     }

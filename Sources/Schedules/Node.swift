@@ -29,7 +29,7 @@ package struct Node: Sendable {
     do throws(Diagnostic) { try scheduler.step(&optimizer, metric: metric) } catch { throw placed(error) }
   }
 
-  /// Changes the scheduler; what is wrong is told by the node's name, and placed by who knows of the change.
+  /// Changes the scheduler; errors are reported at the node's name; the caller knows where the change is.
   mutating func changeScheduler(_ change: (inout any Scheduler) throws(Diagnostic) -> Void) throws(Diagnostic) {
     do throws(Diagnostic) {
       try change(&scheduler)

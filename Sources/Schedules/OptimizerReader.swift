@@ -46,7 +46,7 @@ package enum OptimizerReader {
     let owners = OptimizerType.all.filter { $0.has(name) }.map(\.name)
     if owners.isEmpty { return nil }
     let told = owners.count > 4 ? owners.prefix(3) + ["others"] : owners[...]
-    return "\(Shape.list(Array(told), last: "and")) \(owners.count == 1 ? "has" : "have") it"
+    return "\(Array(told).listed(last: "and")) \(owners.count == 1 ? "has" : "have") it"
   }
 
   /// Reads an optimizer; `scale_lr` multiplies its base rates by `worldSize`.
@@ -63,7 +63,7 @@ package enum OptimizerReader {
       let name: String? = if case .string(let name) = value.content { OptimizerType.named(name)?.name } else { nil }
       reading.report(
         Diagnostic(
-          .spec, "“optimizer” is an object, not \(value.sort)", at: value.range,
+          .spec, "“optimizer” is an object, not \(value.typeName)", at: value.range,
           hint: "for example, {\"type\": \"\(name ?? "AdamW")\", \"lr\": 3e-4}"))
       return nil
     }
@@ -99,7 +99,7 @@ package enum OptimizerReader {
         Diagnostic(
           .kind, "unknown optimizer “\(name)”", at: member.value.range,
           hint: Diagnostic.suggestion(Nearest.match(for: bare, among: OptimizerType.all.map(\.name)) ?? part(of: bare))
-            ?? "the rate is the same with any of them: \(Shape.list(OptimizerType.all.map(\.name)))"))
+            ?? "the rate is the same with any of them: \(OptimizerType.all.map(\.name).listed())"))
       return nil
     }
     return known
@@ -207,7 +207,7 @@ package enum OptimizerReader {
     var names: Set<ExactText> = []
     for element in elements {
       guard case .object(let members) = element.content else {
-        reading.report(Diagnostic(.spec, "a param group is an object, not \(element.sort)", at: element.range))
+        reading.report(Diagnostic(.spec, "a param group is an object, not \(element.typeName)", at: element.range))
         continue
       }
       let named = Fields(members, of: "a param group", namedAt: element.range.part(0, 1))["type"]

@@ -32,7 +32,7 @@ enum LayerReader {
     guard case .object(let members) = value.content else {
       reading.report(
         Diagnostic(
-          .spec, "“layers” is an object, not \(value.sort)", at: value.range,
+          .spec, "“layers” is an object, not \(value.typeName)", at: value.range,
           hint: "{\"count\": 12, \"lr_decay\": 0.75}, for example"))
       return []
     }

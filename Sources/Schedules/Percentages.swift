@@ -62,21 +62,21 @@ enum Percentages {
     }
     let replaced = members.map { member -> Member in
       guard let parameter = parameters.first(where: { member.key.isFolded(equalTo: $0.name) }) else { return member }
-      switch (parameter.shape.required, member.value.content) {
+      switch (parameter.valueType.required, member.value.content) {
       case (.scheduler, _): return member.with(node(member.value, steppedFor: count, &reading))
       case (.schedulers, .array(let children)):
         let counts = self.counts(of: children.count, in: count, dividedAt: milestones?.value)
         let nodes = zip(children, counts).map { node($0, steppedFor: $1, &reading) }
         return member.with(Value(.array(nodes), at: member.value.range))
-      case (let shape, .string(let text)) where parameter.takesPercentages && text.utf8.last == UInt8(ascii: "%"):
+      case (let type, .string(let text)) where parameter.takesPercentages && text.utf8.last == UInt8(ascii: "%"):
         guard let part = part(of: text) else {
           reading.report(
             Diagnostic(
               .value, "“\(parameter.name)” must be a number, or a percentage from 0% to 100%, not “\(text)”",
               at: member.value.range))
-          return member.with(Value(.number(Number(1, isInteger: shape == .integer)), at: member.value.range))
+          return member.with(Value(.number(Number(1, isInteger: type == .integer)), at: member.value.range))
         }
-        let number = Number(count < 0 ? -count : (count * part).rounded(), isInteger: shape != .float)
+        let number = Number(count < 0 ? -count : (count * part).rounded(), isInteger: type != .float)
         return member.with(Value(.number(number), at: member.value.range))
       default: return member
       }
@@ -112,12 +112,12 @@ extension ParameterDescription {
   }
 
   /// Whether it takes a percentage in whatever way, its library's or that of every length.
-  package var takesParts: Bool { takesPercentages || isLength && shape.required == .either(.number, .percentage) }
+  package var takesParts: Bool { takesPercentages || isLength && valueType.required == .either(.number, .percentage) }
 
-  /// Whether it is a length in steps, which may be told as a part of the run.
+  /// Whether it is a length in steps, which may be given as a part of the run.
   package var takesPercentages: Bool {
     guard isLength else { return false }
-    switch shape.required {
+    switch valueType.required {
     case .integer, .number, .float: return true
     default: return false
     }
@@ -125,9 +125,6 @@ extension ParameterDescription {
 }
 
 extension Value {
-  /// The members of an object.
-  fileprivate var members: [Member] { if case .object(let members) = content { members } else { [] } }
-
   /// The values in it.
   fileprivate var parts: [Value] {
     switch content {

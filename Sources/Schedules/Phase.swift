@@ -1,4 +1,4 @@
-/// A stretch of a curve that follows one rule.
+/// A part of a schedule that follows one rule: a warm-up, a cycle, a decay, what is held in the end.
 package struct Phase: Sendable, Equatable {
   /// The step at which it begins.
   package var start: Int
@@ -14,6 +14,9 @@ package struct Phase: Sendable, Equatable {
 }
 
 extension Phase {
+  /// Where a phase begins, in steps that need not be whole, how the rate moves in it, and what it is called.
+  typealias Beginning = (start: Double, motion: Motion, label: String)
+
   /// The phases of schedules that follow each other, each moved to the step at which its schedule begins.
   ///
   /// A beginning between two steps is the second of them, one before 0 is 0. Where a schedule begins before the one ahead
@@ -33,7 +36,7 @@ extension Phase {
   ///
   /// One that begins between two steps begins with the second. One that begins no later than what was named before it
   /// takes its place.
-  static func named(_ parts: [(start: Double, motion: Motion, label: String)]) -> [Phase] {
+  static func named(_ parts: [Beginning]) -> [Phase] {
     var phases: [Phase] = []
     for part in parts where phases.count < mostNamed && part.start < Double(Int32.max) {
       guard let start = Int(exactly: max(0, part.start).rounded(.up)) else { continue }
@@ -43,11 +46,16 @@ extension Phase {
     return phases.count > 1 ? phases : []
   }
 
+  /// A warm-up, if it has any length, and the phases after it.
+  static func named(warmUp length: Double, called label: String = "warm-up", then rest: [Beginning]) -> [Phase] {
+    named((length > 0 ? [(0, .moves, label)] : []) + rest)
+  }
+
   /// A hundred phases are more than any picture can name.
   static let mostNamed = 100
 
-  /// Stretches in which the rate moves, by where each begins.
-  static func stretches(_ parts: [(start: Double, label: String)]) -> [Phase] {
+  /// Phases in which the rate moves, by where each begins.
+  static func moving(_ parts: [(start: Double, label: String)]) -> [Phase] {
     joined(parts.map { ($0.start, [Phase(start: 0, motion: .moves, label: $0.label)]) })
   }
 }

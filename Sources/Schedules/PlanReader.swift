@@ -42,7 +42,7 @@ enum PlanReader {
     worldSize: Int, notAmong names: inout Set<ExactText>, _ reading: inout Reading
   ) -> Plan? {
     guard case .object(let members) = value.content else {
-      reading.report(Diagnostic(.spec, "a curve is an object, not \(value.sort)", at: value.range))
+      reading.report(Diagnostic(.spec, "a curve is an object, not \(value.typeName)", at: value.range))
       return nil
     }
     var fields = Fields(members, of: "a curve", namedAt: value.range.part(0, 1))
@@ -89,7 +89,7 @@ enum PlanReader {
   /// The objective of a file, which every curve has that brings none of its own.
   private struct SharedObjective {
     let value: Value?
-    /// Where one was refused: what is wrong with it is told once, and not for every curve.
+    /// Where one was refused: what is wrong with it is reported once, and not for every curve.
     private var refused: SourceRange?
 
     init(_ value: Value?) { self.value = value }

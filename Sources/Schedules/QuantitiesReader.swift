@@ -11,7 +11,7 @@ enum QuantitiesReader {
     guard case .object(let members) = value.content else {
       reading.report(
         Diagnostic(
-          .spec, "“quantities” is an object, not \(value.sort)", at: value.range,
+          .spec, "“quantities” is an object, not \(value.typeName)", at: value.range,
           hint: "{\"weight_decay\": {\"initial\": 0.04, \"scheduler\": {…}}}, for example"))
       return []
     }
@@ -33,7 +33,7 @@ enum QuantitiesReader {
   ) -> Plan.Quantity? {
     guard case .object(let members) = member.value.content else {
       reading.report(
-        Diagnostic(.spec, "a quantity is an object, not \(member.value.sort)", at: member.value.range))
+        Diagnostic(.spec, "a quantity is an object, not \(member.value.typeName)", at: member.value.range))
       return nil
     }
     var fields = Fields(members, of: "“\(member.key)”", namedAt: member.keyRange)

@@ -17,8 +17,8 @@ struct Moment: Sendable {
 /// In torch's own order of operations, so that the bits are torch's. Groups, base rates and the first step are handled
 /// once, by `Recurring`.
 protocol Recurrence: Sendable {
-  /// Hears how long the run is, before `prepare`; not at all when nobody knows.
-  mutating func adopt(_ run: RunLength)
+  /// Learns how long the run is, before `prepare`; not at all where that is not known.
+  mutating func bind(to run: RunLength)
   /// Checks the optimizer and leaves in it what torch's constructor leaves.
   mutating func prepare(_ optimizer: inout Optimizer) throws(Diagnostic)
   /// The rate that follows `rate` in a group whose base rate is `base`.
@@ -34,7 +34,7 @@ protocol Recurrence: Sendable {
 }
 
 extension Recurrence {
-  mutating func adopt(_ run: RunLength) {}
+  mutating func bind(to run: RunLength) {}
   mutating func prepare(_ optimizer: inout Optimizer) throws(Diagnostic) {}
 
   func restart(_ rate: Double, base: Double, at moment: Moment) throws(Diagnostic) -> Double {
@@ -55,7 +55,7 @@ struct Recurring: Clocked {
 
   init(_ rule: any Recurrence) { self.rule = rule }
 
-  mutating func adopt(_ run: RunLength) { rule.adopt(run) }
+  mutating func bind(to run: RunLength) { rule.bind(to: run) }
 
   mutating func prepare(_ optimizer: inout Optimizer) throws(Diagnostic) {
     try rule.prepare(&optimizer)

@@ -16,8 +16,8 @@ package struct RunLength: Sendable, Equatable {
   /// The epochs of the run; one that has begun counts.
   package var epochs: Int { perEpoch > 0 ? count / perEpoch + (count % perEpoch == 0 ? 0 : 1) : count }
 
-  /// A stretch of the run.
-  func stretch(from start: Double, to end: Double) -> RunLength {
+  /// A part of the run.
+  func part(from start: Double, to end: Double) -> RunLength {
     let (start, end) = (max(0, min(start, Double(count))), max(0, min(end, Double(count))))
     return RunLength(count: Int(exactly: max(1, (end - start).rounded(.up))) ?? count, perEpoch: perEpoch)
   }

@@ -6,10 +6,10 @@ package import Diagnostics
 /// ones that torch's combinators use on their children; `SequentialLR` needs the three after `step`, and
 /// `GradualWarmupScheduler` the last.
 package protocol Scheduler: Sendable {
-  /// Hears how long the run is, before it is attached; not at all when nobody knows, as in a training loop.
-  mutating func adopt(_ run: RunLength)
+  /// Learns how long the run is, before it is attached; not at all where that is not known, as in a training loop.
+  mutating func bind(to run: RunLength)
   /// Hears what updates see, if the file says so: before it hears how long the run is.
-  mutating func adopt(_ batch: Batch)
+  mutating func bind(to batch: Batch)
   /// Attaches to an optimizer, as the constructor does in torch: records base rates and writes the first value.
   mutating func start(_ optimizer: inout Optimizer) throws(Diagnostic)
   /// Moves on by one epoch (or step, if it counts steps) and writes the new values.
@@ -50,7 +50,7 @@ package protocol Scheduler: Sendable {
   var interval: Interval? { get }
   /// How its values go from one step to the next.
   var motion: Motion { get }
-  /// The stretches it consists of, in its own steps, the first at 0.
+  /// The phases it consists of, in its own steps, the first at 0.
   var phases: [Phase] { get }
 }
 
@@ -79,8 +79,8 @@ package enum Motion: Sendable {
 }
 
 extension Scheduler {
-  package mutating func adopt(_ run: RunLength) {}
-  package mutating func adopt(_ batch: Batch) {}
+  package mutating func bind(to run: RunLength) {}
+  package mutating func bind(to batch: Batch) {}
   package mutating func visitState(_ visitor: inout StateVisitor) throws(Diagnostic) { visitor.visit(whole: &self) }
 
   package mutating func resume(after lastEpoch: Int) throws(Diagnostic) {

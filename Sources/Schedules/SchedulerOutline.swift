@@ -8,7 +8,7 @@ package struct SchedulerOutline: Sendable {
   package let interval: Interval
   package let watchesMetric: Bool
 
-  /// Reads a scheduler; `nil` when something is wrong with it, which is told when its document is read.
+  /// Reads a scheduler; `nil` when something is wrong with it, which is reported when its document is read.
   package init?(_ value: Value) {
     var reading = Reading()
     guard let top = Builder.topNode(value, &reading), reading.problems.isEmpty else { return nil }

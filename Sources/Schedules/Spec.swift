@@ -1,7 +1,7 @@
 package import Diagnostics
 package import JSON
 
-/// A schedule file, read: what is run, for how long, and how it wants to be drawn.
+/// A schedule file, read: what is run, and for how long.
 package struct Spec: Sendable {
   package var title: String?
   package var description: String?
@@ -15,7 +15,8 @@ package struct Spec: Sendable {
   package var metric: Metric?
   /// What the metric is called, where it is a column of a file.
   package var metricName: String?
-  package var plot: PlotOptions
+  /// How it wants to be drawn, checked by whoever draws.
+  package var plot: Value?
   /// The rules of lint that `$lint` silences for the whole file.
   package var silenced: [LintRule] = []
 
@@ -56,6 +57,20 @@ package struct Spec: Sendable {
   /// What a file is read for: a run has an end and records values, a training loop is stepped and shown a metric by hand.
   package enum Purpose { case run, stepping }
 
+  /// Whether a file may have a key, in whatever spelling.
+  package static func hasKey(_ name: String) -> Bool { SpecReader.isKey(name) }
+
+  /// The keys of “plot”, and what reports everything that is wrong with it.
+  package struct PlotReader {
+    let keys: [String]
+    let check: (Value, inout Reading) -> Void
+
+    package init(keys: [String], check: @escaping (Value, inout Reading) -> Void) {
+      self.keys = keys
+      self.check = check
+    }
+  }
+
   /// Epochs of a run when neither the file nor its schedule says how many.
   static let standardEpochs = 100
   /// The most values a run may hold: steps × groups × driven quantities.
@@ -82,10 +97,13 @@ package struct Spec: Sendable {
   }
 
   /// Reads a document that has been scanned, or made of a command line.
+  /// - Parameter plot: Checks its “plot”.
   package static func read(
-    _ value: Value, for purpose: Purpose = .run, readingFiles file: @escaping Metric.FileReader
+    _ value: Value, for purpose: Purpose = .run, plot: PlotReader? = nil,
+    readingFiles file: @escaping Metric.FileReader
   ) throws(DiagnosticList) -> Spec {
     var reading = Reading()
+    reading.plot = plot
     reading.file = file
     for member in value.duplicateKeys {
       reading.report(Diagnostic(.spec, "duplicate key “\(member.key)”", at: member.keyRange))

@@ -91,6 +91,5 @@ struct SpecLimits {
 }
 
 extension Value {
-  fileprivate var members: [Member] { if case .object(let members) = content { members } else { [] } }
   fileprivate var elements: [Value]? { if case .array(let elements) = content { elements } else { nil } }
 }

@@ -14,8 +14,7 @@ enum SpecReader {
 
   /// Whether a file says how long its run is.
   static func hasLength(_ document: Value) -> Bool {
-    guard case .object(let members) = document.content else { return false }
-    return members.contains { $0.key.isFolded(equalTo: "epochs") || $0.key.isFolded(equalTo: "steps") }
+    document.members.contains { $0.key.isFolded(equalTo: "epochs") || $0.key.isFolded(equalTo: "steps") }
   }
 
   static func read(
@@ -27,11 +26,13 @@ enum SpecReader {
           "for example, {\"scheduler\": {\"type\": \"cosine\", \"T_max\": 50}}"
         }
       reading.report(
-        Diagnostic(.spec, "a schedule file is an object, not \(value.sort)", at: value.range.part(0, 1), hint: hint))
+        Diagnostic(.spec, "a schedule file is an object, not \(value.typeName)", at: value.range.part(0, 1), hint: hint)
+      )
       return nil
     }
     var fields = Fields(members, of: "a schedule file", namedAt: value.range.part(0, 1))
     let written = fields
+    let plotReader = reading.plot
     fields.check(
       against: keys, as: .spec, noun: "key",
       hint: { name in
@@ -46,7 +47,7 @@ enum SpecReader {
         case "interval", "times": "it belongs in “scheduler”"
         case _ where isOfScheduler(name, written): "it belongs in “scheduler”"
         case _ where RoleName(name)?.role == .warmup: warmUpHint
-        case _ where PlotOptions.keys.contains(where: name.isFolded): "it belongs in “plot”"
+        case _ where plotReader?.keys.contains(where: name.isFolded) == true: "it belongs in “plot”"
         default: nil
         }
       }, otherwise: "`lrplot help file` lists the keys", meaning: meaning, &reading)
@@ -60,16 +61,15 @@ enum SpecReader {
     let length = RunSize.read(fields, &reading)
     let rows = fields["rows"].map { rowInterval($0.value, &reading) } ?? 1
     let texts = ["title", "description", "source"].map { text($0, of: fields, &reading) }
-    var plot = PlotOptions()
-    if let member = fields["plot"] { plot.read(member.value, &reading) }
+    let plot = fields["plot"]?.value
+    if let plot { plotReader?.check(plot, &reading) }
 
     guard var plans, let length, let epoch, let rows, let batch else { return nil }
     let curves: [Value?] =
       if case .array(let elements)? = fields["curves"]?.value.content { elements } else { [nil] }
     var quantities = SharedQuantities(value: fields["quantities"]?.value)
     for (index, curve) in zip(plans.indices, curves) {
-      var own: [Member] = []
-      if case .object(let members)? = curve?.content { own = members }
+      let own = curve?.members ?? []
       quantities.read(into: &plans[index], own, &reading)
       plans[index].metric = metric
       if purpose == .run, let written = own.first(where: { $0.key.isFolded(equalTo: "metric") }) {
@@ -78,7 +78,7 @@ enum SpecReader {
     }
     if let batch {
       checkBatch(batch, length, fields, &reading)
-      for index in plans.indices { plans[index].adopt(batch) }
+      for index in plans.indices { plans[index].bind(to: batch) }
     }
     let stepsPerEpoch = fields["steps_per_epoch"] == nil ? nil : epoch.steps
     var timeline =
@@ -92,7 +92,7 @@ enum SpecReader {
     timeline.showsBatch = batch != nil
     // A training loop ends when it likes, unless the file says when; what counts samples must know all the same.
     if purpose == .run || length != .ofSchedule || batch != nil {
-      for index in plans.indices { plans[index].adopt(timeline) }
+      for index in plans.indices { plans[index].bind(to: timeline) }
     }
     let spec = Spec(
       title: texts[0], description: texts[1], origin: texts[2], timeline: timeline, rowInterval: rows,
@@ -127,9 +127,8 @@ enum SpecReader {
 
   /// Whether a key is a parameter of the file's scheduler.
   private static func isOfScheduler(_ name: String, _ fields: Fields) -> Bool {
-    guard case .object(let members)? = fields["scheduler"]?.value.content,
-      case .string(let type)? = members.first(where: { $0.key.isFolded(equalTo: "type") })?.value.content
-    else { return false }
+    let type = fields["scheduler"]?.value.members.first { $0.key.isFolded(equalTo: "type") }
+    guard case .string(let type)? = type?.value.content else { return false }
     return Catalogue.kind(named: type)?.declaration.parameters.contains { name.isFolded(equalTo: $0.name) } ?? false
   }
 
@@ -144,7 +143,7 @@ enum SpecReader {
       if let written = own.first(where: { $0.key.isFolded(equalTo: "quantities") }) {
         plan.quantities = QuantitiesReader.read(written.value, beside: plan.optimizer, &reading)
       } else if let value {
-        // What is wrong with them is told once.
+        // What is wrong with them is reported once.
         var again = Reading()
         plan.quantities =
           isRead
@@ -178,7 +177,7 @@ enum SpecReader {
     guard case .object(let members) = value.content else {
       reading.report(
         Diagnostic(
-          .spec, "“rows” is an object, not \(value.sort)", at: value.range, hint: "{\"every\": 1000}, for example"))
+          .spec, "“rows” is an object, not \(value.typeName)", at: value.range, hint: "{\"every\": 1000}, for example"))
       return nil
     }
     var fields = Fields(members, of: "“rows”", namedAt: value.range.part(0, 1))
@@ -241,7 +240,7 @@ enum SpecReader {
     checkSize(of: spec, fields, &reading)
     checkObjectives(of: spec, fields, &reading)
     let unfed = spec.plans.filter { $0.metric == nil }.flatMap(\.allNodes)
-    // What is wrong with a metric has been told.
+    // What is wrong with a metric has been reported.
     if fields["metric"] == nil, let watcher = unfed.first(where: \.node.scheduler.watchesMetric) {
       reading.report(
         Diagnostic(

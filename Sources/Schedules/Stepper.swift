@@ -5,7 +5,7 @@ package import Diagnostics
 package struct Stepper: Sendable {
   /// The optimizer, whose groups have the values of the next update.
   package private(set) var optimizer: Optimizer
-  // The first apart: an array of the only one would be nobody's own, and would be copied before each step.
+  // The first apart: an array that held only it would be shared, and copied before each step.
   private var first: Turning?
   private var others: [Turning]
 

@@ -14,7 +14,7 @@ package struct Timeline: Sendable, Equatable {
   package var showsBatch = false
   /// Whether the run is as long as its schedule, in whole epochs, since the file does not say how long it is.
   package internal(set) var isOfSchedule = false
-  /// Whether a step is an update: where epochs are run and nobody says how many updates they have, it is an epoch.
+  /// Whether a step is an update: where epochs are run and their updates are not known, it is an epoch.
   package var countsUpdates = true
   /// Updates of an epoch, unless only the training loop knows how many.
   let givenStepsPerEpoch: Int?

@@ -36,7 +36,7 @@ package enum CurrentProcess {
     nanosleep(&time, nil)
   }
 
-  /// What was typed behind the program's name; bytes that are no UTF-8 are kept, for they may be a file's name.
+  /// What was typed after the program's name; bytes that are no UTF-8 are kept, for they may be a file's name.
   package static var arguments: [String] {
     UnsafeBufferPointer(start: CommandLine.unsafeArgv, count: Int(CommandLine.argc)).dropFirst().map { argument in
       argument.map { FileSystem.text($0) } ?? ""

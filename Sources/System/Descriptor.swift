@@ -106,7 +106,7 @@ package struct Descriptor: Sendable {
     return errno == EWOULDBLOCK ? .heldByAnother : .unsupported
   }
 
-  /// The same file once more; what is told at a close is told at its.
+  /// The same file once more; errors at a close are reported at its.
   package func duplicate() throws(SystemError) -> Descriptor {
     let copy = fcntl(number, F_DUPFD_CLOEXEC, 0)
     guard copy >= 0 else { throw SystemError.last }

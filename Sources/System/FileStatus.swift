@@ -6,9 +6,9 @@ package struct FileIdentity: Sendable, Hashable {
 
 /// What stands at a path.
 package struct FileStatus: Sendable, Equatable {
-  package enum Sort: Sendable { case file, directory, link, other }
+  package enum Kind: Sendable { case file, directory, link, other }
 
-  package let sort: Sort
+  package let kind: Kind
   package let size: Int
   package let identity: FileIdentity
   /// The permission bits.

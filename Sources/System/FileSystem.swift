@@ -35,7 +35,7 @@ package enum FileSystem {
     let opened = try descriptor(named(path) { open($0, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY) })
     guard opened.isRegular else {
       try? opened.close()
-      throw FileSystem.status(path)?.sort == .directory ? .isDirectory : .notRegular
+      throw FileSystem.status(path)?.kind == .directory ? .isDirectory : .notRegular
     }
     return opened
   }
@@ -60,7 +60,7 @@ package enum FileSystem {
   package static func status(_ path: String, followingLinks: Bool = true) -> FileStatus? {
     var record = stat()
     guard named(path, { followingLinks ? stat($0, &record) : lstat($0, &record) }) == 0 else { return nil }
-    let sort: FileStatus.Sort =
+    let kind: FileStatus.Kind =
       switch record.st_mode & S_IFMT {
       case S_IFREG: .file
       case S_IFDIR: .directory
@@ -68,7 +68,7 @@ package enum FileSystem {
       default: .other
       }
     return FileStatus(
-      sort: sort, size: Int(record.st_size),
+      kind: kind, size: Int(record.st_size),
       identity: FileIdentity(
         device: UInt64(truncatingIfNeeded: record.st_dev), inode: UInt64(truncatingIfNeeded: record.st_ino)),
       mode: UInt32(record.st_mode) & 0o7777, changed: changed(record))
@@ -106,10 +106,10 @@ package enum FileSystem {
   }
 
   /// The names in a folder, without `.` and `..`, in no order, and what stands there where the folder itself says so.
-  package static func entries(in path: String) throws(SystemError) -> [(name: String, sort: FileStatus.Sort?)] {
+  package static func entries(in path: String) throws(SystemError) -> [(name: String, kind: FileStatus.Kind?)] {
     guard let stream = named(path, { opendir($0) }) else { throw SystemError.last }
     defer { closedir(stream) }
-    var entries: [(name: String, sort: FileStatus.Sort?)] = []
+    var entries: [(name: String, kind: FileStatus.Kind?)] = []
     while let entry = readdir(stream) {
       let name = withUnsafePointer(to: &entry.pointee.d_name) { tuple in
         tuple.withMemoryRebound(to: CChar.self, capacity: MemoryLayout.size(ofValue: tuple.pointee)) {
@@ -117,7 +117,7 @@ package enum FileSystem {
         }
       }
       if name == "." || name == ".." { continue }
-      let sort: FileStatus.Sort? =
+      let kind: FileStatus.Kind? =
         switch Int(entry.pointee.d_type) {
         case Int(DT_REG): .file
         case Int(DT_DIR): .directory
@@ -125,7 +125,7 @@ package enum FileSystem {
         case Int(DT_UNKNOWN): nil
         default: .other
         }
-      entries.append((name, sort))
+      entries.append((name, kind))
     }
     return entries
   }

@@ -58,7 +58,7 @@ extension Decimal {
   }
 
   /// Reads a number as people type them: as `readLoosely`, with underscores between digits, or with a thousand, million
-  /// or billion behind it (`300k`, `1.2M`, `4B`).
+  /// or billion after it (`300k`, `1.2M`, `4B`).
   package static func readTyped(_ text: String) -> Double? {
     if let number = readLoosely(text) { return number }
     var bytes = Bytes(text.utf8)

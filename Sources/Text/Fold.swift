@@ -1,5 +1,5 @@
 extension String {
-  /// What stands behind the last full stop of a name such as `torch.optim.SGD`; without one, the whole.
+  /// What stands after the last full stop of a name such as `torch.optim.SGD`; without one, the whole.
   package var behindLastDot: String {
     utf8.lastIndex(of: UInt8(ascii: ".")).map { String(self[utf8.index(after: $0)...]) } ?? self
   }

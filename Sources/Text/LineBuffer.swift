@@ -28,7 +28,7 @@ package struct LineBuffer {
   /// The line as a string.
   package var text: String { String(decoding: UnsafeRawBufferPointer(rebasing: storage[..<count]), as: UTF8.self) }
 
-  /// Puts the line behind a text, and begins a new one.
+  /// Puts the line after a text, and begins a new one.
   package mutating func flush(to bytes: inout Bytes) {
     bytes.append(contentsOf: UnsafeRawBufferPointer(rebasing: storage[..<count]))
     count = 0
@@ -149,7 +149,7 @@ extension LineBuffer {
     let zeros = eights.1.zerosBehind < 8 ? eights.1.zerosBehind : 8 + eights.0.zerosBehind
     let lead = first > 0 ? 1 : 0
     let digitCount = 16 + lead - zeros
-    /// The digits before the point; below zero, zeros behind it.
+    /// The digits before the point; below zero, zeros after it.
     let whole = 16 + lead - decimal.places
 
     func putDigits(at place: Int) {

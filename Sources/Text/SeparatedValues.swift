@@ -9,7 +9,7 @@ package struct SeparatedValues {
     /// Whether it is the last of its row.
     package let endsRow: Bool
     fileprivate let isQuoted: Bool
-    /// Whether its quote is never closed, or something stands behind the closing one.
+    /// Whether its quote is never closed, or something stands after the closing one.
     package let isBroken: Bool
   }
 
@@ -42,7 +42,7 @@ package struct SeparatedValues {
     return Cell(range: start..<end, endsRow: !isBehindComma, isQuoted: isQuoted, isBroken: isBroken)
   }
 
-  /// Goes behind the quote that closes a cell, or to the end of the text; gives whether there is one.
+  /// Goes after the quote that closes a cell, or to the end of the text; gives whether there is one.
   private mutating func skipQuoted() -> Bool {
     index += 1
     while index < bytes.count {

@@ -9,7 +9,7 @@ extension String {
 
   /// What a terminal would obey or hide, and bytes that are no text, spelled out by `printf`.
   ///
-  /// A shell takes line ends from the end of what `printf` writes, so these stand behind it as they are.
+  /// A shell takes line ends from the end of what `printf` writes, so these stand after it as they are.
   private var spelledOut: String {
     var bytes = PathText.encode(self)
     let ends = bytes.reversed().prefix { $0 == 0x0A }.count
@@ -76,7 +76,7 @@ private enum ShellWord {
 }
 
 extension [String] {
-  /// The texts as operands of a command line: words, behind two hyphens where one could be taken for an option.
+  /// The texts as operands of a command line: words, after two hyphens where one could be taken for an option.
   package var shellOperands: String {
     let words = map(\.shellQuoted).joined(by: " ")
     return contains { $0.utf8.first == UInt8(ascii: "-") && $0 != "-" } ? "-- \(words)" : words

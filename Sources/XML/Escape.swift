@@ -47,7 +47,7 @@ enum Escape {
     output.append(UnsafeBufferPointer(rebasing: text[start...]))
   }
 
-  /// The next eight bytes, the first one lowest; behind the end of the text stand letters.
+  /// The next eight bytes, the first one lowest; after the end of the text stand letters.
   private static func eight(of text: UnsafeBufferPointer<UInt8>, from index: Int) -> UInt64 {
     if index + 8 <= text.count, let start = text.baseAddress {
       return UInt64(littleEndian: UnsafeRawPointer(start + index).loadUnaligned(as: UInt64.self))

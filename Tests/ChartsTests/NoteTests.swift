@@ -1,5 +1,6 @@
-import Text
+import TestSupport
 import Testing
+import Text
 
 @testable import Charts
 

@@ -70,16 +70,27 @@ struct ThemeTests {
   }
 
   @Test("a background of one's own keeps its ink readable on every page")
-  func background() {
+  func background() throws {
+    let (pale, short, dark) = try (
+      #require(Background("#fdf6e3")), #require(Background("#123")), #require(Background("#123456"))
+    )
     #expect(!picture(.auto, .none).contains("background"))
-    #expect(picture(.auto, .colour("#fdf6e3")).contains("fill=\"#fdf6e3\""))
-    #expect(!picture(.auto, .colour("#fdf6e3")).contains("@media"))
-    #expect(picture(.auto, .colour("#123")).contains(Colours.dark.strong))
-    #expect(picture(.auto, .colour("#123456")).contains(Colours.dark.strong))
+    #expect(picture(.auto, pale).contains("fill=\"#fdf6e3\""))
+    #expect(!picture(.auto, pale).contains("@media"))
+    #expect(picture(.auto, short).contains(Colours.dark.strong))
+    #expect(picture(.auto, dark).contains(Colours.dark.strong))
   }
 
-  @Test("a colour cannot leave its place", arguments: ["red}*{display:none", "url(x:y)", "a\"b", "", "</style>"])
-  func hostile(_ colour: String) {
-    #expect(picture(.auto, .colour(colour)) == picture(.auto))
+  @Test(
+    "nothing but colours gets into a picture",
+    arguments: [
+      ("auto", true), ("none", true), ("rebeccapurple", true), ("#fff", true), ("#FFFF", true), ("#00ff7F", true),
+      ("#00ff7f80", true), ("", false), ("#", false), ("#ff", false), ("#fffff", false), ("#ggg", false),
+      ("red;fill:blue", false), ("a\"b", false), ("@", false), ("white ", false), ("weiß", false),
+      ("abcdefghijklmnopqrstuvwxyzabcdefg", false), ("red}*{display:none", false), ("url(x:y)", false),
+      ("</style>", false),
+    ])
+  func hostile(_ text: String, isFine: Bool) {
+    #expect((Background(text) != nil) == isFine)
   }
 }

@@ -2,6 +2,7 @@ import Curves
 import Diagnostics
 import JSON
 import Schedules
+import TestSupport
 import Testing
 import Text
 
@@ -34,7 +35,7 @@ import Text
   func `two extreme values together are as harmless`(name: String) throws {
     let kind = try #require(Catalogue.kind(named: name))
     let parameters = kind.declaration.parameters.map(\.name)
-    var random = SplitMix(state: UInt64(truncatingIfNeeded: name.utf8.reduce(7) { $0 &* 31 &+ Int($1) }))
+    var random = Random(seed: name)
     for _ in 0..<60 {
       let chosen = (0..<2).compactMap { _ in parameters.randomElement(using: &random) }
       let kept = kind.exampleMembers.filter { !chosen.contains($0.key) }.map { ($0.key, $0.value) }
@@ -59,18 +60,5 @@ import Text
     for column in curve.columns where column.quantity != .metric {
       #expect(column.values.allSatisfy { $0.isFinite }, "\(file.text().text)")
     }
-  }
-}
-
-/// Small, seeded and the same everywhere.
-struct SplitMix: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
   }
 }

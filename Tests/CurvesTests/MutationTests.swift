@@ -3,6 +3,7 @@ import Diagnostics
 import Foundation
 import JSON
 import Schedules
+import TestSupport
 import Testing
 import Text
 
@@ -13,7 +14,7 @@ import Text
     "1e308", "-1", "0", "5e-324", "9223372036854775808", "null", "[]", "{}", "\"x\"", "\"type\"", "\"cosine\"", "true",
   ].map { Bytes($0.utf8) }
 
-  private static func mutated(_ bytes: Bytes, _ random: inout SplitMix) -> Bytes {
+  private static func mutated(_ bytes: Bytes, _ random: inout Random) -> Bytes {
     var bytes = bytes
     for _ in 0..<Int.random(in: 1...4, using: &random) {
       let place = Int.random(in: 0...bytes.count, using: &random)
@@ -32,7 +33,7 @@ import Text
 
   @Test(arguments: 0..<20)
   func `damaged schedule files do no harm`(seed: Int) throws {
-    var random = SplitMix(state: UInt64(seed))
+    var random = Random(seed: UInt64(seed))
     let kinds = Catalogue.kinds
     for _ in 0..<100 {
       guard let kind = kinds.randomElement(using: &random) else { return }
@@ -55,7 +56,7 @@ import Text
 
   @Test(arguments: 0..<4)
   func `damaged goldens do no harm`(seed: Int) throws {
-    var random = SplitMix(state: UInt64(1000 + seed))
+    var random = Random(seed: UInt64(1000 + seed))
     let good = Bytes("step,epoch,lr.a,\"lr.b,\"\n0,0,0.1,1e-07\n1,0,0.05,\n2,1,0.025,0.0\n".utf8)
     for _ in 0..<500 {
       let source = Source(name: "damaged.csv", bytes: Self.mutated(good, &random))

@@ -19,7 +19,7 @@ import Testing
       return Law(length: Double(count)) { step, _ in Double(count + step) + rate }
     }
     #expect(scheduler.length == 0)
-    scheduler.adopt(RunLength(count: 8))
+    scheduler.bind(to: RunLength(count: 8))
     #expect(scheduler.length == 8)
     var optimizer = Optimizer(type: "SGD", defaults: ParamGroup(lr: 0.5), groups: [ParamGroup(lr: 0.5)])
     try scheduler.start(&optimizer)
@@ -32,7 +32,7 @@ import Testing
       if let run = setting.run, run.count < 5 { throw Diagnostic(.value, "too short") }
       return Law { _, base in base }
     }
-    scheduler.adopt(RunLength(count: 3))
+    scheduler.bind(to: RunLength(count: 3))
     var optimizer = Optimizer(type: "SGD", defaults: ParamGroup(lr: 0.5), groups: [ParamGroup(lr: 0.5)])
     #expect(throws: Diagnostic.self) { try scheduler.start(&optimizer) }
   }

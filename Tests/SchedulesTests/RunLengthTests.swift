@@ -12,7 +12,7 @@ import Testing
     (0.0, 30.0, 30), (30, 100, 70), (2.5, 4, 2), (90, 200, 10), (200, 300, 1), (-5, 5, 5), (50, 20, 1),
     (0, .infinity, 100),
   ])
-  func `a stretch lies within the run`(start: Double, end: Double, count: Int) {
-    #expect(RunLength(count: 100).stretch(from: start, to: end).count == count)
+  func `a part lies within the run`(start: Double, end: Double, count: Int) {
+    #expect(RunLength(count: 100).part(from: start, to: end).count == count)
   }
 }

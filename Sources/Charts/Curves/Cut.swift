@@ -13,7 +13,7 @@ struct Cut {
   private let bottom: Double
   private var last: Point?
 
-  init(along pixels: Interval) {
+  init(along pixels: PixelRange) {
     top = min(pixels.start, pixels.end)
     bottom = max(pixels.start, pixels.end)
   }

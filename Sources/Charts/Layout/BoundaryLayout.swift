@@ -29,7 +29,7 @@ struct BoundaryLayout: Sendable, Equatable {
     placeEvents(of: chart, along: axis, labels: row, spacing: spacing)
   }
 
-  /// Events that are told in the curve have a line where there are few; in one panel the curve itself shows the rest.
+  /// Events that are noted on the curve have a line where there are few; in one panel the curve itself shows the rest.
   private mutating func placeEvents(of chart: Chart, along axis: StepScale, labels row: LabelRow, spacing: Double) {
     let events = chart.events.map { Place(position: $0.position, label: $0.label) }
     let named = Self.visible(events.filter { $0.label != nil }, along: axis, spacing: spacing)

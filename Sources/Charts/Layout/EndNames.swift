@@ -17,11 +17,11 @@ struct EndNames: Sendable {
   init(of chart: Chart, under header: Header, _ rows: Rows) {
     let sizes = header.sizes
     let room = header.size.width * 0.3 - Self.lead
-    let axis = StepAxisLayout.scale(of: chart, along: Interval(start: 0, end: header.size.width * 0.8))
+    let axis = StepAxisLayout.scale(of: chart, along: PixelRange(start: 0, end: header.size.width * 0.8))
     names = zip(header.panels, zip(rows.ranges, rows.plots)).map { panel, place in
       let (range, plot) = place
       let none: [String?] = panel.series.map { _ in nil }
-      let scale = range.scale(Interval(start: plot.bottom, end: plot.top))
+      let scale = range.scale(PixelRange(start: plot.bottom, end: plot.top))
       let ends = panel.series.map { series in
         series.name == nil ? nil : Self.end(of: series, along: axis, on: scale, isCropped: range.isCropped)
       }

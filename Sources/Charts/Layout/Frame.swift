@@ -54,7 +54,7 @@ struct Frame: Sendable {
     (self.key, self.columns, self.stepAxis, self.boundaries) = (key, columns, stepAxis, boundaries)
   }
 
-  /// What a note that has to be told would take right of the plots; `nil` where all of them are told.
+  /// What a note that has to be shown would take right of the plots; `nil` where all of them are shown.
   private func missingRoom(under header: Header) -> Double? {
     zip(header.panels, panels).compactMap { panel, placed in
       NoteLayout.missingWidth(of: panel, in: placed, size: header.sizes.axis)

@@ -90,7 +90,7 @@ struct Header: Sendable {
   ///
   /// The plot is not placed yet; its left end cannot be further left than the picture's, nor its right end than this.
   private static func needsRow(_ chart: Chart, titleEnd: Double, width: Double) -> Bool {
-    let axis = StepAxisLayout.scale(of: chart, along: Interval(start: 0, end: width * 0.6))
+    let axis = StepAxisLayout.scale(of: chart, along: PixelRange(start: 0, end: width * 0.6))
     func mayMeet(_ position: Double, _ label: String?) -> Bool {
       label != nil && axis.shows(position) && axis.position(of: position) < titleEnd
     }

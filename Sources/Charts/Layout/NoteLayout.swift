@@ -32,7 +32,7 @@ struct NoteLayout {
     }
   }
 
-  /// A value that lies below the floor of the axis is told there, if it is to be told in any case.
+  /// A value that lies below the floor of the axis is shown there, if it is always to be shown.
   private mutating func placeBelow(_ note: Note, _ label: String) {
     guard note.isNeeded, layout.range.isLogarithmic, note.value <= layout.scale.lowerLimit,
       axis.shows(Double(note.row)), layout.traces.indices.contains(note.series)
@@ -48,7 +48,7 @@ struct NoteLayout {
     placed.append(PlacedNote(dot: nil, line: layout.traces[note.series].line, text: text, series: note.series))
   }
 
-  /// The width of the note that has to be told and has no place; `nil` where there is none.
+  /// The width of the note that has to be shown and has no place; `nil` where there is none.
   static func missingWidth(of panel: Panel, in layout: PanelLayout, size: Double) -> Double? {
     let missing = panel.notes.first { note in
       note.isNeeded && layout.traces.indices.contains(note.series) && note.value > layout.scale.lowerLimit

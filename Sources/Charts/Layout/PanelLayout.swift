@@ -17,7 +17,7 @@ struct PanelLayout: Sendable {
     let (panel, sizes) = (header.panels[index], header.sizes)
     let (top, bottom) = rows.plots[index]
     let range = rows.ranges[index]
-    let scale = range.scale(Interval(start: bottom, end: top))
+    let scale = range.scale(PixelRange(start: bottom, end: top))
     plot = Rectangle(left: columns.left, top: top, right: columns.right, bottom: bottom)
     hasFreeMargin = !columns.hasMargin
     let isTitled = index > 0 || header.hasStrip

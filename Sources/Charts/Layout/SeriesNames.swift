@@ -42,7 +42,7 @@ enum SeriesNames {
     return count
   }
 
-  /// A length that ends behind a sign between words.
+  /// A length that ends after a sign between words.
   private static func cut(_ length: Int, of name: [Unicode.Scalar]) -> Int {
     let separators: [Unicode.Scalar] = [".", "_", "-", " ", "/", "·", "="]
     return (name[..<length].lastIndex { separators.contains($0) } ?? -1) + 1
@@ -56,7 +56,7 @@ enum SeriesNames {
 
   /// The places of a panel's series from the highest curve to the lowest, by their mean height.
   static func order(_ panel: Panel, _ range: ValueRange) -> [Int] {
-    let scale = range.scale(Interval(start: 0, end: 1))
+    let scale = range.scale(PixelRange(start: 0, end: 1))
     let heights = panel.series.map { series in
       let count = series.values.count
       let taken = min(count, 64)

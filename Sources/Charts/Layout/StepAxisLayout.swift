@@ -16,7 +16,7 @@ struct StepAxisLayout: Sendable, Equatable {
   init(of chart: Chart, from columns: Columns, under header: Header) {
     let (left, right) = (columns.left, columns.right)
     let (sizes, hasTitle) = (header.sizes, header.hasSecondRow)
-    scale = Self.scale(of: chart, along: Interval(start: left, end: right))
+    scale = Self.scale(of: chart, along: PixelRange(start: left, end: right))
     y = header.bottom
     let size = sizes.axis
     let axis = scale
@@ -54,7 +54,7 @@ struct StepAxisLayout: Sendable, Equatable {
   }
 
   /// Where rows stand between two places.
-  static func scale(of chart: Chart, along pixels: Interval) -> StepScale {
+  static func scale(of chart: Chart, along pixels: PixelRange) -> StepScale {
     StepScale(
       rowCount: rowCount(chart), pixels: pixels, rows: rows(chart), isLogarithmic: chart.hasLogarithmicRows)
   }

@@ -86,7 +86,7 @@ struct ValueRange: Sendable, Equatable {
     return range.low == range.high ? (0, 1) : range
   }
 
-  func scale(_ pixels: Interval) -> any Scale {
+  func scale(_ pixels: PixelRange) -> any Scale {
     isLogarithmic
       ? LogarithmicScale(low: ticks.low, high: ticks.high, pixels: pixels, lowerLimit: max(0, limit))
       : LinearScale(low: ticks.low, high: ticks.high, pixels: pixels)

@@ -2,7 +2,7 @@
 struct DotPen {
   private(set) var canvas: DotCanvas
   private let curve: Int
-  /// The lengths of dashes and of the gaps behind them, in dots; empty for a solid line.
+  /// The lengths of dashes and of the gaps after them, in dots; empty for a solid line.
   private let dashes: [Int]
   private var position: Position?
   private var count = 0
@@ -39,7 +39,7 @@ struct DotPen {
     position = nil
   }
 
-  /// The dots of a straight line behind its first one.
+  /// The dots of a straight line after its first one.
   private mutating func line(from start: (x: Int, y: Int), to end: (x: Int, y: Int)) {
     let length = max(abs(end.x - start.x), abs(end.y - start.y))
     guard length > 0 else { return }

@@ -21,7 +21,7 @@ struct PreviewCurves: PreviewMark {
   private func drawn(_ panel: PreviewPanel, _ index: Int, on canvas: DotCanvas) -> DotCanvas {
     let series = panel.panel.series[index]
     let scale = panel.scale(layout.grain)
-    let axis = layout.axis.moved(to: Interval(start: 0, end: Double(canvas.dotColumns - 1)))
+    let axis = layout.axis.moved(to: PixelRange(start: 0, end: Double(canvas.dotColumns - 1)))
     let rows = axis.visible(of: series.values.count)
     if let period = Bounce.period(of: series.values[rows], columns: canvas.dotColumns) {
       return filled(series, rows, period, at: axis, scale, panel, index, on: canvas)

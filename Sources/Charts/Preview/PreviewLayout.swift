@@ -57,7 +57,7 @@ struct PreviewLayout {
     let dots = Double(plot.count * grain.width)
     axis = StepAxisLayout.scale(
       of: chart,
-      along: Interval(
+      along: PixelRange(
         start: Double(left) + 0.5 / Double(grain.width), end: Double(left) + (dots - 0.5) / Double(grain.width)))
     boundaries = BoundaryLayout(
       of: chart, along: axis, labels: LabelRow(right: Double(width), baseline: 0, ruler: .cells), spacing: 4)

@@ -22,7 +22,7 @@ struct PreviewPanel {
 
   /// Whether the ticks stand in whole lines of a plot.
   private static func isEven(_ range: ValueRange, height: Int) -> Bool {
-    let scale = range.scale(Interval(start: 0, end: Double(height - 1)))
+    let scale = range.scale(PixelRange(start: 0, end: Double(height - 1)))
     let places = range.ticks.all.map { scale.position(of: $0.value) }
     return places.allSatisfy { abs($0 - $0.rounded()) < 1e-6 }
       && zip(places, places.dropFirst()).allSatisfy { $1 - $0 > 0.5 }
@@ -31,7 +31,7 @@ struct PreviewPanel {
   /// Where values stand among the dots of the plot, in the middles of its first and last lines at the ends.
   func scale(_ grain: DotCanvas.Grain) -> any Scale {
     range.scale(
-      Interval(start: Double((height - 1) * grain.height + grain.middle), end: Double(grain.middle)))
+      PixelRange(start: Double((height - 1) * grain.height + grain.middle), end: Double(grain.middle)))
   }
 
   /// Whether a value is on the axis.

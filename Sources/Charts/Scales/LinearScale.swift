@@ -2,7 +2,7 @@
 struct LinearScale: Scale {
   let low: Double
   let high: Double
-  let pixels: Interval
+  let pixels: PixelRange
 
   func fraction(of value: Double) -> Double {
     // Halves, so that the difference of the largest numbers is still one.

@@ -2,13 +2,13 @@ import Text
 
 /// Equal steps for equal ratios.
 struct LogarithmicScale: Scale {
-  let pixels: Interval
+  let pixels: PixelRange
   let lowerLimit: Double
   private let low: Double
   private let span: Double
 
   /// - Parameter lowerLimit: what is not above it has no place on the axis; 0 at least.
-  init(low: Double, high: Double, pixels: Interval, lowerLimit: Double = 0) {
+  init(low: Double, high: Double, pixels: PixelRange, lowerLimit: Double = 0) {
     self.pixels = pixels
     self.lowerLimit = lowerLimit
     self.low = Libm.log(low)

@@ -3,7 +3,7 @@ protocol Scale: Sendable {
   /// How far along the axis a value is: from 0 to 1 where it is on it.
   func fraction(of value: Double) -> Double
   /// The coordinates at which the axis begins and ends.
-  var pixels: Interval { get }
+  var pixels: PixelRange { get }
   /// Values that are not above this one have no place on the axis.
   var lowerLimit: Double { get }
 }
@@ -14,7 +14,7 @@ extension Scale {
 }
 
 /// The coordinates at which a scale begins and ends.
-struct Interval: Sendable, Equatable {
+struct PixelRange: Sendable, Equatable {
   let start: Double
   let end: Double
 

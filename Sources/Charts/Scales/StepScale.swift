@@ -3,28 +3,28 @@ import Text
 /// Where rows stand on the x axis: all of them, or those from one to another.
 struct StepScale: Sendable, Equatable {
   let rowCount: Int
-  let pixels: Interval
+  let pixels: PixelRange
   /// The rows at the ends of the axis.
   let first: Double
   let last: Double
   let isLogarithmic: Bool
 
   /// All rows.
-  init(rowCount: Int, pixels: Interval) {
+  init(rowCount: Int, pixels: PixelRange) {
     self.init(rowCount: rowCount, pixels: pixels, rows: 0...Double(max(1, rowCount)), isLogarithmic: false)
   }
 
-  init(rowCount: Int, pixels: Interval, rows: ClosedRange<Double>, isLogarithmic: Bool) {
+  init(rowCount: Int, pixels: PixelRange, rows: ClosedRange<Double>, isLogarithmic: Bool) {
     self.rowCount = rowCount
     self.pixels = pixels
     self.isLogarithmic = isLogarithmic
-    // A logarithmic axis begins behind its first row, which has no logarithm.
+    // A logarithmic axis begins after its first row, which has no logarithm.
     first = isLogarithmic ? max(1, rows.lowerBound) : rows.lowerBound
     last = max(rows.upperBound, first + 1)
   }
 
   /// The same rows along other coordinates.
-  func moved(to pixels: Interval) -> StepScale {
+  func moved(to pixels: PixelRange) -> StepScale {
     StepScale(rowCount: rowCount, pixels: pixels, rows: first...last, isLogarithmic: isLogarithmic)
   }
 

@@ -28,7 +28,7 @@ enum TickLabels {
   static func notation(smallest: UInt, largest: UInt, exponent: Int) -> Notation {
     // A number of d digits times 10^e is in 10^(d+e-1) ..< 10^(d+e).
     let (first, last) = (digits(smallest) + exponent, digits(largest) + exponent)
-    // Decimals are read most easily, but nobody counts more than three zeros in front or behind. From 0 to 10⁻³, the
+    // Decimals are read most easily, but more than three zeros are hard to count in front or behind. From 0 to 10⁻³, the
     // usual rate of Adam, four decimals say it as shortly as an exponent.
     return largest == 0 || (first > -3 && last <= 4) || (last > -3 && exponent >= -4 && last <= 0) ? .plain : .exponent
   }
@@ -56,7 +56,7 @@ enum TickLabels {
   /// A number with a fixed count of decimals: (1234, places: 2) is 12.34.
   static func decimal(_ number: (units: Int, places: Int)) -> String {
     guard number.places > 0 else { return "\(number.units)" }
-    // A sign, a point, the digits of any Int or a zero in front of the point and all places behind it.
+    // A sign, a point, the digits of any Int or a zero in front of the point and all places after it.
     return String(unsafeUninitializedCapacity: 2 + max(20, number.places + 1)) { text in
       var (rest, count) = (number.units.magnitude, 0)
       func put(_ byte: UInt8) {

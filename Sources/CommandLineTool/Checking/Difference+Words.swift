@@ -8,7 +8,7 @@ extension Difference {
   private var valuesHeadline: String? {
     let (differing, compared) = rows
     if differing == 0 { return compared == 0 ? nil : "the values that both have are the same" }
-    let count = "\(differing) of \(compared) \(compared == 1 ? "row" : "rows")"
+    let count = "\(differing) of \(compared.counted("row"))"
     guard let pattern else { return "\(count) \(differing == 1 ? "differs" : "differ")" }
     return "\(pattern.name) (\(count))"
   }

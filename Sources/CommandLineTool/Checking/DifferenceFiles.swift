@@ -7,7 +7,7 @@ import System
 /// Writes what shows a difference: a picture of the curve over its golden, and the curve's numbers.
 struct DifferenceFiles {
   let folder: String
-  let precious: PreciousFiles
+  let precious: ProtectedFiles
   let world: World
 
   /// Writes both, and gives their paths.
@@ -17,7 +17,7 @@ struct DifferenceFiles {
   {
     let overlay = Overlay(of: curve, over: golden)
     let title = "\(spec.title ?? Path.name(of: relative)): \(headline)"
-    var picture = Picture(curve: overlay.curve, title: title, options: spec.plot)
+    var picture = Picture(curve: overlay.curve, title: title, options: PlotOptions(of: spec))
     picture.comparisons = curve.quantities.map { quantity in
       let columns = overlay.differences.filter { $0.quantity == quantity }
       let subject = quantity == .lr ? "" : "\(quantity.title): "

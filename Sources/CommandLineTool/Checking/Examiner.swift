@@ -17,7 +17,7 @@ struct Examiner: Sendable {
 
   let options: CheckOptions
   /// What must not be written over.
-  let precious: PreciousFiles
+  let precious: ProtectedFiles
   let isVerbose: Bool
   var world: World
 

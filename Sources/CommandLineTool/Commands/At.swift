@@ -103,7 +103,7 @@ enum At {
 
   private static func value(of row: Int, in curve: Curve) -> Value {
     let counts = curve.counts.map { curve.value($0, at: row) }.map {
-      $0.map { Value(.number(Number(Double($0), isInteger: true))) } ?? Value(.null)
+      $0.map { .integer($0) } ?? Value(.null)
     }
     let values = curve.columns.map { column in
       let value = column.values[row]

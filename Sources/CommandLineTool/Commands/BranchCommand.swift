@@ -82,7 +82,7 @@ enum BranchCommand {
       }
     } else {
       let spec = try trunk.spec(writing: written, in: world)
-      var (title, options) = (spec.title, spec.plot)
+      var (title, options) = (spec.title, PlotOptions(of: spec))
       overlay(&title, &options)
       let isOne = branches.count == 1
       let curve = isOne ? branches[0].curve : Curve.comparison(of: branches.map { ($0.name, $0.curve) })

@@ -12,9 +12,9 @@ enum Check {
     let inputs = try CheckInputs(line, options, in: world)
     var world = world
     world.request.overrides.namesFiles = inputs.all.count > 1
-    let precious = try PreciousFiles(of: inputs.all, options, jobs: jobs, in: world)
+    let precious = try ProtectedFiles(of: inputs.all, options, jobs: jobs, in: world)
     if inputs.all.count > 1 {
-      world.made = PreciousFiles.made(of: inputs.all, options, in: world)
+      world.made = ProtectedFiles.made(of: inputs.all, options, in: world)
       // Now, while nothing has been made yet.
       world.made?.gather()
     }
@@ -28,10 +28,10 @@ enum Check {
       // Without warnings there is no advice about them either.
       if !options.isQuiet || verdict.exit != .done { next.add(verdict) }
       let text = report.text(of: verdict)
-      if !text.isEmpty { try world.print(options.form.harmless(Bytes(text.utf8), in: world)) }
+      if !text.isEmpty { try world.print(options.form.disarmed(Bytes(text.utf8), in: world)) }
     }
     func end() throws(Failure) -> Exit {
-      try world.print(options.form.harmless(report.ending(tally, next), in: world))
+      try world.print(options.form.disarmed(report.ending(tally, next), in: world))
       return tally.exit
     }
     var files: [String] = []

@@ -7,7 +7,7 @@ import System
 /// What the first word of a command line asks for.
 struct Command: Sendable {
   let name: String
-  /// What stands behind the name, for help.
+  /// What stands after the name, for help.
   let usage: String
   let summary: String
   /// The flags that mean something to it.
@@ -298,7 +298,7 @@ struct Command: Sendable {
     line.arguments.prefix { $0.text != "--" }.contains { flags.contains($0.text) }
   }
 
-  /// The kind that a line names behind its command, wherever the options stand.
+  /// The kind that a line names after its command, wherever the options stand.
   static func kind(behindCommandOf line: CommandLine) -> Kind? {
     guard let command = place(ofWordIn: line, from: 0), let place = place(ofWordIn: line, from: command + 1) else {
       return nil

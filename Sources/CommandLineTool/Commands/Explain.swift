@@ -32,7 +32,7 @@ enum Explain {
     return exit
   }
 
-  /// What is told of a schedule, as its formats want it: the curve itself would fill the memory before long.
+  /// What is said of a schedule, as its formats want it: the curve itself would fill the memory before long.
   private struct Told {
     let text: String
     let value: Value
@@ -44,7 +44,7 @@ enum Explain {
     }
   }
 
-  /// What is told of the line itself, or of those of its files that are in order.
+  /// What is said of the line itself, or of those of its files that are in order.
   private static func told(
     _ line: ParsedLine, _ results: Results, in world: World
   ) throws(Failure) -> (told: [Told], exit: Exit) {
@@ -57,7 +57,7 @@ enum Explain {
     let inputs = Inputs(line.operands, excluding: line.value(of: .output)?.text, in: world).all
       .map { Input(path: $0.path, relative: "explanation", problem: $0.problem, hint: $0.hint) }
     let targets = Targets(results.destination, in: world)
-    // All are told in one place, so each is held against it alone.
+    // All are printed in one place, so each is held against it alone.
     for input in inputs { try targets.check([input]) }
     var (told, exit): ([Told], Exit) = ([], .done)
     for input in inputs {

@@ -97,7 +97,7 @@ enum Fit {
     }
   }
 
-  // MARK: What is told
+  // MARK: Reports
 
   private static func objective(_ fit: AnnealingFit) -> Value {
     let constants = fit.constants

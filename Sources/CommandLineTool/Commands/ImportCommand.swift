@@ -36,7 +36,7 @@ enum ImportCommand {
         hint: "`lrplot render \(file.text.shellQuoted)` draws it, and --set changes a value")
     }
     let made = try world.imported(source, at: file.text, writing: targets)
-    // It must be a schedule that runs before anything is told of it.
+    // It must be a schedule that runs before anything is said of it.
     let document = try SpecDocument(of: source, at: file.text, world.request.overrides, imported: made)
     let spec = try document.spec(writing: targets, in: world)
     let curve = try Results.curve(of: spec, document.source)
@@ -44,7 +44,7 @@ enum ImportCommand {
       world.tell(made)
       world.tellIdleFlags(made, of: source, at: file.text, writing: targets)
     }
-    var (title, options) = (spec.title, spec.plot)
+    var (title, options) = (spec.title, PlotOptions(of: spec))
     try PlotFlags(line: line, range: line.line.end).overlay()(&title, &options)
     let picture = Picture(
       curve: curve, title: title, heading: Heading.of(spec), source: spec.origin, options: options)

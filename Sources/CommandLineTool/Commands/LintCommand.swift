@@ -34,15 +34,15 @@ enum LintCommand {
       if !outcome.messages.isEmpty { world.writeError(Bytes(outcome.messages.utf8)) }
       let text = report.text(of: outcome.findings, outcome.problems, in: outcome.path)
       if !text.isEmpty {
-        if report.isDrawn { try world.print(text) } else { try world.print(form.harmless(Bytes(text.utf8), in: world)) }
+        if report.isDrawn { try world.print(text) } else { try world.print(form.disarmed(Bytes(text.utf8), in: world)) }
       }
       findings += outcome.findings.count
       exit = max(exit, outcome.exit)
     }
     let ending = report.ending(exit)
-    if !ending.isEmpty { try world.print(form.harmless(ending, in: world)) }
+    if !ending.isEmpty { try world.print(form.disarmed(ending, in: world)) }
     if findings > 0, !line.isQuiet {
-      let things = findings == 1 ? "1 finding" : "\(findings) findings"
+      let things = findings.counted("finding")
       let advice = "to allow what is intended, add \"$lint\": [\"RULE\"] to the file or pass --allow RULE"
       world.writeError(Bytes("lrplot: \(things); \(advice)\n".utf8))
     }

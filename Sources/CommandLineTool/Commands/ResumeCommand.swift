@@ -47,7 +47,7 @@ enum ResumeCommand {
     } else {
       let document = try request.document(restoring: line.value(of: .restore))
       let spec = try document.spec(writing: results.paths(below: stem), in: world)
-      var (title, options) = (spec.title, spec.plot)
+      var (title, options) = (spec.title, PlotOptions(of: spec))
       overlay(&title, &options)
       var curve = try Results.curve(of: spec, document.source, in: world)
       if line.has(.before) { curve.showBefore() }
@@ -84,10 +84,10 @@ enum ResumeCommand {
       guard case .diagnosed(_, let problems) = failure, let problem = problems.all.first else { continue }
       world.writeError(Bytes("lrplot: \(way.rawValue) is left out: \(problem.message.visible)\n".utf8))
     }
-    var (title, options) = (first.spec.title, first.spec.plot)
+    var (title, options) = (first.spec.title, PlotOptions(of: first.spec))
     overlay(&title, &options)
     let cards = runs.map { run in
-      let joints = JointTelling.of(run.curve)
+      let joints = JointDescription.of(run.curve)
       var card = Sheet.Card(
         title: run.way.rawValue,
         panel: Thinned.panel(
@@ -99,12 +99,12 @@ enum ResumeCommand {
       card.marks = joints.map { Double($0.row) / Double(run.curve.rowCount) }
       return card
     }
-    let joint = JointTelling.of(first.curve).last
+    let joint = JointDescription.of(first.curve).last
     let heading = joint.map { "resumed at \(first.curve.unit) \($0.row); thin: the new plan alone" }
     let sheet = Sheet(
       title: title ?? Heading.of(first.spec), groups: [Sheet.Group(title: heading, cards: cards)],
-      width: isWide ? 988 : options.width, theme: Picture.theme(of: options),
-      background: Picture.background(of: options), idPrefix: options.idPrefix)
+      width: isWide ? 988 : options.width, theme: options.theme,
+      background: options.background, idPrefix: options.idPrefix)
     let table = Picture(
       curve: .comparison(of: runs.map { ($0.way.rawValue, $0.curve) }), title: title, options: options)
     return try results.write(relative: stem) { format, path in

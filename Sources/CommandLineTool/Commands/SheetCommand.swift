@@ -37,8 +37,8 @@ enum SheetCommand {
     let isOne = groups.count == 1
     let sheet = Sheet(
       title: title, groups: groups.map { Sheet.Group(title: isOne ? nil : $0.folder, cards: $0.cards) },
-      width: line.value(of: .width) == nil ? 988 : options.width, theme: Picture.theme(of: options),
-      background: Picture.background(of: options), idPrefix: options.idPrefix)
+      width: line.value(of: .width) == nil ? 988 : options.width, theme: options.theme,
+      background: options.background, idPrefix: options.idPrefix)
     let made = try results.write(relative: "sheet") { _, _ in Pieces(sheet.draw()) }
     try results.finish(made)
     return exit
@@ -55,7 +55,7 @@ enum SheetCommand {
   }
 
   private static func card(of subject: Subject, _ input: Input, _ overlay: PlotFlags.Overlay) -> Sheet.Card {
-    var (title, options): (String?, PlotOptions) = (subject.spec.title, subject.spec.plot)
+    var (title, options): (String?, PlotOptions) = (subject.spec.title, PlotOptions(of: subject.spec))
     let own = title ?? Path.name(of: input.relative)
     overlay(&title, &options)
     let picture = Picture(curve: subject.curve, title: nil, options: options)

@@ -5,13 +5,13 @@ import System
 
 /// `lrplot watch`: renders whenever a schedule file, or a file that it names, has changed.
 ///
-/// An error is told and leaves the last good results where they are.
+/// An error is reported and leaves the last good results where they are.
 enum Watch {
   static func run(_ line: ParsedLine, in world: World) throws(Failure) -> Exit {
     try line.requireFiles("watch needs a schedule file", hint: "lrplot watch schedule.json -o out.svg")
     for operand in line.operands {
       if operand.text == "-" { throw line.line.failure("standard input cannot be watched", at: operand.range) }
-      if FileSystem.status(world.path(operand.text))?.sort == .directory {
+      if FileSystem.status(world.path(operand.text))?.kind == .directory {
         throw line.line.failure("a folder cannot be watched", at: operand.range, hint: "name its files")
       }
     }
@@ -45,7 +45,7 @@ enum Watch {
     return .done
   }
 
-  /// Renders; what is wrong with a file is told, and what is wrong with the command line ends everything.
+  /// Renders; what is wrong with a file is reported, and what is wrong with the command line ends everything.
   private static func render(_ line: ParsedLine, in world: World) throws(Failure) -> Exit {
     do throws(Failure) {
       return try Render.run(line, tellsSummary: false, in: world)

@@ -1,23 +1,25 @@
+import Charts
+import Curves
 import Imports
 import Schedules
 
 /// What a shell may offer at each place of a command line, made from the tables of commands, flags and kinds.
 struct Completion {
   /// A word, and a few more about it.
-  struct Offer {
+  struct Candidate {
     let word: String
     let help: String
   }
 
-  /// What stands behind an option.
+  /// What stands after an option.
   enum Value: Equatable {
     /// Nothing: it is a switch.
     case none
-    /// Something that nobody can guess.
+    /// Something that cannot be guessed.
     case anything
     case path
     case words([String])
-    /// The name of a value, and “=” behind it: an option of the kind, or a path in a schedule file.
+    /// The name of a value, and “=” after it: an option of the kind, or a path in a schedule file.
     case name
   }
 
@@ -28,7 +30,7 @@ struct Completion {
     let value: Value
   }
 
-  /// What the words behind one of `names` are about.
+  /// What the words after one of `names` are about.
   struct Context {
     let names: [String]
     /// Those of a command, or the parameters of a kind.
@@ -40,8 +42,8 @@ struct Completion {
     let operands: [String]
   }
 
-  static var commands: [Offer] { Command.all.map { Offer(word: $0.name, help: $0.summary) } }
-  static var kinds: [Offer] { Catalogue.kinds.map { Offer(word: $0.typedName, help: $0.summary) } }
+  static var commands: [Candidate] { Command.all.map { Candidate(word: $0.name, help: $0.summary) } }
+  static var kinds: [Candidate] { Catalogue.kinds.map { Candidate(word: $0.typedName, help: $0.summary) } }
 
   /// A context for each command and each kind; the flags of a kind are its parameters and those of a run.
   static var contexts: [Context] {
@@ -72,7 +74,7 @@ struct Completion {
     return paths
   }
 
-  /// What may stand behind an option, in the order in which a script should ask: first where a kind has words of its own
+  /// What may stand after an option, in the order in which a script should ask: first where a kind has words of its own
   /// for it, then the flags, then the switches, behind which nothing stands.
   static var values: [(contexts: [String], names: [String], value: Value)] {
     var values: [(contexts: [String], names: [String], value: Value)] = []
@@ -118,19 +120,19 @@ struct Completion {
   }
 
   static func option(_ parameter: ParameterDescription) -> Option {
-    let isSwitch = parameter.shape.required == .boolean
+    let isSwitch = parameter.valueType.required == .boolean
     return Option(
       names: ["--\(parameter.flagName)"] + (isSwitch ? ["--no-\(parameter.flagName)"] : []), help: parameter.help,
-      value: isSwitch ? .none : words(of: parameter.shape.required).map(Value.words) ?? .anything)
+      value: isSwitch ? .none : words(of: parameter.valueType.required).map(Value.words) ?? .anything)
   }
 
-  private static func words(of shape: Shape) -> [String]? {
-    if case .choice(let words) = shape { words } else { nil }
+  private static func words(of type: ValueType) -> [String]? {
+    if case .choice(let words) = type { words } else { nil }
   }
 }
 
 extension Flag {
-  /// What a shell may offer behind it.
+  /// What a shell may offer after it.
   var completion: Completion.Value {
     guard let value else { return .none }
     switch option {
@@ -140,10 +142,10 @@ extension Flag {
       return .words(scope == .reporting ? ReportForm.allCases.map(\.rawValue) : Format.allCases.map(\.rawValue))
     case .color: return .words(["auto", "always", "never"])
     case .metric: return .path
-    case .x: return .words(PlotOptions.Axis.allCases.map(\.rawValue))
+    case .x: return .words(StepAxis.allCases.map(\.rawValue))
     case .y, .xScale: return .words(PlotOptions.ValueScale.allCases.map(\.rawValue))
     case .curve: return .words(PlotOptions.CurveStyle.allCases.map(\.rawValue))
-    case .theme: return .words(PlotOptions.Theme.allCases.map(\.rawValue))
+    case .theme: return .words(Theme.allCases.map(\.rawValue))
     case .background: return .words(["auto", "none"])
     case .logForm: return .words(LogForm.allCases.map(\.rawValue))
     case .restore: return .words(Restoration.allCases.map(\.rawValue) + ["all"])

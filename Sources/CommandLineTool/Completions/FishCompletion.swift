@@ -90,7 +90,7 @@ enum FishCompletion {
     }.joined(separator: "\n")
   }
 
-  /// What stands behind a command that is no option; kinds only until a file is named.
+  /// What stands after a command that is no option; kinds only until a file is named.
   private static var operands: String {
     Completion.contexts.filter { !$0.isKind }.map { context in
       let files = context.takesFiles ? "\n            __fish_complete_path $current" : ""
@@ -138,10 +138,10 @@ enum FishCompletion {
   }
 
   private static func offers(_ options: [Completion.Option]) -> String {
-    offers(options.flatMap { option in option.names.map { Completion.Offer(word: $0, help: option.help) } })
+    offers(options.flatMap { option in option.names.map { Completion.Candidate(word: $0, help: option.help) } })
   }
 
-  private static func offers(_ offers: [Completion.Offer]) -> String {
+  private static func offers(_ offers: [Completion.Candidate]) -> String {
     offers.map { "\(quoted($0.word)) \(quoted($0.help))" }.joined(separator: " ")
   }
 

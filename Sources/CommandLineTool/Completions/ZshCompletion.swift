@@ -88,7 +88,7 @@ enum ZshCompletion {
   }
 
   private static func offers(_ options: [Completion.Option]) -> String {
-    offers(options.flatMap { option in option.names.map { Completion.Offer(word: $0, help: option.help) } })
+    offers(options.flatMap { option in option.names.map { Completion.Candidate(word: $0, help: option.help) } })
   }
 
   private static var contexts: String {
@@ -100,8 +100,7 @@ enum ZshCompletion {
   }
 
   /// As `_describe` reads them: a colon stands between a word and what is said about it.
-  private static func offers(_ offers: [Completion.Offer]) -> String {
+  private static func offers(_ offers: [Completion.Candidate]) -> String {
     offers.map { Completion.quoted("\($0.word):\($0.help)") }.joined(separator: " ")
   }
-
 }

@@ -17,7 +17,7 @@ extension CommandLine.Argument {
     return (part(from: 0, to: equals), part(from: equals + 1))
   }
 
-  /// What stands behind dashes where hyphens should be, as word processors make them.
+  /// What stands after dashes where hyphens should be, as word processors make them.
   var behindDashes: String? {
     let scalars = text.unicodeScalars
     let rest = scalars.drop { "–—−‐‑-".unicodeScalars.contains($0) }
@@ -25,7 +25,7 @@ extension CommandLine.Argument {
     return hasDash && !rest.isEmpty ? String(rest) : nil
   }
 
-  /// What is left of `-qv` behind its first switch: `-v`.
+  /// What is left of `-qv` after its first switch: `-v`.
   var restOfCluster: CommandLine.Argument? {
     let bytes = Array(text.utf8)
     guard bytes.count > 2, bytes[1] != UInt8(ascii: "-"), bytes[2] != UInt8(ascii: "=") else { return nil }

@@ -34,7 +34,7 @@ struct ChainLink {
   let word: CommandLine.Argument
   let joint: Joint
 
-  /// The kind that stands behind `--then`, `--and`, or `--vs`.
+  /// The kind that stands after `--then`, `--and`, or `--vs`.
   ///
   /// Throws when there is none of that name.
   init(_ word: CommandLine.Argument, joint: Joint, of line: CommandLine) throws(Failure) {

@@ -3,7 +3,7 @@ import Text
 
 /// A command line as a text with places, so that a wrong argument is shown like a wrong line of a file.
 struct CommandLine {
-  /// One argument, or the part of it behind `=`, and where it stands.
+  /// One argument, or the part of it after `=`, and where it stands.
   struct Argument: Equatable {
     let text: String
     let range: SourceRange

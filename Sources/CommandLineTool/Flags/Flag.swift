@@ -23,7 +23,7 @@ final class Flag: Sendable {
     case logs
     /// Where mistakes are looked for.
     case linting
-    /// Where what is found in files is told.
+    /// Where what is found in files is reported.
     case reporting
     /// Where a command line describes a run.
     case run
@@ -56,7 +56,7 @@ final class Flag: Sendable {
   let isRepeatable: Bool
   let help: String
 
-  /// As it is typed behind two hyphens.
+  /// As it is typed after two hyphens.
   var name: String { option.rawValue }
 
   /// Whether an argument is this flag: `--format` in any spelling, or `-f`.

@@ -40,7 +40,7 @@ struct KnownFlags {
       return Meaning(name: flag.name, takesValue: flag.value != nil, mayTakeValue: flag.isNegatable)
     }
     if let parameter = parameters.first(where: { $0.name.isFolded(equalTo: word) }) {
-      let isSwitch = parameter.shape.required == .boolean
+      let isSwitch = parameter.valueType.required == .boolean
       return Meaning(name: parameter.name, takesValue: !isSwitch, mayTakeValue: isSwitch, isParameter: true)
     }
     guard word.begins(with: "no-") else { return nil }
@@ -48,7 +48,7 @@ struct KnownFlags {
     if let flag = flags.first(where: { $0.isNegatable && $0.name.isFolded(equalTo: opposite) }) {
       return Meaning(name: flag.name, takesValue: false, isNegated: true)
     }
-    return parameters.first { $0.shape.required == .boolean && $0.name.isFolded(equalTo: opposite) }.map {
+    return parameters.first { $0.valueType.required == .boolean && $0.name.isFolded(equalTo: opposite) }.map {
       Meaning(name: $0.name, takesValue: false, isNegated: true, isParameter: true)
     }
   }
@@ -57,7 +57,7 @@ struct KnownFlags {
   func nearest(to typed: String) -> String? {
     let switches =
       flags.filter(\.isNegatable).map { "no-\($0.name)" }
-      + parameters.filter { $0.shape.required == .boolean }.map { "no-\($0.flagName)" }
+      + parameters.filter { $0.valueType.required == .boolean }.map { "no-\($0.flagName)" }
     let names = parameters.map(\.flagName) + flags.map(\.name) + switches
     let word = String(typed.drop { $0 == "-" })
     // Of one letter everything is near.

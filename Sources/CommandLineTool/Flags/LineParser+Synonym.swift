@@ -39,7 +39,7 @@ extension LineParser {
     guard all.count == 1, let parameter = all.first, suits(meant, kind) else { return nil }
     if meant.isRatio { return parameter.takesParts ? parameter : nil }
     guard meant.role == .length, meant.unit != nil else { return parameter }
-    // What says how long the run is fills a length that is missing; who has one by default would keep it.
+    // What says how long the run is fills a length that is missing; a kind that has one by default would keep it.
     if meant.unit == .epoch { return nil }
     let hasOwn = parameter.standard.map { !$0.isSame(as: "null") } ?? false
     return hasOwn || meant.isTotal && kind.family.interval == .step ? parameter : nil

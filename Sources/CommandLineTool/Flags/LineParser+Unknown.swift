@@ -21,7 +21,7 @@ extension LineParser {
         "\(link.kind.typedName) has no option “\(typed.text)”", at: typed.range,
         hint: "it belongs after “\(owner.text)”")
     }
-    // A kind's flag behind a word that would be one, were it spelled right.
+    // A kind's flag after a word that would be one, were it spelled right.
     if grammar.acceptsKind, parsed.links.isEmpty, let word = parsed.operands.first,
       !word.text.utf8.contains(where: { "./".utf8.contains($0) })
     {
@@ -100,7 +100,7 @@ extension LineParser {
   private func advice(_ meant: RoleName, for kind: Kind) -> String? {
     let unit = countsSamples ? "samples" : kind.family.interval == .step ? "steps" : "epochs"
     if let parameter = known.parameters.first(where: { $0.role == meant.role }) {
-      // Somebody who has given it already means something else.
+      // Where it has been given already, something else is meant.
       if parsed.given.contains(where: { $0.name == parameter.name && $0.link == parsed.links.count - 1 }) { return nil }
       let isLength = parameter.takesParts
       if meant.isRatio, isLength { return "--\(parameter.flagName) 6%, for example" }
@@ -138,7 +138,7 @@ extension LineParser {
     return nil
   }
 
-  /// How a schedule file is told what a flag says of a run.
+  /// How a schedule file says what a flag says of a run.
   private func ownWay(to flag: Flag) -> String {
     guard let path = flag.path, known.scopes.contains(.spec) else { return "a schedule file says that itself" }
     return "for a schedule file, --set \(path)=… changes it"

@@ -141,7 +141,7 @@ struct LineParser {
   ) throws(Failure) {
     let parameter = known.parameters.first { $0.name == meaning.name && meaning.isParameter }
     // One function for each param group is given as one option for each.
-    if case .perGroup(.function)? = parameter?.shape.required { return }
+    if case .perGroup(.function)? = parameter?.valueType.required { return }
     let flag = meaning.isParameter ? nil : Flag.all.first { $0.name == meaning.name && known.scopes.contains($0.scope) }
     if flag?.isRepeatable == true { return }
     // A length is its stage's, a warm-up its curve's; what is said of the run may be said anywhere.
@@ -152,7 +152,7 @@ struct LineParser {
       default: meaning.isParameter ? link : 0
       }
     guard let other = parsed.given.first(where: { $0.name == meaning.name && $0.link >= first }) else { return }
-    // What a line sweeps is told of in its own words.
+    // What a line sweeps is named in its own words.
     if parsed.sweeps.contains(where: { $0.name.range == other.typed.range }) { return }
     let isSame = other.typed.text.isFolded(equalTo: typed.text)
     throw line.failure(

@@ -35,7 +35,7 @@ struct Overrides: Sendable {
   /// Whether a change may name a file.
   var mayNameFiles: Bool { SpecFile.mayNameFiles(source.bytes) }
 
-  /// A file's source with the command line behind it, where the changed values stand.
+  /// A file's source with the command line after it, where the changed values stand.
   func source(behind file: Source) -> Source {
     if source.bytes.isEmpty { return file }
     let name = namesFiles ? "\(source.name) on \(file.name)" : source.name

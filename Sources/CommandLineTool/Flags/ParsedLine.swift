@@ -12,7 +12,7 @@ struct ParsedLine {
     let value: CommandLine.Argument?
     /// Whether it was typed as `--no-…`.
     let isNegated: Bool
-    /// The place in `links` of the kind that it stands behind; what stands before the first kind is its, too.
+    /// The place in `links` of the kind that it stands after; what stands before the first kind is its, too.
     let link: Int
   }
 
@@ -34,7 +34,7 @@ struct ParsedLine {
     self.grammar = grammar
   }
 
-  /// Takes a line apart; the parameters of its kind, and of those behind `--then` and `--and`, are flags too.
+  /// Takes a line apart; the parameters of its kind, and of those after `--then` and `--and`, are flags too.
   init(
     _ line: CommandLine, kind: Kind? = nil, scopes: [Flag.Scope] = Flag.Scope.allCases, acceptsKind: Bool = false
   ) throws(Failure) {
@@ -58,10 +58,10 @@ struct ParsedLine {
     given.filter { $0.name == name.rawValue }.compactMap(\.value)
   }
 
-  /// Whether what is read and written is told: of `-q` and `-v` the last one wins.
+  /// Whether what is read and written is reported: of `-q` and `-v` the last one wins.
   var isVerbose: Bool { loudness == "verbose" }
 
-  /// Whether only results and errors are told.
+  /// Whether only results and errors are reported.
   var isQuiet: Bool { loudness == "quiet" }
 
   private var loudness: String? { given.last { ["quiet", "verbose"].contains($0.name) }?.name }

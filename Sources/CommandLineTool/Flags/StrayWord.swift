@@ -54,7 +54,7 @@ struct StrayWord {
 
   /// An option without its hyphens: `lr=0.1`, or `lr` before a number.
   private var assignedOption: String? {
-    // What stands behind “--” is meant as a word.
+    // What stands after “--” is meant as a word.
     if word.text.begins(with: "-") { return nil }
     // Options begin with a slash elsewhere.
     let text = word.text.begins(with: "/") ? word.text.dropping(first: 1) : word.text
@@ -70,16 +70,16 @@ struct StrayWord {
     line.given.first { ($0.value ?? $0.typed).range.upper + 1 == word.range.lower }
   }
 
-  /// A list goes on with a comma, and a switch takes its value behind “=”.
+  /// A list goes on with a comma, and a switch takes its value after “=”.
   private func withWord(_ given: ParsedLine.Given) -> String? {
     let parameters = line.links.indices.contains(given.link) ? line.links[given.link].kind.declaration.parameters : []
-    let shape = parameters.first { $0.name == given.name }?.shape.required
+    let type = parameters.first { $0.name == given.name }?.valueType.required
     if let value = given.value {
       let typed = [value.text] + followers
       if given.name == "group", let meant = MeantGroups(typed.joined(by: " ")) { return meant.options }
       // A long option without its hyphens is no part of the value before it.
       if assignedOption != nil { return nil }
-      switch shape {
+      switch type {
       case .perGroup(.function), .function, .lambda, .text:
         // An expression that the shell has taken apart.
         return "\(given.typed.text) \(whole(typed))"
@@ -92,7 +92,7 @@ struct StrayWord {
       if given.name == "optimizer.betas" { return "\(given.typed.text) \(list(typed))" }
       return nil
     }
-    let isSwitch = shape == .boolean || Flag.all.contains { $0.name == given.name && $0.isNegatable }
+    let isSwitch = type == .boolean || Flag.all.contains { $0.name == given.name && $0.isNegatable }
     guard isSwitch, case .bool = word.boolean.content else { return nil }
     return "\(given.typed.text)=\(word.text)"
   }

@@ -8,7 +8,7 @@ struct ImportOptions: Sendable {
   var asked = Asked()
   /// The files of `--with`.
   var companions: [String] = []
-  /// The only file of the line, of which is told what was derived and filled in.
+  /// The only file of the line, of which it is reported what was derived and filled in.
   var told: String?
   /// That a flag was given which says nothing of a schedule file.
   private(set) var stray: Failure?
@@ -37,7 +37,7 @@ struct ImportOptions: Sendable {
       throw line.line.failure(
         "“\(own.typed.text)” is an option for trainers’ configurations, and this is a kind", at: own.typed.range)
     }
-    // What stands behind the file of `at` are steps.
+    // What stands after the file of `at` are steps.
     let isOnly = line.command?.text == "at" || line.operands.count == 1
     if !line.isQuiet, isOnly { told = line.operands.first?.text }
     if line.given.isEmpty { return }

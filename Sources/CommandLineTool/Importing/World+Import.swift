@@ -43,7 +43,7 @@ extension World {
     }
     for path in paths {
       // Of a folder only schedule files are taken.
-      if FileSystem.status(self.path(path))?.sort == .directory { continue }
+      if FileSystem.status(self.path(path))?.kind == .directory { continue }
       // What can be read but once is left to the command.
       guard path != "-", let bytes = try? FileContents.ofRegular(self.path(path)) else { return }
       if (try? ownDocument(Source(name: path, bytes: bytes))) == nil, !Log.isLog(bytes) { return }
@@ -103,7 +103,7 @@ extension World {
     var path = folder
     for part in name.split(separator: "/") {
       path = Path.join(path, String(part))
-      if FileSystem.status(self.path(path), followingLinks: false)?.sort == .link { return true }
+      if FileSystem.status(self.path(path), followingLinks: false)?.kind == .link { return true }
     }
     return false
   }

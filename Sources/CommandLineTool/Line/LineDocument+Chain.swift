@@ -47,7 +47,7 @@ extension LineDocument {
     return (try stepped(sequence, every: isStepped ? .step : nil), try end(of: stages, from: start))
   }
 
-  /// The stages behind a warm-up; the last one has what is left of the run, unless it is given a length.
+  /// The stages after a warm-up; the last one has what is left of the run, unless it is given a length.
   func stages(behind warmUp: Double) throws(Diagnostic) -> [Stage] {
     let starts = links.filter { line.links[$0].joint != .and }
     var stages: [Stage] = []
@@ -82,7 +82,6 @@ extension LineDocument {
       .usage, "\(watcher.kind.typedName) watches a metric, and cannot be part of a sequence", at: watcher.word.range,
       hint: "--and \(watcher.kind.typedName) steps it together with another kind from the start")
   }
-
 }
 
 extension Value {

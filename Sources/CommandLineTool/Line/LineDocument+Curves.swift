@@ -1,6 +1,7 @@
 import Diagnostics
 import JSON
 import Schedules
+import Text
 
 extension CommandLine.Argument {
   /// What is wrong with it as the names of so many curves.
@@ -8,7 +9,7 @@ extension CommandLine.Argument {
     let count = pieces().count
     guard count != curves else { return nil }
     return Diagnostic(
-      .usage, "“--label” has \(count) \(count == 1 ? "name" : "names") for \(curves) curves", at: range,
+      .usage, "“--label” has \(count.counted("name")) for \(curves) curves", at: range,
       hint: "separate the names with commas, one for each curve")
   }
 }

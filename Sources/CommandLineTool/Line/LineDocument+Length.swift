@@ -31,7 +31,7 @@ extension LineDocument {
   func length(of stage: Stage, before next: Stage) throws(Diagnostic) -> (value: Double, range: SourceRange) {
     if let given = try given(for: stage) { return given }
     let scheduler = stage.scheduler
-    // What is wrong with the stage itself is told when the document is read.
+    // What is wrong with the stage itself is reported when the document is read.
     guard let outline = SchedulerOutline(scheduler) else { return (1, scheduler.range) }
     guard let length = outline.length else {
       let (name, follower) = (line.links[stage.links.lowerBound].word.text, line.links[next.links.lowerBound].word.text)

@@ -32,7 +32,7 @@ extension LineDocument {
     of parameter: ParameterDescription, _ given: ParsedLine.Given, all: [CommandLine.Argument], isLast: Bool
   ) throws(Diagnostic) -> Value {
     guard let argument = given.value, argument.isPercentage, parameter.takesPercentages else {
-      return try value(of: parameter.shape.required, given, all: all)
+      return try value(of: parameter.valueType.required, given, all: all)
     }
     // Where the next stage begins must be known now.
     return isLast ? argument.string : count(try part(argument, typed: given.typed.text), at: argument.range)

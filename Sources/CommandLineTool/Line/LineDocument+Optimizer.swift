@@ -102,5 +102,4 @@ extension LineDocument {
     }
     return Value(.object(members), at: argument.range)
   }
-
 }

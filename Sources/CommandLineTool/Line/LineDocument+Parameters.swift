@@ -3,17 +3,17 @@ import JSON
 import Schedules
 import Text
 
-/// The parameters of a kind, each typed as its shape asks.
+/// The parameters of a kind, each typed as its value type asks.
 extension LineDocument {
   func value(
-    of shape: Shape, _ given: ParsedLine.Given, all: [CommandLine.Argument]
+    of type: ValueType, _ given: ParsedLine.Given, all: [CommandLine.Argument]
   ) throws(Diagnostic) -> Value {
     guard let argument = given.value else { return Value(.bool(!given.isNegated), at: given.typed.range) }
-    if ["null", "none"].contains(argument.text.lowercasedASCII), shape != .text {
+    if ["null", "none"].contains(argument.text.lowercasedASCII), type != .text {
       return Value(.null, at: argument.range)
     }
     let typed = given.typed.text
-    switch shape {
+    switch type {
     case .number: return try argument.number(for: typed)
     case .integer: return try argument.integer(for: typed)
     case .float: return try argument.number(for: typed, isFloat: true)
@@ -21,7 +21,7 @@ extension LineDocument {
     case .text, .percentage, .choice, .lambda: return argument.string
     case .function, .perGroup(.function):
       // One function for each group is typed as one flag for each.
-      return all.count > 1 && shape != .function
+      return all.count > 1 && type != .function
         ? Value(.array(all.map(\.string)), at: argument.range) : argument.string
     case .list(.list): return try points(argument, for: typed)
     case .list: return try list(argument, for: typed)
@@ -33,7 +33,7 @@ extension LineDocument {
     case .either(let first, let second): return try either(first, second, given, argument, all: all)
     case .scheduler where !argument.text.begins(with: "{"), .schedulers where !argument.text.begins(with: "["):
       throw Diagnostic(
-        .value, "“\(typed)” must be \(shape.words) as JSON, not “\(argument.text)”", at: argument.range,
+        .value, "“\(typed)” must be \(type.words) as JSON, not “\(argument.text)”", at: argument.range,
         hint: "on a line, --then joins kinds: lrplot linear --total-iters 5 --then cosine --tmax 45")
     case .scheduler, .schedulers, .record, .stepMap: return try Scanner.read(line.line.source, in: argument.range)
     case .optional(let wrapped): return try value(of: wrapped, given, all: all)
@@ -90,18 +90,17 @@ extension LineDocument {
 
   /// JSON where it begins as JSON, a number where it is one, else what the first of both makes of it.
   private func either(
-    _ first: Shape, _ second: Shape, _ given: ParsedLine.Given, _ argument: CommandLine.Argument,
+    _ first: ValueType, _ second: ValueType, _ given: ParsedLine.Given, _ argument: CommandLine.Argument,
     all: [CommandLine.Argument]
   ) throws(Diagnostic) -> Value {
     if argument.text.begins(with: "{") || argument.text.begins(with: "[") {
       return try Scanner.read(line.line.source, in: argument.range)
     }
     let number = argument.number()
-    for shape in [first, second] where shape.suits(number) { return try value(of: shape, given, all: all) }
+    for type in [first, second] where type.suits(number) { return try value(of: type, given, all: all) }
     let list =
       argument.text.utf8.contains(UInt8(ascii: ","))
       ? [first, second].first { if case .list = $0 { true } else { false } } : nil
     return try value(of: list ?? first, given, all: all)
   }
-
 }

@@ -33,7 +33,7 @@ extension LineDocument {
   /// The run's length in updates; a kind's own parameter of that name says something else.
   var updates: CommandLine.Argument? { line.given.last { $0.name == "steps" && !isParameter($0) }?.value }
 
-  /// Steps of an epoch; 1 where what is given does not make sense, which is told when the document is read.
+  /// Steps of an epoch; 1 where what is given does not make sense, which is reported when the document is read.
   var stepsPerEpoch: Int {
     get throws(Diagnostic) {
       guard let value = try epoch(), let length = try? EpochLength.read(value) else { return 1 }

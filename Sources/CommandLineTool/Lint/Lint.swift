@@ -8,12 +8,12 @@ import Schedules
 /// are nested. What a parameter is for it learns from the parameter's role.
 enum Lint {
   /// The rules that look at one scheduler and its part of the run; the first that finds something has the word.
-  private static let ofStretches: [@Sendable (LintStretch) -> Finding?] = [
+  private static let ofParts: [@Sendable (LintedPart) -> Finding?] = [
     UnitsRule.finding, WarmupRule.finding, BounceRule.finding, NoEffectRule.finding, EarlyEndRule.finding,
     UnfinishedRule.finding, MilestonesRule.finding,
   ]
   /// The rules that have a word of their own.
-  private static let besides: [@Sendable (LintStretch) -> Finding?] = [
+  private static let besides: [@Sendable (LintedPart) -> Finding?] = [
     InvertedRule.finding, JumpRule.finding, SequenceRule.nested,
   ]
   /// The rules that look at schedulers that are stepped together.
@@ -70,10 +70,10 @@ enum Lint {
     var found: [Finding] = []
     let tracks = plan.tracks.enumerated().flatMap { index, track in track.nodes.map { (index, $0, track.optimizer) } }
     for (index, top, optimizer) in tracks {
-      let stretch = LintStretch(
+      let part = LintedPart(
         node: top.node, run: run(of: top, spec.timeline), interval: top.interval, stepsPerEpoch: spec.stepsPerEpoch,
         optimizer: optimizer, isOfQuantity: index > plan.others.count)
-      found += findings(in: stretch, silenced: silenced)
+      found += findings(in: part, silenced: silenced)
       found += MetricRule.findings(in: top.node, of: plan, spec).filter { !silenced.contains($0.rule) }
     }
     if let node = plan.nodes.first?.node, let finding = ZeroStartRule.finding(in: plan) {
@@ -95,22 +95,22 @@ enum Lint {
     return RunLength(count: count, perEpoch: run.perEpoch)
   }
 
-  private static func findings(in stretch: LintStretch, silenced: Set<LintRule>) -> [Finding] {
-    let silenced = silenced.union(stretch.node.members.silencedRules)
+  private static func findings(in part: LintedPart, silenced: Set<LintRule>) -> [Finding] {
+    let silenced = silenced.union(part.node.members.silencedRules)
     var found: [Finding] = []
-    if let finding = ofStretches.lazy.compactMap({ $0(stretch) }).first(where: { !silenced.contains($0.rule) }) {
+    if let finding = ofParts.lazy.compactMap({ $0(part) }).first(where: { !silenced.contains($0.rule) }) {
       found.append(finding)
     }
-    found += besides.compactMap { $0(stretch) }.filter { !silenced.contains($0.rule) }
-    let parts = stretch.node.scheduler.parts(of: stretch.run)
+    found += besides.compactMap { $0(part) }.filter { !silenced.contains($0.rule) }
+    let parts = part.node.scheduler.parts(of: part.run)
     let nodes = parts.map(\.node)
-    if stretch.isTogether { found += kept(ofChains.flatMap { $0(nodes) }, nodes, silenced) }
-    if stretch.isSequence { found += kept(SequenceRule.findings(nodes, on: stretch.optimizer), nodes, silenced) }
+    if part.isTogether { found += kept(ofChains.flatMap { $0(nodes) }, nodes, silenced) }
+    if part.isSequence { found += kept(SequenceRule.findings(nodes, on: part.optimizer), nodes, silenced) }
     // In the wrong unit all of its parts seem too long, too.
     if !found.contains(where: { $0.rule == .units }) {
-      for part in stretch.parts { found += findings(in: part, silenced: silenced) }
+      for part in part.parts { found += findings(in: part, silenced: silenced) }
     }
-    for index in found.indices where found[index].owner == nil { found[index].owner = stretch.node.range }
+    for index in found.indices where found[index].owner == nil { found[index].owner = part.node.range }
     return found
   }
 
@@ -124,7 +124,7 @@ enum Lint {
   }
 }
 
-extension LintStretch {
+extension LintedPart {
   /// Whether its parts are all stepped for the whole of its run, each on what the one before it left.
   ///
   /// What computes from the base rate, as a product does, makes its own of what they say.

@@ -63,6 +63,6 @@ extension SpecDocument {
     let count = Lint.found(in: spec, of: linted(in: world), allowing: []).count
     if count == 0 { return "" }
     let words = line.scheduleWords.map(\.shellQuoted).joined(separator: " ")
-    return "\(count) finding\(count == 1 ? "" : "s"): lrplot lint \(words)\n"
+    return "\(count.counted("finding")): lrplot lint \(words)\n"
   }
 }

@@ -6,7 +6,7 @@ import Text
 
 /// A schedule's document, and what becomes of it when a value in it is another one.
 ///
-/// Some rules ask whether a value makes a difference, and every fix is tried before it is told: both change the document
+/// Some rules ask whether a value makes a difference, and every fix is tried before it is suggested: both change the document
 /// and read it again.
 struct LintedDocument {
   let value: Value

@@ -57,13 +57,13 @@ enum KindManual {
 
   /// The flag and what goes with it; a switch shows that it has an opposite.
   private static func typed(_ parameter: ParameterDescription) -> String {
-    parameter.shape.required == .boolean
-      ? "--[no-]\(parameter.flagName)" : "--\(parameter.flagName) \(placeholder(parameter.shape))"
+    parameter.valueType.required == .boolean
+      ? "--[no-]\(parameter.flagName)" : "--\(parameter.flagName) \(placeholder(parameter.valueType))"
   }
 
   /// What a value looks like on a command line.
-  static func placeholder(_ shape: Shape) -> String {
-    switch shape {
+  static func placeholder(_ type: ValueType) -> String {
+    switch type {
     case .number, .float: "NUMBER"
     case .integer: "INTEGER"
     case .boolean: "true|false"

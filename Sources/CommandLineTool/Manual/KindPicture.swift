@@ -16,6 +16,6 @@ enum KindPicture {
     var terminal = terminal
     terminal.columns = min(terminal.columns, columns)
     terminal.lines = lines
-    return Picture(curve: curve, title: nil, options: spec.plot).text(on: terminal).text
+    return Picture(curve: curve, title: nil, options: PlotOptions(of: spec)).text(on: terminal).text
   }
 }

@@ -19,7 +19,7 @@ enum KindReport {
   private static func value(_ parameter: ParameterDescription) -> Value {
     .object([
       ("name", .text(parameter.name)), ("option", .text("--\(parameter.flagName)")),
-      ("type", .text(KindManual.placeholder(parameter.shape))), ("default", .text(parameter.standard)),
+      ("type", .text(KindManual.placeholder(parameter.valueType))), ("default", .text(parameter.standard)),
       ("required", Value(.bool(parameter.isRequired))), ("bounds", .text(parameter.bounds?.words)),
       ("help", .text(parameter.help)),
     ])

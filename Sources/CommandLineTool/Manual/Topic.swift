@@ -183,11 +183,6 @@ struct Topic: Sendable {
 }
 
 extension Value {
-  fileprivate var members: [(key: String, value: Value)] {
-    guard case .object(let members) = content else { return [] }
-    return members.map { ($0.key, $0.value) }
-  }
-
   fileprivate func member(_ key: String) -> Value? { members.first { $0.key.utf8.elementsEqual(key.utf8) }?.value }
 
   fileprivate var text: String? { if case .string(let text) = content { text } else { nil } }

@@ -57,7 +57,7 @@ struct LossPanel {
     return values.map { $0 != 0 && $0.magnitude < window.lowerBound ? .nan : $0 }
   }
 
-  /// The losses before the updates, and at the end of the axis the one behind the last.
+  /// The losses before the updates, and at the end of the axis the one after the last.
   private func toTheEnd(_ column: Curve.Column) -> [Double] {
     // Where rows do not stand evenly on the axis they have been read off, and there is no row for it.
     guard let behind = column.loss?.behind, column.values.count == column.timeline.steps else { return column.values }
@@ -79,7 +79,7 @@ struct LossPanel {
     return column.values.map { $0 > most ? .nan : $0 }
   }
 
-  /// What a curve is called: behind its name what became of it, where the axis does not show it.
+  /// What a curve is called: after its name what became of it, where the axis does not show it.
   func name(of column: Curve.Column, _ name: String?) -> String? {
     guard let name else { return nil }
     return fate(of: column).map { "\(name), \($0)" } ?? name

@@ -44,7 +44,7 @@ enum Motions {
     return pieces
   }
 
-  /// Whether the way to a row is more than so many times as long as those before and behind it.
+  /// Whether the way to a row is more than so many times as long as those before and after it.
   private static func leapsTo(_ row: Int, in values: [Double], most: Double) -> Bool {
     guard row >= 2, row + 1 < values.count else { return false }
     let way = abs(values[row] - values[row - 1])

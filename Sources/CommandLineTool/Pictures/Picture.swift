@@ -50,11 +50,11 @@ struct Picture {
 
   private var chart: Chart {
     let placed = curve.placed(on: axis)
-    // What is drawn lies evenly on the axis; what is told counts steps.
+    // What is drawn lies evenly on the axis; the description counts steps.
     var drawn = self
     drawn.curve = placed.curve
     drawn.rowScale = Double(placed.curve.rowCount) / Double(max(1, curve.rowCount))
-    return drawn.chart(describedAs: Telling.of(curve), rowsPerUnit: placed.rowsPerUnit)
+    return drawn.chart(describedAs: CurveDescription.of(curve), rowsPerUnit: placed.rowsPerUnit)
   }
 
   private func chart(describedAs description: String, rowsPerUnit: Double) -> Chart {
@@ -69,8 +69,8 @@ struct Picture {
         + options.marks.map { Marker(at: $0.place * rowsPerUnit, label: $0.text) }
         + markedRows.map { Marker(at: Double($0.row) * rowScale, label: $0.label) }, rows: rows(rowsPerUnit),
       hasLogarithmicRows: options.xScale == .log, keyTitle: order.title, footers: footers, width: options.width,
-      height: options.height ?? 400, mayGrow: options.height == nil, scale: options.scale, theme: theme,
-      background: background, idPrefix: options.idPrefix)
+      height: options.height ?? 400, mayGrow: options.height == nil, scale: options.scale,
+      theme: options.theme, background: options.background, idPrefix: options.idPrefix)
   }
 
   /// The rows that are shown, where those are not all.
@@ -81,16 +81,13 @@ struct Picture {
   }
 
   /// As the options want it; else in epochs, unless there are none.
-  var axis: StepAxis {
-    if let x = options.x { return StepAxis(rawValue: x.rawValue) ?? .step }
-    return curve.usualAxis
-  }
+  var axis: StepAxis { options.x ?? curve.usualAxis }
 
   /// The first curve that has no such unit as is asked for, and what would give it.
   var lack: (curve: String?, key: String)? { curve.lack(on: axis) }
 
   /// Where the run is resumed.
-  private var joints: [JointTelling] { JointTelling.of(curve) }
+  private var joints: [JointDescription] { JointDescription.of(curve) }
 
   /// What a resumed run's schedules would do alone: the new one thin, the rest of the old one dotted.
   private var plans: [Series] {
@@ -314,28 +311,6 @@ struct Picture {
     guard !curve.isComparison, let phases = curve.columns.first?.phases, phases.count > 1 else { return [] }
     let resumed = joints.map(\.row)
     return phases.filter { !resumed.contains($0.start) }.map { Boundary(at: Double($0.start), label: $0.label) }
-  }
-
-  private var theme: Charts.Theme { Self.theme(of: options) }
-
-  static func theme(of options: PlotOptions) -> Charts.Theme {
-    switch options.theme {
-    case .auto: .auto
-    case .light: .light
-    case .dark: .dark
-    case .page: .page
-    case .print: .print
-    }
-  }
-
-  private var background: Background { Self.background(of: options) }
-
-  static func background(of options: PlotOptions) -> Background {
-    switch options.background {
-    case "auto": .auto
-    case "none": .none
-    default: .colour(options.background)
-    }
   }
 
   /// The panel of the rates.

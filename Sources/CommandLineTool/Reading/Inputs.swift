@@ -56,7 +56,7 @@ struct Inputs {
       return all.append(file)
     }
     let path = file.path.dropping(last: 4) + ".json"
-    guard FileSystem.status(world.path(path))?.sort == .file else {
+    guard FileSystem.status(world.path(path))?.kind == .file else {
       return refuse(
         file.path, "is not a schedule file, and there is no \(path)", hint: "name a *.json file, or a folder")
     }
@@ -68,7 +68,7 @@ struct Inputs {
   /// The tables below a folder.
   static func tables(below folder: String, excluding output: String?, in world: World) -> [Table] {
     var inputs = Inputs([], excluding: output, seekingTables: true, in: world)
-    guard let status = FileSystem.status(world.path(folder)), status.sort == .directory else { return [] }
+    guard let status = FileSystem.status(world.path(folder)), status.kind == .directory else { return [] }
     inputs.walk(folder, relative: "", above: [status])
     return inputs.tables
   }
@@ -79,7 +79,7 @@ struct Inputs {
     guard let status = FileSystem.status(world.path(operand)) else {
       return refuse(operand, "there is no such file or folder", hint: world.meant(by: operand))
     }
-    guard status.sort == .directory else { return take(file) }
+    guard status.kind == .directory else { return take(file) }
     var folder = operand
     while folder.utf8.count > 1, folder.ends(with: "/") { folder = folder.dropping(last: 1) }
     let before = all.count
@@ -91,7 +91,7 @@ struct Inputs {
 
   /// Every `*.json` below a folder, sorted by name; folders that contain themselves by a link are entered once.
   private mutating func walk(_ folder: String, relative: String, above: [FileStatus]) {
-    let entries: [(name: String, sort: FileStatus.Sort?)]
+    let entries: [(name: String, kind: FileStatus.Kind?)]
     do throws(SystemError) {
       entries = try FileSystem.entries(in: world.path(folder)).filter { !$0.name.begins(with: ".") }.sorted {
         $0.name.utf8.lexicographicallyPrecedes($1.name.utf8)
@@ -99,18 +99,18 @@ struct Inputs {
     } catch {
       return refuse(folder, "the folder cannot be read: \(error.description)")
     }
-    for (name, sort) in entries {
+    for (name, kind) in entries {
       let path = Path.join(folder == "." ? "./" : folder, name)
       let below = relative.isEmpty ? name : "\(relative)/\(name)"
       // Of thousands of files none is asked for what its folder has said already.
-      let status = sort == .file ? nil : FileSystem.status(world.path(path))
-      switch sort == .file ? .file : status?.sort {
+      let status = kind == .file ? nil : FileSystem.status(world.path(path))
+      switch kind == .file ? .file : status?.kind {
       case .file: take(path, below)
       case .directory:
         guard let status, !above.contains(where: status.isSame), output.map(status.isSame) != true else { continue }
         walk(path, relative: below, above: above + [status])
       // Left out in silence it would be missed too late: a link to nowhere, a folder that is too deep, a pipe.
-      case nil where Inputs.isSchedule(name) || sort == .directory:
+      case nil where Inputs.isSchedule(name) || kind == .directory:
         let trouble = FileSystem.trouble(at: world.path(path))
         let isAbsent = trouble.map(\.isAbsence) ?? true
         refuse(path, isAbsent ? "there is no such file" : "cannot be read: \(trouble?.description ?? "")")

@@ -80,7 +80,7 @@ struct SpecDocument {
     var named: [String] = []
     defer { files += named }
     do throws(DiagnosticList) {
-      return try Spec.read(value) { (name) throws(Diagnostic) in
+      return try Spec.read(value, plot: PlotOptions.reader) { (name) throws(Diagnostic) in
         guard world.request.readsNamedFiles else { throw SpecFile.forbidden(name) }
         named.append(Path.join(folder, name))
         guard opening else { throw Diagnostic(.io, "\(name) is not read now") }
@@ -106,7 +106,7 @@ extension DiagnosticList {
         // The run fills the length of the last stage.
         let help = parameter.help.ends(with: ".") ? parameter.help.dropping(last: 1) : parameter.help
         let run = parameter.role == .length && isLast ? ", or --epochs N for the run" : ""
-        if [.scheduler, .schedulers].contains(parameter.shape.required) {
+        if [.scheduler, .schedulers].contains(parameter.valueType.required) {
           problem.hint = "on a line, --then joins kinds: lrplot linear --total-iters 5 --then cosine --tmax 45"
           return problem
         }

@@ -9,7 +9,7 @@ enum SpecFile {
   static let largest = 4 << 20
   private static let memoryPerByte = 64
 
-  /// The text of a file, with the command line behind it if that changes something in it.
+  /// The text of a file, with the command line after it if that changes something in it.
   static func source(_ path: String, in world: World) throws(Failure) -> Source {
     world.request.overrides.source(behind: try plainSource(path, in: world))
   }

@@ -80,7 +80,7 @@ struct SweptSpec {
     return "lrplot: \(spec.timeline.words)\n"
   }
 
-  /// What lint has to say, in one line; nothing of several variants, and nothing where nobody sits before a terminal.
+  /// What lint has to say, in one line; nothing of several variants, and nothing where the output is no terminal.
   func lintNote(in world: World) -> String {
     guard world.outputIsTerminal, !line.isQuiet, parts.count == 1 else { return "" }
     return parts[0].document.lintNote(of: parts[0].spec, line, in: world)
@@ -100,7 +100,7 @@ struct SweptSpec {
 
   /// The curve, or all of them under their names.
   func picture(_ change: (inout String?, inout PlotOptions) -> Void) throws(Failure) -> Picture {
-    var (title, options) = (parts.first?.spec.title, parts.first?.spec.plot ?? PlotOptions())
+    var (title, options) = (parts.first?.spec.title, parts.first.map { PlotOptions(of: $0.spec) } ?? PlotOptions())
     change(&title, &options)
     var named: [(name: String, curve: Curve)] = []
     for part in parts { named.append((part.name ?? "", try part.curve)) }
@@ -155,7 +155,6 @@ struct SweptSpec {
   }
 
   private static func members(of value: Value, where isWanted: (Member) -> Bool) -> [Member] {
-    guard case .object(let members) = value.content else { return [] }
-    return members.filter(isWanted)
+    value.members.filter(isWanted)
   }
 }

@@ -76,7 +76,7 @@ struct OverriddenValue {
     let (left, right) = (left.columns(of: quantity), right.columns(of: quantity))
     return left.count == right.count
       && zip(left, right).allSatisfy { a, b in
-        // A run that is longer goes on behind the other.
+        // A run that is longer goes on after the other.
         let count = min(a.values.count, b.values.count)
         return row >= count
           || a.values[row..<count].elementsEqual(b.values[row..<count]) { $0.bitPattern == $1.bitPattern }
@@ -86,8 +86,7 @@ struct OverriddenValue {
   /// Where two documents differ in what makes a rate.
   private static func leaves(_ old: Value?, _ new: Value, _ path: [String]) -> [OverriddenValue] {
     if path.isEmpty {
-      guard case .object(let members) = new.content else { return [] }
-      return members.filter { ["scheduler", "optimizer", "quantities"].contains(where: $0.key.isFolded) }.flatMap {
+      return new.members.filter { ["scheduler", "optimizer", "quantities"].contains(where: $0.key.isFolded) }.flatMap {
         leaves(member(old, $0.key), $0.value, [$0.key])
       }
     }
@@ -105,8 +104,7 @@ struct OverriddenValue {
   }
 
   private static func member(_ value: Value?, _ key: String) -> Value? {
-    guard case .object(let members)? = value?.content else { return nil }
-    return members.first { $0.key.isFolded(equalTo: key) }?.value
+    value?.members.first { $0.key.isFolded(equalTo: key) }?.value
   }
 
   private static func type(_ members: [Member]) -> String? {

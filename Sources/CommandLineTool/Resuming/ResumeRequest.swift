@@ -25,7 +25,7 @@ struct ResumeRequest {
     let plain = try SpecFile.plainSource(path, in: world)
     let own = try SpecDocument(of: plain, at: path, .none, writing: targets, in: world)
     var (document, source) = (own.value, own.source)
-    // Another file stands behind the first one, and the line behind both.
+    // Another file stands after the first one, and the line after both.
     var other: Value?
     if let with = line.value(of: .with) {
       let read = try SpecDocument(

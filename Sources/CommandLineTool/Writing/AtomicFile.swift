@@ -14,7 +14,7 @@ enum AtomicFile {
     _ pieces: Pieces, to path: String, through gate: WriteGate? = nil, makesFolder: Bool = false
   ) throws(SystemError) -> Bool {
     var (target, status) = (path, FileSystem.status(path, followingLinks: false))
-    if status?.sort == .link {
+    if status?.kind == .link {
       status = FileSystem.status(path)
       if status == nil, FileSystem.trouble(at: path) == .tooManyLinks { throw .tooManyLinks }
       target = status == nil ? end(ofLinks: path) : FileSystem.resolved(path) ?? path
@@ -23,7 +23,7 @@ enum AtomicFile {
       try replace(target, with: pieces, mode: nil, through: gate, makesFolder: makesFolder)
       return true
     }
-    switch status.sort {
+    switch status.kind {
     case .directory: throw .isDirectory
     case .file:
       if holds(target, pieces) { return false }
@@ -102,7 +102,7 @@ enum AtomicFile {
 
   /// Makes a folder and those above it.
   static func makeFolders(_ path: String) throws(SystemError) {
-    if path.isEmpty || path == "." || path == "/" || FileSystem.status(path)?.sort == .directory { return }
+    if path.isEmpty || path == "." || path == "/" || FileSystem.status(path)?.kind == .directory { return }
     try makeFolders(Path.folder(of: path))
     try FileSystem.makeDirectory(path)
   }

@@ -33,7 +33,7 @@ struct BatchProgress {
     world.writeError(Bytes("\r\(done) of \(total)".utf8))
   }
 
-  /// Takes the line away, before something else is told and at the end.
+  /// Takes the line away, before something else is printed and at the end.
   mutating func clear() {
     guard isShown else { return }
     isShown = false

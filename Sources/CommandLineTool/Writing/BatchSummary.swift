@@ -16,12 +16,11 @@ struct BatchSummary {
 
   /// “1000 schedules: 1994 files written, 4 unchanged, 1 schedule with errors”.
   var line: String {
-    var parts = ["\(BatchSummary.count(written, "file")) written"]
+    var parts = ["\(written.counted("file")) written"]
     if unchanged > 0 { parts.append("\(unchanged) unchanged") }
-    if failed > 0 { parts.append("\(BatchSummary.count(failed, "schedule")) with errors") }
+    if failed > 0 { parts.append("\(failed.counted("schedule")) with errors") }
     if done < total { parts.append("\(total - done) not begun") }
-    return "\(BatchSummary.count(total, "schedule")): \(parts.joined(separator: ", "))"
+    return "\(total.counted("schedule")): \(parts.joined(separator: ", "))"
   }
 
-  static func count(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }
 }

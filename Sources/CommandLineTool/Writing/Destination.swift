@@ -40,7 +40,7 @@ struct Destination: Sendable {
     }
     if output.text.isEmpty { throw line.line.failure("“--output” is empty", at: output.range) }
     let status = FileSystem.status(world.path(output.text))
-    let isFolder = output.text.ends(with: "/") || status?.sort == .directory
+    let isFolder = output.text.ends(with: "/") || status?.kind == .directory
     if !isFolder { try Format.refusePicture(output, offer, of: line.line) }
     if !isFolder, !isSingle || formats.count > 1, Format(path: output.text) != nil {
       let results = isSingle ? "\(formats.count) formats are" : "several schedules are"
@@ -54,7 +54,7 @@ struct Destination: Sendable {
       place = .folder(folder)
     } else {
       place = .file(output.text)
-      if formats.isEmpty, status?.sort != .other {
+      if formats.isEmpty, status?.kind != .other {
         formats = try Format.ofFile(output, of: line.line).map { [$0] } ?? []
         try offer.check(formats, askedBy: output, of: line)
       }

@@ -62,7 +62,7 @@ struct Freshness {
     }
   }
 
-  /// Adds the results of an input; gives what is to be told at once.
+  /// Adds the results of an input; gives what is to be printed at once.
   mutating func add(_ files: [(path: String, state: Results.State)], of input: Input) -> String {
     var told = ""
     for (path, state) in files {

@@ -32,7 +32,7 @@ final class MadeFiles: Sendable {
       let place = folders[folder.exact] ?? MadeFiles.place(folder)
       folders[folder.exact] = place
       let joined = Path.join(place, Path.name(of: path))
-      let isLink = FileSystem.status(joined, followingLinks: false)?.sort == .link
+      let isLink = FileSystem.status(joined, followingLinks: false)?.kind == .link
       places.insert((isLink ? MadeFiles.place(AtomicFile.end(ofLinks: joined)) : joined).exact)
     }
     return places

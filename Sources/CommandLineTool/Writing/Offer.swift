@@ -32,9 +32,5 @@ struct Offer: Sendable {
   }
 
   /// The formats as one lists them: “text, csv or json”.
-  var words: String {
-    let names = formats.map(\.rawValue)
-    let last = names.last ?? ""
-    return names.count < 2 ? last : "\(names.dropLast().joined(separator: ", ")) or \(last)"
-  }
+  var words: String { formats.map(\.rawValue).listed() }
 }

@@ -83,7 +83,7 @@ struct Results {
     }
     for (place, pieces) in zip(outputs, texts) {
       guard let path = place.path else {
-        made.output = try harmless(pieces, as: place.format)
+        made.output = try disarmed(pieces, as: place.format)
         continue
       }
       let state = isChecking ? check(pieces, at: path) : try write(pieces, to: path) ? .written : .unchanged
@@ -101,19 +101,19 @@ struct Results {
   }
 
   /// What is made, as standard output may have it.
-  private func harmless(_ pieces: Pieces, as format: Format) throws(Failure) -> Pieces {
+  private func disarmed(_ pieces: Pieces, as format: Format) throws(Failure) -> Pieces {
     switch format {
     // A preview is harmless as it is drawn, and has colours.
     case .text: return world.isReadByRunner ? Pieces(WorkflowCommand.disarmed(pieces.whole, as: .words)) : pieces
-    case .json: return world.harmless(pieces, as: .json)
-    case .svg: return world.harmless(pieces, as: .xml)
+    case .json: return world.disarmed(pieces, as: .json)
+    case .svg: return world.disarmed(pieces, as: .xml)
     case .csv:
       // A table cannot say the same in other words.
       if world.isReadByRunner, pieces.contains(where: WorkflowCommand.holdsCommand) {
         throw .io(
           "<stdout>", "a name in the table would be a command to GitHub’s runner", hint: "write a file: --output FILE")
       }
-      return world.harmless(pieces, as: .words)
+      return world.disarmed(pieces, as: .words)
     }
   }
 

@@ -32,13 +32,13 @@ struct Targets: Sendable {
     }
   }
 
-  /// What stands there already is told by what it is: links give it many names.
+  /// What stands there already is known by what it is: links give it many names.
   private func checkExisting(_ inputs: [Input]) throws(Failure) {
     var guarded: [FileIdentity: String]?
     var taken: [FileIdentity: String] = [:]
     for input in inputs where input.problem == nil {
       for path in paths(of: input) {
-        guard let status = FileSystem.status(world.path(path)), status.sort == .file else { continue }
+        guard let status = FileSystem.status(world.path(path)), status.kind == .file else { continue }
         if let other = taken.updateValue(input.path, forKey: status.identity) { throw clash(other, input.path, path) }
         let precious = guarded ?? self.guarded(inputs)
         guarded = precious
@@ -56,7 +56,7 @@ struct Targets: Sendable {
     var existing: [FileIdentity: String] = [:]
     for input in inputs where input.problem == nil {
       for path in paths(of: input) {
-        if let status = FileSystem.status(world.path(path)), status.sort == .file { existing[status.identity] = path }
+        if let status = FileSystem.status(world.path(path)), status.kind == .file { existing[status.identity] = path }
       }
     }
     guard !existing.isEmpty else { return }

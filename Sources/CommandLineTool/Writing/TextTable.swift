@@ -1,6 +1,6 @@
 /// Columns of text, lined up on the left.
 enum TextTable {
-  /// The rows, each with its line end; nothing stands behind the last text of a row.
+  /// The rows, each with its line end; nothing stands after the last text of a row.
   static func lines(_ rows: [[String]], indentation: Int = 0) -> String {
     var widths: [Int] = []
     for row in rows {

@@ -14,7 +14,7 @@ package struct Golden: Sendable {
 
   /// The columns `step` and `epoch`, which count.
   package internal(set) var counts: (step: [Double], epoch: [Double])
-  /// The columns behind them.
+  /// The columns after them.
   package internal(set) var columns: [Column] {
     didSet { places = Golden.places(of: columns) }
   }

@@ -21,7 +21,7 @@ package enum Mismatch: Sendable, Equatable {
     case .added(let headings): "the golden has no \(Mismatch.list(headings))"
     case .removed(let headings): "the golden has the \(Mismatch.list(headings)), and the curve has not"
     case .reordered: "the golden’s columns are in a different order"
-    case .rowCount(let golden, let actual): "the golden has \(Mismatch.rows(golden)), and the curve \(actual)"
+    case .rowCount(let golden, let actual): "the golden has \(golden.counted("row")), and the curve \(actual)"
     case .step(let step, let golden):
       "step \(step) is missing from the golden, where step \(Mismatch.count(golden)) follows"
     case .epoch(let step, let golden, let actual):
@@ -34,8 +34,6 @@ package enum Mismatch: Sendable, Equatable {
     let rest = headings.count > 5 ? " and \(headings.count - 5) more" : ""
     return "\(headings.count == 1 ? "column" : "columns") \(named)\(rest)"
   }
-
-  private static func rows(_ count: Int) -> String { "\(count) \(count == 1 ? "row" : "rows")" }
 
   private static func count(_ value: Double) -> String { Int(exactly: value).map(String.init) ?? "\(value)" }
 }

@@ -202,7 +202,7 @@ private struct PatternFinder {
     return nil
   }
 
-  /// A reading that tells lengths apart: the largest that is not what was planned, behind half of them.
+  /// A reading that tells lengths apart: the largest that is not what was planned, after half of them.
   private func probe() -> Int? {
     var half = (used.count - start) / 2
     // Readings in full tell them apart where they have hardly parted, and there is less to run.

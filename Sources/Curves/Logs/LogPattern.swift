@@ -34,7 +34,7 @@ package enum LogPattern: Sendable, Equatable {
     case .late(let lags): lags.map(\.words).joined(by: ", ")
     case .stretched(let steps, let step): "stretched to \(steps) steps\(LogPattern.from(step))"
     case .noWarmUp: "no warm-up"
-    case .warmUp(let steps): "a warm-up of \(steps) \(steps == 1 ? "step" : "steps")"
+    case .warmUp(let steps): "a warm-up of \(steps.counted("step"))"
     case .constant(let rate, let step): "constant at \(LogPattern.text(rate))\(LogPattern.from(step))"
     case .oneReading: "one reading"
     }
@@ -48,6 +48,6 @@ package enum LogPattern: Sendable, Equatable {
 extension LogPattern.Lag {
   fileprivate var words: String {
     let count = rows.magnitude
-    return "\(count) \(count == 1 ? "row" : "rows") \(rows < 0 ? "early" : "late")\(LogPattern.from(step))"
+    return "\(count.counted("row")) \(rows < 0 ? "early" : "late")\(LogPattern.from(step))"
   }
 }

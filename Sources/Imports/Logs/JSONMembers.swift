@@ -15,13 +15,13 @@ struct JSONMembers {
     if start < end, text.bytes[start] == UInt8(ascii: "{") { place += 1 } else { isBroken = true }
   }
 
-  /// The members that are left of an object, behind one of its values.
+  /// The members that are left of an object, after one of its values.
   init(of text: LogText, resumingAt place: Int) {
     end = text.end
     self.place = place
   }
 
-  /// Goes behind the value of the key that was read; gives whether it ends.
+  /// Goes after the value of the key that was read; gives whether it ends.
   mutating func skip(in text: LogText) -> Bool {
     guard let behind = text.endOfJSON(at: place, to: end) else {
       isBroken = true
@@ -37,7 +37,7 @@ struct JSONMembers {
     return (key, start..<place)
   }
 
-  /// The next key; `place` is where its value begins, which `skip` goes behind.
+  /// The next key; `place` is where its value begins, which `skip` goes after.
   mutating func nextKey(in text: LogText) -> Range<Int>? {
     guard !isBroken, !isOver else { return nil }
     place = text.skippingSpace(place, to: end)
@@ -77,7 +77,7 @@ extension LogText {
     return place
   }
 
-  /// Where a text in quotes ends, behind the closing one.
+  /// Where a text in quotes ends, after the closing one.
   func endOfJSONString(at start: Int, to end: Int) -> Int? {
     var place = start + 1
     while place < end {

@@ -39,7 +39,7 @@ package enum LogForm: String, CaseIterable, Sendable {
     }
   }
 
-  /// What logs like this, behind “row N−1, ”.
+  /// What logs like this, after “row N−1, ”.
   package func reason(for convention: LogConvention) -> String {
     switch (self, convention) {
     case (.trainerState, .offset(-1)), (.trainerLog, .offset(-1)), (.transformers, .offset(-1)):
@@ -94,7 +94,7 @@ package enum LogForm: String, CaseIterable, Sendable {
 package enum LogConvention: Sendable, Equatable {
   /// A reading of step N is row N + offset.
   case offset(Int)
-  /// A reading of step N is the mean of the rows behind the step of the reading before it, up to row N.
+  /// A reading of step N is the mean of the rows after the step of the reading before it, up to row N.
   case mean
 
   /// “row N−1”.

@@ -5,13 +5,13 @@ struct LogNumber {
   let value: Double
   /// Digits from the first that is no zero.
   let digits: Int
-  /// Digits behind the point.
+  /// Digits after the point.
   let decimals: Int
   let hasExponent: Bool
   /// Where it ends.
   let end: Int
 
-  /// Reads the number that begins at a place, whatever stands behind it; `nil` where none does.
+  /// Reads the number that begins at a place, whatever stands after it; `nil` where none does.
   init?(_ bytes: Bytes, from start: Int, to end: Int) {
     var place = start
     var isNegative = false

@@ -10,7 +10,7 @@ package enum LogPrecision: Sendable, Equatable {
   case single
   /// To so many significant digits.
   case digits(Int)
-  /// To so many digits behind the point.
+  /// To so many digits after the point.
   case decimals(Int)
   /// Within a part of the value, as the user wants it.
   case relative(Double)
@@ -54,7 +54,7 @@ package enum LogPrecision: Sendable, Equatable {
     switch self {
     case .exact: "to 1e-9"
     case .single: "to single precision"
-    case .digits(let digits), .short(let digits): "to \(digits) \(digits == 1 ? "digit" : "digits")"
+    case .digits(let digits), .short(let digits): "to \(digits.counted("digit"))"
     case .decimals(let places): "to \(places) decimals"
     case .relative(let part): "to \(part)"
     }

@@ -43,7 +43,7 @@ struct LogText {
     }
   }
 
-  /// Where the text behind another one begins, if that is in a range.
+  /// Where the text after another one begins, if that is in a range.
   func behind(_ text: StaticString, in range: Range<Int>) -> Int? {
     find(text, in: range).map { $0 + text.utf8CodeUnitCount }
   }
@@ -63,7 +63,7 @@ struct LogText {
     return place
   }
 
-  /// A whole number from 0 on behind blanks, and where it ends.
+  /// A whole number from 0 on after blanks, and where it ends.
   func integer(at place: Int, to end: Int) -> (value: Int, end: Int)? {
     var place = skippingBlanks(place, to: end)
     let start = place
@@ -77,7 +77,7 @@ struct LogText {
     return place > start ? (value, place) : nil
   }
 
-  /// A number behind blanks, and perhaps a quote.
+  /// A number after blanks, and perhaps a quote.
   func number(at place: Int, to end: Int) -> LogNumber? {
     var place = skippingBlanks(place, to: end)
     if place < end, bytes[place] == UInt8(ascii: "'") || bytes[place] == UInt8(ascii: "\"") { place += 1 }

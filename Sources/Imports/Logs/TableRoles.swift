@@ -69,7 +69,7 @@ struct TableRoles {
 
 /// What a heading says.
 enum Heading {
-  /// What W&B puts behind the name of the run.
+  /// What W&B puts after the name of the run.
   static func metric(_ heading: String) -> String {
     let bytes = Bytes(heading.utf8)
     guard bytes.count > 3 else { return heading }

@@ -27,7 +27,7 @@ package struct PythonLiterals {
   private var next: PythonToken { tokens[min(index + 1, tokens.count - 1)] }
 
   private mutating func take(_ mark: String) -> Bool {
-    guard token.sort == .mark(mark) else { return false }
+    guard token.kind == .mark(mark) else { return false }
     index += 1
     return true
   }
@@ -35,8 +35,8 @@ package struct PythonLiterals {
   // MARK: Statements
 
   private mutating func file() throws(Diagnostic) {
-    while token.sort != .end {
-      if token.isAtMargin, case .name(let name) = token.sort {
+    while token.kind != .end {
+      if token.isAtMargin, case .name(let name) = token.kind {
         try statement(beginningWith: name)
       }
       skipLine()
@@ -45,12 +45,12 @@ package struct PythonLiterals {
 
   private mutating func statement(beginningWith name: String) throws(Diagnostic) {
     let place = token.range
-    switch next.sort {
+    switch next.kind {
     case .mark("="):
       index += 2
       let value = try expression(depth: 0)
       // `a = b = 1` and `a = 1, 2` are rare, and not for configurations.
-      let isWhole = token.sort == .newline || token.sort == .mark(";")
+      let isWhole = token.kind == .newline || token.kind == .mark(";")
       set(name, at: place, isWhole ? value : Datum(.opaque("what only Python can read"), at: value.range))
     case .mark(let mark) where mark.utf8.count == 2 && mark.utf8.last == UInt8(ascii: "="):
       set(name, at: place, Datum(.opaque("a value that “\(mark)” changes"), at: place))
@@ -76,8 +76,8 @@ package struct PythonLiterals {
   }
 
   private mutating func skipLine() {
-    while token.sort != .newline, token.sort != .end { index += 1 }
-    if token.sort == .newline { index += 1 }
+    while token.kind != .newline, token.kind != .end { index += 1 }
+    if token.kind == .newline { index += 1 }
   }
 
   // MARK: Expressions
@@ -87,11 +87,11 @@ package struct PythonLiterals {
       throw Diagnostic(.import, "nested deeper than \(Datum.maximumDepth)", at: token.range)
     }
     var value = try term(depth: depth)
-    while case .mark(let mark) = token.sort, mark == "+" || mark == "-" {
+    while case .mark(let mark) = token.kind, mark == "+" || mark == "-" {
       index += 1
       value = PythonLiterals.combine(value, mark, try term(depth: depth))
     }
-    switch token.sort {
+    switch token.kind {
     case .name, .mark("<"), .mark(">"), .mark("=="), .mark("!="), .mark("<="), .mark(">="), .mark("%"), .mark("|"),
       .mark("&"), .mark("@"):
       let start = value.range.lower
@@ -103,7 +103,7 @@ package struct PythonLiterals {
 
   private mutating func term(depth: Int) throws(Diagnostic) -> Datum {
     var value = try factor(depth: depth)
-    while case .mark(let mark) = token.sort, mark == "*" || mark == "/" || mark == "//" {
+    while case .mark(let mark) = token.kind, mark == "*" || mark == "/" || mark == "//" {
       index += 1
       value = PythonLiterals.combine(value, mark, try factor(depth: depth))
     }
@@ -113,8 +113,8 @@ package struct PythonLiterals {
   private mutating func factor(depth: Int) throws(Diagnostic) -> Datum {
     let start = token.range.lower
     var isNegative = false
-    while token.sort == .mark("-") || token.sort == .mark("+") {
-      if token.sort == .mark("-") { isNegative.toggle() }
+    while token.kind == .mark("-") || token.kind == .mark("+") {
+      if token.kind == .mark("-") { isNegative.toggle() }
       index += 1
     }
     var value = try primary(depth: depth)
@@ -136,13 +136,13 @@ package struct PythonLiterals {
     let first = token
     index += 1
     var value: Datum
-    switch first.sort {
+    switch first.kind {
     case .number(let number): value = Datum(.number(number), at: first.range)
     case .text(let text): value = Datum(.text(adjacent(to: text)), at: SourceRange(first.range.lower, previousEnd))
     case .name("True"): value = Datum(.bool(true), at: first.range)
     case .name("False"): value = Datum(.bool(false), at: first.range)
     case .name("None"): value = Datum(.null, at: first.range)
-    case .name("dict") where token.sort == .mark("("): value = try call(from: first, depth: depth)
+    case .name("dict") where token.kind == .mark("("): value = try call(from: first, depth: depth)
     case .name(let name): value = named(name, at: first.range)
     case .mark("["): value = try list(from: first, closing: "]", depth: depth)
     case .mark("("): value = try list(from: first, closing: ")", depth: depth)
@@ -154,10 +154,10 @@ package struct PythonLiterals {
     case .mark(let mark): value = Datum(.opaque("“\(mark)”"), at: first.range)
     }
     // Calls, attributes and subscripts are code.
-    while token.sort == .mark("(") || token.sort == .mark(".") || token.sort == .mark("[") {
-      let name = if case .name(let name) = first.sort { name } else { "something" }
-      let isCall = token.sort == .mark("(")
-      if token.sort == .mark(".") { index += 2 } else { try skipBrackets() }
+    while token.kind == .mark("(") || token.kind == .mark(".") || token.kind == .mark("[") {
+      let name = if case .name(let name) = first.kind { name } else { "something" }
+      let isCall = token.kind == .mark("(")
+      if token.kind == .mark(".") { index += 2 } else { try skipBrackets() }
       value = Datum(
         .opaque(isCall ? "a call of \(name)" : "a part of \(name)"), at: SourceRange(first.range.lower, previousEnd))
     }
@@ -168,7 +168,7 @@ package struct PythonLiterals {
 
   private mutating func adjacent(to text: String) -> String {
     var text = text
-    while case .text(let more) = token.sort, text.utf8.count < 4096 {
+    while case .text(let more) = token.kind, text.utf8.count < 4096 {
       text += more
       index += 1
     }
@@ -191,12 +191,12 @@ package struct PythonLiterals {
     var elements: [Datum] = []
     var hasComma = false
     while !take(closing) {
-      if token.sort == .end { throw unclosed(first) }
+      if token.kind == .end { throw unclosed(first) }
       let before = index
       elements.append(try expression(depth: depth + 1))
       if take(",") {
         hasComma = true
-      } else if token.sort != .mark(closing) {
+      } else if token.kind != .mark(closing) {
         // A comprehension, say.
         try skipToSeparator(depth: depth)
         elements[elements.count - 1] = Datum(.opaque("an expression"), at: first.range)
@@ -213,9 +213,9 @@ package struct PythonLiterals {
     index += 1
     var entries: [Entry] = []
     while !take(")") {
-      if token.sort == .end { throw unclosed(first) }
-      guard case .name(let name) = token.sort, next.sort == .mark("=") else {
-        // `dict(**base)`, `dict(pairs)`: what is in them is not known, as behind a merge key.
+      if token.kind == .end { throw unclosed(first) }
+      guard case .name(let name) = token.kind, next.kind == .mark("=") else {
+        // `dict(**base)`, `dict(pairs)`: what is in them is not known, as after a merge key.
         let place = token.range
         let before = index
         try skipToSeparator(depth: depth)
@@ -231,14 +231,14 @@ package struct PythonLiterals {
       } else {
         entries.append(Entry(name, at: place, try expression(depth: depth + 1)))
       }
-      if !take(","), token.sort != .mark(")") { try skipToSeparator(depth: depth) }
+      if !take(","), token.kind != .mark(")") { try skipToSeparator(depth: depth) }
     }
     return Datum(.table(entries), at: SourceRange(first.range.lower, previousEnd))
   }
 
   /// The class that newer configurations name by itself, `type=LinearLR`, as if in quotes.
   private mutating func className(of key: String) -> Datum? {
-    guard key == "type", case .name(let name) = token.sort, next.sort == .mark(",") || next.sort == .mark(")"),
+    guard key == "type", case .name(let name) = token.kind, next.kind == .mark(",") || next.kind == .mark(")"),
       name != "None", !entries.contains(where: { $0.key == name })
     else { return nil }
     index += 1
@@ -249,7 +249,7 @@ package struct PythonLiterals {
     var entries: [Entry] = []
     var isSet = false
     while !take("}") {
-      if token.sort == .end { throw unclosed(first) }
+      if token.kind == .end { throw unclosed(first) }
       let before = index
       let key = try expression(depth: depth + 1)
       if take(":"), case .text(let name) = key.content {
@@ -258,7 +258,7 @@ package struct PythonLiterals {
         isSet = true
         try skipToSeparator(depth: depth)
       }
-      if !take(","), token.sort != .mark("}") { try skipToSeparator(depth: depth) }
+      if !take(","), token.kind != .mark("}") { try skipToSeparator(depth: depth) }
       if index == before { index += 1 }
     }
     let range = SourceRange(first.range.lower, previousEnd)
@@ -268,7 +268,7 @@ package struct PythonLiterals {
   /// Passes over what cannot be read, to the next comma or closing bracket of this level, or the end of the line.
   private mutating func skipToSeparator(depth: Int) throws(Diagnostic) {
     while true {
-      switch token.sort {
+      switch token.kind {
       case .newline, .end, .mark(","), .mark(")"), .mark("]"), .mark("}"): return
       case .mark("("), .mark("["), .mark("{"): try skipBrackets()
       default: index += 1
@@ -280,7 +280,7 @@ package struct PythonLiterals {
     let first = token
     var depth = 0
     while true {
-      switch token.sort {
+      switch token.kind {
       case .mark("("), .mark("["), .mark("{"): depth += 1
       case .mark(")"), .mark("]"), .mark("}"): depth -= 1
       case .end: throw unclosed(first)

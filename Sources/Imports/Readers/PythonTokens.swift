@@ -4,7 +4,7 @@ import Text
 
 /// The tokens of Python, as far as literals need them.
 struct PythonToken {
-  enum Sort: Equatable {
+  enum Kind: Equatable {
     case name(String)
     case number(Number)
     case text(String)
@@ -15,7 +15,7 @@ struct PythonToken {
     case end
   }
 
-  let sort: Sort
+  let kind: Kind
   let range: SourceRange
   /// Whether nothing but the margin stands before it on its line.
   var isAtMargin = false
@@ -47,7 +47,7 @@ struct PythonLexer {
       case UInt8(ascii: "#"): cursor.skipLine()
       case 0x0A:
         cursor.index += 1
-        if depth == 0, tokens.last?.sort != .newline { add(.newline, start) }
+        if depth == 0, tokens.last?.kind != .newline { add(.newline, start) }
         lineStart = cursor.index
       default:
         let isAtMargin = start == lineStart && depth == 0
@@ -60,8 +60,8 @@ struct PythonLexer {
     add(.end, cursor.end)
   }
 
-  private mutating func add(_ sort: PythonToken.Sort, _ start: Int) {
-    tokens.append(PythonToken(sort: sort, range: SourceRange(start, cursor.index)))
+  private mutating func add(_ kind: PythonToken.Kind, _ start: Int) {
+    tokens.append(PythonToken(kind: kind, range: SourceRange(start, cursor.index)))
   }
 
   private mutating func token() throws(Diagnostic) {

@@ -101,7 +101,7 @@ package struct YAML {
         index += 1
         elements.append(try nested(below: indentation, at: line.end, depth: depth))
       } else if isDash(rest, line.end) || key(from: rest, to: line.end) != nil {
-        // What stands behind the dash begins a block of its own, indented to where it stands.
+        // What stands after the dash begins a block of its own, indented to where it stands.
         lines[index] = Line(start: rest, end: line.end, indentation: indentation + rest - line.start)
         elements.append(try block(deeperThan: indentation, depth: depth + 1))
       } else {
@@ -150,7 +150,7 @@ package struct YAML {
 
   // MARK: On one line
 
-  /// A value that begins behind a key or a dash, and may go on over lines that are indented further.
+  /// A value that begins after a key or a dash, and may go on over lines that are indented further.
   private mutating func inline(
     from start: Int, to end: Int, parent: Int, depth: Int
   ) throws(Diagnostic) -> Datum {
@@ -189,7 +189,7 @@ package struct YAML {
       return Datum(.opaque("the alias “\(name)” of nothing"), at: range)
     }
     switch value.content {
-    case .list, .table, .opaque: return Datum(.opaque("an alias of \(value.sort)"), at: range)
+    case .list, .table, .opaque: return Datum(.opaque("an alias of \(value.typeName)"), at: range)
     default: return Datum(value.content, at: range)
     }
   }

@@ -30,7 +30,7 @@ extension Conversion {
       return try deepSpeedIfScheduled(try file(entry).root, filledBy: table)
     } catch {
       guard error.code == .io else { throw error }
-      note("\(entry.value.sort) is not read; if it has a scheduler, that wins: --with it")
+      note("\(entry.value.typeName) is not read; if it has a scheduler, that wins: --with it")
       return nil
     }
   }
@@ -47,7 +47,7 @@ extension Conversion {
         at: table.range.part(0, 1), hint: "import that program's configuration")
     }
     guard case .text(let name) = type.value.content else {
-      throw Diagnostic(.import, "“type” must be a name, not \(type.value.sort)", at: type.value.range)
+      throw Diagnostic(.import, "“type” must be a name, not \(type.value.typeName)", at: type.value.range)
     }
     let kinds = Catalogue.kinds(of: "deepspeed").map(\.behindLastDot)
     guard kinds.contains(name) else {

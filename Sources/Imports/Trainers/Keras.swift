@@ -23,7 +23,8 @@ extension Conversion {
       momentum = try config.number("momentum")
       guard case .table = rate.value.content else {
         throw Diagnostic(
-          .import, "the rate is a constant \(rate.value.sort == "a number" ? "" : "or ")number: there is no schedule",
+          .import,
+          "the rate is a constant \(rate.value.typeName == "a number" ? "" : "or ")number: there is no schedule",
           at: rate.value.range)
       }
       object = try Table(rate.value, name: rate.key)

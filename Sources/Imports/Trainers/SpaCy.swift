@@ -95,7 +95,7 @@ extension Conversion {
 }
 
 extension String {
-  /// The name without `.v1` behind it.
+  /// The name without `.v1` after it.
   fileprivate var withoutVersion: String {
     utf8.lastIndex(of: UInt8(ascii: ".")).map { String(self[..<$0]) } ?? self
   }

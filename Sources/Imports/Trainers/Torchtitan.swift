@@ -42,7 +42,7 @@ extension Conversion {
     if let type = sched.found("decay_type") {
       guard let name = try sched.text("decay_type"), ["linear", "sqrt", "cosine"].contains(name) else {
         throw Diagnostic(
-          .import, "torchtitan has no decay_type \(type.value.sort)", at: type.value.range,
+          .import, "torchtitan has no decay_type \(type.value.typeName)", at: type.value.range,
           hint: "linear, sqrt or cosine")
       }
       parameters.append(("decay_type", try type.value.value()))

@@ -141,7 +141,7 @@ extension Conversion {
     var word = "linear"
     if let name {
       guard case .text(let text) = name.value.content else {
-        throw Diagnostic(.import, "“\(name.key)” must be a name, not \(name.value.sort)", at: name.value.range)
+        throw Diagnostic(.import, "“\(name.key)” must be a name, not \(name.value.typeName)", at: name.value.range)
       }
       // A dumped enumeration is SchedulerType.COSINE.
       word = text.behindLastDot.lowercased()

@@ -43,7 +43,7 @@ struct ExponentialSums {
     decays = sums
   }
 
-  /// Σ drops·G behind an update at a rate, the one before at `last`.
+  /// Σ drops·G after an update at a rate, the one before at `last`.
   mutating func gain(behind rate: Double, after last: Double) -> Double {
     let drop = last - rate
     if drop != 0, rate > 0 {

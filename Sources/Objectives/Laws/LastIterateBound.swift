@@ -43,7 +43,7 @@ package struct LastIterateBound: LossLaw {
     distance * distance / (2 * sum) + 0.5 * (rate * norm * norm + parts)
   }
 
-  /// One norm holds for all; the last of several for what is behind them.
+  /// One norm holds for all; the last of several for what is after them.
   private static func norm(_ norms: [Double], at row: Int) -> Double {
     row < norms.count ? norms[row] : norms.last ?? 1
   }

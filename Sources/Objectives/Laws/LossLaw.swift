@@ -1,8 +1,8 @@
 package import Schedules
 
-/// A law that predicts a loss from the rates alone: row i is the loss behind update i, its own rate included.
+/// A law that predicts a loss from the rates alone: row i is the loss after update i, its own rate included.
 package protocol LossLaw: Sendable {
-  /// The loss behind one more update; NaN where the law has no value yet.
+  /// The loss after one more update; NaN where the law has no value yet.
   mutating func step(_ rate: Double) -> Double
 }
 

@@ -1,7 +1,7 @@
 package import Schedules
 import Text
 
-/// The multi-power law: every drop of the rate brings a gain that saturates with the area behind it.
+/// The multi-power law: every drop of the rate brings a gain that saturates with the area after it.
 ///
 ///     L = L₀ + A·S₁(t)^(−α) − B·Σₖ (ηₖ₋₁ − ηₖ)·G(ηₖ^(−γ)·(S₁(t) − S₁(k − 1))),   G(x) = 1 − (1 + C·x)^(−β)
 ///

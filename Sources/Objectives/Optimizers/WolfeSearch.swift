@@ -10,7 +10,7 @@ struct WolfeSearch: Sendable {
     var gradient: Int
   }
 
-  /// The most points it may try behind the first.
+  /// The most points it may try after the first.
   var limit = 0
   /// Closure calls of the last search.
   private(set) var evaluations = 0

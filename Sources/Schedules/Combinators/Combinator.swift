@@ -8,12 +8,12 @@ protocol Combinator: Scheduler {
 }
 
 extension Combinator {
-  mutating func adopt(_ run: RunLength) {
-    for (index, part) in parts(of: run).enumerated() { children[index].scheduler.adopt(part.run) }
+  mutating func bind(to run: RunLength) {
+    for (index, part) in parts(of: run).enumerated() { children[index].scheduler.bind(to: part.run) }
   }
 
-  mutating func adopt(_ batch: Batch) {
-    for index in children.indices { children[index].scheduler.adopt(batch) }
+  mutating func bind(to batch: Batch) {
+    for index in children.indices { children[index].scheduler.bind(to: batch) }
   }
 
   func parts(of run: RunLength) -> [(node: Node, run: RunLength)] { children.map { ($0, run) } }

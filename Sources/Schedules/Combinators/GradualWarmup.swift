@@ -50,14 +50,14 @@ struct GradualWarmupScheduler: Clocked {
       make: GradualWarmupScheduler.init)
   }
 
-  mutating func adopt(_ run: RunLength) {
-    if let rest = parts(of: run).first?.run { after?.scheduler.adopt(rest) }
+  mutating func bind(to run: RunLength) {
+    if let rest = parts(of: run).first?.run { after?.scheduler.bind(to: rest) }
   }
 
-  mutating func adopt(_ batch: Batch) { after?.scheduler.adopt(batch) }
+  mutating func bind(to batch: Batch) { after?.scheduler.bind(to: batch) }
 
   func parts(of run: RunLength) -> [(node: Node, run: RunLength)] {
-    after.map { [($0, run.stretch(from: handOver, to: Double(run.count)))] } ?? []
+    after.map { [($0, run.part(from: handOver, to: Double(run.count)))] } ?? []
   }
 
   mutating func prepare(_ optimizer: inout Optimizer) throws(Diagnostic) { try after?.start(&optimizer) }

@@ -44,12 +44,12 @@ struct SequentialLR: Combinator {
       make: SequentialLR.init)
   }
 
-  /// Each child has the stretch from its milestone to the next one.
+  /// Each child has the part of the run from its milestone to the next one.
   func parts(of run: RunLength) -> [(node: Node, run: RunLength)] {
     reached.enumerated().map { index, child in
       let start = index == 0 ? 0 : milestones[index - 1]
       let end = index < milestones.count ? milestones[index] : Double(run.count)
-      return (child, run.stretch(from: start, to: end))
+      return (child, run.part(from: start, to: end))
     }
   }
 

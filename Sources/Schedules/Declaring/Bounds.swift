@@ -12,11 +12,11 @@ package struct Bounds: Sendable, Equatable {
     self.includesUpper = includesUpper
   }
 
-  static func atLeast(_ lower: Double) -> Bounds { Bounds(lower, nil) }
+  package static func atLeast(_ lower: Double) -> Bounds { Bounds(lower, nil) }
   static func atMost(_ upper: Double) -> Bounds { Bounds(nil, upper) }
   static func above(_ lower: Double) -> Bounds { Bounds(lower, nil, includesLower: false) }
   static func below(_ upper: Double) -> Bounds { Bounds(nil, upper, includesUpper: false) }
-  static func between(_ lower: Double, _ upper: Double) -> Bounds { Bounds(lower, upper) }
+  package static func between(_ lower: Double, _ upper: Double) -> Bounds { Bounds(lower, upper) }
   static func above(_ lower: Double, atMost upper: Double) -> Bounds { Bounds(lower, upper, includesLower: false) }
   static func inside(_ lower: Double, _ upper: Double) -> Bounds {
     Bounds(lower, upper, includesLower: false, includesUpper: false)
@@ -39,7 +39,7 @@ package struct Bounds: Sendable, Equatable {
     return Bounds(low, high, includesLower: includesLower, includesUpper: includesUpper).words
   }
 
-  /// The bounds in words, behind “must be”.
+  /// The bounds in words, after “must be”.
   package var words: String {
     let low = lower.map { includesLower ? "at least \(Shown.number($0))" : "greater than \(Shown.number($0))" }
     let high = upper.map { includesUpper ? "at most \(Bounds.shown($0))" : "less than \(Bounds.shown($0))" }

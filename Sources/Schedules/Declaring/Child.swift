@@ -5,7 +5,7 @@ import JSON
 struct Child: ParameterValue {
   var node: Node
 
-  static var shape: Shape { .scheduler }
+  static var valueType: ValueType { .scheduler }
 
   static func read(_ value: Value, _ reading: inout Reading) -> Child? {
     Builder.node(value, &reading).map(Child.init)

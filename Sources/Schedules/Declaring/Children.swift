@@ -5,10 +5,10 @@ import JSON
 struct Children: ParameterValue {
   let nodes: [Node]
 
-  static var shape: Shape { .schedulers }
+  static var valueType: ValueType { .schedulers }
 
   static func read(_ value: Value, _ reading: inout Reading) -> Children? {
-    guard case .array(let elements) = value.content else { return reading.mismatch(value, shape) }
+    guard case .array(let elements) = value.content else { return reading.mismatch(value, valueType) }
     let nodes = elements.map { Builder.node($0, &reading) }
     let good = nodes.compactMap { $0 }
     return good.count == nodes.count ? Children(nodes: good) : nil

@@ -6,22 +6,25 @@ import Text
 protocol Choice: ParameterValue, RawRepresentable, CaseIterable where RawValue == String {}
 
 extension Choice {
-  static var shape: Shape { .choice(allCases.map(\.rawValue)) }
+  static var valueType: ValueType { .choice(allCases.map(\.rawValue)) }
 
-  static func read(_ value: Value, _ reading: inout Reading) -> Self? {
-    guard case .string(let word) = value.content else { return reading.mismatch(value, shape) }
-    guard let choice = Self(rawValue: word) else {
-      let words = allCases.map(\.rawValue)
-      let hint = reading.suggestion(
-        Nearest.match(for: word, among: words) ?? words.first { word.folded.begins(with: $0.folded) })
-      reading.report(
-        Diagnostic(
-          .value, "\(reading.subject) must be \(shape.words), not “\(word)”", at: value.range,
-          hint: hint))
-      return nil
-    }
-    return choice
-  }
+  static func read(_ value: Value, _ reading: inout Reading) -> Self? { reading.word(value) }
 
   var shown: String { "\"\(rawValue)\"" }
+}
+
+extension Reading {
+  /// One of a few words; `nil` after the reason has been reported.
+  mutating func word<Word: CaseIterable & RawRepresentable<String>>(_ value: Value) -> Word? {
+    let words = Word.allCases.map(\.rawValue)
+    let type = ValueType.choice(words)
+    guard case .string(let word) = value.content else { return mismatch(value, type) }
+    if let choice = Word(rawValue: word) { return choice }
+    report(
+      Diagnostic(
+        .value, "\(subject) must be \(type.words), not “\(word)”", at: value.range,
+        hint: suggestion(
+          Nearest.match(for: word, among: words) ?? words.first { word.folded.begins(with: $0.folded) })))
+    return nil
+  }
 }

@@ -22,7 +22,7 @@ package struct Declaration: Sendable {
     self.init(parameters: own.descriptions) { fields, reading in own.read(from: fields, &reading) }
   }
 
-  /// Declares a scheduler by its own parameters and, behind them, those that it has in common with others.
+  /// Declares a scheduler by its own parameters and, after them, those that it has in common with others.
   @_semantics("optimize.sil.specialize.generic.never")
   init<each Value: ParameterValue, Common: Sendable, S: Scheduler>(
     _ parameter: repeat Parameter<each Value>, and common: Parameters<Common>,
@@ -44,7 +44,7 @@ package struct Declaration: Sendable {
     self.make = make
   }
 
-  /// Declares a torch recurrence: its own parameters, and torch's `last_epoch` behind them.
+  /// Declares a torch recurrence: its own parameters, and torch's `last_epoch` after them.
   @_semantics("optimize.sil.specialize.generic.never")
   init<each Value: ParameterValue, R: Recurrence>(
     recurrence parameter: repeat Parameter<each Value>,
@@ -77,7 +77,7 @@ package struct Declaration: Sendable {
     }
   }
 
-  /// The same with parameters that the kind has in common with others, behind its own.
+  /// The same with parameters that the kind has in common with others, after its own.
   @_semantics("optimize.sil.specialize.generic.never")
   init<each Value: ParameterValue, Common: Sendable>(
     bound parameter: repeat Parameter<each Value>, and common: Parameters<Common>,
@@ -88,7 +88,7 @@ package struct Declaration: Sendable {
     }
   }
 
-  /// Declares a scheduler on torch's clock: its own parameters, and torch's `last_epoch` behind them.
+  /// Declares a scheduler on torch's clock: its own parameters, and torch's `last_epoch` after them.
   @_semantics("optimize.sil.specialize.generic.never")
   init<each Value: ParameterValue, S: Clocked>(
     clocked parameter: repeat Parameter<each Value>,
@@ -112,7 +112,7 @@ package struct Declaration: Sendable {
     return isMet ? scheduler : nil
   }
 
-  /// The same with what is asked of several parameters together; who makes the scheduler may then throw `told` for it.
+  /// The same with what is asked of several parameters together; its maker may then throw `reported`.
   func requiring(_ requirement: Requirement...) -> Declaration {
     var copy = self
     copy.requirements += requirement

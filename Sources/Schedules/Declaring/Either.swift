@@ -6,13 +6,13 @@ enum Either<First: ParameterValue, Second: ParameterValue>: ParameterValue {
   case first(First)
   case second(Second)
 
-  static var shape: Shape { .either(First.shape, Second.shape) }
+  static var valueType: ValueType { .either(First.valueType, Second.valueType) }
 
   /// Reads whichever the JSON looks like; what looks like neither is refused as both.
   static func read(_ value: Value, _ reading: inout Reading) -> Either? {
-    if First.shape.suits(value) { return First.read(value, &reading).map(Either.first) }
-    if Second.shape.suits(value) { return Second.read(value, &reading).map(Either.second) }
-    return reading.mismatch(value, shape)
+    if First.valueType.suits(value) { return First.read(value, &reading).map(Either.first) }
+    if Second.valueType.suits(value) { return Second.read(value, &reading).map(Either.second) }
+    return reading.mismatch(value, valueType)
   }
 
   var numbers: [Double] {

@@ -1,9 +1,9 @@
-import Diagnostics
-import JSON
+package import Diagnostics
+package import JSON
 import Text
 
 /// The members of an object, found by folded name.
-struct Fields {
+package struct Fields {
   /// Whose members they are, for messages: “CosineAnnealingLR”, “a schedule file”.
   let owner: String
   /// Where the owner is named: a node's `type`, or the object's first byte.
@@ -17,14 +17,14 @@ struct Fields {
   /// Keys that any object may have.
   static let everywhere = ["$schema", "$comment", "$lint"]
 
-  init(_ members: [Member], of owner: String, namedAt nameRange: SourceRange) {
+  package init(_ members: [Member], of owner: String, namedAt nameRange: SourceRange) {
     self.members = members
     self.owner = owner
     self.nameRange = nameRange
   }
 
   /// The member of a name; a JSON `null` counts as given.
-  subscript(name: String) -> Member? {
+  package subscript(name: String) -> Member? {
     // By index, so that those before it are not copied.
     members.indices.first { members[$0].key.isFolded(equalTo: name) }.map { members[$0] }
   }
@@ -39,14 +39,14 @@ struct Fields {
     guard case .array(let rules) = member.value.content else {
       reading.report(
         Diagnostic(
-          .value, "“$lint” must be an array of rules, not \(member.value.sort)", at: member.value.range,
+          .value, "“$lint” must be an array of rules, not \(member.value.typeName)", at: member.value.range,
           hint: "for example, \"$lint\": [\"\(LintRule.bounce.rawValue)\"]"))
       return
     }
     for rule in rules {
       let names = LintRule.allCases.map(\.rawValue)
       guard case .string(let word) = rule.content else {
-        reading.report(Diagnostic(.value, "a rule of lint is a string, not \(rule.sort)", at: rule.range))
+        reading.report(Diagnostic(.value, "a rule of lint is a string, not \(rule.typeName)", at: rule.range))
         continue
       }
       if LintRule(rawValue: word) != nil { continue }
@@ -55,6 +55,34 @@ struct Fields {
           .value, "unknown lint rule “\(word)”", at: rule.range,
           hint: reading.suggestion(Nearest.match(for: word, among: names)) ?? names.joined(separator: ", ")))
     }
+  }
+
+  // MARK: Values that may be missing; `nil`, too, after the reason has been reported
+
+  package func integer(_ name: String, in bounds: Bounds, _ reading: inout Reading) -> Int? {
+    value(name, in: bounds, &reading)
+  }
+
+  package func number(_ name: String, in bounds: Bounds? = nil, _ reading: inout Reading) -> Double? {
+    value(name, in: bounds, &reading)
+  }
+
+  package func truth(_ name: String, _ reading: inout Reading) -> Bool? { value(name, &reading) }
+
+  package func text(_ name: String, _ reading: inout Reading) -> String? { value(name, &reading) }
+
+  /// One of a few words.
+  package func word<Word: CaseIterable & RawRepresentable<String>>(
+    _ name: String, _ reading: inout Reading
+  ) -> Word? {
+    reading.parameter = name
+    return self[name].flatMap { reading.word($0.value) }
+  }
+
+  private func value<Value: ParameterValue>(
+    _ name: String, in bounds: Bounds? = nil, _ reading: inout Reading
+  ) -> Value? {
+    self[name] == nil ? nil : Parameter<Value>(name, in: bounds, "").read(from: self, &reading)
   }
 
   /// The rules that `$lint` names.
@@ -68,7 +96,7 @@ struct Fields {
   }
 
   /// Reports keys that are not known, and keys that are one key in two spellings.
-  mutating func check(
+  package mutating func check(
     against known: [String], as code: Diagnostic.Code, noun: String, hint: (String) -> String? = { _ in nil },
     otherwise: @autoclosure () -> String? = nil, meaning: (String) -> String? = { _ in nil }, _ reading: inout Reading
   ) {
@@ -92,7 +120,7 @@ struct Fields {
         checkAnnotation(member, &reading)
         continue
       }
-      // What nobody reads any more is not looked for.
+      // Suggestions take time, and are made for the first problems only.
       let nearest = reading.makesSuggestions ? meaning(member.key) ?? Nearest.match(for: member.key, among: known) : nil
       if let nearest, self[nearest] == nil { misspelled.append(nearest) }
       if Fields.isWrapper(member.key.folded) { areWrapped = true }

@@ -2,13 +2,13 @@ import Diagnostics
 import JSON
 
 extension Expression: ParameterValue {
-  static var shape: Shape { .function }
+  static var valueType: ValueType { .function }
 
   static func read(_ value: Value, _ reading: inout Reading) -> Expression? { read(value, .common, &reading) }
 
   /// Reads an expression that may use the names of a vocabulary.
   static func read(_ value: Value, _ vocabulary: Vocabulary, _ reading: inout Reading) -> Expression? {
-    guard case .string(let text) = value.content else { return reading.mismatch(value, shape) }
+    guard case .string(let text) = value.content else { return reading.mismatch(value, valueType) }
     do throws(Diagnostic) {
       let (place, isVerbatim) = Expression.place(of: text, in: value.range)
       return try compile(text, at: place, isVerbatim: isVerbatim, vocabulary)
@@ -34,7 +34,7 @@ extension Expression: ParameterValue {
 struct RateExpression: ParameterValue {
   let expression: Expression
 
-  static var shape: Shape { .function }
+  static var valueType: ValueType { .function }
 
   static func read(_ value: Value, _ reading: inout Reading) -> RateExpression? {
     Expression.read(value, .withRate, &reading).map(RateExpression.init)

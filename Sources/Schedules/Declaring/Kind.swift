@@ -49,7 +49,7 @@ package final class Kind: Sendable {
     self.declare = declare
   }
 
-  /// Its parameters, and how a scheduler is made of them: made for the first who asks, and kept for the thousandth file.
+  /// Its parameters, and how a scheduler is made of them: made at the first use, and kept.
   package var declaration: Declaration {
     made.withLock { made in
       if let made { return made }

@@ -46,7 +46,7 @@ extension Parameter where Value: ParameterValue {
   @_semantics("optimize.sil.specialize.generic.never")
   var description: ParameterDescription {
     ParameterDescription(
-      name: name, help: help, role: role, shape: Value.shape, standard: standard?.shown, bounds: bounds)
+      name: name, help: help, role: role, valueType: Value.valueType, standard: standard?.shown, bounds: bounds)
   }
 
   /// A number between 0 and 1 where a length is wanted in steps: what a framework calls a ratio, most likely.
@@ -96,7 +96,7 @@ package struct ParameterDescription: Sendable, Equatable {
   package let name: String
   package let help: String
   package let role: Role?
-  package let shape: Shape
+  package let valueType: ValueType
   /// The default as one would write it in JSON; `nil` when the parameter must be given.
   package let standard: String?
   package let bounds: Bounds?

@@ -3,7 +3,7 @@ import JSON
 
 /// A type that a parameter can have.
 protocol ParameterValue: Sendable {
-  static var shape: Shape { get }
+  static var valueType: ValueType { get }
   /// Reads a value; reports what is wrong and gives `nil`.
   static func read(_ value: Value, _ reading: inout Reading) -> Self?
   /// The numbers in it, for bounds.
@@ -17,10 +17,10 @@ extension ParameterValue {
 }
 
 extension Double: ParameterValue {
-  static var shape: Shape { .number }
+  static var valueType: ValueType { .number }
 
   static func read(_ value: Value, _ reading: inout Reading) -> Double? {
-    guard case .number(let number) = value.content else { return reading.mismatch(value, shape) }
+    guard case .number(let number) = value.content else { return reading.mismatch(value, valueType) }
     guard number.value.isFinite else {
       reading.report(Diagnostic(.value, "\(reading.subject) is beyond the range of a double", at: value.range))
       return nil
@@ -33,13 +33,13 @@ extension Double: ParameterValue {
 }
 
 extension Int: ParameterValue {
-  static var shape: Shape { .integer }
+  static var valueType: ValueType { .integer }
 
   /// A whole number in any spelling, `10`, `10.0` or `1e1`, as JSON Schema has it.
   static func read(_ value: Value, _ reading: inout Reading) -> Int? {
     guard case .number(let number) = value.content,
       number.isInteger || number.value.rounded() == number.value
-    else { return reading.mismatch(value, shape) }
+    else { return reading.mismatch(value, valueType) }
     guard abs(number.value) <= 1e15, let integer = Int(exactly: number.value) else {
       reading.report(Diagnostic(.value, "\(reading.subject) is beyond ±10¹⁵", at: value.range))
       return nil
@@ -55,13 +55,13 @@ extension Int: ParameterValue {
 struct PythonFloat: ParameterValue {
   let value: Double
 
-  static var shape: Shape { .float }
+  static var valueType: ValueType { .float }
 
   static func read(_ value: Value, _ reading: inout Reading) -> PythonFloat? {
     if case .number(let number) = value.content, number.isInteger {
       reading.report(
         Diagnostic(
-          .value, "\(reading.subject) must be \(shape.words), as torch wants a float here", at: value.range,
+          .value, "\(reading.subject) must be \(valueType.words), as torch wants a float here", at: value.range,
           hint: "write \(Shown.number(number.value)).0"))
       return nil
     }
@@ -73,10 +73,10 @@ struct PythonFloat: ParameterValue {
 }
 
 extension Bool: ParameterValue {
-  static var shape: Shape { .boolean }
+  static var valueType: ValueType { .boolean }
 
   static func read(_ value: Value, _ reading: inout Reading) -> Bool? {
-    guard case .bool(let bool) = value.content else { return reading.mismatch(value, shape) }
+    guard case .bool(let bool) = value.content else { return reading.mismatch(value, valueType) }
     return bool
   }
 
@@ -84,10 +84,10 @@ extension Bool: ParameterValue {
 }
 
 extension String: ParameterValue {
-  static var shape: Shape { .text }
+  static var valueType: ValueType { .text }
 
   static func read(_ value: Value, _ reading: inout Reading) -> String? {
-    guard case .string(let text) = value.content else { return reading.mismatch(value, shape) }
+    guard case .string(let text) = value.content else { return reading.mismatch(value, valueType) }
     return text
   }
 
@@ -95,7 +95,7 @@ extension String: ParameterValue {
 }
 
 extension Optional: ParameterValue where Wrapped: ParameterValue {
-  static var shape: Shape { .optional(Wrapped.shape) }
+  static var valueType: ValueType { .optional(Wrapped.valueType) }
 
   static func read(_ value: Value, _ reading: inout Reading) -> Wrapped?? {
     if case .null = value.content { return .some(nil) }
@@ -107,10 +107,10 @@ extension Optional: ParameterValue where Wrapped: ParameterValue {
 }
 
 extension Array: ParameterValue where Element: ParameterValue {
-  static var shape: Shape { .list(Element.shape) }
+  static var valueType: ValueType { .list(Element.valueType) }
 
   static func read(_ value: Value, _ reading: inout Reading) -> [Element]? {
-    guard case .array(let elements) = value.content else { return reading.mismatch(value, shape) }
+    guard case .array(let elements) = value.content else { return reading.mismatch(value, valueType) }
     var values: [Element] = []
     values.reserveCapacity(elements.count)
     for element in elements {

@@ -37,7 +37,7 @@ struct Parameters<Made>: Sendable {
     Parameters<Other>(descriptions) { fields, reading in read(from: fields, &reading).map(transform) }
   }
 
-  /// These parameters, others behind them, and what is made of both.
+  /// These parameters, others after them, and what is made of both.
   @_semantics("optimize.sil.specialize.generic.never")
   func and<Second, Both>(
     _ second: Parameters<Second>, make: @escaping @Sendable (Made, Second) -> Both
@@ -59,8 +59,7 @@ struct Parameters<Made>: Sendable {
     do throws(Diagnostic) {
       return try make()
     } catch {
-      // A value that is missing has been told of already.
-      if error.parameter != Diagnostic.told.parameter {
+      if error.code != .reported {
         let member = error.parameter.flatMap { fields[$0] }
         reading.report(error.located(at: member?.value.range ?? fields.nameRange))
       }
@@ -70,12 +69,7 @@ struct Parameters<Made>: Sendable {
 
   @_semantics("optimize.sil.specialize.generic.never")
   private static func present<Value>(_ value: Value?) throws(Diagnostic) -> Value {
-    guard let value else { throw .told }
+    guard let value else { throw .reported }
     return value
   }
-}
-
-extension Diagnostic {
-  /// The error that only ends the making, what is wrong having been reported; no parameter is called like this.
-  static var told: Diagnostic { Diagnostic(.param, "a value is missing", of: "(told)") }
 }

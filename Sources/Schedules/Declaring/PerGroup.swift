@@ -1,5 +1,6 @@
 import Diagnostics
 import JSON
+import Text
 
 /// One value for all param groups, or one for each.
 struct PerGroup<Element: ParameterValue>: ParameterValue {
@@ -19,7 +20,7 @@ struct PerGroup<Element: ParameterValue>: ParameterValue {
     self.range = range
   }
 
-  static var shape: Shape { .perGroup(Element.shape) }
+  static var valueType: ValueType { .perGroup(Element.valueType) }
 
   static func read(_ value: Value, _ reading: inout Reading) -> PerGroup? {
     if case .array = value.content {
@@ -39,14 +40,12 @@ struct PerGroup<Element: ParameterValue>: ParameterValue {
     guard elements.count == optimizer.groups.count else {
       throw Diagnostic(
         .value,
-        "“\(name)” has \(count(elements.count, "value")), but there \(optimizer.groups.count == 1 ? "is" : "are") "
-          + count(optimizer.groups.count, "param group"),
+        "“\(name)” has \(elements.count.counted("value")), but there \(optimizer.groups.count == 1 ? "is" : "are") "
+          + optimizer.groups.count.counted("param group"),
         at: range)
     }
     return elements
   }
-
-  private func count(_ number: Int, _ noun: String) -> String { "\(number) \(noun)\(number == 1 ? "" : "s")" }
 
   var numbers: [Double] { elements.flatMap(\.numbers) }
   var shown: String { isSame ? elements.first?.shown ?? "" : elements.shown }

@@ -8,7 +8,7 @@ struct PythonNumber: ParameterValue, Equatable {
   let value: Double
   let isInteger: Bool
 
-  static var shape: Shape { .number }
+  static var valueType: ValueType { .number }
 
   static func read(_ value: Value, _ reading: inout Reading) -> PythonNumber? {
     guard let number = Double.read(value, &reading) else { return nil }

@@ -1,31 +1,35 @@
-import Diagnostics
+package import Diagnostics
 import JSON
 import Text
 
 /// What is known while a document is read: everything wrong so far.
-struct Reading {
-  private(set) var problems: [Diagnostic] = []
+package struct Reading {
+  package private(set) var problems: [Diagnostic] = []
   /// How many more there were than are kept.
   private var omitted = 0
   /// More problems than these are counted and forgotten; a file of 4 MiB can have a million.
   private static let mostKept = 1000
-  /// For more than these nobody is told what was probably meant, which takes time to find out.
+  /// After so many problems none gets a suggestion, for suggestions take time to find.
   private static let mostSuggestions = 200
   /// The parameter that is read, for messages.
   var parameter = ""
   /// Reads a file that the document names; `nil` where no document is at hand.
   var file: Metric.FileReader?
+  /// Checks the “plot” of the document, which is nothing to a schedule.
+  var plot: Spec.PlotReader?
 
-  mutating func report(_ diagnostic: Diagnostic) {
+  package init() {}
+
+  package mutating func report(_ diagnostic: Diagnostic) {
     if problems.count < Reading.mostKept { problems.append(diagnostic) } else { omitted += 1 }
   }
 
-  /// The hint “did you mean …?”, while anybody reads it.
+  /// The hint “did you mean …?”, while suggestions are made.
   func suggestion(_ nearest: @autoclosure () -> String?) -> String? {
     makesSuggestions ? Diagnostic.suggestion(nearest()) : nil
   }
 
-  /// Whether anybody reads what was probably meant.
+  /// Whether suggestions are still made.
   var makesSuggestions: Bool { problems.count < Reading.mostSuggestions }
 
   /// The parameter, quoted.
@@ -38,30 +42,30 @@ struct Reading {
   }
 
   /// Reports a value of the wrong type.
-  mutating func mismatch<Wanted>(_ value: Value, _ shape: Shape) -> Wanted? {
+  mutating func mismatch<Wanted>(_ value: Value, _ type: ValueType) -> Wanted? {
     let found: String
     if case .number(let number) = value.content {
-      found = shape == .integer ? "\(number.value)" : Shown.number(number.value)
+      found = type == .integer ? "\(number.value)" : Shown.number(number.value)
     } else {
-      found = value.sort
+      found = value.typeName
     }
     report(
       Diagnostic(
-        .value, "\(subject) must be \(shape.words), not \(found)", at: value.range, hint: meant(by: value, shape)))
+        .value, "\(subject) must be \(type.words), not \(found)", at: value.range, hint: meant(by: value, type)))
     return nil
   }
 
   /// What was meant by a value of another type: the number or the truth value that stands in quotes, or a list of one.
-  private func meant(by value: Value, _ shape: Shape) -> String? {
+  private func meant(by value: Value, _ type: ValueType) -> String? {
     if case .number(let number) = value.content {
-      switch shape {
+      switch type {
       case .list(.number), .list(.integer): return "in brackets: [\(Shown.number(number.value))]"
       case .function, .perGroup(.function): return "in quotes: \"\(Shown.number(number.value))\""
       default: return nil
       }
     }
     guard case .string(let text) = value.content else { return nil }
-    switch shape {
+    switch type {
     case .number, .integer, .float, .perGroup(.number), .optional(.number), .optional(.integer):
       if Decimal.readLoosely(text) != nil { return "without quotes: \(text)" }
       // 300k
@@ -78,7 +82,7 @@ struct Reading {
   }
 
   /// What is wrong, in the order of the text.
-  var inOrder: DiagnosticList {
+  package var inOrder: DiagnosticList {
     DiagnosticList(problems.sorted { ($0.range?.lower ?? 0) < ($1.range?.lower ?? 0) }, omitted: omitted)
   }
 }

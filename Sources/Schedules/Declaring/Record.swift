@@ -11,10 +11,10 @@ protocol Record: ParameterValue {
 }
 
 extension Record {
-  static var shape: Shape { .record(members) }
+  static var valueType: ValueType { .record(members) }
 
   static func read(_ value: Value, _ reading: inout Reading) -> Self? {
-    guard case .object(let given) = value.content else { return reading.mismatch(value, shape) }
+    guard case .object(let given) = value.content else { return reading.mismatch(value, valueType) }
     var fields = Fields(given, of: noun, namedAt: value.range.part(0, 1))
     fields.check(against: members.map(\.name), as: .param, noun: "parameter", &reading)
     return read(from: fields, &reading)

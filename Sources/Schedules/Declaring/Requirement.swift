@@ -2,7 +2,7 @@ import Diagnostics
 import JSON
 import Text
 
-/// What a kind asks of its parameters beyond the shape and bounds of each, said once for the reader and the schema.
+/// What a kind asks of its parameters beyond the type and bounds of each, said once for the reader and the schema.
 ///
 /// A parameter counts as given when it is there and not null.
 package enum Requirement: Sendable, Equatable {
@@ -40,7 +40,7 @@ package enum Requirement: Sendable, Equatable {
     switch self {
     case .anyOf(let sets):
       if sets.contains(where: { $0.allSatisfy(fields.gives) }) { return nil }
-      let words = sets.map { Shape.list($0.map { "“\($0)”" }, last: "and") }
+      let words = sets.map { $0.map { "“\($0)”" }.listed(last: "and") }
       let isPlain = sets.allSatisfy { $0.count == 1 }
       return Diagnostic(
         .param, "\(fields.owner) needs \(words.joined(separator: isPlain ? " or " : ", or "))", of: sets.first?.first)
@@ -59,7 +59,7 @@ package enum Requirement: Sendable, Equatable {
         return nil
       }
       return Diagnostic(
-        .value, "“\(name)” must be \(Shape.choice(words).words) when there is no \(other), not “\(word)”", of: name,
+        .value, "“\(name)” must be \(ValueType.choice(words).words) when there is no \(other), not “\(word)”", of: name,
         hint: Diagnostic.suggestion(Nearest.match(for: word, among: words)))
     }
   }

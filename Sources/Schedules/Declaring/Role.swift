@@ -2,7 +2,7 @@
 ///
 /// Lint, `explain` and the command line ask a declaration for roles, and know no parameter by its name.
 package enum Role: String, Sendable, CaseIterable {
-  /// How long the whole schedule is, or what is left of it behind the warm-up, in its own steps: `T_max`, `decay_steps`.
+  /// How long the whole schedule is, or what is left of it after the warm-up, in its own steps: `T_max`, `decay_steps`.
   case length
   /// The epochs of the run, which make a length together with the steps of each.
   case epochs

@@ -7,10 +7,10 @@ struct StepMap: ParameterValue {
   /// In the order of the steps.
   let entries: [(step: Int, value: Double)]
 
-  static var shape: Shape { .stepMap }
+  static var valueType: ValueType { .stepMap }
 
   static func read(_ value: Value, _ reading: inout Reading) -> StepMap? {
-    guard case .object(let members) = value.content else { return reading.mismatch(value, shape) }
+    guard case .object(let members) = value.content else { return reading.mismatch(value, valueType) }
     let parameter = reading.subject
     var entries: [(step: Int, value: Double)] = []
     var steps: Set<Int> = []

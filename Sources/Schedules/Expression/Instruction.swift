@@ -1,6 +1,6 @@
 /// One step of a compiled expression, on a stack of numbers.
 ///
-/// Skips are relative, so that compiled pieces can be moved: Python writes a conditional's condition behind its first
+/// Skips are relative, so that compiled pieces can be moved: Python writes a conditional's condition after its first
 /// branch, but evaluates it before.
 enum Instruction: Sendable {
   case constant(Double)
@@ -22,7 +22,7 @@ enum Instruction: Sendable {
   /// `or`: keeps a true operand and skips, drops a false one.
   case keepTrue(Int)
 
-  /// How much taller the stack is behind it, where it does not skip.
+  /// How much taller the stack is after it, where it does not skip.
   var growth: Int {
     switch self {
     case .constant, .variable, .rate, .coordinate: 1

@@ -23,9 +23,9 @@ struct Lexer: Sendable {
         index += length
         return Token(.symbol(symbol), index - length, index)
       }
-      if let hint = Stranger.hints[text] { throw stranger(length, hint: hint) }
+      if let hint = ForeignSign.hints[text] { throw foreign(length, hint: hint) }
     }
-    throw stranger(scalarLength, hint: Stranger.hints[text(index, index + scalarLength)])
+    throw foreign(scalarLength, hint: ForeignSign.hints[text(index, index + scalarLength)])
   }
 
   private mutating func name() -> Token {
@@ -35,7 +35,7 @@ struct Lexer: Sendable {
     return Token(Keyword(rawValue: word).map { .keyword($0) } ?? .name, start, index)
   }
 
-  private func stranger(_ length: Int, hint: String?) -> Refusal {
+  private func foreign(_ length: Int, hint: String?) -> Refusal {
     let sign = text(index, index + length)
     return placement.error("“\(sign)” has no meaning in an expression", index, index + length, hint: hint)
   }

@@ -88,7 +88,7 @@ struct Parser {
     emit(.unary(.not), mark)
   }
 
-  /// A chain of comparisons, `sum (("<" | "<=" | …) sum)*`: each operand once, and none behind a link that does not hold.
+  /// A chain of comparisons, `sum (("<" | "<=" | …) sum)*`: each operand once, and none after a link that does not hold.
   private mutating func comparison() throws(Refusal) {
     try sum()
     var links: [Int] = []

@@ -4,7 +4,7 @@ import Diagnostics
 struct Course: Sendable {
   /// The total, as far as the parameters give it.
   let given: Double?
-  /// The total, whoever gave it; `nil` where nobody knows how long the run is.
+  /// The total, given or the run’s; `nil` where neither is known.
   let total: Double?
   let warmup: Double
   private let rise: Rise
@@ -17,9 +17,9 @@ struct Course: Sendable {
     if warmup > 0 { try rise.check() }
   }
 
-  /// The total, after a check that a fall of at least `tail` steps has room in it behind `top`, else behind the warm-up.
+  /// The total, after a check that a fall of at least `tail` steps has room in it after `top`, else after the warm-up.
   ///
-  /// Throws when it has not; `nil` when nobody said what the total is.
+  /// Throws when it has not; `nil` where the total is not known.
   func total(behind top: Double? = nil, leaving tail: Double = 1) throws(Diagnostic) -> Double? {
     guard let total else { return nil }
     let top = top ?? warmup
@@ -41,15 +41,15 @@ struct Course: Sendable {
     }
   }
 
-  /// The factor of a step in the warm-up; `nil` for one behind it.
+  /// The factor of a step in the warm-up; `nil` for one after it.
   func rise(_ step: Double) -> Double? {
     step < warmup ? rise.factor(step, of: warmup) : nil
   }
 
-  /// The warm-up, what is held behind it, and what comes then.
-  func phases(_ behind: (start: Double, motion: Motion, label: String)...) -> [Phase] { phases(behind) }
+  /// The warm-up, what is held after it, and what comes then.
+  func phases(_ behind: Phase.Beginning...) -> [Phase] { phases(behind) }
 
-  func phases(_ behind: [(start: Double, motion: Motion, label: String)]) -> [Phase] {
+  func phases(_ behind: [Phase.Beginning]) -> [Phase] {
     var phases: [Phase] = []
     for phase in [(0, .moves, "warm-up"), (warmup, .moves, "hold")] + behind {
       guard let start = Int(exactly: phase.0.rounded(.up)) else { continue }

@@ -32,9 +32,9 @@ struct Cycles: Sendable {
   /// Where the cycles of a long run begin, the first of them at `start`, and what each is called.
   func beginnings(
     from start: Double, count: Double = .infinity
-  ) -> [(start: Double, motion: Motion, label: String)] {
+  ) -> [Phase.Beginning] {
     var (start, length) = (start, first)
-    var beginnings: [(start: Double, motion: Motion, label: String)] = []
+    var beginnings: [Phase.Beginning] = []
     for cycle in 1...Phase.mostNamed {
       // Cycles that shrink to nothing are too short to see.
       guard Double(cycle) <= count, length >= 1 else { break }
@@ -43,17 +43,5 @@ struct Cycles: Sendable {
       length *= growth
     }
     return beginnings
-  }
-
-  /// Notes the cycles that begin within a long run, the first of them at `start`.
-  func note(in stretches: inout Stretches, from start: Double, count: Double) {
-    var (start, length) = (start, first)
-    for cycle in 1...Stretches.most {
-      // Cycles that shrink to nothing are too short to see.
-      guard Double(cycle) <= count, length >= 1 else { return }
-      stretches.begin(count == 1 ? "decay" : "cycle \(cycle)", at: start)
-      start += length
-      length *= growth
-    }
   }
 }

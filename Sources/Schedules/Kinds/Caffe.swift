@@ -58,11 +58,10 @@ enum Caffe {
       ) { _, gamma, values in
         // Drops come one an iteration: one that is due with another, or before it, waits.
         let drops = values.reduce(into: [Double]()) { $0.append(max(Double($1), $0.last.map { $0 + 1 } ?? 0)) }
-        var stretches = Stretches()
-        for (index, start) in ([0] + drops).enumerated() { stretches.begin("step \(index + 1)", at: start, .jumps) }
-        // Half as long again as the last drop, so that the last stretch is seen.
+        let steps = ([0] + drops).enumerated().map { ($1, Motion.jumps, "step \($0 + 1)") }
+        // Half as long again as the last drop, so that the last phase is seen.
         return Law(
-          length: drops.last.map { max(1, (1.5 * $0).rounded(.up)) }, .jumps, phases: stretches.phases
+          length: drops.last.map { max(1, (1.5 * $0).rounded(.up)) }, .jumps, phases: Phase.named(steps)
         ) { t, base in base * Libm.pow(gamma, Double(Python.bisect(drops, Double(t)))) }
       }
     },
@@ -108,7 +107,7 @@ enum Caffe {
     Parameter("stepsize", role: role, in: .between(1, 1e12), help)
   }
 
-  /// A policy's own fields and, behind them, `max_iter`, which is the run's unless given.
+  /// A policy's own fields and, after them, `max_iter`, which is the run's unless given.
   private static func declaration<each V: ParameterValue>(
     _ parameter: repeat Parameter<each V>,
     law: @escaping @Sendable (_ total: Int?, repeat each V) throws(Diagnostic) -> Law

@@ -8,7 +8,7 @@ extension Family {
 /// The policies of Darknet, with the options of a configuration's `[net]` section: `get_current_rate` of
 /// AlexeyAB/darknet, 59596d7.
 ///
-/// `random` is left out, because nobody can say what it draws. Row t is the rate of batch t, though the first update that
+/// `random` is left out, because what it draws cannot be known. Row t is the rate of batch t, though the first update that
 /// Darknet does counts as batch 1. Darknet computes in single precision; this is the same in double.
 enum Darknet {
   static let kinds: [Kind] = [
@@ -23,7 +23,7 @@ enum Darknet {
       example: #"{"burn_in": 20, "max_batches": 60}"#
     ) {
       declaration { net in
-        Law(.jumps, phases: net.phases { $0.begin("constant", at: net.start, .jumps) }) { _, base in base }
+        Law(.jumps, phases: net.phases([(net.start, .jumps, "constant")])) { _, base in base }
       }
     },
     Kind(
@@ -38,7 +38,7 @@ enum Darknet {
         Parameter("step", role: .period, default: 1, in: .between(1, 1e12), "Batches between drops."),
         Parameter("scale", role: .factor, default: 1.0, "The factor of each drop.")
       ) { net, step, scale in
-        Law(length: 5 * Double(step), .jumps, phases: net.phases { $0.begin("steps", at: net.start, .jumps) }) {
+        Law(length: 5 * Double(step), .jumps, phases: net.phases([(net.start, .jumps, "steps")])) {
           batch, base in base * Libm.pow(scale, Double(batch / step))
         }
       }
@@ -61,13 +61,10 @@ enum Darknet {
         guard steps.count == scales.count else {
           throw Diagnostic(.value, "\(steps.count) steps need as many scales, not \(scales.count)", of: "scales")
         }
-        let phases = net.phases {
-          $0.begin("step 1", at: net.start, .jumps)
-          for (index, step) in steps.prefix(Stretches.most).enumerated() where Double(step) > net.start {
-            $0.begin("step \(index + 2)", at: Double(step), .jumps)
-          }
-        }
-        // Half as long again as the last step, so that the last stretch is seen.
+        let drops = steps.prefix(Phase.mostNamed).enumerated().filter { Double($1) > net.start }
+        let phases = net.phases(
+          [(net.start, .jumps, "step 1")] + drops.map { (Double($1), .jumps, "step \($0 + 2)") })
+        // Half as long again as the last step, so that the last phase is seen.
         let length = steps.max().map { max(1, (1.5 * Double($0)).rounded(.up)) }
         return Law(length: length, .jumps, phases: phases) { batch, base in
           var rate = base
@@ -90,7 +87,7 @@ enum Darknet {
       example: #"{"gamma": 0.95, "burn_in": 10, "max_batches": 60}"#
     ) {
       declaration(Parameter("gamma", role: .factor, default: 1.0, "The factor of each batch.")) { net, gamma in
-        Law(phases: net.phases { $0.begin("decay", at: net.start) }) { batch, base in
+        Law(phases: net.phases([(net.start, .moves, "decay")])) { batch, base in
           base * Libm.pow(gamma, Double(batch))
         }
       }
@@ -106,7 +103,7 @@ enum Darknet {
       example: #"{"power": 2, "burn_in": 5, "max_batches": 60}"#
     ) {
       declaration { net in
-        Law(phases: net.phases { $0.begin("poly", at: net.start) }) { (batch, base) throws(Diagnostic) in
+        Law(phases: net.phases([(net.start, .moves, "poly")])) { (batch, base) throws(Diagnostic) in
           base * Libm.pow(1 - Double(batch) / (try net.total()), net.power)
         }
       }
@@ -124,8 +121,8 @@ enum Darknet {
         Parameter("gamma", default: 1.0, "How steep it is."),
         Parameter("step", default: 1, in: .between(-1e12, 1e12), "The batch of half the rate.")
       ) { net, gamma, step in
-        // As far behind the middle as before it.
-        Law(length: step > 1 ? 2 * Double(step) : nil, phases: net.phases { $0.begin("sigmoid", at: net.start) }) {
+        // As far after the middle as before it.
+        Law(length: step > 1 ? 2 * Double(step) : nil, phases: net.phases([(net.start, .moves, "sigmoid")])) {
           batch, base in base * (1 / (1 + Libm.exp(gamma * Double(batch - step))))
         }
       }
@@ -156,12 +153,12 @@ enum Darknet {
   private static func sgdr(_ net: Net, _ lowest: Double, _ cycle: Int?, _ mult: Int) -> Law {
     let factor = Double(mult)
     let first = (cycle ?? net.given ?? net.run.map { max(1, $0.count) }).map(Double.init)
-    let phases = net.phases { stretches in
-      guard var length = first else { return }
+    var cycles: [Phase.Beginning] = []
+    if var length = first {
       var end = 0.0
-      for number in 1...Stretches.most {
+      for number in 1...Phase.mostNamed {
         if end + length >= net.start {
-          stretches.begin("cycle \(number)", at: max(net.start, end == 0 ? 0 : end + 1))
+          cycles.append((max(net.start, end == 0 ? 0 : end + 1), .moves, "cycle \(number)"))
         }
         end += length
         length *= factor
@@ -169,7 +166,7 @@ enum Darknet {
     }
     // Three cycles.
     let length = cycle.map { Double($0) * (1 + factor + factor * factor) }
-    return Law(length: length, phases: phases) { (batch, base) throws(Diagnostic) in
+    return Law(length: length, phases: net.phases(cycles)) { (batch, base) throws(Diagnostic) in
       var length = if let cycle { Double(cycle) } else { try net.total() }
       var start = 0.0
       if factor == 1 {
@@ -201,16 +198,13 @@ enum Darknet {
       return Double(total)
     }
 
-    /// The burn-in, and what is noted behind it.
-    func phases(_ note: (inout Stretches) -> Void) -> [Phase] {
-      var stretches = Stretches()
-      if burnIn > 0 { stretches.begin("burn-in", at: 0) }
-      note(&stretches)
-      return stretches.phases
+    /// The burn-in, and what comes after it.
+    func phases(_ rest: [Phase.Beginning]) -> [Phase] {
+      Phase.named(warmUp: start, called: "burn-in", then: rest)
     }
   }
 
-  /// A policy's own options and, behind them, those of all; its law is in force behind the burn-in.
+  /// A policy's own options and, after them, those of all; its law is in force after the burn-in.
   private static func declaration<each V: ParameterValue>(
     _ parameter: repeat Parameter<each V>, law: @escaping @Sendable (Net, repeat each V) throws(Diagnostic) -> Law
   ) -> Declaration {

@@ -146,7 +146,7 @@ enum Detectron2 {
         if milestones != milestones.sorted() {
           throw Diagnostic(.value, "“milestones” must be in order", of: "milestones")
         }
-        // Half as long again as the last milestone, so that the last stretch is seen.
+        // Half as long again as the last milestone, so that the last phase is seen.
         let length = milestones.last.map { max(1, (1.5 * $0).rounded(.up)) }
         let law = Law(length: length, .jumps, phases: warmup.phases(then: "steps", .jumps)) {
           (step, base) throws(Diagnostic) in
@@ -183,15 +183,15 @@ enum Detectron2 {
   private enum Method: String, Choice { case linear, constant }
 
   /// Every base rate multiplied by what a schedule is in a training of so many updates.
-  private static func multiplier(_ schedule: Fvcore.Schedule, in maxIter: Double) -> Law {
+  private static func multiplier(_ schedule: Fvcore.ParamScheduler, in maxIter: Double) -> Law {
     Law(length: maxIter, schedule.motion, phases: schedule.phases(of: maxIter)) {
       (step, base) throws(Diagnostic) in base * (try schedule.value(Double(step) / maxIter))
     }
   }
 
   private static func warmed(
-    _ schedule: Fvcore.Schedule, factor: Double, length: Double, method: Method, isRescaled: Bool
-  ) throws(Diagnostic) -> Fvcore.Schedule {
+    _ schedule: Fvcore.ParamScheduler, factor: Double, length: Double, method: Method, isRescaled: Bool
+  ) throws(Diagnostic) -> Fvcore.ParamScheduler {
     let start = factor * (try schedule.value(0))
     let end = try schedule.value(isRescaled ? 0 : length)
     let warmup = method == .constant ? Fvcore.constant(start) : Fvcore.linear(from: start, to: end)
@@ -217,7 +217,7 @@ enum Detectron2 {
       make: Solver.init)
 
     /// The schedule with the warm-up in front, on every group's own rate.
-    func law(of schedule: Fvcore.Schedule) throws(Diagnostic) -> Law {
+    func law(of schedule: Fvcore.ParamScheduler) throws(Diagnostic) -> Law {
       let length = min(warmupIters / Double(maxIter), 1)
       let warmed = try warmed(
         schedule, factor: warmupFactor, length: length, method: method, isRescaled: isRescaled)
@@ -246,10 +246,7 @@ enum Detectron2 {
     }
 
     func phases(then label: String, _ motion: Motion) -> [Phase] {
-      var stretches = Stretches()
-      if iters > 0 { stretches.begin("warm-up", at: 0) }
-      stretches.begin(label, at: iters, motion)
-      return stretches.phases
+      Phase.named(warmUp: iters, then: [(iters, motion, label)])
     }
   }
 }

@@ -124,7 +124,7 @@ private struct MMCVCycles: Sendable {
   }
 
   func phases(of run: Int) -> [Phase] {
-    var parts: [(start: Double, motion: Motion, label: String)] = []
+    var parts: [Phase.Beginning] = []
     for start in stride(from: 0, to: run, by: length).prefix(Phase.mostNamed) {
       parts += [(Double(start), .moves, "rise"), (Double(start + rise), .moves, "fall")]
     }
@@ -143,8 +143,8 @@ private struct MMCVOneCycle: Clocked {
     set { law.clock = newValue }
   }
 
-  mutating func adopt(_ batch: Batch) { law.adopt(batch) }
-  mutating func adopt(_ run: RunLength) { law.adopt(run) }
+  mutating func bind(to batch: Batch) { law.bind(to: batch) }
+  mutating func bind(to run: RunLength) { law.bind(to: run) }
 
   mutating func prepare(_ optimizer: inout Optimizer) throws(Diagnostic) {
     let peaks = try peaks.values(for: optimizer, as: "max_lr")

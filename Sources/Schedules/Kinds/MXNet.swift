@@ -90,7 +90,7 @@ enum MXNet {
   private static let factor = Parameter(
     "factor", role: .factor, default: 1.0, in: .atMost(1), "The factor of each drop.")
 
-  /// The warm-up that every scheduler of MXNet has, and the rate behind it.
+  /// The warm-up that every scheduler of MXNet has, and the rate after it.
   struct Warmup: Sendable {
     enum Mode: String, Choice { case linear, constant }
 
@@ -107,7 +107,7 @@ enum MXNet {
       Parameter("warmup_mode", default: Mode.linear, "Whether the rate rises in the warm-up or is held."),
       make: Warmup.init)
 
-    /// The rate behind the warm-up.
+    /// The rate after the warm-up.
     func peak(_ base: Double) -> Double { baseLR ?? base }
 
     /// Refuses a warm-up that would fall.
@@ -118,7 +118,7 @@ enum MXNet {
       }
     }
 
-    /// The rate of an update, or `nil` behind the warm-up.
+    /// The rate of an update, or `nil` after the warm-up.
     func rate(at update: Int, base: Double) -> Double? {
       guard update < steps else { return nil }
       if mode == .constant { return beginLR }
@@ -127,7 +127,7 @@ enum MXNet {
 
     /// The warm-up, what follows it, and what is held from `end` on.
     func phases(_ label: String, _ motion: Motion = .moves, end: Double? = nil) -> [Phase] {
-      let front: [(start: Double, motion: Motion, label: String)] =
+      let front: [Phase.Beginning] =
         steps > 0 ? [(0, mode == .constant ? .jumps : .moves, "warm-up")] : []
       return Phase.named(front + [(Double(steps), motion, label)] + (end.map { [($0, .jumps, "end")] } ?? []))
     }
@@ -146,10 +146,10 @@ enum MXNet {
     ) { ($0, $1) as (Int, Double) }
     .and(Warmup.parameters) { Falling(warmup: $1, maxUpdate: $0.0, finalLR: $0.1) }
 
-    /// Updates behind the warm-up.
+    /// Updates after the warm-up.
     var steps: Double { Double(maxUpdate - warmup.steps) }
 
-    /// The schedule, with what is left given by how many updates behind the warm-up are gone.
+    /// The schedule, with what is left given by how many updates after the warm-up are gone.
     func law(
       in setting: Setting, left: @escaping @Sendable (Double) throws(Diagnostic) -> Double
     ) throws(Diagnostic) -> Law {

@@ -7,7 +7,7 @@ extension Family {
 
 /// The schedules of NeMo: `nemo.core.optim.lr_scheduler`, 2.5.
 ///
-/// Most warm up as (t + 1)/(W + 1) while t ≤ W, so that the peak is at step W, and are at `min_lr` behind `max_steps`.
+/// Most warm up as (t + 1)/(W + 1) while t ≤ W, so that the peak is at step W, and are at `min_lr` after `max_steps`.
 enum NeMo {
   static let kinds: [Kind] = [
     kind(
@@ -149,7 +149,7 @@ enum NeMo {
       example: #"{"max_steps": 100, "warmup_steps": 10, "hold_steps": 30, "power": 2}"#
     ) {
       held(minLR, power, cycle) { (span, hold, minLR, power, isCyclic) in
-        // Without a hold NeMo counts the fall from step 0, though its length is that behind the warm-up.
+        // Without a hold NeMo counts the fall from step 0, though its length is that after the warm-up.
         let top = hold.map { span.warmup + $0 } ?? 0
         return span.law(holding: hold ?? 0, at: minLR) { step, base in
           polynomial(base, step - top, span.total - max(span.warmup, top), power, minLR, isCyclic)
@@ -210,7 +210,7 @@ enum NeMo {
     let warmup: Double
     /// `max_steps` as it is given.
     let given: Double?
-    /// `max_steps` or the run's length; `nil` where nobody knows.
+    /// `max_steps` or the run's length; `nil` where neither is known.
     let bound: Double?
 
     init(_ steps: Int?, _ ratio: Double?, _ total: Int?, _ setting: Setting) {
@@ -222,10 +222,10 @@ enum NeMo {
     }
 
     var total: Double { bound ?? .infinity }
-    /// Steps behind the warm-up.
+    /// Steps after the warm-up.
     var decay: Double { total - warmup }
 
-    /// A schedule with NeMo's warm-up, a hold behind it, and `minLR` behind the total.
+    /// A schedule with NeMo's warm-up, a hold after it, and `minLR` after the total.
     func law(
       holding hold: Double = 0, at minLR: Double = 0,
       rate: @escaping @Sendable (_ step: Double, _ base: Double) -> Double
@@ -244,7 +244,7 @@ enum NeMo {
       return Phase.named(phases + [(warmup + hold, .moves, label)])
     }
 
-    /// What a schedule is where nobody says how long the training is.
+    /// What a schedule is where the length of the training is not known.
     var unbound: Law {
       .counted { (_, _) throws(Diagnostic) in
         throw Diagnostic(.param, "“max_steps” is not given, and no run gives it", hint: "give “max_steps”")
@@ -262,7 +262,7 @@ enum NeMo {
     }.requiring(.atMostOne("warmup_steps", "warmup_ratio"))
   }
 
-  /// The same with a hold behind the warm-up.
+  /// The same with a hold after the warm-up.
   private static func held<each Value: ParameterValue>(
     _ parameter: repeat Parameter<each Value>,
     law: @escaping @Sendable (Span, _ hold: Double?, repeat each Value) throws(Diagnostic) -> Law

@@ -53,7 +53,7 @@ enum Torchtitan {
       }
     }
     let total = Double(count)
-    // A warm-up longer than the training is cut, and so is a decay that has no room behind it.
+    // A warm-up longer than the training is cut, and so is a decay that has no room after it.
     let warmup = min(Double(steps), total)
     let decay = min(ratio.map { ($0 * total).rounded(.toNearestOrEven) } ?? total, total - warmup)
     let start = total + 1 - decay

@@ -119,7 +119,7 @@ enum Ultralytics {
       self.release = release
     }
 
-    mutating func adopt(_ run: RunLength) {
+    mutating func bind(to run: RunLength) {
       self.run = run
       warmup = release.warmup(of: hyper.warmupEpochs, in: run)
     }
@@ -162,10 +162,7 @@ enum Ultralytics {
     var overwrites: Bool { true }
 
     var phases: [Phase] {
-      var stretches = Stretches()
-      if warmup > 0 { stretches.begin("warm-up", at: 0) }
-      stretches.begin(hyper.isCosine ? "cosine" : "line", at: warmup, motion)
-      return stretches.phases
+      Phase.named(warmUp: warmup, then: [(warmup, motion, hyper.isCosine ? "cosine" : "line")])
     }
   }
 
@@ -206,7 +203,7 @@ enum Ultralytics {
       }
     }
 
-    /// The epoch whose factor is in force behind the warm-up.
+    /// The epoch whose factor is in force after the warm-up.
     ///
     /// YOLOv5 sets its scheduler back by one before the first epoch and steps it at the end of each, so it is an epoch
     /// late, but for the epoch that the warm-up ends in, where its last rate stays.

@@ -56,7 +56,7 @@ protocol LawPreset: Choice {
 
 extension LawPreset {
   static func read(_ value: Value, _ reading: inout Reading) -> Self? {
-    guard case .string(let word) = value.content else { return reading.mismatch(value, shape) }
+    guard case .string(let word) = value.content else { return reading.mismatch(value, valueType) }
     let all = Array(allCases)
     if let preset = all.first(where: {
       word.isFolded(equalTo: $0.rawValue) || "mpl-\(word)".isFolded(equalTo: $0.rawValue)
@@ -65,7 +65,7 @@ extension LawPreset {
     }
     reading.report(
       Diagnostic(
-        .value, "\(reading.subject) must be \(shape.words), not “\(word)”", at: value.range,
+        .value, "\(reading.subject) must be \(valueType.words), not “\(word)”", at: value.range,
         hint: Diagnostic.suggestion(Nearest.match(for: word, among: all.map(\.rawValue)))))
     return nil
   }

@@ -16,7 +16,7 @@ package struct Objective: Sendable {
     case lastIterateBound(distance: Double, gradientNorms: [Double])
   }
 
-  /// How gradients are clipped, behind the objective and before the optimizer.
+  /// How gradients are clipped, after the objective and before the optimizer.
   package enum Clip: Sendable {
     /// `clip_grad_norm_`: to a norm of an order.
     case norm(Double, order: Double)

@@ -86,7 +86,7 @@ struct Coefficients: ParameterValue {
   init(_ value: Double) { (values, isList) = ([value], false) }
   init(_ values: [Double]) { (self.values, isList) = (values, true) }
 
-  static var shape: Shape { .either(.number, .list(.number)) }
+  static var valueType: ValueType { .either(.number, .list(.number)) }
 
   static func read(_ value: Value, _ reading: inout Reading) -> Coefficients? {
     switch Either<Double, [Double]>.read(value, &reading) {

@@ -15,7 +15,7 @@ extension ObjectiveReader {
     func member(_ name: String) -> Member? { members.first { $0.key.isFolded(equalTo: name) } }
   }
 
-  /// Gives the objective the optimizers' classes, their hyper-parameters, and who has which coordinates.
+  /// Gives the objective the optimizers' classes, their hyper-parameters, and the coordinates of each.
   func attach(to objective: inout Objective, _ reading: inout Reading) {
     guard let type = OptimizerClass(rawValue: optimizer.type) else { return }
     let classes = types.compactMap(OptimizerClass.init(rawValue:))
@@ -37,7 +37,7 @@ extension ObjectiveReader {
       return
     }
     let groups = writtenGroups
-    let shared: [Member] = if case .object(let members) = written?.content { members } else { [] }
+    let shared = written?.members ?? []
     let owners = groups.flatMap { group in Array(repeating: group, count: group.count) }
     objective.hyperparameters = optimizer.groups.indices.map { index in
       let owner = owners.count == optimizer.groups.count ? owners[index] : nil
@@ -71,18 +71,15 @@ extension ObjectiveReader {
   }
 
   private var writtenGroups: [WrittenGroup] {
-    guard case .object(let members) = written?.content,
-      let groups = members.first(where: { $0.key.isFolded(equalTo: "param_groups") }),
-      case .array(let elements) = groups.value.content
-    else { return [] }
+    let groups = written?.members.first { $0.key.isFolded(equalTo: "param_groups") }
+    guard case .array(let elements)? = groups?.value.content else { return [] }
     return elements.map { element in
-      let members: [Member] = if case .object(let members) = element.content { members } else { [] }
-      let group = WrittenGroup(members: members, count: 1)
+      let group = WrittenGroup(members: element.members, count: 1)
       guard case .object(let layers)? = group.member("layers")?.value.content,
         let count = WrittenGroup(members: layers, count: 1).member("count"),
         case .number(let number) = count.value.content, let layers = Int(exactly: number.value)
       else { return group }
-      return WrittenGroup(members: members, count: max(0, layers))
+      return WrittenGroup(members: element.members, count: max(0, layers))
     }
   }
 

@@ -18,7 +18,7 @@ struct ObjectiveReader {
       let name: String? = if case .string(let name) = value.content { name } else { nil }
       reading.report(
         Diagnostic(
-          .spec, "an objective is an object, not \(value.sort)", at: value.range,
+          .spec, "an objective is an object, not \(value.typeName)", at: value.range,
           hint: "for example, {\"type\": \"\(name ?? "quadratic")\"}"))
       return nil
     }
@@ -119,7 +119,7 @@ struct ObjectiveReader {
     if isFixed, values.count != wanted {
       reading.report(
         Diagnostic(
-          .value, "“start” has \(values.count) coordinate\(values.count == 1 ? "" : "s"), and \(wanted) are needed",
+          .value, "“start” has \(values.count.counted("coordinate")), and \(wanted) are needed",
           at: fields["start"]?.value.range ?? fields.nameRange))
       return nil
     }
@@ -212,7 +212,8 @@ struct ObjectiveReader {
     guard case .object(let members) = value.content else {
       reading.report(
         Diagnostic(
-          .spec, "“clip” is an object, not \(value.sort)", at: value.range, hint: "{\"norm\": 1.0} or {\"value\": 0.5}")
+          .spec, "“clip” is an object, not \(value.typeName)", at: value.range,
+          hint: "{\"norm\": 1.0} or {\"value\": 0.5}")
       )
       return nil
     }

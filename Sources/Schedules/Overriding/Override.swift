@@ -58,11 +58,12 @@ package struct Override: Sendable {
       return Value(.array(elements), at: value.range)
     default:
       throw Diagnostic(
-        .usage, "“\(shown(index))” is \(value.sort), and has no “\(path[index].name)” inside", at: path[index].range)
+        .usage, "“\(shown(index))” is \(value.typeName), and has no “\(path[index].name)” inside", at: path[index].range
+      )
     }
   }
 
-  /// What a key stands for that is not there; `nil` when nothing is to be found behind it.
+  /// What a key stands for that is not there; `nil` when nothing is to be found after it.
   private func absent(_ index: Int, in document: Value) -> Value? {
     let name = path[index].name
     let isTop = index == 0
@@ -79,8 +80,7 @@ package struct Override: Sendable {
   }
 
   private func optimizer(of document: Value) -> Value? {
-    guard case .object(let members) = document.content else { return nil }
-    return members.first { $0.key.isFolded(equalTo: "optimizer") }?.value
+    document.members.first { $0.key.isFolded(equalTo: "optimizer") }?.value
   }
 
   private func index(_ index: Int, count: Int) throws(Diagnostic) -> Int {

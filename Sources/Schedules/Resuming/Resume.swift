@@ -30,7 +30,7 @@ extension Resume {
     let readable = spec.metric == nil ? changed : MergePatch.setting(Value.integer(0), at: ["metric"], in: changed)
     var reading = Reading()
     guard let readable,
-      var spec = Spec.plain(readable, readingFiles: { _ throws(Diagnostic) in throw .told }, &reading),
+      var spec = Spec.plain(readable, readingFiles: { _ throws(Diagnostic) in throw .reported }, &reading),
       reading.problems.isEmpty, spec.plans.count == self.spec.plans.count
     else { return nil }
     spec.metric = self.spec.metric

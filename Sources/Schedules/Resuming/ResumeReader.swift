@@ -48,7 +48,7 @@ struct ResumeReader {
     guard case .object(let members) = value.content else {
       reading.report(
         Diagnostic(
-          .spec, "“resume” is an object, not \(value.sort)", at: value.range, hint: "{\"at\": 45}, for example"))
+          .spec, "“resume” is an object, not \(value.typeName)", at: value.range, hint: "{\"at\": 45}, for example"))
       return nil
     }
     var fields = Fields(members, of: "“resume”", namedAt: value.range.part(0, 1))
@@ -143,7 +143,7 @@ struct ResumeReader {
       guard case .object(let members) = patch.value.content else {
         reading.report(
           Diagnostic(
-            .spec, "“with” is an object, not \(patch.value.sort)", at: patch.value.range,
+            .spec, "“with” is an object, not \(patch.value.typeName)", at: patch.value.range,
             hint: "what differs from the file: {\"scheduler\": {\"T_max\": 200}}, for example"))
         return nil
       }
@@ -186,7 +186,7 @@ struct ResumeReader {
     guard case .object(let members) = member.value.content else {
       reading.report(
         Diagnostic(
-          .spec, "“after” is an object, not \(member.value.sort)", at: member.value.range,
+          .spec, "“after” is an object, not \(member.value.typeName)", at: member.value.range,
           hint: "{\"scheduler.T_max\": 200}, for example"))
       return nil
     }

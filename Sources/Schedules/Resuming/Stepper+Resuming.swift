@@ -117,7 +117,7 @@ extension Optimizer {
     guard groups.count == saved.groups.count else {
       throw Diagnostic(
         .value,
-        "the checkpoint has \(saved.groups.count) param group\(saved.groups.count == 1 ? "" : "s"), and the resumed run "
+        "the checkpoint has \(saved.groups.count.counted("param group")), and the resumed run "
           + "\(groups.count)", hint: "torch raises ValueError")
     }
     // Those of Adam’s family have in their groups what the others of it read.

@@ -91,7 +91,7 @@ extension Schema {
           "restore",
           [
             "anyOf": [
-              schema(of: Restoration.shape, nil),
+              schema(of: Restoration.valueType, nil),
               closed([("last_epoch", ["type": "integer", "minimum": 0])], required: ["last_epoch"]),
             ]
           ]
@@ -126,27 +126,5 @@ extension Schema {
         closed([("expression", reference("function"))], required: ["expression"]),
       ]
     ]
-  }
-
-  /// A colour's name, or its digits; whether CSS has the name is left to the reader.
-  private static var colour: String { "^(#([0-9A-Fa-f]{3,4}|[0-9A-Fa-f]{6}|[0-9A-Fa-f]{8})|[A-Za-z]+)$" }
-
-  package static var plot: Value {
-    let side: Value = ["type": "integer", "minimum": 100, "maximum": 10_000]
-    let number: Value = ["type": "number"]
-    let place: Value = ["type": "number", "minimum": 0]
-    let truth: Value = ["type": "boolean"]
-    let mark = closed([("at", place), ("text", ["type": "string"])], required: ["at"])
-    return closed([
-      ("width", side), ("height", side), ("scale", ["type": "number", "minimum": Value.number(0.1), "maximum": 20]),
-      ("x", schema(of: PlotOptions.Axis.shape, nil)), ("x_scale", schema(of: PlotOptions.ValueScale.shape, nil)),
-      ("x_min", place), ("x_max", place), ("y", schema(of: PlotOptions.ValueScale.shape, nil)), ("y_min", number),
-      ("y_max", number), ("of_peak", described(truth, "Rates as percentages of each curve's peak.")),
-      ("curve", schema(of: PlotOptions.CurveStyle.shape, nil)), ("theme", schema(of: PlotOptions.Theme.shape, nil)),
-      ("background", described(["type": "string", "pattern": .init(.string(colour))], "auto, none or a colour.")),
-      ("caption", described(["type": "string"], "Text at the foot of the picture.")),
-      ("show_source", described(truth, "Whether the source is shown at the foot.")),
-      ("marks", described(["type": "array", "items": mark], "Marked places on the step axis.")),
-    ])
   }
 }

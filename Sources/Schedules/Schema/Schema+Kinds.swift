@@ -18,7 +18,7 @@ extension Schema {
     let count = schema(of: .integer, Cadence.everyBounds)
     return [
       "anyOf": [
-        schema(of: Interval.shape, nil), closed([("steps", count)], required: ["steps"]),
+        schema(of: Interval.valueType, nil), closed([("steps", count)], required: ["steps"]),
         closed([("epochs", count)], required: ["epochs"]),
       ]
     ]

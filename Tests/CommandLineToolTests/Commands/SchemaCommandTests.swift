@@ -21,7 +21,7 @@ import Text
   @Test func `the schema in the gallery is the one that is printed`() throws {
     let file = Repository.root.appending(path: "schedules/lrplot.schema.json")
     let kept = try String(contentsOf: file, encoding: .utf8)
-    #expect(kept == Schema.document.text(width: 120).text, "lrplot schema > schedules/lrplot.schema.json makes it anew")
+    #expect(kept == Schema.complete.text(width: 120).text, "lrplot schema > schedules/lrplot.schema.json makes it anew")
   }
 
   /// The program's own readers are stricter and the recorded files many: `Tests/Reference/schema.py` goes through all.
@@ -40,7 +40,7 @@ import Text
           if validator.is_valid(json.loads(text.replace('"type"', '"typ"'))): print(path, "is accepted without types")
       """
     let sandbox = try Sandbox()
-    try sandbox.write(Schema.document.text().text, to: "schema")
+    try sandbox.write(Schema.complete.text().text, to: "schema")
     let ended = try #require(Program("python3")).run(
       ["-c", script, Repository.root.appending(path: "schedules").path(), sandbox.path("schema")])
     #expect(ended.output == "")

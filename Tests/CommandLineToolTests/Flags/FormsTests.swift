@@ -15,7 +15,7 @@ struct FormsTests {
   private func forms(_ parameter: ParameterDescription, kind: String) -> (json: String, words: [String])? {
     let flag = "--\(parameter.flagName)"
     let name = parameter.name
-    switch parameter.shape.required {
+    switch parameter.valueType.required {
     case _ where name == "last_epoch": return nil
     case _ where ["epochs", "steps_per_epoch"].contains(name): return nil
     case .boolean:
@@ -38,7 +38,7 @@ struct FormsTests {
   private func number(_ parameter: ParameterDescription) -> String {
     // No length is less than a step.
     let parts = parameter.takesParts ? [] : ["0.75", "0.25"]
-    let candidates = parameter.shape.required == .integer ? ["7", "40", "1"] : parts + ["12.5", "3.0"]
+    let candidates = parameter.valueType.required == .integer ? ["7", "40", "1"] : parts + ["12.5", "3.0"]
     return candidates.first { candidate in
       candidate != parameter.standard && (parameter.bounds?.contains(Double(candidate) ?? 0) ?? true)
     } ?? "1"

@@ -1,5 +1,6 @@
 import Foundation
 import Schedules
+import TestSupport
 import Testing
 
 @testable import CommandLineTool
@@ -19,7 +20,7 @@ import Testing
   func `Nothing is found any more where its fix is set`(name: String) throws {
     let kind = try #require(Catalogue.kind(named: name))
     let world = try TestWorld()
-    var random = Dice(seed: UInt64(name.utf8.reduce(3) { $0 &* 31 &+ UInt64($1) }))
+    var random = Random(seed: name)
     for _ in 0..<3 {
       let run = Self.runs[random.below(Self.runs.count)]
       let optimizer = Self.optimizers[random.below(Self.optimizers.count)]

@@ -1,6 +1,7 @@
 import Diagnostics
 import JSON
 import Schedules
+import TestSupport
 import Testing
 import Text
 
@@ -11,9 +12,9 @@ import Text
   @Test(arguments: Catalogue.kinds.map(\.fullName))
   func `Schedules as long as their run are left alone`(name: String) throws {
     let kind = try #require(Catalogue.kind(named: name))
-    var random = Dice(seed: UInt64(name.utf8.reduce(7) { $0 &* 31 &+ UInt64($1) }))
+    var random = Random(seed: name)
     var tried = 0
-    for _ in 0..<2 {
+    for _ in 0..<9 where tried < 4 {
       let scale = [0.4, 1, 3, 7][random.below(4)]
       let alone = Schedules.file(of: kind, scaledBy: scale, run: "")
       guard let own = try Linted(alone)?.spec else { continue }
@@ -38,19 +39,6 @@ import Text
       }
     }
     #expect(tried > 0, "no length of \(name) could be built")
-  }
-}
-
-/// A random number of one's own, the same in every run.
-struct Dice {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed }
-
-  /// A number from 0 up to a bound.
-  mutating func below(_ bound: Int) -> Int {
-    state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-    return Int(state >> 33) % bound
   }
 }
 

@@ -23,6 +23,20 @@ import Testing
   }
 
   @Test(arguments: commands)
+  func `every command that reads a schedule tells what is wrong with its plot, in the order of the text`(
+    command: String
+  ) throws {
+    let world = try TestWorld()
+    let schedule = #"{"epochs": 0, "plot": {"theme": "black"}, "scheduler": {"type": "linear", "total": 1}}"#
+    for name in ["s.json", "t.json"] { try world.sandbox.write(schedule, to: name) }
+    let ended = world.run(words(command))
+    let told = (ended.output + ended.error).split(separator: "\n").filter { $0.contains("s.json:1:") }.map {
+      $0.split(separator: ":")[2]
+    }
+    #expect(told == ["12", "33", "75"], "\(ended.output + ended.error)")
+  }
+
+  @Test(arguments: commands)
   func `no command reads what a schedule names where that is forbidden`(command: String) throws {
     let world = try TestWorld()
     for name in ["s.json", "t.json"] { try world.sandbox.write(Self.schedule, to: name) }

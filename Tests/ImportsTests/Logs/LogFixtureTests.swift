@@ -1,6 +1,7 @@
 import Diagnostics
 import Foundation
 import Imports
+import TestSupport
 import Testing
 import Text
 
@@ -68,23 +69,14 @@ struct LogFixtureTests {
 
   @Test(arguments: LogFixture.all)
   func `No mutation of a good log traps, and every refusal can be drawn`(fixture: LogFixture) throws {
-    var random = SplitMix(state: UInt64(fixture.file.utf8.count) &* 7)
+    var random = Random(seed: UInt64(fixture.file.utf8.count) &* 7)
     let seed = try fixture.source.bytes
     let pieces = [
       "\"", "'", "{", "}", "[", "]", ",", ";", "\n", "\r", "e", "1e308", "-1", "nan", "NaN", "NA", "null",
       "9223372036854775807", "99999999999999999999999999", "|", "lr", "learning_rate", ": ", "step", "é", "\u{0}",
     ]
     for _ in 0..<150 {
-      var bytes = seed
-      for _ in 0...random.below(4) {
-        let position = random.below(bytes.count + 1)
-        switch random.below(5) {
-        case 0: bytes.insert(UInt8(random.below(256)), at: position)
-        case 1, 2: bytes.insert(contentsOf: pieces[random.below(pieces.count)].utf8, at: position)
-        case 3: bytes.removeSubrange(position..<min(bytes.count, position + 1 + random.below(40)))
-        default: bytes.removeSubrange(position...)
-        }
-      }
+      let bytes = random.damaged(seed, changes: 1 + random.below(4), pieces)
       for form in [nil, LogForm.allCases[random.below(LogForm.allCases.count)]] {
         var asked = Log.Asked()
         asked.form = form

@@ -46,12 +46,12 @@ import Text
     for parameter in try kind(name).declaration.parameters {
       guard let standard = parameter.standard else { continue }
       let value = try Scanner.read(Source(name: "default", bytes: Bytes(standard.utf8)))
-      switch (value.content, parameter.shape.required) {
-      case (.null, _): #expect(parameter.shape != parameter.shape.required, "\(parameter.name) cannot be null")
-      case (.number(let number), let shape):
+      switch (value.content, parameter.valueType.required) {
+      case (.null, _): #expect(parameter.valueType != parameter.valueType.required, "\(parameter.name) cannot be null")
+      case (.number(let number), let type):
         #expect(parameter.bounds?.contains(number.value) ?? true, "\(parameter.name) is \(standard) by default")
-        if shape == .integer { #expect(number.isInteger) }
-        if shape == .float { #expect(!number.isInteger) }
+        if type == .integer { #expect(number.isInteger) }
+        if type == .float { #expect(!number.isInteger) }
       case (.string(let word), .choice(let words)): #expect(words.contains(word))
       case (.array(let elements), .list):
         for element in elements {

@@ -39,6 +39,6 @@ import Testing
     #expect(parameters.last?.name == "last_epoch")
     #expect(parameters.map(\.isRequired).prefix(3) == [true, false, false])
     #expect(parameters.map(\.standard).prefix(6) == [nil, "null", "null", "null", "0.3", "\"cos\""])
-    #expect(parameters[0].shape == .perGroup(.number) && parameters[1].shape == .optional(.integer))
+    #expect(parameters[0].valueType == .perGroup(.number) && parameters[1].valueType == .optional(.integer))
   }
 }

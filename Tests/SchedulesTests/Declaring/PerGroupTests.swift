@@ -24,6 +24,6 @@ import Testing
 
   @Test func `shows one value for all as that value`() {
     #expect(PerGroup(0.85).shown == "0.85")
-    #expect(PerGroup<Double>.shape.words == "a number, or an array of one for each param group")
+    #expect(PerGroup<Double>.valueType.words == "a number, or an array of one for each param group")
   }
 }

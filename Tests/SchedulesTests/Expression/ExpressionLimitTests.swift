@@ -1,6 +1,7 @@
 import Diagnostics
 import Foundation
 import Schedules
+import TestSupport
 import Testing
 
 /// Nothing that fits into a file, however hostile, may do worse than a diagnostic.
@@ -64,7 +65,7 @@ struct ExpressionLimitTests {
   }
 
   @Test func `No mutation of a good expression traps`() {
-    var random = SplitMix(state: 7)
+    var random = Random(seed: 7)
     let seeds = [
       "0.5 * (1 + cos(pi * epoch / 90)) if epoch < 90 else 0", "lambda e: 0.95 ** (e // 30) and not e > 1_000.5e-3",
       "min(1, 2, max(-x, +step)) % round(2.675, 2) != math.log(8, 2) or 1 <= 2 < 3",
@@ -73,31 +74,10 @@ struct ExpressionLimitTests {
       "(", ")", "**", "if", "else", " not ", ",", "1e", ".", "_", "\u{0}", "é", "math.", "lambda ", "<", "0", "-",
     ]
     for _ in 0..<20000 {
-      var bytes = seeds[random.below(seeds.count)]
-      for _ in 0...random.below(6) {
-        let position = random.below(bytes.count + 1)
-        switch random.below(4) {
-        case 0: bytes.insert(UInt8(random.below(256)), at: position)
-        case 1: bytes.insert(contentsOf: pieces[random.below(pieces.count)].utf8, at: position)
-        case 2: bytes.removeSubrange(position..<min(bytes.count, position + random.below(5)))
-        default: bytes.insert(contentsOf: bytes[position..<min(bytes.count, position + random.below(20))], at: position)
-        }
-      }
+      let good = seeds[random.below(seeds.count)]
+      let bytes = random.damaged(good, changes: 1 + random.below(6), pieces)
       let expression = try? compiled(String(decoding: bytes, as: UTF8.self))
       for epoch in [0, 1.5, -7, 1e308, .infinity, .nan] { _ = try? expression?.value(at: epoch) }
     }
-  }
-}
-
-/// Random numbers that are the same in every run.
-struct SplitMix {
-  var state: UInt64
-
-  mutating func below(_ bound: Int) -> Int {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return Int((mixed ^ (mixed >> 31)) % UInt64(max(1, bound)))
   }
 }

@@ -36,17 +36,14 @@ import Testing
   }
 
   @Test(arguments: [(1.0, [0, 10, 20, 30]), (2.0, [0, 10, 30, 70]), (0.5, [0, 10, 15, 18])])
-  func `are stretches`(growth: Double, starts: [Int]) {
-    var stretches = Stretches()
-    Cycles(first: 10, growth: growth).note(in: &stretches, from: 0, count: 4)
-    #expect(stretches.phases.map(\.start) == starts)
-    #expect(stretches.phases.map(\.label) == ["cycle 1", "cycle 2", "cycle 3", "cycle 4"])
+  func `are phases`(growth: Double, starts: [Int]) {
+    let phases = Phase.named(Cycles(first: 10, growth: growth).beginnings(from: 0, count: 4))
+    #expect(phases.map(\.start) == starts)
+    #expect(phases.map(\.label) == ["cycle 1", "cycle 2", "cycle 3", "cycle 4"])
   }
 
   @Test(arguments: [1.0, 1.5, 0.999_999])
-  func `without end are noted up to a hundred`(growth: Double) {
-    var stretches = Stretches()
-    Cycles(first: 2, growth: growth).note(in: &stretches, from: 0, count: .infinity)
-    #expect(stretches.phases.count <= 100)
+  func `without end are named up to a hundred`(growth: Double) {
+    #expect(Phase.named(Cycles(first: 2, growth: growth).beginnings(from: 0)).count <= 100)
   }
 }

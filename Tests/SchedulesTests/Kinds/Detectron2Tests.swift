@@ -98,7 +98,7 @@ import Testing
 }
 
 @Suite struct Detectron2WarmupStepWithFixedGammaLRTests {
-  @Test func `drops in equal stretches that the warm-up is part of`() throws {
+  @Test func `drops in equal parts that the warm-up is part of`() throws {
     let json = #"""
       {"type": "detectron2.WarmupStepWithFixedGammaLR", "NUM_DECAYS": 2, "GAMMA": 0.5, "MAX_ITER": 6, "WARMUP_ITERS": 1,
        "WARMUP_FACTOR": 0.2}

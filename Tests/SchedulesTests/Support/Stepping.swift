@@ -19,7 +19,7 @@ struct Stepping {
     self.node = try #require(node)
     let group = ParamGroup(lr: lr, momentum: 0.9)
     self.optimizer = optimizer ?? Optimizer(type: "SGD", defaults: group, groups: [group])
-    self.node.scheduler.adopt(RunLength(count: runLength))
+    self.node.scheduler.bind(to: RunLength(count: runLength))
     try self.node.start(&self.optimizer)
   }
 

@@ -48,11 +48,11 @@ enum LogCheck {
         try pictures.write(comparison, verdict.caption, as: stem, of: spec, curve)
       }
       let text = report.text(of: verdict)
-      if !text.isEmpty { try world.print(form.harmless(Bytes(text.utf8), in: world)) }
+      if !text.isEmpty { try world.print(form.disarmed(Bytes(text.utf8), in: world)) }
       exit = max(exit, verdict.exit)
     }
     let ending = report.ending()
-    if !ending.isEmpty { try world.print(form.harmless(ending, in: world)) }
+    if !ending.isEmpty { try world.print(form.disarmed(ending, in: world)) }
     return exit
   }
 
@@ -70,7 +70,7 @@ enum LogCheck {
         "“\(extra.text)” is not expected here", at: extra.range,
         hint: "a log is compared with one schedule; give further logs with --log")
     }
-    if FileSystem.status(world.path(plan.text))?.sort == .directory {
+    if FileSystem.status(world.path(plan.text))?.kind == .directory {
       throw line.line.failure("“\(plan.text)” is a folder, and --log needs one schedule", at: plan.range)
     }
     let inputs = ([plan] + logs).filter { $0.text == "-" }

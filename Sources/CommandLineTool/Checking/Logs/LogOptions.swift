@@ -82,8 +82,8 @@ struct LogOptions: Sendable {
       let range = steps.min().map { "\($0)" } ?? ""
       throw Diagnostic(
         .import,
-        "none of the \(steps.count) \(steps.count == 1 ? "reading" : "readings") is of a step that the schedule has: "
-          + "they begin at \(range), and it has \(curve.rowCount) \(curve.rowCount == 1 ? "row" : "rows")",
+        "none of the \(steps.count.counted("reading")) is of a step that the schedule has: "
+          + "they begin at \(range), and it has \(curve.rowCount.counted("row"))",
         hint: curve.timeline.stepsPerEpoch == 1 && curve.timeline.hasEpochs
           ? "where the log counts updates: --set steps_per_epoch=N; --offset N moves all readings"
           : "--offset N moves all readings")

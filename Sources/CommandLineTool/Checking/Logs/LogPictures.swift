@@ -37,7 +37,7 @@ struct LogPictures {
   ) throws(Failure) {
     let overlay = LogOverlay(of: [(stem, comparison)], over: (spec.title ?? "plan", curve))
     var picture = Picture(
-      curve: overlay.curve, title: "\(spec.title ?? stem): \(headline)", options: spec.plot)
+      curve: overlay.curve, title: "\(spec.title ?? stem): \(headline)", options: PlotOptions(of: spec))
     picture.markedRows = overlay.marks
     picture.comparisons = [Picture.Comparison(title: "logged − planned", columns: overlay.differences)]
     for (ending, pieces) in [("svg", Pieces(picture.svg)), ("csv", comparison.csv)] {

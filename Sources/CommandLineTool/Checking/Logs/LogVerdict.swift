@@ -75,7 +75,7 @@ struct LogVerdict: Sendable {
     if !comparison.agrees {
       let (count, used) = (comparison.differing, comparison.used)
       lines.append(
-        "\(count) of \(used) \(used == 1 ? "reading" : "readings") \(count == 1 ? "differs" : "differ") "
+        "\(count) of \(used.counted("reading")) \(count == 1 ? "differs" : "differ") "
           + "(\(comparison.exactness), \(comparison.convention.words))")
     }
     let reason = comparison.isAsked ? "as --offset says" : log.form.reason(for: comparison.convention)
@@ -88,7 +88,7 @@ struct LogVerdict: Sendable {
   private func readings(_ log: Log, _ comparison: LogComparison) -> String {
     var parts = ["\(comparison.used) used"]
     if log.withoutRate > 0 {
-      parts.append("\(log.withoutRate) \(log.withoutRate == 1 ? "row" : "rows") without a rate skipped")
+      parts.append("\(log.withoutRate.counted("row")) without a rate skipped")
     }
     if log.unreadable > 0 {
       parts.append("\(log.unreadable) unreadable skipped")

@@ -37,7 +37,7 @@ struct PlanVariants {
     for top in plan.nodes {
       switch change {
       case .length(let steps):
-        // What is left of the run behind earlier stages grows or shrinks with it.
+        // What is left of the run after earlier stages grows or shrinks with it.
         let turns =
           Double(steps - spec.steps) / Double(max(1, top.cadence.updates(ofEpochs: spec.timeline.stepsPerEpoch)))
         guard let more = Int(exactly: turns.rounded()) else { return nil }

@@ -1,6 +1,6 @@
 import Text
 
-/// A form in which verdicts are told.
+/// A form in which verdicts are reported.
 protocol Report {
   /// What is printed at once for a verdict, in its turn.
   mutating func text(of verdict: Verdict) -> String

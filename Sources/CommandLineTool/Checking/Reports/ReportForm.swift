@@ -1,7 +1,7 @@
 import Diagnostics
 import Text
 
-/// How what is found in files is told.
+/// How what is found in files is reported.
 enum ReportForm: String, CaseIterable, Sendable {
   case text, github, junit, json
 
@@ -16,8 +16,8 @@ enum ReportForm: String, CaseIterable, Sendable {
   }
 
   /// A text in this form as standard output may have it.
-  func harmless(_ text: Bytes, in world: World) -> Pieces {
-    if let medium { return world.harmless(Pieces(text), as: medium) }
+  func disarmed(_ text: Bytes, in world: World) -> Pieces {
+    if let medium { return world.disarmed(Pieces(text), as: medium) }
     return world.outputIsTerminal ? Pieces(text).visible : Pieces(text)
   }
 

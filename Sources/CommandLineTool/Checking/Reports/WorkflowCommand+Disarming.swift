@@ -61,7 +61,7 @@ extension World {
   var isReadByRunner: Bool { environment("GITHUB_ACTIONS") == "true" }
 
   /// Data as standard output may have it: a terminal would obey what a file or a pipe only holds, and so would a runner.
-  func harmless(_ data: Pieces, as medium: WorkflowCommand.Medium) -> Pieces {
+  func disarmed(_ data: Pieces, as medium: WorkflowCommand.Medium) -> Pieces {
     if outputIsTerminal { return data.visible }
     return isReadByRunner ? Pieces(WorkflowCommand.disarmed(data.whole, as: medium)) : data
   }

@@ -4,12 +4,12 @@ import Text
 
 /// A leap of the rate where two parts meet that neither of them means.
 enum JumpRule {
-  static func finding(_ stretch: LintStretch) -> Finding? {
-    stretch.isSequence ? ofParts(stretch) : stretch.node.scheduler.motion == .unknown ? ofFunction(stretch) : nil
+  static func finding(_ part: LintedPart) -> Finding? {
+    part.isSequence ? ofParts(part) : part.node.scheduler.motion == .unknown ? ofFunction(part) : nil
   }
 
-  private static func ofParts(_ stretch: LintStretch) -> Finding? {
-    let (rates, parts) = (stretch.rates, stretch.node.scheduler.parts(of: stretch.run))
+  private static func ofParts(_ part: LintedPart) -> Finding? {
+    let (rates, parts) = (part.rates, part.node.scheduler.parts(of: part.run))
     var row = 0
     for (before, after) in zip(parts, parts.dropFirst()) {
       row += before.run.count
@@ -24,32 +24,32 @@ enum JumpRule {
       else { continue }
       // A rise after a fall is a restart.
       if to > from, from < rates[row - 2] { continue }
-      return finding(row, from, to, stretch, at: after.node.range, "\(before.node.name) and \(after.node.name) meet")
+      return finding(row, from, to, part, at: after.node.range, "\(before.node.name) and \(after.node.name) meet")
     }
     return nil
   }
 
   /// A function that changes a hundredfold from one step to the next, and hardly elsewhere near.
-  private static func ofFunction(_ stretch: LintStretch) -> Finding? {
-    let rates = stretch.rates
+  private static func ofFunction(_ part: LintedPart) -> Finding? {
+    let rates = part.rates
     for row in rates.indices.dropFirst(2) {
       let (from, to) = (rates[row - 1], rates[row])
       guard from > 0, to > 0, max(from / to, to / from) >= 100, abs(to - from) > 10 * abs(from - rates[row - 2]) else {
         continue
       }
-      return finding(row, from, to, stretch, at: stretch.node.range, "the function leaps")
+      return finding(row, from, to, part, at: part.node.range, "the function leaps")
     }
     return nil
   }
 
   private static func finding(
-    _ row: Int, _ from: Double, _ to: Double, _ stretch: LintStretch, at range: SourceRange, _ place: String
+    _ row: Int, _ from: Double, _ to: Double, _ part: LintedPart, at range: SourceRange, _ place: String
   ) -> Finding {
-    let unit = stretch.interval == .step ? "step" : "epoch"
+    let unit = part.interval == .step ? "step" : "epoch"
     return Finding(
       rule: .jump,
       message:
         "the rate jumps from \(Significant.text(from)) to \(Significant.text(to)) at \(unit) \(row), where \(place)",
-      hint: "make the first end where the second starts", range: range, owner: stretch.node.range)
+      hint: "make the first end where the second starts", range: range, owner: part.node.range)
   }
 }

@@ -6,100 +6,100 @@ import Text
 
 /// Parameters and schedulers that do nothing.
 enum NoEffectRule {
-  static func finding(_ stretch: LintStretch) -> Finding? {
-    patience(stretch) ?? unreached(stretch) ?? restarts(stretch) ?? empty(stretch) ?? factor(stretch)
-      ?? constant(stretch)
+  static func finding(_ part: LintedPart) -> Finding? {
+    patience(part) ?? unreached(part) ?? restarts(part) ?? empty(part) ?? factor(part)
+      ?? constant(part)
   }
 
-  private static func finding(_ stretch: LintStretch, _ message: String, _ hint: String, at range: SourceRange)
+  private static func finding(_ part: LintedPart, _ message: String, _ hint: String, at range: SourceRange)
     -> Finding
   {
-    Finding(rule: .noEffect, message: message, hint: hint, range: range, owner: stretch.node.range)
+    Finding(rule: .noEffect, message: message, hint: hint, range: range, owner: part.node.range)
   }
 
   /// A plateau that the run is too short for.
-  private static func patience(_ stretch: LintStretch) -> Finding? {
-    guard stretch.node.scheduler.watchesMetric, let patience = stretch.given(.patience),
-      patience.value >= Double(stretch.run.count)
+  private static func patience(_ part: LintedPart) -> Finding? {
+    guard part.node.scheduler.watchesMetric, let patience = part.given(.patience),
+      patience.value >= Double(part.run.count)
     else { return nil }
     return finding(
-      stretch,
-      "“\(patience.name)” is \(Shown.number(patience.value)), and the run has \(stretch.run.count) \(stretch.unit): it never "
-        + "lowers the rate", "a “\(patience.name)” well below \(stretch.run.count)", at: patience.range)
+      part,
+      "“\(patience.name)” is \(Shown.number(patience.value)), and the run has \(part.run.count) \(part.unit): it never "
+        + "lowers the rate", "a “\(patience.name)” well below \(part.run.count)", at: patience.range)
   }
 
   /// A part of a sequence that makes way before its first step.
-  private static func unreached(_ stretch: LintStretch) -> Finding? {
-    guard stretch.isSequence, let list = MilestonesRule.milestones(of: stretch) else { return nil }
-    let parts = stretch.node.scheduler.parts(of: stretch.run)
+  private static func unreached(_ part: LintedPart) -> Finding? {
+    guard part.isSequence, let list = MilestonesRule.milestones(of: part) else { return nil }
+    let parts = part.node.scheduler.parts(of: part.run)
     for (index, milestone) in list.numbers.enumerated() where index < parts.count {
       let start = index == 0 ? 0 : list.numbers[index - 1]
-      guard milestone <= start, milestone < Double(stretch.run.count) else { continue }
+      guard milestone <= start, milestone < Double(part.run.count) else { continue }
       return finding(
-        stretch,
+        part,
         "\(parts[index].node.name) is never stepped: it would start at \(Shown.number(start)), and ends at "
           + Shown.number(milestone), "milestones that increase", at: list.range)
     }
     return nil
   }
 
-  private static func restarts(_ stretch: LintStretch) -> Finding? {
-    guard let cycles = stretch.given(.restarts), cycles.value == 1 else { return nil }
+  private static func restarts(_ part: LintedPart) -> Finding? {
+    guard let cycles = part.given(.restarts), cycles.value == 1 else { return nil }
     return finding(
-      stretch, "“\(cycles.name)” is 1, and nothing restarts",
+      part, "“\(cycles.name)” is 1, and nothing restarts",
       "a “\(cycles.name)” of 2 or more, or the kind without restarts",
       at: cycles.range)
   }
 
   /// A schedule of no length that leaves the rate as it is, or as it never should stay.
-  private static func empty(_ stretch: LintStretch) -> Finding? {
-    guard let length = stretch.written(.length), length.value == 0, let first = stretch.rates.first,
-      stretch.rates.allSatisfy({ $0 == first })
+  private static func empty(_ part: LintedPart) -> Finding? {
+    guard let length = part.written(.length), length.value == 0, let first = part.rates.first,
+      part.rates.allSatisfy({ $0 == first })
     else { return nil }
-    let base = stretch.optimizer.groups.first?.lr ?? first
+    let base = part.optimizer.groups.first?.lr ?? first
     let consequence =
       first == base
       ? "it changes nothing" : "it never ends: every rate is \(Significant.text(first / base)) of what it should be"
     return finding(
-      stretch, "“\(length.name)” is 0, and so \(consequence)",
+      part, "“\(length.name)” is 0, and so \(consequence)",
       "a “\(length.name)” of at least 1, or leave the scheduler out",
       at: length.range)
   }
 
   /// A factor of 1, or a floor that is the base rate: the rate never changes.
-  private static func factor(_ stretch: LintStretch) -> Finding? {
-    guard let first = stretch.rates.first, stretch.run.count > 1, stretch.rates.allSatisfy({ $0 == first }) else {
+  private static func factor(_ part: LintedPart) -> Finding? {
+    guard let first = part.rates.first, part.run.count > 1, part.rates.allSatisfy({ $0 == first }) else {
       return nil
     }
-    if let factor = stretch.written(.factor), factor.value == 1 {
+    if let factor = part.written(.factor), factor.value == 1 {
       return finding(
-        stretch, "“\(factor.name)” is 1: the rate never changes",
+        part, "“\(factor.name)” is 1: the rate never changes",
         "a “\(factor.name)” below 1, or leave the scheduler out",
         at: factor.range)
     }
-    guard let floor = stretch.written(.floor), floor.value == first, first > 0 else { return nil }
+    guard let floor = part.written(.floor), floor.value == first, first > 0 else { return nil }
     return finding(
-      stretch, "“\(floor.name)” is the base rate, \(Significant.text(first)): the rate never changes",
+      part, "“\(floor.name)” is the base rate, \(Significant.text(first)): the rate never changes",
       "a “\(floor.name)” below it, or leave the scheduler out", at: floor.range)
   }
 
   /// A function that names a variable, or seems to, and has one value throughout.
-  private static func constant(_ stretch: LintStretch) -> Finding? {
-    let functions = stretch.parameters.filter { [.function, .perGroup(.function)].contains($0.shape.required) }
-    guard let member = functions.lazy.compactMap({ stretch.node.member($0.name) }).first,
-      case .string(let text) = member.value.content, let first = stretch.rates.first, stretch.run.count > 1,
-      stretch.rates.count == stretch.run.count, stretch.rates.allSatisfy({ $0 == first }),
-      let base = stretch.optimizer.groups.first?.lr, base != 0
+  private static func constant(_ part: LintedPart) -> Finding? {
+    let functions = part.parameters.filter { [.function, .perGroup(.function)].contains($0.valueType.required) }
+    guard let member = functions.lazy.compactMap({ part.node.member($0.name) }).first,
+      case .string(let text) = member.value.content, let first = part.rates.first, part.run.count > 1,
+      part.rates.count == part.run.count, part.rates.allSatisfy({ $0 == first }),
+      let base = part.optimizer.groups.first?.lr, base != 0
     else { return nil }
     let names = text.utf8.split { !$0.isLetter }.map { String(decoding: $0, as: UTF8.self) }
     guard names.contains(where: { ["epoch", "step", "x", "e", "lambda"].contains($0) }) else { return nil }
     let isEuler = names.contains("e") && !names.contains("lambda")
     return finding(
-      stretch,
-      "“\(member.key)” is \(Significant.text(first / base)) in all of the \(stretch.run.count) \(stretch.unit)",
+      part,
+      "“\(member.key)” is \(Significant.text(first / base)) in all of the \(part.run.count) \(part.unit)",
       isEuler
         ? "“e” is Euler’s number; the variable is “epoch”"
-        : stretch.interval == .epoch ? "if it counts updates: \"interval\": \"step\"" : "leave the scheduler out",
+        : part.interval == .epoch ? "if it counts updates: \"interval\": \"step\"" : "leave the scheduler out",
       at: member.value.range)
   }
 

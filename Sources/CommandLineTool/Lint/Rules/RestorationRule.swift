@@ -2,7 +2,7 @@ import JSON
 import Schedules
 import Text
 
-/// A factor that is taken back, behind a scheduler that computes from the base rate: when its time is over the rate is
+/// A factor that is taken back, after a scheduler that computes from the base rate: when its time is over the rate is
 /// divided by a factor that it no longer has in it.
 enum RestorationRule {
   static func findings(_ nodes: [Node]) -> [Finding] {

@@ -10,12 +10,12 @@ struct ResumeRules {
   private let curve: Curve
   private let document: LintedDocument
   private let index: Int
-  private let joint: JointTelling
+  private let joint: JointDescription
   private var resume: Resume { spec.resumes[index] }
 
   /// Everything found at the interruptions of a run.
   static func findings(in curve: Curve, of spec: Spec, _ document: LintedDocument) -> [Finding] {
-    let joints = JointTelling.of(curve)
+    let joints = JointDescription.of(curve)
     return spec.resumes.indices.flatMap { index -> [Finding] in
       guard index < joints.count else { return [] }
       return ResumeRules(spec: spec, curve: curve, document: document, index: index, joint: joints[index]).findings
@@ -77,7 +77,7 @@ struct ResumeRules {
   private static func mismatch(_ before: [Node], _ after: [Node]) -> String? {
     if before.count != after.count {
       return
-        "the checkpoint has \(before.count) scheduler\(before.count == 1 ? "" : "s"), the resumed run \(after.count)"
+        "the checkpoint has \(before.count.counted("scheduler")), the resumed run \(after.count)"
     }
     for (old, new) in zip(before, after) {
       let (inside, own) = (old.scheduler.childNodes, new.scheduler.childNodes)
@@ -97,7 +97,7 @@ struct ResumeRules {
         finding(
           .resumeOrder,
           "last_epoch is \(given), and \(right) is the last that was finished: the schedule is "
-            + "\(abs(given - right)) step\(abs(given - right) == 1 ? "" : "s") \(given > right ? "ahead" : "behind")",
+            + "\(abs(given - right).counted("step")) \(given > right ? "ahead" : "behind")",
           "last_epoch \(right)"), [(["restore", "last_epoch"], .integer(right))])
     }
     guard resume.resumed.way == .optimizerFirst,
@@ -122,8 +122,7 @@ struct ResumeRules {
       !resume.resumed.adjustments.contains { $0.dotted.isFolded(equalTo: value.dotted) }
     }.map { value in
       let after = document.member(path + ["after"])
-      var members: [Member] = if case .object(let members)? = after?.content { members } else { [] }
-      members.append(Member(key: value.dotted, at: resume.range, value: value.value))
+      let members = (after?.members ?? []) + [Member(key: value.dotted, at: resume.range, value: value.value)]
       return mended(
         finding(
           .resumeIgnored, value.words, "set it by hand when everything is loaded", at: value.value.range),

@@ -4,20 +4,20 @@ import Schedules
 /// front that the sequence steps when it is made itself.
 enum SequenceRule {
   /// A combinator that is the first of a sequence, whose rates then come one step early.
-  static func nested(_ stretch: LintStretch) -> Finding? {
-    let parts = stretch.node.scheduler.parts(of: stretch.run)
-    guard !stretch.isTogether, let first = parts.first,
+  static func nested(_ part: LintedPart) -> Finding? {
+    let parts = part.node.scheduler.parts(of: part.run)
+    guard !part.isTogether, let first = parts.first,
       !first.node.scheduler.parts(of: first.run).isEmpty
     else { return nil }
-    let inside = Array(stretch.rates.prefix(first.run.count))
-    let alone = LintStretch.rates(of: first.node, on: stretch.optimizer, inside.count + 1)
+    let inside = Array(part.rates.prefix(first.run.count))
+    let alone = LintedPart.rates(of: first.node, on: part.optimizer, inside.count + 1)
     guard inside.count > 1, alone.count == inside.count + 1, !inside.elementsEqual(alone.dropLast()),
       inside.dropFirst().elementsEqual(alone.dropFirst(2))
     else { return nil }
     return Finding(
       rule: .sequence,
-      message: "\(stretch.node.name) steps \(first.node.name) once when it is made, and its rates come one "
-        + "\(stretch.interval == .step ? "step" : "epoch") early",
+      message: "\(part.node.name) steps \(first.node.name) once when it is made, and its rates come one "
+        + "\(part.interval == .step ? "step" : "epoch") early",
       hint: "put its schedulers and milestones into the sequence around it", range: first.node.range,
       owner: first.node.range)
   }

@@ -21,7 +21,7 @@ enum ZeroStartRule {
       hint: "begin the warm-up above zero", range: place, owner: place)
   }
 
-  /// Where a scheduler is told to begin at zero: by a function, or by a first rate that need not be given.
+  /// Where a scheduler is made to begin at zero: by a function, or by a first rate that need not be given.
   private static func asked(by node: Node) -> SourceRange? {
     if node.scheduler.motion == .unknown { return node.range }
     for parameter in node.parameters where parameter.role == .start && !parameter.isRequired {

@@ -199,7 +199,7 @@ extension LogBuilder {
 }
 
 extension LogText {
-  /// Reads `[  50/1251`: two whole numbers behind a mark.
+  /// Reads `[  50/1251`: two whole numbers after a mark.
   func fraction(at place: Int, to end: Int, opening mark: StaticString) -> (step: Int, total: Int, end: Int)? {
     guard let open = behind(mark, in: place..<max(place, end)), let step = integer(at: open, to: end) else {
       return nil

@@ -26,7 +26,7 @@ extension LogBuilder {
         if let rate = text.rate(in: place..<end) {
           if let number = text.number(at: rate, to: end) {
             add(number, to: column("learning_rate"), step: 0, at: place, in: text)
-            // The bar that is redrawn behind a reading has its step.
+            // The bar that is redrawn after a reading has its step.
             bars.begin(count - 1)
           } else {
             unreadable += 1
@@ -44,7 +44,7 @@ extension LogBuilder {
     try number(by: bars, text)
   }
 
-  /// Where the braces close that are opened at a place, on the same line; what is no dictionary has no quote behind them.
+  /// Where the braces close that are opened at a place, on the same line; what is no dictionary has no quote after them.
   private mutating func dictionary(_ text: LogText, at start: Int) -> Int? {
     guard start + 1 < text.end,
       text.bytes[start + 1] == UInt8(ascii: "'") || text.bytes[start + 1] == UInt8(ascii: "\"")
@@ -83,7 +83,7 @@ private struct Bars {
     let total: Int
   }
 
-  /// The first bar of every length behind a reading: few, for there are the trainer's and the evaluation's.
+  /// The first bar of every length after a reading: few, for there are the trainer's and the evaluation's.
   private var behind: [(reading: Int, bar: Bar)] = []
   private var reading = -1
   private var seenSinceReading: [Int] = []
@@ -99,14 +99,14 @@ private struct Bars {
     behind.append((reading, bar))
   }
 
-  /// The length of the trainer's bar: the one that is redrawn behind most readings.
+  /// The length of the trainer's bar: the one that is redrawn after most readings.
   var total: Int? {
     var counts: [Int: Int] = [:]
     for entry in behind { counts[entry.bar.total, default: 0] += 1 }
     return counts.max { ($0.value, $0.key) < ($1.value, $1.key) }?.key
   }
 
-  /// The step of every reading; those without a bar lie as far behind the one before as that behind its own.
+  /// The step of every reading; those without a bar lie as far after the one before as that after its own.
   func steps(of count: Int) -> [Int]? {
     guard let total, count > 0 else { return nil }
     var steps: [Int?] = Array(repeating: nil, count: count)

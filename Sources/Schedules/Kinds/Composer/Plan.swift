@@ -7,15 +7,15 @@ extension Composer {
     let end: Time?
     let motion: Motion
     /// Turns its times into batches.
-    let settle: @Sendable (Training) throws(Diagnostic) -> Factor
+    let bind: @Sendable (Training) throws(Diagnostic) -> Factor
 
     init(
       end: Time? = nil, _ motion: Motion = .moves,
-      settle: @escaping @Sendable (Training) throws(Diagnostic) -> Factor
+      bind: @escaping @Sendable (Training) throws(Diagnostic) -> Factor
     ) {
       self.end = end
       self.motion = motion
-      self.settle = settle
+      self.bind = bind
     }
 
     /// The schedule in a training, as far as that is known.
@@ -23,7 +23,7 @@ extension Composer {
       let training = Training(run: setting.run, ratio: ratio)
       let factor: Factor
       do throws(Diagnostic) {
-        factor = try settle(training)
+        factor = try bind(training)
       } catch {
         if setting.optimizer != nil { throw error }
         factor = Factor { (_) throws(Diagnostic) in throw error }
@@ -44,7 +44,7 @@ extension Composer {
   /// A factor on the base rate at a time, in batches.
   struct Factor: Sendable {
     /// Its phases, each from a number of batches on.
-    var phases: [(start: Double, motion: Motion, label: String)] = []
+    var phases: [Phase.Beginning] = []
     let value: @Sendable (_ now: Double) throws(Diagnostic) -> Double
   }
 
@@ -66,7 +66,7 @@ extension Composer {
       }
     }
 
-    /// The end of a schedule behind a warm-up, which Composer refuses before the end of the training.
+    /// The end of a schedule after a warm-up, which Composer refuses before the end of the training.
     func last(_ time: Time) throws(Diagnostic) -> Double {
       let last = try batches(time)
       guard let run, last < Double(run.perEpoch) * Double(run.epochs) else { return last }
@@ -104,7 +104,7 @@ extension Composer {
     /// Where it gets to the top, which may be scaled.
     let top: Double
 
-    /// The factor within the warm-up, on the way to a peak; `nil` behind it.
+    /// The factor within the warm-up, on the way to a peak; `nil` after it.
     func rise(at now: Double, to peak: Double = 1) throws(Diagnostic) -> Double? {
       guard now < end else { return nil }
       return min(1, try Python.quotient(now, top, "t_warmup")) * peak
@@ -116,7 +116,7 @@ extension Composer {
     }
 
     /// The warm-up, and what follows.
-    func phases(_ label: String, _ motion: Motion = .moves) -> [(start: Double, motion: Motion, label: String)] {
+    func phases(_ label: String, _ motion: Motion = .moves) -> [Phase.Beginning] {
       [(0, .moves, "warm-up"), (end, motion, label)]
     }
   }

@@ -19,7 +19,7 @@ extension Composer {
     static let wholeTraining = Time(value: 1, unit: .duration)
     static let oneEpoch = Time(value: 1, unit: .epochs)
 
-    static var shape: Shape { .text }
+    static var valueType: ValueType { .text }
     private static let hint = "“10ep” are epochs, “100ba” batches, “0.5dur” is half the training"
 
     static func read(_ value: Value, _ reading: inout Reading) -> Time? {
@@ -31,7 +31,7 @@ extension Composer {
               .value, "\(reading.subject) must be a time with its unit, not \(found)", at: value.range, hint: hint))
           return nil
         }
-        return reading.mismatch(value, shape)
+        return reading.mismatch(value, valueType)
       }
       do throws(Diagnostic) {
         return try parse(text)

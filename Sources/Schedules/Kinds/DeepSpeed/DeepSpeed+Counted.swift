@@ -9,7 +9,7 @@ extension DeepSpeed {
     func write(to group: inout ParamGroup, index: Int, step: Int) throws(Diagnostic)
     var length: Double? { get }
     var drives: Driven { get }
-    /// The stretches in its own count, which is one less than the rows.
+    /// The phases in its own count, which is one less than the rows.
     var phases: [Phase] { get }
   }
 

@@ -30,7 +30,7 @@ extension DeepSpeed {
       return isLinear ? Double(step) / Double(steps) : inverseLog * Libm.log(Double(step + 1))
     }
 
-    /// The stretches of a schedule that does something else after the warm-up.
+    /// The phases of a schedule that does something else after the warm-up.
     func phases(then label: String) -> [Phase] {
       [Phase(start: 0, motion: .moves, label: "warm-up"), Phase(start: steps, motion: .moves, label: label)]
     }

@@ -16,7 +16,7 @@ enum DeepSpeed {
     LRRangeTest.kind,
   ]
 
-  /// The parameter behind every scheduler's own: where a run that is resumed was.
+  /// The parameter after every scheduler's own: where a run that is resumed was.
   static let lastBatch = Parameters(
     Parameter(
       "last_batch_iteration", default: -1, in: .between(-1, 1e12),

@@ -5,16 +5,16 @@ extension Fairseq {
   struct Epochs: Sendable {
     private let length: Int?
 
-    /// Of a run; in a training loop nobody knows how long an epoch is.
+    /// Of a run; in a training loop the length of an epoch is not known.
     init(_ run: RunLength? = nil) { length = run?.perEpoch }
 
-    /// The epoch that an update belongs to; all to the first where nobody knows how long an epoch is.
+    /// The epoch that an update belongs to; all to the first where the length of an epoch is not known.
     func epoch(of update: Int) -> Int { length.map { update / max(1, $0) + 1 } ?? 1 }
 
     /// Whether an update is the first of its epoch.
     func begin(at update: Int) -> Bool { update == 0 || length.map { update % max(1, $0) == 0 } ?? false }
 
-    /// Refuses a schedule by epochs where nobody knows how long they are.
+    /// Refuses a schedule by epochs where their length is not known.
     func require(for parameter: String) throws(Diagnostic) {
       if length == nil {
         throw Diagnostic(
@@ -43,7 +43,7 @@ extension Fairseq {
         "force_anneal", default: nil, in: .between(-1e9, 1e9), "The epoch, from 1, from which the rate is annealed."),
       make: Rates.init)
 
-    /// Refuses what depends on epochs where nobody knows them.
+    /// Refuses what depends on epochs where they are not known.
     func check(_ epochs: Epochs) throws(Diagnostic) {
       if list.map({ $0.count > 1 }) ?? false { try epochs.require(for: "lrs") }
       if forceAnneal != nil { try epochs.require(for: "force_anneal") }
@@ -90,8 +90,8 @@ extension Fairseq {
       start + Double(update) * ((peak - start) / Double(updates))
     }
 
-    /// The warm-up, and what comes behind it.
-    func phases(_ label: String, _ motion: Motion = .moves) -> [(start: Double, motion: Motion, label: String)] {
+    /// The warm-up, and what comes after it.
+    func phases(_ label: String, _ motion: Motion = .moves) -> [Phase.Beginning] {
       (updates > 0 ? [(0, .moves, "warm-up")] : []) + [(Double(updates), motion, label)]
     }
   }

@@ -47,7 +47,7 @@ extension Fairseq {
       }
     }
 
-    mutating func adopt(_ run: RunLength) { epochs = Epochs(run) }
+    mutating func bind(to run: RunLength) { epochs = Epochs(run) }
 
     mutating func start(_ optimizer: inout Optimizer) throws(Diagnostic) {
       bases = optimizer.groups.map { $0.initialLR ?? $0.lr }

@@ -174,8 +174,8 @@ enum Fairseq {
   ) throws(Diagnostic) -> Law {
     let epochs = Epochs(setting.run)
     if setting.optimizer != nil { try rates.check(epochs) }
-    let front: [(start: Double, motion: Motion, label: String)] = warmup > 1 ? [(0, .moves, "warm-up")] : []
-    return Law(.jumps, phases: Phase.named(front + [(Double(warmup - 1), .jumps, "fixed")])) {
+    let start = Double(warmup - 1)
+    return Law(.jumps, phases: Phase.named(warmUp: start, then: [(start, .jumps, "fixed")])) {
       (step, base) throws(Diagnostic) in
       let epoch = epochs.epoch(of: step)
       var rate = rates.rate(at: epoch - 1, base: base)

@@ -35,7 +35,7 @@ extension Fairseq {
         make: Manual.init)
     }
 
-    mutating func adopt(_ run: RunLength) { epochs = Epochs(run) }
+    mutating func bind(to run: RunLength) { epochs = Epochs(run) }
 
     mutating func prepare(_ optimizer: inout Optimizer) throws(Diagnostic) {
       if !epochRates.entries.isEmpty { try epochs.require(for: "epoch2lr") }

@@ -48,7 +48,7 @@ extension Fairseq {
       }
     }
 
-    mutating func adopt(_ run: RunLength) {
+    mutating func bind(to run: RunLength) {
       epochs = Epochs(run)
       total = total ?? Double(run.count)
     }
@@ -92,8 +92,8 @@ extension Fairseq {
 
     var length: Double? { total }
     var phases: [Phase] {
-      let front: [(start: Double, motion: Motion, label: String)] = warmup > 0 ? [(0, .moves, "warm-up")] : []
-      return Phase.named(front + [(warmup, .moves, "decay")] + (total.map { [($0, .jumps, "end")] } ?? []))
+      Phase.named(
+        warmUp: warmup, then: [(warmup, .moves, "decay")] + (total.map { [($0, .jumps, "end")] } ?? []))
     }
   }
 }

@@ -46,7 +46,7 @@ extension Fastai {
       progress = Progress(epochs: epochs)
     }
 
-    mutating func adopt(_ run: RunLength) { progress.adopt(run) }
+    mutating func bind(to run: RunLength) { progress.bind(to: run) }
 
     mutating func prepare(_ optimizer: inout Optimizer) throws(Diagnostic) {
       try progress.require()

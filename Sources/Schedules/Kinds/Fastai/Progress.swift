@@ -13,7 +13,7 @@ extension Fastai {
     /// The progress of a training of so many epochs; the run's, if none are given.
     init(epochs: Int? = nil) { self.epochs = epochs }
 
-    mutating func adopt(_ run: RunLength) {
+    mutating func bind(to run: RunLength) {
       epochs = epochs ?? run.epochs
       batches = max(1, run.perEpoch)
     }
@@ -21,7 +21,7 @@ extension Fastai {
     /// How many steps the training has.
     var count: Double? { epochs.map { Double($0) * Double(batches) } }
 
-    /// Refuses a training of which nobody knows how long it is.
+    /// Refuses a training whose length is not known.
     func require() throws(Diagnostic) {
       if epochs == nil {
         throw Diagnostic(
@@ -29,7 +29,7 @@ extension Fastai {
       }
     }
 
-    /// The first step at or behind a part of the training, both in single precision, as fastai compares them.
+    /// The first step at or after a part of the training, both in single precision, as fastai compares them.
     func first(from part: Double) -> Double {
       guard let count, count >= 1, let near = Int(exactly: (part * count).rounded(.down)) else { return 0 }
       // Rounding moves it by one step at most.

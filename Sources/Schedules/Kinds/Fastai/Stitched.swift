@@ -1,7 +1,7 @@
 import Diagnostics
 
 extension Fastai {
-  /// Curves one behind the other, each over its part of the training; found as fastai finds them, in single precision.
+  /// Curves one after the other, each over its part of the training; found as fastai finds them, in single precision.
   struct Stitched<Piece: Sendable>: Sendable {
     private let limits: [Float]
     private let pieces: [Piece]

@@ -35,7 +35,7 @@ enum Fvcore {
     ) {
       declaration(startValue, Parameter<Double>("decay", "The fraction of it that is left at the end.")) {
         start, decay in
-        Schedule("decay") { (position) throws(Diagnostic) in start * (try Python.power(decay, position)) }
+        ParamScheduler("decay") { (position) throws(Diagnostic) in start * (try Python.power(decay, position)) }
       }
     },
     kind(
@@ -56,7 +56,7 @@ enum Fvcore {
         Parameter<Double>("base_value", role: .start, "The first value."),
         Parameter<Double>("power", "The power; 1 is linear.")
       ) { base, power in
-        Schedule("poly") { (position) throws(Diagnostic) in base * (try Python.power(1 - position, power)) }
+        ParamScheduler("poly") { (position) throws(Diagnostic) in base * (try Python.power(1 - position, power)) }
       }
     },
     kind(
@@ -119,7 +119,7 @@ enum Fvcore {
         Parameter<[Double]>("lengths", "The fraction of the training that each takes."),
         Parameter<[Scaling]>("interval_scaling", "Whether each counts its own part, rescaled, or the training, fixed.")
       ) { (children, lengths, scalings) throws(Diagnostic) in
-        var schedules: [Schedule] = []
+        var schedules: [ParamScheduler] = []
         for node in children.nodes { schedules.append(try schedule(in: node, of: "schedulers")) }
         return try composite(schedules, lengths: lengths, scalings: scalings)
       }
@@ -139,10 +139,10 @@ enum Fvcore {
   private static let endValue = Parameter<Double>("end_value", "The value after the last step.")
   private static let counts = Bounds.between(-1e12, 1e12)
 
-  /// A scheduler's own parameters and, behind them, how long the training is; its value is the rate of every group.
+  /// A scheduler's own parameters and, after them, how long the training is; its value is the rate of every group.
   static func declaration<each V: ParameterValue>(
     _ parameter: repeat Parameter<each V>,
-    schedule: @escaping @Sendable (repeat each V) throws(Diagnostic) -> Schedule
+    schedule: @escaping @Sendable (repeat each V) throws(Diagnostic) -> ParamScheduler
   ) -> Declaration {
     let maxIter = Parameters(
       Parameter<Int?>(
@@ -167,9 +167,9 @@ enum Fvcore {
   }
 
   /// The param scheduler inside another one, or inside detectron2's multiplier.
-  static func schedule(in node: Node, of parameter: String) throws(Diagnostic) -> Schedule {
+  static func schedule(in node: Node, of parameter: String) throws(Diagnostic) -> ParamScheduler {
     let law = try (node.scheduler as? LawScheduler)?.law(in: Setting())
-    guard let law, let schedule = law.content as? Schedule else {
+    guard let law, let schedule = law.content as? ParamScheduler else {
       throw Diagnostic(
         .value, "“\(parameter)” is one of fvcore’s param schedulers, not \(node.name)", at: node.range,
         hint: "for example, fvcore.CosineParamScheduler")

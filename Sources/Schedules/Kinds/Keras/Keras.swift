@@ -65,9 +65,9 @@ enum Keras {
         "\(values.count) values need \(values.count - 1) boundaries, one between each two, not \(given.count)",
         of: "boundaries")
     }
-    guard !given.isEmpty else { throw .told }
+    guard !given.isEmpty else { throw .reported }
     let boundaries = given.map { $0.rounded(.towardZero) }
-    // Half as long again as the last boundary, so that the last stretch is seen.
+    // Half as long again as the last boundary, so that the last phase is seen.
     let length = boundaries.max().map { max(1, (1.5 * $0).rounded(.up)) }
     return .absolute(length: length, .jumps) { count in
       var sum = 0.0
@@ -109,13 +109,13 @@ enum Keras {
     from initial: Double, to end: Double, in steps: Double, power: Double, _ isCycled: Bool
   ) -> Law {
     if isCycled {
-      let phases = Phase.stretches((0..<100).map { ($0 == 0 ? 0 : Double($0) * steps + 1, "cycle \($0 + 1)") })
+      let phases = Phase.moving((0..<100).map { ($0 == 0 ? 0 : Double($0) * steps + 1, "cycle \($0 + 1)") })
       return .absolute(length: steps, phases: phases) { count in
         let whole = steps * (count == 0 ? 1 : (count / steps).rounded(.up))
         return (initial - end) * Libm.pow(1 - count / whole, power) + end
       }
     }
-    return .absolute(length: steps, phases: Phase.stretches([(0, "decay"), (steps, "hold")])) { count in
+    return .absolute(length: steps, phases: Phase.moving([(0, "decay"), (steps, "hold")])) { count in
       (initial - end) * Libm.pow(1 - min(count, steps) / steps, power) + end
     }
   }
@@ -177,7 +177,7 @@ enum Keras {
       peak * ((1 - alpha) * Fall.cosine(passed / steps) + alpha)
     }
     let start = max(0, warmup?.steps ?? 0)
-    let phases = Phase.stretches([(0, "warm-up"), (start, "cosine"), (start + steps, "hold")])
+    let phases = Phase.moving([(0, "warm-up"), (start, "cosine"), (start + steps, "hold")])
     return .absolute(length: start + steps, phases: phases) { count in
       guard let warmup else { return decay(from: initial, at: min(count, steps)) }
       let passed = min(count, steps + warmup.steps)
@@ -222,7 +222,7 @@ enum Keras {
       start += cycle
       cycle *= growth
     }
-    return .absolute(length: length, phases: Phase.stretches(cycles)) { count in
+    return .absolute(length: length, phases: Phase.moving(cycles)) { count in
       let passed = count / first
       var restart = passed.rounded(.down)
       var progress = passed - restart

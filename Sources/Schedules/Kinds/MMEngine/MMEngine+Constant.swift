@@ -21,7 +21,7 @@ extension MMEngine {
       ) { (setting, factor) throws(Diagnostic) in ParamScheduler(Constant(factor: factor), setting) }
     }
 
-    mutating func settle(in window: Window) { totalIters = totalIters ?? window.length - 1 }
+    mutating func bind(to window: Window) { totalIters = totalIters ?? window.length - 1 }
 
     mutating func visitState(_ visitor: inout StateVisitor) throws(Diagnostic) {
       try visitor.visit("factor", &factor)

@@ -27,7 +27,7 @@ extension MMEngine {
 
     mutating func convert(epochLength: Double) { tMax = tMax.map { $0 * epochLength } }
 
-    mutating func settle(in window: Window) { tMax = tMax ?? window.length }
+    mutating func bind(to window: Window) { tMax = tMax ?? window.length }
 
     mutating func visitState(_ visitor: inout StateVisitor) throws(Diagnostic) {
       try visitor.visit("T_max", &tMax)

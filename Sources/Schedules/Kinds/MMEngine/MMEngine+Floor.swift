@@ -8,7 +8,7 @@ extension MMEngine {
 
     /// Throws unless exactly one of both is given.
     init(_ etaMin: Double?, _ ratio: Double?) throws(Diagnostic) {
-      guard (etaMin == nil) != (ratio == nil) else { throw .told }
+      guard (etaMin == nil) != (ratio == nil) else { throw .reported }
       (self.etaMin, self.ratio) = (etaMin, ratio)
     }
 

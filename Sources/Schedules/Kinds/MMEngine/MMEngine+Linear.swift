@@ -26,7 +26,7 @@ extension MMEngine {
       ) { (setting, start, end) throws(Diagnostic) in ParamScheduler(Linear(start: start, end: end), setting) }
     }
 
-    mutating func settle(in window: Window) { totalIters = totalIters ?? window.length - 1 }
+    mutating func bind(to window: Window) { totalIters = totalIters ?? window.length - 1 }
 
     mutating func visitState(_ visitor: inout StateVisitor) throws(Diagnostic) {
       try visitor.visit("start_factor", &start)

@@ -44,7 +44,7 @@ extension MMEngine {
       return here == 0 ? value : value * (try Python.power(gamma, Double(here)))
     }
 
-    /// Half as long again as the last milestone, so that the last stretch is seen.
+    /// Half as long again as the last milestone, so that the last phase is seen.
     var length: Double? { milestones.last.map { (1.5 * $0).rounded(.up) } }
     var motion: Motion { .jumps }
   }

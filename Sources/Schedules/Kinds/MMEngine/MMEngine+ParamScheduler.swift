@@ -19,15 +19,15 @@ extension MMEngine {
       isNamed = setting.isNamed
     }
 
-    mutating func adopt(_ run: RunLength) {
+    mutating func bind(to run: RunLength) {
       if window.awaitsScale { rule.convert(epochLength: Double(run.perEpoch)) }
-      window.adopt(run)
+      window.bind(to: run)
     }
 
     mutating func start(_ optimizer: inout Optimizer) throws(Diagnostic) {
       try window.checkScale()
       try window.check()
-      rule.settle(in: window)
+      rule.bind(to: window)
       try rule.prepare(&optimizer, window: window)
       bases = try quantity.bases(in: &optimizer, isNamed: isNamed, isFresh: window.lastStep == -1)
       globalStep = -1

@@ -27,7 +27,7 @@ extension MMEngine {
       ) { (setting, etaMin, power) throws(Diagnostic) in ParamScheduler(Poly(etaMin: etaMin, power: power), setting) }
     }
 
-    mutating func settle(in window: Window) { totalIters = totalIters ?? window.length - 1 }
+    mutating func bind(to window: Window) { totalIters = totalIters ?? window.length - 1 }
 
     mutating func visitState(_ visitor: inout StateVisitor) throws(Diagnostic) {
       try floor.visitState(&visitor, hasRatio: false)

@@ -75,7 +75,7 @@ extension MMEngine {
       try state.visitState(&visitor)
     }
 
-    mutating func adopt(_ run: RunLength) { window.adopt(run) }
+    mutating func bind(to run: RunLength) { window.bind(to: run) }
 
     mutating func start(_ optimizer: inout Optimizer) throws(Diagnostic) {
       try window.check()

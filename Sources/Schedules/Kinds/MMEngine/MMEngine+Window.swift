@@ -61,7 +61,7 @@ extension MMEngine {
     var knownEnd: Double? { givenEnd }
 
     /// Takes the end of the run for its own if none is given; a conversion multiplies with the epoch's length.
-    mutating func adopt(_ run: RunLength) {
+    mutating func bind(to run: RunLength) {
       if awaitsScale {
         let scale = Double(run.perEpoch)
         begin = (begin * scale).rounded(.towardZero)
@@ -93,7 +93,7 @@ extension MMEngine {
       return step - first + lastStep + 1
     }
 
-    /// The stretches before, in and after the window; the middle one is called by the kind.
+    /// The phases before, in and after the window; the middle one is called by the kind.
     func phases(_ motion: Motion, _ label: String) -> [Phase] {
       guard let first = Int(exactly: max(0, begin.rounded(.up))), let last = Int(exactly: max(0, end.rounded(.up)))
       else { return [] }

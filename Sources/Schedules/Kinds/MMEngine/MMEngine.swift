@@ -44,7 +44,7 @@ enum MMEngine {
       }
     }
 
-    /// The parameters behind a scheduler's own.
+    /// The parameters after a scheduler's own.
     var common: Parameters<Setting> {
       switch self {
       case .lr: Window.parameters.map { Setting(quantity: .lr, window: $0) }

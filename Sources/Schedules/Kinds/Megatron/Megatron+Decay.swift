@@ -109,7 +109,7 @@ extension Megatron {
       if visitor.isChanging { (givenWarmup, warmupFraction, steps) = (warmup, nil, end) }
     }
 
-    mutating func adopt(total: Double) { steps = steps ?? total }
+    mutating func bind(total: Double) { steps = steps ?? total }
 
     /// The count that the schedule describes.
     var total: Double? { trainSamples ?? steps }

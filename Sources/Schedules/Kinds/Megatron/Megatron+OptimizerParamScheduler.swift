@@ -54,15 +54,15 @@ extension Megatron {
       }
     }
 
-    mutating func adopt(_ batch: Batch) { self.batch = batch }
+    mutating func bind(to batch: Batch) { self.batch = batch }
 
-    mutating func adopt(_ run: RunLength) {
+    mutating func bind(to run: RunLength) {
       let total = count(at: run.count)
-      decay.adopt(total: total)
-      ramp.adopt(total: total)
+      decay.bind(total: total)
+      ramp.bind(total: total)
     }
 
-    /// What is counted before an update: samples, or updates where nobody says how many each of them sees.
+    /// What is counted before an update: samples, or updates where it is not known how many samples each of them sees.
     private func count(at update: Int) -> Double {
       guard let batch else { return Double(update) * Double(increment ?? 1) }
       return Double(batch.samples(before: update))

@@ -35,7 +35,7 @@ extension Megatron {
       try visitor.visit("wd_incr_style", &style)
     }
 
-    mutating func adopt(total: Double) { steps = steps ?? total }
+    mutating func bind(total: Double) { steps = steps ?? total }
 
     /// Takes the optimizer's for what is not given, and refuses what Megatron asserts.
     mutating func prepare(_ optimizer: Optimizer) throws(Diagnostic) {

@@ -50,13 +50,13 @@ extension Optax {
       return functions
     }
 
-    /// Each schedule has the stretch from its boundary to the next one; one without a boundary has no turn.
+    /// Each schedule has the part of the run from its boundary to the next one; one without a boundary has no turn.
     private static func law(
       of nodes: [Node], _ functions: [LawScheduler], from starts: [Double], in setting: Setting
     ) throws(Diagnostic) -> Law {
       func run(of index: Int) -> RunLength? {
         setting.run.map {
-          $0.stretch(from: starts[index], to: index + 1 < starts.count ? starts[index + 1] : Double($0.count))
+          $0.part(from: starts[index], to: index + 1 < starts.count ? starts[index + 1] : Double($0.count))
         }
       }
       var laws: [Law] = []

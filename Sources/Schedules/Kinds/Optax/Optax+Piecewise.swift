@@ -16,7 +16,7 @@ extension Optax {
       law: initial, scales("What the rate is multiplied by, by the step at which."),
       make: { (initial, given) throws(Diagnostic) in
         let scales = try scales(given)
-        // Half as long again as the last boundary, so that the last stretch is seen.
+        // Half as long again as the last boundary, so that the last phase is seen.
         return .absolute(length: scales.last.map { max(1, (1.5 * $0.step).rounded(.up)) }, .jumps) { count in
           var value = initial
           for (step, scale) in scales where step <= count { value *= scale }
@@ -119,7 +119,7 @@ extension Optax {
   }
 
   /// A line or cosine waves through points at 0 and at each boundary, whose values are the products of the scales up to
-  /// there; before the first one 0, behind the last one the last.
+  /// there; before the first one 0, after the last one the last.
   ///
   /// Throws `error[value]` when a value is no number, which would make every step's no number in the library.
   private static func interpolated(
@@ -135,7 +135,7 @@ extension Optax {
     }
     let last = steps[steps.count - 1]
     return .absolute(
-      length: steps.count > 1 ? max(1, last) : nil, phases: Phase.stretches(phases + [(max(0, last), "hold")])
+      length: steps.count > 1 ? max(1, last) : nil, phases: Phase.moving(phases + [(max(0, last), "hold")])
     ) { count in
       if last <= count { return values[values.count - 1] }
       // With boundaries before 0 the points are out of order, as they are in the library.

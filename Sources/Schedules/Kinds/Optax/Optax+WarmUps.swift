@@ -17,7 +17,7 @@ extension Optax {
         var law = polynomial(from: initial, to: peak, in: steps)
         // Half as long again as the warm-up, so that the peak is seen.
         law.length = steps > 0 ? (1.5 * steps).rounded(.up) : nil
-        law.phases = Phase.stretches([(0, "warm-up"), (max(0, steps), "constant")])
+        law.phases = Phase.moving([(0, "warm-up"), (max(0, steps), "constant")])
         return law
       })
   }
@@ -55,7 +55,7 @@ extension Optax {
     let warmup = polynomial(from: initial, to: peak, in: warmupSteps)
     let alpha = peak == 0 ? 0 : end / peak
     let decay = try cosine(from: peak, in: decaySteps - warmupSteps, alpha: alpha, exponent: exponent)
-    let phases = Phase.stretches([(0, "warm-up"), (max(0, warmupSteps), "cosine"), (max(0, decaySteps), "hold")])
+    let phases = Phase.moving([(0, "warm-up"), (max(0, warmupSteps), "cosine"), (max(0, decaySteps), "hold")])
     return behind(warmup, of: warmupSteps, decay, length: max(1, decaySteps), phases)
   }
 
@@ -108,7 +108,7 @@ extension Optax {
     Declaration(
       law: Parameter<[Cycle]>("cosine_kwargs", "The cycles: the parameters of warmup_cosine_decay_schedule for each."),
       make: { (cycles) throws(Diagnostic) in
-        guard let last = cycles.last else { throw .told }
+        guard let last = cycles.last else { throw .reported }
         var starts = [0.0]
         for cycle in cycles.dropLast() { starts.append(starts[starts.count - 1] + cycle.decaySteps) }
         let begins = starts
@@ -123,13 +123,13 @@ extension Optax {
   }
 
   private static func phases(of cycles: [Cycle], from starts: [Double]) -> [Phase] {
-    var stretches: [(start: Double, label: String)] = []
-    for (number, cycle) in cycles.enumerated() where stretches.count < 100 {
+    var parts: [(start: Double, label: String)] = []
+    for (number, cycle) in cycles.enumerated() where parts.count < 100 {
       let start = max(0, starts[number])
-      if cycle.warmupSteps > 0 { stretches.append((start, "warm-up \(number + 1)")) }
-      stretches.append((start + max(0, cycle.warmupSteps), "cycle \(number + 1)"))
+      if cycle.warmupSteps > 0 { parts.append((start, "warm-up \(number + 1)")) }
+      parts.append((start + max(0, cycle.warmupSteps), "cycle \(number + 1)"))
     }
-    return Phase.stretches(stretches)
+    return Phase.moving(parts)
   }
 
   /// One cycle of `sgdr_schedule`: what `warmup_cosine_decay_schedule` takes.

@@ -69,7 +69,7 @@ enum Optax {
   ) -> Law {
     let begin = max(0, given)
     let length = steps > 0 ? begin + steps : nil
-    let phases = Phase.stretches([(0, "hold"), (begin, "transition"), (length ?? 0, "hold")])
+    let phases = Phase.moving([(0, "hold"), (begin, "transition"), (length ?? 0, "hold")])
     return .absolute(length: length, phases: phases) { count in
       guard steps > 0 else { return initial }
       let passed = min(max(count - begin, 0), steps)

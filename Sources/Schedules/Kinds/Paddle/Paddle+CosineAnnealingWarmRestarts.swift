@@ -71,10 +71,6 @@ extension Paddle {
 
     /// Three cycles.
     var length: Double? { first * (1 + growth + growth * growth) }
-    var phases: [Phase] {
-      var stretches = Stretches()
-      Cycles(first: first, growth: growth).note(in: &stretches, from: 0, count: .infinity)
-      return stretches.phases
-    }
+    var phases: [Phase] { Phase.named(Cycles(first: first, growth: growth).beginnings(from: 0)) }
   }
 }

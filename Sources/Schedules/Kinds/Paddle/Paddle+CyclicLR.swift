@@ -80,10 +80,6 @@ extension Paddle {
 
     /// Three cycles.
     var length: Double? { 3 * size }
-    var phases: [Phase] {
-      var stretches = Stretches()
-      Cycles(first: size, growth: 1).note(in: &stretches, from: 0, count: .infinity)
-      return stretches.phases
-    }
+    var phases: [Phase] { Phase.named(Cycles(first: size, growth: 1).beginnings(from: 0)) }
   }
 }

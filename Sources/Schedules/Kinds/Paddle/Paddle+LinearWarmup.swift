@@ -56,9 +56,9 @@ extension Paddle {
         make: LinearWarmup.init)
     }
 
-    mutating func adopt(_ run: RunLength) {
-      let rest = run.stretch(from: Double(steps), to: Double(run.count))
-      inner?.scheduler.adopt(rest)
+    mutating func bind(to run: RunLength) {
+      let rest = run.part(from: Double(steps), to: Double(run.count))
+      inner?.scheduler.bind(to: rest)
     }
 
     mutating func start(_ optimizer: inout Optimizer) throws(Diagnostic) {

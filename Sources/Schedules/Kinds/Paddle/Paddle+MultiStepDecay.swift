@@ -34,7 +34,7 @@ extension Paddle {
       return base * (try Python.power(gamma, Double(drops)))
     }
 
-    /// Half as long again as the last milestone, so that the last stretch is seen.
+    /// Half as long again as the last milestone, so that the last phase is seen.
     var length: Double? { milestones.last.map { max(1, (1.5 * $0).rounded(.up)) } }
     var motion: Motion { .jumps }
   }

@@ -31,11 +31,6 @@ extension Paddle {
     }
 
     var length: Double? { 5 * warmup }
-    var phases: [Phase] {
-      var stretches = Stretches()
-      stretches.begin("warm-up", at: 0)
-      stretches.begin("decay", at: warmup)
-      return stretches.phases
-    }
+    var phases: [Phase] { Phase.named([(0, .moves, "warm-up"), (warmup, .moves, "decay")]) }
   }
 }

@@ -37,7 +37,7 @@ extension Paddle {
       return values[index]
     }
 
-    /// Half as long again as the last boundary, so that the last stretch is seen.
+    /// Half as long again as the last boundary, so that the last phase is seen.
     var length: Double? { boundaries.last.map { max(1, (1.5 * $0).rounded(.up)) } }
     var motion: Motion { .jumps }
   }

@@ -23,7 +23,7 @@ extension Paddle {
       base * (try Python.power(gamma, Double(epoch / size)))
     }
 
-    /// Five stretches.
+    /// Five phases.
     var length: Double? { 5 * Double(size) }
     var motion: Motion { .jumps }
   }

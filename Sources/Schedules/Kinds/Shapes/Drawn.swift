@@ -90,14 +90,14 @@ struct CurvePoint: ParameterValue {
   let step: Double
   let value: Double
 
-  static var shape: Shape { .list(.number) }
+  static var valueType: ValueType { .list(.number) }
 
   static func read(_ value: Value, _ reading: inout Reading) -> CurvePoint? {
     guard let numbers = [Double].read(value, &reading), case .array(let elements) = value.content else { return nil }
     guard numbers.count == 2 else {
       reading.report(
         Diagnostic(
-          .value, "a point is a step and a value, not \(numbers.count) number\(numbers.count == 1 ? "" : "s")",
+          .value, "a point is a step and a value, not \(numbers.count.counted("number"))",
           at: value.range, hint: "for example, [100, 0.5]"))
       return nil
     }

@@ -19,7 +19,7 @@ enum NamedShapes {
   static let letters =
     "\nb base rate, s start_ratio, W warmup_steps, H hold_steps, D decay_steps, T total_steps, m min_ratio"
 
-  /// Declares a shape by what it has behind its course.
+  /// Declares a shape by what it has after its course.
   static func declaration<each Value: ParameterValue>(
     _ parameter: repeat Parameter<each Value>,
     law: @escaping @Sendable (Course, repeat each Value) throws(Diagnostic) -> Law

@@ -195,7 +195,7 @@ extension NamedShapes {
       }
     let starts = [0] + ends.dropLast()
     let tails = zip(starts, ends).map { (decayFraction * ($1 - $0)).rounded() }
-    var phases: [(start: Double, motion: Motion, label: String)] = []
+    var phases: [Phase.Beginning] = []
     for index in ends.indices.prefix(Phase.mostNamed / 2) {
       phases.append((max(starts[index], course.warmup), .moves, "cycle \(index + 1)"))
       phases.append((max(course.warmup, ends[index] - tails[index]), .moves, "decay"))

@@ -33,7 +33,7 @@ extension TF {
       Parameter("linear_decay_fraction", default: 0.1, "The fraction of the whole that is linear decay."),
       offset, name,
       make: { initial, total, power, fraction, offset, _ in
-        let phases = Phase.stretches([
+        let phases = Phase.moving([
           (0, "power"), (offset + total * (1 - fraction), "decay"), (offset + total, "hold"),
         ])
         return .absolute(length: total > 0 ? max(0, offset) + total : nil, phases: phases) { count in
@@ -59,7 +59,7 @@ extension TF {
       Parameter("pre_offset_learning_rate", default: 1e6, "The rate before the offset, and the highest after it."),
       name,
       make: { initial, power, offset, before, _ in
-        .absolute(phases: Phase.stretches([(0, "hold"), (offset + 1, "power")])) { count in
+        .absolute(phases: Phase.moving([(0, "hold"), (offset + 1, "power")])) { count in
           count > offset ? min(initial * Libm.pow(max(count - offset, 1), power), before) : before
         }
       })
@@ -83,8 +83,8 @@ extension TF {
         guard boundaries.count == values.count else {
           throw Diagnostic(.value, "there must be as many boundaries as values", of: "boundaries")
         }
-        guard let end = boundaries.last else { throw .told }
-        let phases = Phase.stretches(boundaries.dropLast().enumerated().map { ($1 + offset, "wave \($0 + 1)") })
+        guard let end = boundaries.last else { throw .reported }
+        let phases = Phase.moving(boundaries.dropLast().enumerated().map { ($1 + offset, "wave \($0 + 1)") })
         return .absolute(length: max(1, offset + end), phases: phases) { (count) throws(Diagnostic) in
           let passed = count - offset
           let index = boundaries.indices.dropFirst().last { passed >= boundaries[$0] } ?? 0

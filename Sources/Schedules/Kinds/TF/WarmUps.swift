@@ -57,7 +57,7 @@ extension TF {
     let length = steps > 0 ? (1.5 * steps).rounded(.up) : nil
     switch after {
     case .first(let rate):
-      let phases = Phase.stretches([(0, "warm-up"), (steps, "constant")])
+      let phases = Phase.moving([(0, "warm-up"), (steps, "constant")])
       return LawScheduler(
         .absolute(length: length, phases: phases) { count in count < steps ? rise(count, rate) : rate })
     case .second(let child):
@@ -71,7 +71,7 @@ extension TF {
         let target = try function.law(in: setting)
         // The schedule has been running all the while.
         let phases =
-          Phase.stretches([(0, "warm-up"), (steps, "after")]) + node.phases.filter { Double($0.start) > steps }
+          Phase.moving([(0, "warm-up"), (steps, "after")]) + node.phases.filter { Double($0.start) > steps }
         return .counted(length: target.length ?? length, phases: phases) { (count, base) throws(Diagnostic) in
           guard count < steps else { return try target.rate(near: count, base: base) }
           return rise(count, try target.rate(near: steps, base: base))

@@ -2,7 +2,7 @@ import Diagnostics
 
 /// Falls along half a cosine wave to a lowest rate, in one cycle or several.
 ///
-/// lr(t) = m + (b·γⁱ − m)·(1 + cos(π·tᵏ/Tᵏ))/2 with t steps into cycle i, which is T steps long; m behind the last.
+/// lr(t) = m + (b·γⁱ − m)·(1 + cos(π·tᵏ/Tᵏ))/2 with t steps into cycle i, which is T steps long; m after the last.
 /// Source: `timm.scheduler.CosineLRScheduler`; arXiv:1608.03983, arXiv:2004.05909.
 struct CosineLRScheduler: TimmCurve {
   private var cycles: TimmCycles
@@ -46,5 +46,5 @@ struct CosineLRScheduler: TimmCurve {
   }
 
   var length: Double? { cycles.length }
-  func note(in stretches: inout Stretches, from start: Double) { cycles.note(in: &stretches, from: start) }
+  func beginnings(from start: Double) -> [Phase.Beginning] { cycles.beginnings(from: start) }
 }

@@ -1,6 +1,6 @@
 /// The generator MT19937, as torch seeds it on a CPU.
 ///
-/// Words are made as they are asked for instead of 624 at once: who wants four of them does not pay for the rest.
+/// Words are made as they are asked for instead of 624 at once: four of them do not cost what all would.
 /// Source: Matsumoto & Nishimura 1998, “Mersenne Twister”; `at::mt19937`.
 struct MersenneTwister: Sendable {
   private static let size = 624

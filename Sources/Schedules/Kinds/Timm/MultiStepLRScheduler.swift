@@ -28,8 +28,8 @@ struct MultiStepLRScheduler: TimmCurve {
     base * (try Python.power(factor, Double(Python.bisect(milestones, step + 1))))
   }
 
-  /// Half as long again as the last milestone, so that the last stretch is seen.
+  /// Half as long again as the last milestone, so that the last phase is seen.
   var length: Double? { milestones.last.map { (1.5 * $0).rounded(.up) } }
   var motion: Motion { .jumps }
-  func note(in stretches: inout Stretches, from start: Double) { stretches.begin("multistep", at: start, .jumps) }
+  func beginnings(from start: Double) -> [Phase.Beginning] { [(start, .jumps, "multistep")] }
 }

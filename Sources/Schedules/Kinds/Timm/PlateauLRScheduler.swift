@@ -2,7 +2,7 @@ import Diagnostics
 
 /// Multiplies the rate by a factor when a metric has not improved for long, after a warm-up and under noise.
 ///
-/// Up to epoch W, W included, the warm-up; behind it torch's `ReduceLROnPlateau` with `threshold_mode` rel and eps 1e-8. Noise
+/// Up to epoch W, W included, the warm-up; after it torch's `ReduceLROnPlateau` with `threshold_mode` rel and eps 1e-8. Noise
 /// lies on top: it is taken off before the next epoch. Source: `timm.scheduler.PlateauLRScheduler`.
 struct PlateauLRScheduler: MetricWatcher {
   enum Mode: String, Choice { case min, max }
@@ -121,9 +121,6 @@ struct PlateauLRScheduler: MetricWatcher {
   var usesScales: Bool { true }
 
   var phases: [Phase] {
-    var stretches = Stretches()
-    if arguments.warmUp.length > 0 { stretches.begin("warm-up", at: 0) }
-    stretches.begin("plateau", at: arguments.warmUp.length, .jumps)
-    return stretches.phases
+    Phase.named(warmUp: arguments.warmUp.length, then: [(arguments.warmUp.length, .jumps, "plateau")])
   }
 }

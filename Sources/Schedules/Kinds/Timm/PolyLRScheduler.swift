@@ -2,7 +2,7 @@ import Diagnostics
 
 /// Falls along a power of what is left to a lowest rate, in one cycle or several.
 ///
-/// lr(t) = m + (b·γⁱ − m)·(1 − tᵏ/Tᵏ)ᵖ with t steps into cycle i, which is T steps long; m behind the last.
+/// lr(t) = m + (b·γⁱ − m)·(1 − tᵏ/Tᵏ)ᵖ with t steps into cycle i, which is T steps long; m after the last.
 /// Source: `timm.scheduler.PolyLRScheduler`; arXiv:2004.05909.
 struct PolyLRScheduler: TimmCurve {
   private var cycles: TimmCycles
@@ -51,5 +51,5 @@ struct PolyLRScheduler: TimmCurve {
   }
 
   var length: Double? { cycles.length }
-  func note(in stretches: inout Stretches, from start: Double) { cycles.note(in: &stretches, from: start) }
+  func beginnings(from start: Double) -> [Phase.Beginning] { cycles.beginnings(from: start) }
 }

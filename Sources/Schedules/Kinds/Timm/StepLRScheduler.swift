@@ -31,5 +31,5 @@ struct StepLRScheduler: TimmCurve {
 
   var length: Double? { nil }
   var motion: Motion { .jumps }
-  func note(in stretches: inout Stretches, from start: Double) { stretches.begin("step", at: start, .jumps) }
+  func beginnings(from start: Double) -> [Phase.Beginning] { [(start, .jumps, "step")] }
 }

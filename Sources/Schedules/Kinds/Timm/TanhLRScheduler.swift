@@ -3,7 +3,7 @@ import Text
 
 /// Falls along a hyperbolic tangent to a lowest rate, in one cycle or several.
 ///
-/// lr(t) = m + (b·γⁱ − m)·(1 − tanh(l·(1 − p) + u·p))/2 with p = t/T, t steps into cycle i of T steps; m behind the last.
+/// lr(t) = m + (b·γⁱ − m)·(1 − tanh(l·(1 − p) + u·p))/2 with p = t/T, t steps into cycle i of T steps; m after the last.
 /// Source: `timm.scheduler.TanhLRScheduler`; arXiv:1806.01593.
 struct TanhLRScheduler: TimmCurve {
   private let cycles: TimmCycles
@@ -57,5 +57,5 @@ struct TanhLRScheduler: TimmCurve {
   }
 
   var length: Double? { cycles.length }
-  func note(in stretches: inout Stretches, from start: Double) { cycles.note(in: &stretches, from: start) }
+  func beginnings(from start: Double) -> [Phase.Beginning] { cycles.beginnings(from: start) }
 }

@@ -1,6 +1,6 @@
 import Diagnostics
 
-/// A schedule of timm behind its warm-up: the rate as a function of the step.
+/// A schedule of timm after its warm-up: the rate as a function of the step.
 protocol TimmCurve: Sendable {
   /// Whether a warm-up that is no prefix leads to the rate that the schedule has at its end, instead of the base rate.
   static var isMetByWarmUp: Bool { get }
@@ -11,8 +11,8 @@ protocol TimmCurve: Sendable {
   /// How many steps it describes, the warm-up aside.
   var length: Double? { get }
   var motion: Motion { get }
-  /// Notes its stretches, of which the first begins at `start`.
-  func note(in stretches: inout Stretches, from start: Double)
+  /// Where its phases begin, the first of them at `start`.
+  func beginnings(from start: Double) -> [Phase.Beginning]
 }
 
 extension TimmCurve {
@@ -78,11 +78,11 @@ struct Timed<Curve: TimmCurve>: Clocked {
 
   var phases: [Phase] {
     let warmUp = arguments.warmUp
-    var stretches = Stretches()
-    if warmUp.length > 0 { stretches.begin("warm-up", at: 0) }
-    stretches.earliest = max(0, warmUp.length)
-    curve.note(in: &stretches, from: warmUp.isPrefix ? warmUp.length : 0)
-    return stretches.phases
+    // What is said to begin earlier has been running during the warm-up.
+    let rest = curve.beginnings(from: warmUp.isPrefix ? warmUp.length : 0).map {
+      (max(warmUp.length, $0.start), $0.motion, $0.label)
+    }
+    return Phase.named(warmUp: warmUp.length, then: rest)
   }
 }
 

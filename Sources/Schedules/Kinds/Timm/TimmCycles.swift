@@ -19,7 +19,7 @@ struct TimmCycles: Sendable {
     hasWholePositions = first.isInteger && growth.value == 1
   }
 
-  /// Steps behind a warm-up of two and a half are no ints any more.
+  /// Steps after a warm-up of two and a half are no ints any more.
   mutating func prepare(_ warmUp: TimmWarmUp) {
     if warmUp.isPrefix, !warmUp.isWhole { hasWholePositions = false }
   }
@@ -49,10 +49,10 @@ struct TimmCycles: Sendable {
     return length.isFinite ? length : nil
   }
 
-  func note(in stretches: inout Stretches, from start: Double) {
-    cycles.note(in: &stretches, from: start, count: limit)
-    guard let length else { return }
-    stretches.begin("lr_min", at: start + (limit > 0 ? length : 0), .jumps)
+  /// Where the cycles begin, the first of them at `start`, and what is held after them.
+  func beginnings(from start: Double) -> [Phase.Beginning] {
+    let end = length.map { start + (limit > 0 ? $0 : 0) }
+    return cycles.beginnings(from: start, count: limit) + (end.map { [($0, .jumps, "lr_min")] } ?? [])
   }
 }
 

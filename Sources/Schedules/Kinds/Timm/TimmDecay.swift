@@ -12,7 +12,7 @@ enum TimmDecay: ParameterValue {
   case named(Name)
   case function(Expression)
 
-  static var shape: Shape { .either(Name.shape, .lambda) }
+  static var valueType: ValueType { .either(Name.valueType, .lambda) }
 
   /// A word is a name, as in timm; what begins like one of Python's lambdas is a function.
   static func read(_ value: Value, _ reading: inout Reading) -> TimmDecay? {

@@ -75,7 +75,7 @@ extension TimmNoise {
     case number(Double)
 
     /// A fraction is refused only where there is noise to be made with it.
-    static var shape: Shape { .number }
+    static var valueType: ValueType { .number }
 
     static func read(_ value: Value, _ reading: inout Reading) -> Seed? {
       if case .number(let number) = value.content, !number.isInteger {

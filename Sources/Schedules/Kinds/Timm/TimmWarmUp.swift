@@ -6,7 +6,7 @@ struct TimmWarmUp: Sendable {
   var isWhole = true
   /// The rate at which it starts, the same for all param groups.
   let start: Double
-  /// Whether the schedule behind it counts from its end; if not, it has been running all the time.
+  /// Whether the schedule after it counts from its end; if not, it has been running all the time.
   let isPrefix: Bool
 
   var isWanted: Bool { length != 0 }

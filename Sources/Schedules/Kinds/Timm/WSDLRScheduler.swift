@@ -98,9 +98,10 @@ struct WSDLRScheduler: TimmCurve {
 
   var length: Double? { total }
 
-  func note(in stretches: inout Stretches, from start: Double) {
-    stretches.begin("stable", at: start, stable == .constant ? .jumps : .moves)
-    stretches.begin("decay", at: start + total - decayLength)
-    stretches.begin("lr_min", at: start + total, .jumps)
+  func beginnings(from start: Double) -> [Phase.Beginning] {
+    [
+      (start, stable == .constant ? .jumps : .moves, "stable"), (start + total - decayLength, .moves, "decay"),
+      (start + total, .jumps, "lr_min"),
+    ]
   }
 }

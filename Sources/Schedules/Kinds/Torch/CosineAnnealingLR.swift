@@ -79,7 +79,7 @@ struct CosineAnnealingLR: Clocked {
     return true
   }
 
-  /// Makes the ratio of the next step where that is nothing but a quotient: within a period, and not behind its trough.
+  /// Makes the ratio of the next step where that is nothing but a quotient: within a period, and not after its trough.
   @inline(__always)
   private mutating func prepare(epoch: Int, after before: Double) {
     let distance = Double(epoch) - 1 - tMax

@@ -49,7 +49,7 @@ struct CyclicLR: Clocked {
     self.scaleFunction = scaleFunction
     self.scaleMode = scaleMode
     momentum = (cyclesMomentum, baseMomentum, maxMomentum)
-    guard takeScale() else { throw .told }
+    guard takeScale() else { throw .reported }
   }
 
   /// Makes the scale of the mode; `false` where there is no such mode, which is no matter where a function is given.

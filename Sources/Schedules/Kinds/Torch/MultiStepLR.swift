@@ -43,7 +43,7 @@ struct MultiStepLR: Recurrence {
     base * (try Python.power(gamma, Double(Python.bisect(milestones, Double(moment.epoch)))))
   }
 
-  /// Half as long again as the last milestone, so that the last stretch is seen.
+  /// Half as long again as the last milestone, so that the last phase is seen.
   var length: Double? { milestones.last.map { (1.5 * $0).rounded(.up) } }
   var motion: Motion { .jumps }
 }

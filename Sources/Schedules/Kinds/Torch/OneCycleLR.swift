@@ -62,7 +62,7 @@ struct OneCycleLR: Clocked {
 
   private static func total(_ totalSteps: Int?, _ epochs: Int?, _ stepsPerEpoch: Int?) throws(Diagnostic) -> Int {
     if let totalSteps { return totalSteps }
-    guard let epochs, let stepsPerEpoch else { throw .told }
+    guard let epochs, let stepsPerEpoch else { throw .reported }
     let (total, overflow) = epochs.multipliedReportingOverflow(by: stepsPerEpoch)
     guard epochs > 0, stepsPerEpoch > 0, !overflow, total <= 1_000_000_000_000_000 else {
       throw Diagnostic(

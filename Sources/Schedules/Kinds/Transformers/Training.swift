@@ -5,7 +5,7 @@ extension Transformers {
   struct Training: Sendable {
     /// `num_warmup_steps`; need not be whole.
     let warmUp: Double
-    /// `num_training_steps` or the run's, the warm-up included; `nil` where nobody knows.
+    /// `num_training_steps` or the run's, the warm-up included; `nil` where neither is known.
     let total: Double?
     /// `num_training_steps` as it was given.
     let givenTotal: Double?
@@ -13,7 +13,7 @@ extension Transformers {
     let givenWarmUp: Double?
     let optimizer: Optimizer?
 
-    /// The factor of the linear warm-up that most schedules share; `nil` behind it.
+    /// The factor of the linear warm-up that most schedules share; `nil` after it.
     func warmUpFactor(at step: Double) -> Double? { step < warmUp ? step / max(1, warmUp) : nil }
 
     /// How much of what follows the warm-up is over at a step: 1 at the last, more than 1 beyond it.
@@ -23,16 +23,15 @@ extension Transformers {
     ///
     /// Its length is `num_training_steps` unless it has one of its own.
     func law(
-      length: Double? = nil, _ phases: [(start: Double, motion: Motion, label: String)],
+      length: Double? = nil, _ phases: [Phase.Beginning],
       factor: @escaping @Sendable (_ step: Double) throws(Diagnostic) -> Double
     ) -> Law {
-      let front: [(start: Double, motion: Motion, label: String)] = warmUp > 0 ? [(0, .moves, "warm-up")] : []
-      return .counted(length: length ?? givenTotal, phases: Phase.named(front + phases)) {
+      .counted(length: length ?? givenTotal, phases: Phase.named(warmUp: warmUp, then: phases)) {
         (step, base) throws(Diagnostic) in base * (try factor(step))
       }
     }
 
-    /// A schedule behind the linear warm-up, called a decay.
+    /// A schedule after the linear warm-up, called a decay.
     func decay(factor: @escaping @Sendable (_ step: Double) throws(Diagnostic) -> Double) -> Law {
       law([(warmUp, .moves, "decay")]) { (step) throws(Diagnostic) in
         if let factor = warmUpFactor(at: step) { return factor }
@@ -40,7 +39,7 @@ extension Transformers {
       }
     }
 
-    /// What a schedule is as long as it needs a total and nobody knows one: no rate at all.
+    /// What a schedule is that needs a total where none is known: no rate at all.
     var unbound: Law { Training.unbound(length: givenTotal) }
 
     fileprivate static func unbound(length: Double?) -> Law {

@@ -327,7 +327,7 @@ enum Transformers {
     guard let hold = given ?? training.total.map({ $0 - warmUp - decay }) else { return training.unbound }
     let (start, end) = (warmUp + hold, warmUp + hold + decay)
     let length = given.flatMap { hold in training.givenWarmUp.map { $0 + hold + decay } }
-    let phases: [(start: Double, motion: Motion, label: String)] = [
+    let phases: [Phase.Beginning] = [
       (warmUp, .jumps, "stable"), (start, .moves, "decay"), (start + decay, .jumps, "end"),
     ]
     return training.law(length: length, phases) { (step) throws(Diagnostic) in

@@ -7,7 +7,7 @@ enum WarmUpSteps: ParameterValue, Equatable {
   case steps(Double)
   case part(Double)
 
-  static var shape: Shape { .either(.number, .percentage) }
+  static var valueType: ValueType { .either(.number, .percentage) }
 
   static func read(_ value: Value, _ reading: inout Reading) -> WarmUpSteps? {
     guard case .string(let text) = value.content else { return Double.read(value, &reading).map(WarmUpSteps.steps) }

@@ -27,7 +27,7 @@ import Testing
     expect(try Stepping.rates(json, count: 7), near: [1, 1, 0.868198, 0.55, 0.231802, 0.1, 0.1])
   }
 
-  @Test func `begins at its own start within a sequence, over the stretch that it has`() throws {
+  @Test func `begins at its own start within a sequence, over the part of the run that it has`() throws {
     let json = #"""
       {"type": "SequentialLR", "milestones": [2], "schedulers": [{"type": "ConstantLR", "factor": 0.5, "total_iters": 9},
        {"type": "composer.CosineAnnealingScheduler"}]}

@@ -5,7 +5,7 @@ import Testing
 @testable import Schedules
 
 @Suite struct FastaiAnnealingTests {
-  @Test func `follows its sched through the stretch that a sequence gives it`() throws {
+  @Test func `follows its sched through the part of the run that a sequence gives it`() throws {
     let json = #"""
       {"type": "SequentialLR", "milestones": [2], "schedulers": [{"type": "ConstantLR", "factor": 0.5, "total_iters": 9},
        {"type": "fastai.SchedLin", "start": 1, "end": 0}]}

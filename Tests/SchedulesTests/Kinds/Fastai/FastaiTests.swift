@@ -48,7 +48,7 @@ import Testing
     #expect(refusal(json) == "value at \(part)")
   }
 
-  @Test func `names its two stretches`() throws {
+  @Test func `names its two phases`() throws {
     let stepping = try Stepping(json, runLength: 10)
     #expect(stepping.node.scheduler.phases.map(\.start) == [0, 3])
   }

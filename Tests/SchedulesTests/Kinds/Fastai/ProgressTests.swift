@@ -6,7 +6,7 @@ import Testing
 @Suite struct FastaiProgressTests {
   @Test func `is counted anew in every epoch, and summed up within`() {
     var progress = Fastai.Progress()
-    progress.adopt(RunLength(count: 6, perEpoch: 3))
+    progress.bind(to: RunLength(count: 6, perEpoch: 3))
     let one = 1.0 / 6
     #expect(
       (0..<8).map { progress.move(to: $0) } == [0, one, one + one, 0.5, 0.5 + one, 0.5 + one + one]
@@ -17,7 +17,7 @@ import Testing
 
   @Test func `keeps to the epochs that it was given`() {
     var progress = Fastai.Progress(epochs: 2)
-    progress.adopt(RunLength(count: 100, perEpoch: 2))
+    progress.bind(to: RunLength(count: 100, perEpoch: 2))
     #expect(progress.count == 4)
     #expect(progress.move(to: 50) == 0.75)
   }

@@ -99,7 +99,7 @@ import Testing
     #expect(try Stepping.rates(json, count: 7) == [1, 1, 0.5, 0.5, 0.5, 0.1, 0.1])
   }
 
-  @Test func `makes equal stretches without milestones`() throws {
+  @Test func `makes equal parts without milestones`() throws {
     let json = #"{"type": "fvcore.multistep", "values": [1, 0.5], "num_updates": 5, "max_iter": 5}"#
     #expect(try Stepping.rates(json, count: 5) == [1, 1, 1, 0.5, 0.5])
   }
@@ -130,7 +130,7 @@ import Testing
 }
 
 @Suite struct FvcoreStepParamSchedulerTests {
-  @Test func `has equal stretches, whatever num_updates is`() throws {
+  @Test func `has equal parts, whatever num_updates is`() throws {
     let json = #"{"type": "fvcore.step", "num_updates": 99, "values": [1, 0.5, 0.1], "max_iter": 6}"#
     #expect(try Stepping.rates(json, count: 6) == [1, 1, 0.5, 0.5, 0.1, 0.1])
     #expect(refusal(json, steps: 6) == "run at \"fvcore.step\"")
@@ -146,7 +146,7 @@ import Testing
 }
 
 @Suite struct FvcoreStepWithFixedGammaParamSchedulerTests {
-  @Test func `drops so many times in equal stretches`() throws {
+  @Test func `drops so many times in equal parts`() throws {
     let json = #"""
       {"type": "fvcore.step-gamma", "base_value": 2, "num_decays": 2, "gamma": 0.5, "num_updates": 6, "max_iter": 6}
       """#

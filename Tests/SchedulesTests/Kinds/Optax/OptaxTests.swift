@@ -156,7 +156,7 @@ import Testing
     expect(try Stepping.rates(json, count: 8), near: [1, 1, 1, 0.60625, 0.325, 0.15625, 0.1, 0.1])
   }
 
-  @Test func `tells its stretches and its length`() throws {
+  @Test func `names its phases, and has a length`() throws {
     let node = try Stepping(json).node
     #expect(node.phases.map(\.start) == [0, 2, 6])
     #expect(node.phases.map(\.label) == ["hold", "transition", "hold"])

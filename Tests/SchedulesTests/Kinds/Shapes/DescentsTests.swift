@@ -28,7 +28,7 @@ import Testing
     #expect(rates[7] == 0.7 * 0.3 && rates[8] == rates[7])
   }
 
-  @Test func `names its stretches`() throws {
+  @Test func `names its phases`() throws {
     let node = try Stepping(Self.json(#""total_steps": 9, "warmup_steps": 2, "hold_steps": 3"#)).node
     #expect(node.phases.map(\.label) == ["warm-up", "hold", "decay", "end"])
     #expect(node.phases.map(\.start) == [0, 2, 5, 9])

@@ -23,14 +23,14 @@ import Text
 
   /// A word means one thing: a parameter that several shapes have takes the same sort of value in all of them.
   @Test func `share a vocabulary`() {
-    var shapes: [String: Shape] = [:]
+    var types: [String: ValueType] = [:]
     for parameter in NamedShapes.kinds.flatMap({ $0.declaration.parameters }) {
-      let shape = parameter.shape.required
-      #expect(shapes[parameter.name].map { $0 == shape } ?? true, "\(parameter.name)")
-      shapes[parameter.name] = shape
+      let type = parameter.valueType.required
+      #expect(types[parameter.name].map { $0 == type } ?? true, "\(parameter.name)")
+      types[parameter.name] = type
     }
     #expect(
-      ["total_steps", "warmup_steps", "start_ratio", "min_ratio", "decay_steps"].allSatisfy { shapes[$0] != nil })
+      ["total_steps", "warmup_steps", "start_ratio", "min_ratio", "decay_steps"].allSatisfy { types[$0] != nil })
   }
 
   @Test(arguments: NamedShapes.kinds.filter { $0.name != "newbob" }.map(\.name))
@@ -62,7 +62,7 @@ import Text
     #expect(complaints(aboutFile: json) == [])
   }
 
-  @Test func `stands inside a sequence, with the stretch of the run that is its own`() throws {
+  @Test func `stands inside a sequence, with the part of the run that is its own`() throws {
     let json = #"""
       {"epochs": 8, "optimizer": {"lr": 1}, "scheduler": {"type": "SequentialLR", "milestones": [3], "schedulers": [
         {"type": "ConstantLR", "factor": 0.5, "total_iters": 9}, {"type": "linear-to-zero"}]}}

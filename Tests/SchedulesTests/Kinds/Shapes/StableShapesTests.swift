@@ -42,7 +42,7 @@ import Testing
     expect(try Stepping.rates(Self.json(members), count: printed.count), near: printed)
   }
 
-  @Test func `names its stretches`() throws {
+  @Test func `names its phases`() throws {
     let node = try Stepping(Self.json(#""total_steps": 9, "warmup_steps": 2, "decay_steps": 4"#)).node
     #expect(node.phases.map(\.label) == ["warm-up", "stable", "decay", "end"])
     #expect(node.phases.map(\.start) == [0, 2, 5, 9])

@@ -189,7 +189,7 @@ import Testing
     expect(try Stepping.rates(json, count: 5, runLength: 5), near: [0, 1, 0.75, 0.5, 0.25])
   }
 
-  @Test func `in a sequence takes the length of its stretch`() throws {
+  @Test func `in a sequence takes the length of its part of the run`() throws {
     let json = #"""
       {"type": "SequentialLR", "milestones": [2], "schedulers": [{"type": "ExponentialLR", "gamma": 1},
        {"type": "transformers.linear", "num_warmup_steps": 0}]}

@@ -1,34 +1,34 @@
 import Schedules
 import Text
 
-/// The stretches as an explanation has them: what moves and is then held is two, and a leap is told apart.
-extension Telling {
-  var explained: [Stretch] {
-    stretches.flatMap { stretch -> [Stretch] in
-      if stretch.phase.motion == .jumps { return [stretch] }
-      return leaps(in: stretch).flatMap(held)
+/// The spans as an explanation has them: what moves and is then held is two, and a leap is one of its own.
+extension CurveDescription {
+  var explained: [Span] {
+    spans.flatMap { span -> [Span] in
+      if span.phase.motion == .jumps { return [span] }
+      return leaps(in: span).flatMap(held)
     }
   }
 
-  /// The leap with which a stretch begins, if it does: “jumps from 1.416e-06 to 1.951e-06”.
-  func leap(into stretch: Stretch) -> String? {
-    let row = stretch.phase.start
+  /// The leap with which a span begins, if it does: “jumps from 1.416e-06 to 1.951e-06”.
+  func leap(into span: Span) -> String? {
+    let row = span.phase.start
     guard row > 1, isLeap(row, height: height(row - 1, row)) || isRupture(row) else { return nil }
     return "jumps from \(Significant.text(values[row - 1])) to \(Significant.text(values[row]))"
   }
 
-  /// A stretch, cut where its value leaps.
-  private func leaps(in stretch: Stretch) -> [Stretch] {
-    let (start, end) = (stretch.phase.start, stretch.end)
+  /// A span, cut where its value leaps.
+  private func leaps(in span: Span) -> [Span] {
+    let (start, end) = (span.phase.start, span.end)
     guard end - start > 4, let low = values[start..<end].min(), let high = values[start..<end].max(), high > low else {
-      return [stretch]
+      return [span]
     }
     let rows = (start + 2..<end).filter {
       height($0 - 1, $0) > 0.1 * (high - low) && isLeap($0, height: height($0 - 1, $0))
     }
-    guard !rows.isEmpty, rows.count <= 10 else { return [stretch] }
+    guard !rows.isEmpty, rows.count <= 10 else { return [span] }
     return zip([start] + rows, rows + [end]).map { from, to in
-      Stretch(phase: Phase(start: from, motion: stretch.phase.motion, label: stretch.phase.label), end: to)
+      Span(phase: Phase(start: from, motion: span.phase.motion, label: span.phase.label), end: to)
     }
   }
 
@@ -39,7 +39,7 @@ extension Telling {
     return height > 0.1 * max(abs(values[row]), abs(values[row - 1])) && height > 20 * max(before, after)
   }
 
-  /// Whether the value more than halves or doubles where a stretch begins, and moves far less on both sides.
+  /// Whether the value more than halves or doubles where a span begins, and moves far less on both sides.
   private func isRupture(_ row: Int) -> Bool {
     let (height, after) = (height(row - 1, row), row + 1 < values.count ? height(row, row + 1) : 0)
     return height > 0.5 * max(abs(values[row]), abs(values[row - 1]))
@@ -48,15 +48,15 @@ extension Telling {
 
   private func height(_ row: Int, _ next: Int) -> Double { abs(values[next] - values[row]) }
 
-  /// A stretch, and what is held at the end of it.
-  private func held(_ stretch: Stretch) -> [Stretch] {
-    let (start, end) = (stretch.phase.start, stretch.end)
+  /// A span, and what is held at the end of it.
+  private func held(_ span: Span) -> [Span] {
+    let (start, end) = (span.phase.start, span.end)
     guard let change = (start..<end).dropFirst().last(where: { values[$0] != values[$0 - 1] }), end - change > 2 else {
-      return [stretch]
+      return [span]
     }
     return [
-      Stretch(phase: stretch.phase, end: change),
-      Stretch(phase: Phase(start: change, motion: .jumps, label: "hold"), end: end),
+      Span(phase: span.phase, end: change),
+      Span(phase: Phase(start: change, motion: .jumps, label: "hold"), end: end),
     ]
   }
 }

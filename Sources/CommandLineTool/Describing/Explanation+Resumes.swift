@@ -6,7 +6,7 @@ import Text
 extension Explanation {
   /// What happens at each interruption of the run, a sentence or a few.
   var resumesText: String {
-    zip(JointTelling.of(curve), spec.resumes.indices).map { joint, index in
+    zip(JointDescription.of(curve), spec.resumes.indices).map { joint, index in
       let unit = curve.unit
       var sentences = ["resumed at \(unit) \(joint.row) (\(joint.way.rawValue)): \(joint.words)"]
       let rates = curve.columns(of: .lr).first?.values ?? []
@@ -27,7 +27,7 @@ extension Explanation {
   /// The same for a machine; nothing of a run that is not interrupted.
   var resumes: [(key: String, value: Value)] {
     if spec.resumes.isEmpty { return [] }
-    let values = zip(JointTelling.of(curve), spec.resumes.indices).map { joint, index in
+    let values = zip(JointDescription.of(curve), spec.resumes.indices).map { joint, index in
       Value.object([
         ("at", .integer(joint.row)), ("restore", .text(joint.way.rawValue)), ("before", .decimal(joint.before)),
         ("after", .decimal(joint.after)), ("planned", .decimal(joint.planned ?? .nan)),

@@ -1,5 +1,5 @@
 /// Signs that people bring along from other languages, from mathematics and from typesetting.
-enum Stranger {
+enum ForeignSign {
   /// What to write instead, by sign.
   static let hints: [String: String] = [
     "^": "power is “**”",

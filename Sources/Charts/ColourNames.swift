@@ -4,7 +4,6 @@ enum ColourNames {
     name == "transparent" || all.split(whereSeparator: \.isWhitespace).contains { $0 == name }
   }
 
-  // One text, split when somebody asks: a list of strings would be made at the first use of anything here.
   private static let all = """
     aliceblue antiquewhite aqua aquamarine azure beige bisque black blanchedalmond blue blueviolet brown burlywood
     cadetblue chartreuse chocolate coral cornflowerblue cornsilk crimson cyan darkblue darkcyan darkgoldenrod

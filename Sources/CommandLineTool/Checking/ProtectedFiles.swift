@@ -2,13 +2,13 @@ import Text
 import System
 
 /// The files that a check must not write over: schedule files, what they read, and, for all but `--update`, goldens.
-struct PreciousFiles: Sendable {
-  private enum Sort: Sendable {
+struct ProtectedFiles: Sendable {
+  private enum Kind: Sendable {
     case golden, input, reading
   }
 
   /// By what they are, whatever they are called.
-  private var files: [FileIdentity: Sort] = [:]
+  private var files: [FileIdentity: Kind] = [:]
 
   /// Gathers them, if anything will be written at all.
   init(of inputs: [Input], _ options: CheckOptions, jobs: Int, in world: World) throws(Failure) {
@@ -17,7 +17,7 @@ struct PreciousFiles: Sendable {
     for input in inputs { add(input.path, .input, in: world) }
     // Every schedule is read before the first file is written: what one of them reads may be another's golden.
     try Batch.forEach(inputs, jobs: jobs, in: world) {
-      PreciousFiles.readings(of: $0, in: $1)
+      ProtectedFiles.readings(of: $0, in: $1)
     } then: { (paths) throws(Failure) in
       for path in paths { add(path, .reading, in: world) }
     }
@@ -42,17 +42,17 @@ struct PreciousFiles: Sendable {
     return files
   }
 
-  private mutating func add(_ path: String, _ sort: Sort, in world: World) {
+  private mutating func add(_ path: String, _ kind: Kind, in world: World) {
     guard let status = FileSystem.status(world.path(path)) else { return }
-    files[status.identity] = sort
+    files[status.identity] = kind
   }
 
   /// Throws where something precious would be lost.
   func check(_ path: String, isGolden: Bool = false, in world: World) throws(Failure) {
-    guard !files.isEmpty, let status = FileSystem.status(world.path(path)), let sort = files[status.identity] else {
+    guard !files.isEmpty, let status = FileSystem.status(world.path(path)), let kind = files[status.identity] else {
       return
     }
-    switch sort {
+    switch kind {
     case .golden where isGolden: return
     case .golden: throw lost(path, "a golden", "--diff")
     case .input: throw lost(path, "a schedule file", isGolden ? "--golden" : "--diff")

@@ -4,10 +4,10 @@ import Text
 
 /// Tells what a curve does as a person would, for people who cannot see it: “rises from 0.01 to 0.1 over 5 epochs, then falls
 /// along a cosine to 3.4e-5 at epoch 89”.
-struct Telling {
-  /// More stretches than this are counted, not told.
+struct CurveDescription {
+  /// More spans than this are counted, not described.
   private static let longest = 6
-  private static let mostTold = 4
+  private static let mostDescribed = 4
 
   let column: Curve.Column
   let unit: Curve.Unit
@@ -23,32 +23,32 @@ struct Telling {
   static func of(_ curve: Curve) -> String {
     let rates = curve.columns(of: .lr)
     // One sentence after another of the same kind tells nobody more.
-    let told = rates.count <= mostTold ? rates : Array(rates.prefix(1) + rates.suffix(1))
-    var sentences = told.compactMap { Telling($0, unit: curve.unit).sentence }
-    if told.count < rates.count { sentences.insert("There are \(rates.count) curves.", at: 0) }
-    sentences += JointTelling.of(curve).map { "The run is resumed at \(curve.unit) \($0.row): \($0.words)." }
+    let described = rates.count <= mostDescribed ? rates : Array(rates.prefix(1) + rates.suffix(1))
+    var sentences = described.compactMap { CurveDescription($0, unit: curve.unit).sentence }
+    if described.count < rates.count { sentences.insert("There are \(rates.count) curves.", at: 0) }
+    sentences += JointDescription.of(curve).map { "The run is resumed at \(curve.unit) \($0.row): \($0.words)." }
     for quantity in curve.quantities where quantity != .lr {
       sentences += curve.columns(of: quantity).prefix(quantity == .loss ? 12 : 1).compactMap { column in
-        let telling = Telling(column, unit: curve.unit)
-        if let loss = LossTelling(column, in: curve) { return loss.sentence(telling.subject) }
-        return telling.range
+        let description = CurveDescription(column, unit: curve.unit)
+        if let loss = LossDescription(column, in: curve) { return loss.sentence(description.subject) }
+        return description.range
       }
     }
     return sentences.joined(by: " ")
   }
 
-  /// What the rate does, stretch by stretch.
+  /// What the rate does, span by span.
   private var sentence: String? {
     guard let first = values.first, let last = values.last else { return nil }
     guard values.contains(where: { $0 != first }) else { return "\(subject) stays at \(Significant.text(first))." }
-    let stretches = self.stretches
-    if stretches.count > Telling.longest {
+    let spans = self.spans
+    if spans.count > CurveDescription.longest {
       let (low, high) = extremes(values)
-      return "\(subject) goes through \(stretches.count) stretches between \(low) and \(high), "
+      return "\(subject) goes through \(spans.count) stretches between \(low) and \(high), "
         + "and ends at \(Significant.text(last)) at \(place(values.count - 1))."
     }
-    let told = stretches.enumerated().map { tell($1, isFirst: $0 == 0) }
-    return "\(subject) \(told.joined(by: ", then "))."
+    let described = spans.enumerated().map { describe($1, isFirst: $0 == 0) }
+    return "\(subject) \(described.joined(by: ", then "))."
   }
 
   /// The range of a quantity that is not the rate.
@@ -70,6 +70,6 @@ struct Telling {
   func place(_ row: Int) -> String { "\(unit) \(row)" }
 
   func duration(_ rows: Int) -> String {
-    "\(rows) \(unit)\(rows == 1 ? "" : "s")"
+    rows.counted("\(unit)")
   }
 }

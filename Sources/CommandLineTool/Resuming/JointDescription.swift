@@ -3,8 +3,8 @@ import Schedules
 import Text
 
 /// What happens where a run is resumed, in numbers and in words.
-struct JointTelling {
-  /// The first row behind the interruption.
+struct JointDescription {
+  /// The first row after the interruption.
   let row: Int
   let way: Restoration
   /// The rate that the old schedule would have had there, or had last.
@@ -47,11 +47,11 @@ struct JointTelling {
   }
 
   /// Every interruption of a curve’s first rate.
-  static func of(_ curve: Curve) -> [JointTelling] {
+  static func of(_ curve: Curve) -> [JointDescription] {
     guard let resumption = curve.resumption, let rate = curve.columns(of: .lr).first else { return [] }
     let old = resumption.before.first?.values ?? []
     return resumption.joints.enumerated().compactMap { index, joint in
-      JointTelling(joint, rate.values, index == 0 ? old : [], curve.unit)
+      JointDescription(joint, rate.values, index == 0 ? old : [], curve.unit)
     }
   }
 

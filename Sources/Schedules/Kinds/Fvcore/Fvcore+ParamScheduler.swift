@@ -2,22 +2,22 @@ import Diagnostics
 import Text
 
 extension Fvcore {
-  /// A function of `where`, the part of the training that is over: 0 in the first update, 1 behind the last.
-  struct Schedule: Sendable {
+  /// A function of `where`, the part of the training that is over: 0 in the first update, 1 after the last.
+  struct ParamScheduler: Sendable {
     /// What it is called in pictures.
     let label: String
     let motion: Motion
-    /// The stretches by where they begin.
-    let stretches: [Stretch]
+    /// Where its phases begin.
+    let beginnings: [Phase.Beginning]
     let value: @Sendable (_ position: Double) throws(Diagnostic) -> Double
 
     init(
-      _ label: String, _ motion: Motion = .moves, _ stretches: [Stretch] = [],
+      _ label: String, _ motion: Motion = .moves, _ beginnings: [Phase.Beginning] = [],
       value: @escaping @Sendable (_ position: Double) throws(Diagnostic) -> Double
     ) {
       self.label = label
       self.motion = motion
-      self.stretches = stretches
+      self.beginnings = beginnings
       self.value = value
     }
 
@@ -30,23 +30,19 @@ extension Fvcore {
       return law
     }
 
-    /// The stretches in updates of a training of `count` of them.
+    /// Its phases in a training of `count` updates.
     func phases(of count: Double) -> [Phase] {
-      var noted = Stretches()
-      for stretch in stretches { noted.begin(stretch.label, at: stretch.start * count, stretch.motion) }
-      return noted.phases
+      Phase.named(beginnings.map { ($0.start * count, $0.motion, $0.label) })
     }
   }
-
-  typealias Stretch = (start: Double, motion: Motion, label: String)
 
   enum Scaling: String, Choice { case rescaled, fixed }
 
   /// How far apart two points of the training may be and still count as one.
   private static let epsilon = 1e-6
 
-  static func constant(_ value: Double) -> Schedule {
-    Schedule("constant", .jumps) { (position) throws(Diagnostic) in
+  static func constant(_ value: Double) -> ParamScheduler {
+    ParamScheduler("constant", .jumps) { (position) throws(Diagnostic) in
       if position >= 1 {
         throw Diagnostic(.run, "a constant is evaluated after the end of the training", hint: "raise max_iter")
       }
@@ -54,20 +50,20 @@ extension Fvcore {
     }
   }
 
-  static func linear(from start: Double, to end: Double) -> Schedule {
-    Schedule("line") { position in end * position + start * (1 - position) }
+  static func linear(from start: Double, to end: Double) -> ParamScheduler {
+    ParamScheduler("line") { position in end * position + start * (1 - position) }
   }
 
-  static func cosine(from start: Double, to end: Double) -> Schedule {
-    Schedule("cosine") { position in end + 0.5 * (start - end) * (1 + Libm.cos(.pi * position)) }
+  static func cosine(from start: Double, to end: Double) -> ParamScheduler {
+    ParamScheduler("cosine") { position in end + 0.5 * (start - end) * (1 + Libm.cos(.pi * position)) }
   }
 
-  /// The values of equal stretches.
-  static func steps(_ values: [Double]) -> Schedule {
-    let stretches = values.indices.prefix(Stretches.most).map { index -> Stretch in
+  /// The values of equal parts.
+  static func steps(_ values: [Double]) -> ParamScheduler {
+    let beginnings = values.indices.prefix(Phase.mostNamed).map { index -> Phase.Beginning in
       (Double(index) / Double(values.count), .jumps, "step \(index + 1)")
     }
-    return Schedule("steps", .jumps, stretches) { (position) throws(Diagnostic) in
+    return ParamScheduler("steps", .jumps, beginnings) { (position) throws(Diagnostic) in
       let index = ((position + epsilon) * Double(values.count)).rounded(.towardZero)
       guard let index = Int(exactly: index), index < values.count, index >= -values.count else {
         throw Diagnostic(.run, "a step is evaluated after the end of the training", hint: "raise max_iter")
@@ -81,10 +77,11 @@ extension Fvcore {
     (0..<count).reduce(into: [base]) { values, _ in values.append((values.last ?? base) * gamma) }
   }
 
-  /// The values between milestones, or of equal stretches of a count.
-  static func steps(_ values: [Double], count given: Double?, milestones list: [Double]?) throws(Diagnostic) -> Schedule
+  /// The values between milestones, or of equal parts of a count.
+  static func steps(_ values: [Double], count given: Double?, milestones list: [Double]?) throws(Diagnostic)
+    -> ParamScheduler
   {
-    guard given != nil || list != nil, !values.isEmpty else { throw .told }
+    guard given != nil || list != nil, !values.isEmpty else { throw .reported }
     var milestones = list ?? []
     if list == nil, let given {
       let width = (given / Double(values.count)).rounded(.up)
@@ -105,10 +102,10 @@ extension Fvcore {
       }
       before = milestone
     }
-    let stretches = ([0] + milestones.map { $0 / count }).prefix(Stretches.most).enumerated()
+    let beginnings = ([0] + milestones.map { $0 / count }).prefix(Phase.mostNamed).enumerated()
       .map { ($1, Motion.jumps, "step \($0 + 1)") }
     let drops = milestones
-    return Schedule("steps", .jumps, stretches) { (position) throws(Diagnostic) in
+    return ParamScheduler("steps", .jumps, beginnings) { (position) throws(Diagnostic) in
       if position > 1 {
         throw Diagnostic(.run, "a step is evaluated after the end of the training", hint: "raise max_iter")
       }
@@ -119,8 +116,8 @@ extension Fvcore {
 
   /// Schedules one after the other; `labels` are what they are called in pictures, unless as they call themselves.
   static func composite(
-    _ schedules: [Schedule], lengths given: [Double], scalings: [Scaling], labels: [String]? = nil
-  ) throws(Diagnostic) -> Schedule {
+    _ schedules: [ParamScheduler], lengths given: [Double], scalings: [Scaling], labels: [String]? = nil
+  ) throws(Diagnostic) -> ParamScheduler {
     guard schedules.count == given.count else {
       throw Diagnostic(.value, "\(schedules.count) schedulers need as many lengths, not \(given.count)", of: "lengths")
     }
@@ -132,20 +129,20 @@ extension Fvcore {
       throw Diagnostic(.value, "the lengths must add up to 1, not \(sum)", of: "lengths")
     }
     let lengths = given.dropLast() + [sum == 1 ? given[last] : 1 - given.dropLast().reduce(0, +)]
-    var stretches: [Stretch] = []
+    var beginnings: [Phase.Beginning] = []
     var start = 0.0
     for (index, length) in lengths.enumerated() {
       let schedule = schedules[index]
       let isFixed = index < scalings.count && scalings[index] == .fixed
-      stretches.append((start, schedule.motion, labels?[index] ?? schedule.label))
-      for inner in schedule.stretches {
+      beginnings.append((start, schedule.motion, labels?[index] ?? schedule.label))
+      for inner in schedule.beginnings {
         let begin = isFixed ? inner.start : start + inner.start * length
-        if begin < start + length { stretches.append((max(start, begin), inner.motion, inner.label)) }
+        if begin < start + length { beginnings.append((max(start, begin), inner.motion, inner.label)) }
       }
       start += length
     }
     let motion: Motion = schedules.allSatisfy { $0.motion == .jumps } ? .jumps : .moves
-    return Schedule("composite", motion, stretches) { (position) throws(Diagnostic) in
+    return ParamScheduler("composite", motion, beginnings) { (position) throws(Diagnostic) in
       var index = 0
       var end = lengths[0]
       while position + epsilon > end, index < schedules.count - 1 {

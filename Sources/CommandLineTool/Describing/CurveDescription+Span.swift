@@ -2,31 +2,31 @@ import Curves
 import Schedules
 import Text
 
-/// What is told of one stretch of a curve.
-extension Telling {
+/// The description of one span of a curve.
+extension CurveDescription {
   /// A phase and the row that ends it.
-  struct Stretch {
+  struct Span {
     let phase: Phase
     let end: Int
   }
 
   /// The phases that have values.
-  var stretches: [Stretch] {
+  var spans: [Span] {
     let count = values.count
     let phases = column.phases.filter { $0.start < count }
-    var stretches: [Stretch] = []
+    var spans: [Span] = []
     for (index, phase) in phases.enumerated() {
       let end = index + 1 < phases.count ? phases[index + 1].start : count
       // A phase that makes way before its first row is none.
-      if phase.start < end { stretches.append(Stretch(phase: phase, end: end)) }
+      if phase.start < end { spans.append(Span(phase: phase, end: end)) }
     }
-    return stretches
+    return spans
   }
 
-  /// The words for a stretch, which begin with a verb; `isFirst` where nothing was told of what came before.
-  func tell(_ stretch: Stretch, isFirst: Bool) -> String {
-    let (start, end) = (stretch.phase.start, stretch.end)
-    // A stretch that goes on to where the next one begins is told to have reached it.
+  /// The words for a span, which begin with a verb; `isFirst` where nothing has been said of what came before.
+  func describe(_ span: Span, isFirst: Bool) -> String {
+    let (start, end) = (span.phase.start, span.end)
+    // A span that goes on to where the next one begins is said to have reached it.
     let reach = end < values.count && continues(values, over: end) ? end : end - 1
     let part = values[start...reach]
     let (from, to) = (values[start], values[reach])
@@ -34,13 +34,13 @@ extension Telling {
     if start == reach { return "is \(Significant.text(to)) at \(place(reach))" }
     if low == high { return "\(isFirst ? "stays" : "holds") at \(Significant.text(to)) until \(place(reach))" }
     let drops = changes(part)
-    if stretch.phase.motion != .moves, drops.count <= 4 {
+    if span.phase.motion != .moves, drops.count <= 4 {
       let list = drops.map { "to \(Significant.text(values[$0])) at \(place($0))" }
       let direction = to < from ? "drops" : "jumps"
       return (isFirst ? "starts at \(Significant.text(from)) and " : "") + "\(direction) "
         + list.joined(by: ", ")
     }
-    let way = stretch.phase.label == "cosine" ? " along a cosine" : ""
+    let way = span.phase.label == "cosine" ? " along a cosine" : ""
     let beginning = isFirst ? " from \(Significant.text(from))" : ""
     let turns = turns(in: part)
     guard turns.count <= 2 else {

@@ -1,7 +1,8 @@
 package import JSON
+import Text
 
 /// What a value of a parameter looks like in JSON; flags, manuals and the schema are derived from it.
-package indirect enum Shape: Sendable, Equatable {
+package indirect enum ValueType: Sendable, Equatable {
   case number
   /// A number written without fraction and exponent.
   case integer
@@ -16,11 +17,11 @@ package indirect enum Shape: Sendable, Equatable {
   case function
   /// An expression that begins with Python's `lambda`, where other words are names.
   case lambda
-  case list(Shape)
+  case list(ValueType)
   /// One value for all param groups, or an array of one for each.
-  case perGroup(Shape)
+  case perGroup(ValueType)
   /// Absent and null mean the same.
-  case optional(Shape)
+  case optional(ValueType)
   /// One scheduler.
   case scheduler
   /// Schedulers, in order.
@@ -29,9 +30,9 @@ package indirect enum Shape: Sendable, Equatable {
   case stepMap
   /// An object with parameters of its own.
   case record([ParameterDescription])
-  case either(Shape, Shape)
+  case either(ValueType, ValueType)
 
-  /// The shape in words: “a number”, “a number, or one for each param group”.
+  /// The type in words: “a number”, “a number, or one for each param group”.
   package var words: String {
     switch self {
     case .number: "a number"
@@ -40,7 +41,7 @@ package indirect enum Shape: Sendable, Equatable {
     case .boolean: "true or false"
     case .text: "a string"
     case .percentage: "a percentage such as “6%”"
-    case .choice(let choices): Shape.list(choices.map { "“\($0)”" })
+    case .choice(let choices): choices.map { "“\($0)”" }.listed()
     case .function: "an expression in a string"
     case .lambda: "a lambda in a string"
     case .list(let element): "an array, each element \(element.words)"
@@ -49,15 +50,9 @@ package indirect enum Shape: Sendable, Equatable {
     case .scheduler: "a scheduler"
     case .schedulers: "an array of schedulers"
     case .stepMap: "an object of numbers by step"
-    case .record(let members): "an object with \(Shape.list(members.map { "“\($0.name)”" }, last: "and"))"
+    case .record(let members): "an object with \(members.map { "“\($0.name)”" }.listed(last: "and"))"
     case .either(let first, let second): "\(first.words), or \(second.words)"
     }
-  }
-
-  /// Words with commas and, before the last, “or”.
-  static func list(_ words: [String], last joint: String = "or") -> String {
-    guard let last = words.last, words.count > 1 else { return words.first ?? "" }
-    return words.dropLast().joined(separator: ", ") + " \(joint) " + last
   }
 
   /// Whether a JSON value is of the right sort, whatever its content.
@@ -77,8 +72,8 @@ package indirect enum Shape: Sendable, Equatable {
     }
   }
 
-  /// The shape without `optional`.
-  package var required: Shape {
+  /// The type without `optional`.
+  package var required: ValueType {
     if case .optional(let wrapped) = self { return wrapped.required }
     return self
   }

@@ -3,7 +3,7 @@ import JSON
 import Schedules
 
 /// A scheduler and the part of a run that it is stepped for: what most rules look at.
-struct LintStretch {
+struct LintedPart {
   let node: Node
   /// In the scheduler's own count.
   let run: RunLength
@@ -35,14 +35,14 @@ struct LintStretch {
     self.isOfQuantity = isOfQuantity
     self.isOnlyPart = isOnlyPart
     parameters = node.parameters
-    rates = LintStretch.rates(of: node, on: optimizer, run.count)
+    rates = LintedPart.rates(of: node, on: optimizer, run.count)
   }
 
-  /// The stretches of the schedulers in it.
-  var parts: [LintStretch] {
+  /// The schedulers in it, each with its part of the run.
+  var parts: [LintedPart] {
     let parts = node.scheduler.parts(of: run)
     return parts.map {
-      LintStretch(
+      LintedPart(
         node: $0.node, run: $0.run, interval: interval, stepsPerEpoch: stepsPerEpoch, optimizer: optimizer,
         isOfQuantity: isOfQuantity, isOnlyPart: parts.count == 1)
     }
@@ -118,7 +118,7 @@ struct LintStretch {
 
   /// The first group's rates when the scheduler is alone with the optimizer, up to `count` of them.
   func rates(_ count: Int) -> [Double] {
-    count <= rates.count ? Array(rates.prefix(count)) : LintStretch.rates(of: node, on: optimizer, count)
+    count <= rates.count ? Array(rates.prefix(count)) : LintedPart.rates(of: node, on: optimizer, count)
   }
 
   static func rates(of node: Node, on optimizer: Optimizer, _ count: Int) -> [Double] {

@@ -13,14 +13,14 @@ struct Explanation {
 
   /// What there is to say of one column.
   struct Part {
-    let telling: Telling
+    let description: CurveDescription
     let summary: Summary
     let reductions: [Reduction]
     /// What there is to say of a loss besides, and what a range test makes of it.
-    var loss: LossTelling?
+    var loss: LossDescription?
     var finder: RateFinder?
 
-    var column: Curve.Column { telling.column }
+    var column: Curve.Column { description.column }
     var isRate: Bool { column.quantity == .lr }
   }
 
@@ -33,9 +33,9 @@ struct Explanation {
     return curve.columns.compactMap { column in
       let owner = column.curve.map(ExactText.init)
       return Summary(of: column.values).map { summary in
-        let loss = LossTelling(column, in: curve)
+        let loss = LossDescription(column, in: curve)
         return Part(
-          telling: Telling(column, unit: curve.unit), summary: summary,
+          description: CurveDescription(column, unit: curve.unit), summary: summary,
           reductions: column.quantity == .lr ? reductions(of: column, plans[owner], metrics[owner]) : [], loss: loss,
           finder: loss.flatMap { finder($0, plans[owner]) })
       }
@@ -43,7 +43,7 @@ struct Explanation {
   }
 
   /// What fastai's finder would say, where the schedule is a range test.
-  private func finder(_ loss: LossTelling, _ plan: Plan?) -> RateFinder? {
+  private func finder(_ loss: LossDescription, _ plan: Plan?) -> RateFinder? {
     guard let plan, plan.nodes.count == 1, plan.nodes[0].node.label == "range-test", !loss.loss.objective.isLaw
     else { return nil }
     return RateFinder(rates: loss.rates, losses: loss.column.values)

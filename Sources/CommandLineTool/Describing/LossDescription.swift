@@ -4,7 +4,7 @@ import Schedules
 import Text
 
 /// What a loss column tells: where it starts, is least and ends, whether it diverges, and what the numbers are worth.
-struct LossTelling {
+struct LossDescription {
   let column: Curve.Column
   let loss: Curve.Loss
   let unit: Curve.Unit
@@ -24,7 +24,7 @@ struct LossTelling {
 
   private var objective: Objective { loss.objective }
 
-  /// The loss as it is told: a predicted one to three decimals.
+  /// The loss as it is described: a predicted one to three decimals.
   func shown(_ value: Double) -> String {
     objective.isLaw && objective.type != .lastIterateBound ? LossPanel.short(value) : Significant.text(value)
   }

@@ -2,28 +2,28 @@ import Diagnostics
 import JSON
 
 extension Schema {
-  /// A parameter: its shape, what it means, and its default.
+  /// A parameter: its type, what it means, and its default.
   static func parameter(_ parameter: ParameterDescription) -> Value {
-    var shape = schema(of: parameter.shape, parameter.bounds)
-    if parameter.takesPercentages { shape = withPercentages(parameter.shape, shape, parameter.bounds) }
+    var schema = self.schema(of: parameter.valueType, parameter.bounds)
+    if parameter.takesPercentages { schema = withPercentages(parameter.valueType, schema, parameter.bounds) }
     let standard = parameter.standard.flatMap { try? Scanner.read(Source(name: "default", bytes: Array($0.utf8))) }
-    let isWritable = standard.map { parameter.shape.suits($0) } ?? false
+    let isWritable = standard.map { parameter.valueType.suits($0) } ?? false
     return described(
-      .object(members(of: shape) + (isWritable ? standard.map { [("default", $0)] } ?? [] : [])), parameter.help)
+      .object(members(of: schema) + (isWritable ? standard.map { [("default", $0)] } ?? [] : [])), parameter.help)
   }
 
   /// A length that may be a percentage, too; a pattern says nothing of numbers, and bounds nothing of texts.
-  private static func withPercentages(_ shape: Shape, _ schema: Value, _ bounds: Bounds?) -> Value {
+  private static func withPercentages(_ type: ValueType, _ schema: Value, _ bounds: Bounds?) -> Value {
     let pattern: Value = "^(100(\\.0+)?|(0|[1-9][0-9]?)(\\.[0-9]+)?)%$"
-    switch shape {
+    switch type {
     case .integer: return .object([("type", ["integer", "string"])] + limits(bounds) + [("pattern", pattern)])
     case .number, .float: return .object([("type", ["number", "string"])] + limits(bounds) + [("pattern", pattern)])
     default: return ["anyOf": [schema, ["type": "string", "pattern": pattern]]]
     }
   }
 
-  static func schema(of shape: Shape, _ bounds: Bounds?) -> Value {
-    switch shape {
+  static func schema(of type: ValueType, _ bounds: Bounds?) -> Value {
+    switch type {
     case .number, .float: return .object([("type", "number")] + limits(bounds))
     case .integer: return .object([("type", "integer")] + limits(bounds))
     case .boolean: return ["type": "boolean"]

@@ -37,7 +37,7 @@ extension Explanation {
     return .object(members)
   }
 
-  private func members(of loss: LossTelling, _ finder: RateFinder?) -> [(key: String, value: Value)] {
+  private func members(of loss: LossDescription, _ finder: RateFinder?) -> [(key: String, value: Value)] {
     let objective = loss.loss.objective
     var members: [(key: String, value: Value)] = [
       ("objective", .text(objective.type.rawValue)), ("preset", .text(objective.preset?.name)),
@@ -61,11 +61,11 @@ extension Explanation {
   }
 
   private func phases(_ part: Part) -> [Value] {
-    part.telling.explained.map { stretch in
-      func end(_ row: Int) -> Value { point(Summary.Point(row: row, value: part.telling.values[row])) }
+    part.description.explained.map { span in
+      func end(_ row: Int) -> Value { point(Summary.Point(row: row, value: part.description.values[row])) }
       return .object([
-        ("label", .text(stretch.phase.label)), ("first", end(stretch.phase.start)), ("last", end(stretch.end - 1)),
-        ("words", .text(part.telling.tell(stretch, isFirst: true))),
+        ("label", .text(span.phase.label)), ("first", end(span.phase.start)), ("last", end(span.end - 1)),
+        ("words", .text(part.description.describe(span, isFirst: true))),
       ])
     }
   }

@@ -1,23 +1,37 @@
+import Charts
+import Curves
+import Diagnostics
+import JSON
+import Schedules
 import Testing
+import Text
 
-@testable import Schedules
+@testable import CommandLineTool
 
 @Suite struct PlotOptionsTests {
   private func file(_ plot: String) -> String { #"{"scheduler": {"type": "linear"}, "plot": \#(plot)}"# }
 
+  private func read(_ plot: String) throws -> PlotOptions {
+    let value = try Scanner.read(Source(name: "test", bytes: Bytes(file(plot).utf8)))
+    let spec = try Spec.read(value, plot: PlotOptions.reader) { (path) throws(Diagnostic) in
+      throw Diagnostic(.io, "there is no file \(path)")
+    }
+    return PlotOptions(of: spec)
+  }
+
   @Test func `has defaults`() throws {
-    let plot = try spec(file("{}")).plot
+    let plot = try read("{}")
     #expect(plot.width == 720 && plot.height == nil && plot.x == nil && plot.y == .linear)
-    #expect(plot.curve == .auto && plot.theme == .auto && plot.background == "auto")
+    #expect(plot.curve == .auto && plot.theme == .auto && plot.background == .auto)
   }
 
   @Test func `reads every key`() throws {
     let json = #"""
       {"width": 100, "height": 10000, "x": "step", "y": "log", "curve": "line", "theme": "dark", "background": "#fff"}
       """#
-    let plot = try spec(file(json)).plot
+    let plot = try read(json)
     #expect(plot.width == 100 && plot.height == 10_000 && plot.x == .step && plot.y == .log)
-    #expect(plot.curve == .line && plot.theme == .dark && plot.background == "#fff")
+    #expect(plot.curve == .line && plot.theme == .dark && plot.background == Background("#fff"))
   }
 
   @Test(arguments: [
@@ -40,17 +54,23 @@ import Testing
     ),
   ])
   func `refuses`(plot: String, expected: String) {
-    let found = complaints(aboutFile: file(plot))
-    #expect(found.count == 1 && found[0].hasPrefix(expected), "\(found)")
+    let text = file(plot)
+    do {
+      _ = try read(plot)
+      Issue.record("reads \(plot)")
+    } catch let list as DiagnosticList {
+      let found = list.all.map { problem in
+        let place = problem.range.map { Bytes(Bytes(text.utf8)[$0.lower..<$0.upper]).text } ?? ""
+        return "\(problem.code.rawValue) at \(place): \(problem.message)" + (problem.hint.map { "; \($0)" } ?? "")
+      }
+      #expect(found.count == 1 && found[0].hasPrefix(expected), "\(found)")
+    } catch {
+      Issue.record(error)
+    }
   }
 
-  @Test(arguments: [
-    ("auto", true), ("none", true), ("rebeccapurple", true), ("#fff", true), ("#FFFF", true), ("#00ff7F", true),
-    ("#00ff7f80", true), ("", false), ("#", false), ("#ff", false), ("#fffff", false), ("#ggg", false),
-    ("red;fill:blue", false), ("a\"b", false), ("@", false), ("white ", false), ("weiß", false),
-    ("abcdefghijklmnopqrstuvwxyzabcdefg", false),
-  ])
-  func `lets only colours into a picture`(text: String, isFine: Bool) {
-    #expect(PlotOptions.isBackground(text) == isFine)
+  @Test func `has a schema for every key`() {
+    let properties = Schema.plot.members.first { $0.key == "properties" }?.value.members
+    #expect(properties?.map(\.key) == PlotOptions.keys + ["$schema", "$comment", "$lint"])
   }
 }

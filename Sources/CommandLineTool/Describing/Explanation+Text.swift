@@ -15,19 +15,19 @@ extension Explanation {
     if let origin = spec.origin { text += "Source: \(origin.visible)\n" }
     text += "\(length)\n" + resumesText
     for part in parts {
-      text += "\n" + (part.isRate ? rate(part) : loss(part) ?? part.telling.range.map { "\($0.visible)\n" } ?? "")
+      text += "\n" + (part.isRate ? rate(part) : loss(part) ?? part.description.range.map { "\($0.visible)\n" } ?? "")
     }
     return text
   }
 
   /// How long the run is.
   private var length: String {
-    guard curve.stepsPerEpoch > 1 else { return count(curve.rowCount, "\(curve.unit)") }
+    guard curve.stepsPerEpoch > 1 else { return curve.rowCount.counted("\(curve.unit)") }
     return spec.timeline.words
   }
 
   private func rate(_ part: Part) -> String {
-    "\(part.telling.subject.visible)\n"
+    "\(part.description.subject.visible)\n"
       + TextTable.lines(shortened(phases(part)), indentation: 2)
       + TextTable.lines(numbers(part), indentation: 2)
       + TextTable.lines(shortened(part.reductions.map(row)), indentation: 2)
@@ -35,7 +35,7 @@ extension Explanation {
 
   private func loss(_ part: Part) -> String? {
     guard let loss = part.loss else { return nil }
-    return "\(part.telling.subject.visible)\n" + TextTable.lines(loss.numbers(place), indentation: 2)
+    return "\(part.description.subject.visible)\n" + TextTable.lines(loss.numbers(place), indentation: 2)
       + TextTable.lines(part.finder.map(rows) ?? [], indentation: 2)
       + (loss.remarks + (part.finder == nil ? [] : [RateFinder.remark])).map { "  \($0)\n" }.joined()
   }
@@ -46,7 +46,7 @@ extension Explanation {
       ("valley", finder.valley), ("steep", finder.steep), ("minimum / 10", finder.minimum), ("slide", finder.slide),
     ]
     return [
-      ["range test stops", "at a rate of \(Significant.text(finder.last))", "after \(count(finder.count, "step"))"]
+      ["range test stops", "at a rate of \(Significant.text(finder.last))", "after \(finder.count.counted("step"))"]
     ]
       + suggestions.compactMap { name, rate in
         rate.map {
@@ -56,12 +56,12 @@ extension Explanation {
   }
 
   private func phases(_ part: Part) -> [[String]] {
-    part.telling.explained.map { stretch in
-      let (first, last) = (stretch.phase.start, stretch.end - 1)
+    part.description.explained.map { span in
+      let (first, last) = (span.phase.start, span.end - 1)
       let unit = curve.unit
       let rows = first == last ? "\(unit) \(first)" : "\(unit)s \(first) to \(last)"
-      let words = [part.telling.leap(into: stretch), part.telling.tell(stretch, isFirst: true)].compactMap { $0 }
-      return [rows, stretch.phase.label, words.joined(separator: ", then ")]
+      let words = [part.description.leap(into: span), part.description.describe(span, isFirst: true)].compactMap { $0 }
+      return [rows, span.phase.label, words.joined(separator: ", then ")]
     }
   }
 
@@ -75,7 +75,7 @@ extension Explanation {
       + row("falls below half of it", summary.halfDown)
       + [
         ["mean", Significant.text(summary.mean)],
-        ["area", Significant.text(summary.area), "the sum over \(count(curve.rowCount, "step"))"],
+        ["area", Significant.text(summary.area), "the sum over \(curve.rowCount.counted("step"))"],
       ]
   }
 
@@ -90,7 +90,7 @@ extension Explanation {
   private func best(of reduction: Reduction) -> String {
     guard let best = reduction.best else { return "" }
     let since = (reduction.row - 1) / curve.stepsPerEpoch - best.epoch
-    return "; the best was \(Significant.text(best.value)) at epoch \(best.epoch), \(count(since, "value")) before it"
+    return "; the best was \(Significant.text(best.value)) at epoch \(best.epoch), \(since.counted("value")) before it"
   }
 
   /// The rows, or as many as one reads.
@@ -104,5 +104,4 @@ extension Explanation {
     return "step \(row), epoch \(row / curve.stepsPerEpoch)"
   }
 
-  private func count(_ number: Int, _ noun: String) -> String { "\(number) \(noun)\(number == 1 ? "" : "s")" }
 }
