@@ -66,7 +66,7 @@ let package = Package(
     floor("Text", on: []),
 
     // What several tests need.
-    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
+    .target(name: "TestSupport", path: "Tests/TestSupport", exclude: ["floors.py"], swiftSettings: strict),
     tests("TextTests", on: ["Text", "TestSupport"]),
     tests("DiagnosticsTests", on: ["Diagnostics"]),
     tests("JSONTests", on: ["JSON", "Diagnostics", "TestSupport"]),
