@@ -1,5 +1,6 @@
 import Diagnostics
 import JSON
+import Schedules
 import Text
 
 /// Whose configuration it is, by what is in it.
@@ -36,7 +37,15 @@ enum Detection {
     guard case .table(let entries) = root.content else { return false }
     let table = Table(entries, at: root.range)
     return table.found(["zero_optimization", "train_micro_batch_size_per_gpu"]) != nil
-      || table.value(at: ["scheduler", "params"]) != nil || table.value(at: ["optimizer", "params"]) != nil
+      || table.value(at: ["scheduler", "params"]) != nil && !isOwnScheduler(table)
+      || table.value(at: ["optimizer", "params"]) != nil
+  }
+
+  /// Whether the scheduler is a kind of a schedule file, whose parameters somebody put into an object of their own.
+  private static func isOwnScheduler(_ table: Table) -> Bool {
+    guard case .text(let name) = table.value(at: ["scheduler", "type"])?.value.content else { return false }
+    return Catalogue.kind(named: name) != nil
+      && !Catalogue.kinds(of: "deepspeed").contains { $0.behindLastDot == name }
   }
 
   /// Whether it holds what transformers' Trainer is given.

@@ -237,6 +237,8 @@ struct MistakesTests {
     (#"{"scheduler": {"type": "multistep", "milestones": 30}}"#, "in brackets: [30]"),
     (#"{"scheduler": {"type": "lambda", "lr_lambda": 0.95}}"#, #"in quotes: "0.95""#),
     (#"{"scheduler": {"type": "cosine", "args": {"T_max": 5}}}"#, "parameters belong beside “type”"),
+    (#"{"scheduler": {"type": "cosine", "params": {"T_max": 5}}}"#, "parameters belong beside “type”"),
+    (#"{"scheduler": {"type": "OneCycle", "params": {}}}"#, "give --steps, or --epochs and --steps-per-epoch"),
     (#"{"scheduler": {"type": "cosine", "kwargs": {"T_max": 5}}}"#, "parameters belong beside “type”"),
     (#"{"scheduler": {"type": "cosine", "T_max": 5, "warmup_epochs": 5}}"#, "--warmup 5 --print-spec"),
     (#"{"warmup": 5, "scheduler": {"type": "cosine", "T_max": 5}}"#, "--warmup 5 --print-spec"),
