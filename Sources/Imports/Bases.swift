@@ -29,7 +29,9 @@ extension Conversion {
     }
     var below: [Entry] = []
     for name in names {
-      guard left > 0 else { throw Diagnostic(.import, "more than 20 files stand under this one", at: name.range) }
+      guard left > 0 else {
+        throw Diagnostic(.import, "more than 20 base files are named, one under another", at: name.range)
+      }
       left -= 1
       do throws(Diagnostic) {
         let read = try file(Entry(key, at: entry.keyRange, name))

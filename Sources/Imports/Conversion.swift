@@ -87,7 +87,7 @@ struct Conversion {
     let folded = name.folded
     guard ["prodigy", "dadapt", "schedulefree", "adafactorschedule"].contains(where: folded.holds) else { return }
     throw Diagnostic(
-      .import, "“\(name)” makes its rates while it runs; there is no schedule to draw", at: entry.value.range)
+      .import, "“\(name)” computes its rates during training; there is no schedule to draw", at: entry.value.range)
   }
 
   // MARK: Counts

@@ -69,14 +69,14 @@ package struct Import {
     }
     if source.bytes.prefix(64).contains(0) {
       throw Diagnostic(
-        .import, "this is no text in UTF-8, as configurations are", at: SourceRange(0, 1),
+        .import, "the file is not UTF-8 text, as configurations are", at: SourceRange(0, 1),
         hint: "where it is in UTF-16, `iconv -f UTF-16 -t UTF-8 FILE > utf8.txt` converts it")
     }
     let trainer: Trainer
     if let asked = asked.trainer { trainer = asked } else { trainer = try found(configuration) }
     var conversion = Conversion(trainer, asked, companions: others) { (entry) throws(Diagnostic) in
       guard case .text(let name) = entry.value.content else {
-        throw Diagnostic(.io, "\(entry.value.typeName) is no file", at: entry.value.range)
+        throw Diagnostic(.io, "\(entry.value.typeName) is not a file name", at: entry.value.range)
       }
       guard name.leadsDown else {
         throw Diagnostic(
@@ -113,7 +113,7 @@ package struct Import {
     let place = configuration.root.range.part(0, 1)
     if all.isEmpty {
       throw Diagnostic(
-        .import, "this is the configuration of no trainer that is known here", at: place,
+        .import, "no known trainer has such a configuration", at: place,
         hint: "--from NAME says whose it is")
     }
     let names = all.map(\.rawValue).joined(by: " or ")

@@ -34,7 +34,7 @@ struct Interpolation {
     guard
       bytes.indices.dropLast().contains(where: { bytes[$0] == UInt8(ascii: "$") && bytes[$0 + 1] == UInt8(ascii: "{") })
     else { return content }
-    let unresolved = Datum.Content.opaque("“\(text)”, which stands for nothing in this file")
+    let unresolved = Datum.Content.opaque("“\(text)”, which is not defined in this file")
     left -= 1
     guard left > 0, hops < Interpolation.mostHops, bytes.starts(with: "${".utf8), bytes.last == UInt8(ascii: "}") else {
       return unresolved

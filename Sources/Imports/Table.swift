@@ -56,7 +56,7 @@ struct Table {
     guard let entry = found(keys) else {
       if let hiding = found(Table.hiding), case .opaque(let what) = hiding.value.content {
         throw Diagnostic(
-          .import, "“\(keys.first ?? "")” may stand in \(what), which is not read", at: hiding.value.range,
+          .import, "“\(keys.first ?? "")” may be in \(what), which is not read", at: hiding.value.range,
           hint: "write it out")
       }
       return nil
@@ -91,7 +91,7 @@ struct Table {
     guard let number = entry.value.readNumber else {
       if case .text("auto") = entry.value.content {
         throw Diagnostic(
-          .import, "“\(entry.key)” is “auto”, which only the program behind fills in", at: entry.value.range)
+          .import, "“\(entry.key)” is “auto”, which only the training program fills in", at: entry.value.range)
       }
       throw Diagnostic(
         .import, "“\(entry.key)” must be a number, not \(entry.value.typeName)", at: entry.value.range)

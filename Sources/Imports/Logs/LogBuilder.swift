@@ -97,7 +97,7 @@ struct LogBuilder {
   /// A new column.
   private mutating func column(named name: Bytes) -> Int? {
     guard columns.count < Self.mostColumns, (columns.count + 1) * steps.count < Self.mostValues else {
-      problem = problem ?? Diagnostic(.import, "the log has more columns of rates than can be told apart")
+      problem = problem ?? Diagnostic(.import, "the log has more columns of rates than can be compared")
       return nil
     }
     var column = Column(name: name)

@@ -12,12 +12,12 @@ enum LogDetection {
     let place = SourceRange(0, min(1, bytes.count))
     if all.isEmpty, bytes.prefix(64).contains(0) {
       throw Diagnostic(
-        .import, "this is no text in UTF-8, as logs are", at: place,
+        .import, "the file is not UTF-8 text, as logs are", at: place,
         hint: "where it is in UTF-16, `iconv -f UTF-16 -t UTF-8 LOG > utf8.log` converts it")
     }
     if all.isEmpty {
       throw Diagnostic(
-        .import, "this is no log that is known here: no learning rate was found in it", at: place,
+        .import, "unknown form of log: no learning rate was found in it", at: place,
         hint: "--log-form says whose it is: \(LogForm.allCases.map(\.rawValue).joined(by: ", "))")
     }
     let names = all.map(\.rawValue).joined(by: " or ")

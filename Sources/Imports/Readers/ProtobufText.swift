@@ -53,7 +53,7 @@ package struct ProtobufText {
     if cursor.peek == UInt8(ascii: "{") || cursor.peek == UInt8(ascii: "<") {
       return Entry(name, at: key, try message())
     }
-    guard hasColon else { throw cursor.error("“:” is expected behind “\(name)”", from: start) }
+    guard hasColon else { throw cursor.error("expected “:” after “\(name)”", from: start) }
     if cursor.peek == UInt8(ascii: "[") { return Entry(name, at: key, try list()) }
     return Entry(name, at: key, try scalar())
   }

@@ -119,7 +119,7 @@ struct PythonLexer {
     }
     let text = cursor.text(start, cursor.index)
     // Python has no octal without 0o, and a number in front of a name is none.
-    guard let number = YAMLScalar.number(text) else { throw cursor.error("“\(text)” is no number", from: start) }
+    guard let number = YAMLScalar.number(text) else { throw cursor.error("invalid number “\(text)”", from: start) }
     add(.number(number), start)
   }
 

@@ -72,7 +72,7 @@ package struct TOML {
       }
       cursor.skipBlanks()
       guard cursor.peek.map({ $0 == 0x0A || $0 == 0x0D || $0 == UInt8(ascii: "#") }) ?? true else {
-        throw cursor.error("a line ends behind its value, and here is more", from: cursor.index)
+        throw cursor.error("unexpected text after the value", from: cursor.index)
       }
     }
   }
@@ -109,7 +109,7 @@ package struct TOML {
     let path = try keys()
     guard let last = path.last else { return }
     cursor.skipBlanks()
-    guard cursor.take("=") else { throw cursor.error("“=” is expected behind the key", from: cursor.index) }
+    guard cursor.take("=") else { throw cursor.error("expected “=” after the key", from: cursor.index) }
     cursor.skipBlanks()
     let value = try value(depth: depth)
     let branch = try branch(path.dropLast(), from: section)
@@ -229,7 +229,7 @@ package struct TOML {
       return Datum(.number(number), at: range)
     }
     guard isTime || text.utf8.allSatisfy(\.isDigit) else {
-      throw cursor.error("“\(text)” is no value", from: start, hint: "text stands in quotes")
+      throw cursor.error("invalid value “\(text)”", from: start, hint: "put text in quotes")
     }
     return Datum(.opaque("“\(text)”"), at: range)
   }

@@ -206,7 +206,7 @@ package struct YAML {
     reader.cursor.skipLine()
     skipDeeper(than: parent)
     if case .text = value.content {
-      throw reader.cursor.error("there is more behind the quoted text", from: start)
+      throw reader.cursor.error("unexpected text after the quoted text", from: start)
     }
     return Datum(.opaque("more than a list or table"), at: SourceRange(value.range.lower, reader.cursor.index))
   }

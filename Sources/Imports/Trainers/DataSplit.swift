@@ -8,7 +8,7 @@ extension Conversion {
     var left = samples
     if trainer == .llamafactory, let most = try table.count("max_samples"), most > 0, most < left {
       if case .text(let sets)? = table.found("dataset")?.value.content, sets.utf8.contains(UInt8(ascii: ",")) {
-        note("max_samples caps each data set; --dataset-size is taken as the sum behind that")
+        note("max_samples caps each data set; --dataset-size is taken as the sum after that")
       } else {
         left = most
         note("max_samples: \(most) of \(samples) samples")

@@ -76,7 +76,7 @@ extension Conversion {
     if arguments == nil, let first = autos.first {
       let names = autos.map { "“\($0.key)”" }.joined(by: ", ")
       throw Diagnostic(
-        .import, "\(names) \(autos.count == 1 ? "is" : "are") “auto”, which only the program behind fills in",
+        .import, "\(names) \(autos.count == 1 ? "is" : "are") “auto”, which only the training program fills in",
         at: first.value.range, hint: "--with the TrainingArguments, as JSON or YAML")
     }
     var members: [Member] = []

@@ -37,7 +37,7 @@ extension Conversion {
     if let steps {
       guard let perEpoch else {
         throw Diagnostic(
-          .import, "the scheduler is stepped per epoch, and the run is told in updates", at: place,
+          .import, "the scheduler is stepped per epoch, and the run is given in updates", at: place,
           hint: "give --steps-per-epoch")
       }
       return .epochs(Conversion.parts(steps, of: perEpoch), of: perEpoch)

@@ -40,7 +40,7 @@ extension Conversion {
     guard let entry = try table.entry("param_scheduler") else {
       if let bases = table.found("_base_") {
         throw Diagnostic(
-          .import, "“param_scheduler” is not in this file, and may stand in its _base_", at: bases.range,
+          .import, "“param_scheduler” is not in this file, and may be in its _base_", at: bases.range,
           hint: "import the configuration that the run wrote, vis_data/config.py, or give --with the base")
       }
       note("there is no param_scheduler: the rate is constant")
@@ -130,7 +130,7 @@ extension Conversion {
   func elsewhere(_ key: String, _ table: Table, at place: SourceRange? = nil, hint: String? = nil) -> Diagnostic {
     if let bases = table.found("_base_") {
       return Diagnostic(
-        .import, "“\(key)” is not in this file, and may stand in its _base_", at: bases.range,
+        .import, "“\(key)” is not in this file, and may be in its _base_", at: bases.range,
         hint: "import the configuration that the run wrote, vis_data/config.py, or give --with the base")
     }
     return Diagnostic(.import, "“\(key)” is not in the file", at: place ?? table.range.part(0, 1), hint: hint)

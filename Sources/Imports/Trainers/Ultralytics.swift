@@ -42,12 +42,12 @@ extension Conversion {
     try all.refuseStrangers(besides: Conversion.yoloKeys + ["linear_lr"], of: "YOLOv5")
     guard all.has("lr0") || asked.rate != nil else {
       throw Diagnostic(
-        .import, "the rate stands in another file", at: table.range.part(0, 1),
+        .import, "the rate is in another file", at: table.range.part(0, 1),
         hint: "--with hyp.yaml, which has lr0, lrf and the warm-up")
     }
     guard all.has("epochs") || asked.epochs != nil else {
       throw Diagnostic(
-        .import, "the epochs stand in another file", at: table.range.part(0, 1), hint: "--with opt.yaml, or --epochs")
+        .import, "the epochs are in another file", at: table.range.part(0, 1), hint: "--with opt.yaml, or --epochs")
     }
     return try yolo(all, kind: "ultralytics.YOLOv5", batch: ["batch_size", "batch"], isAuto: false)
   }

@@ -41,7 +41,7 @@ struct RefusalTests {
       "--world-size"
     ),
     ("optimizer_type = \"Prodigy\"\nlearning_rate = 1.0\nlr_scheduler = \"cosine\"\n", "Prodigy", ""),
-    ("a: 1\n", "no trainer", "--from"),
+    ("a: 1\n", "no known trainer", "--from"),
     ("SOLVER:\n  BASE_LR: 1\nlr0: 1\nlrf: 1\n", "detectron2 or yolov5", "--from"),
     ("{\"zero_optimization\": {\"stage\": 3}}", "no scheduler", ""),
     ("{\"scheduler\": {\"type\": \"WarmupDecayLR\", \"params\": {\"total_num_steps\": \"auto\"}}}", "auto", "--with"),

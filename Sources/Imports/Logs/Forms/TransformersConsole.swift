@@ -67,7 +67,7 @@ extension LogBuilder {
     guard let read = bars.steps(of: count) else {
       let first = text.find("learning_rate", in: text.index..<text.end) ?? 0
       throw Diagnostic(
-        .import, "the readings have no steps, and no progress bar stands behind them",
+        .import, "the readings have no steps, and no progress bar follows them",
         at: SourceRange(first, first + "learning_rate".utf8.count),
         hint: "--log-every N says how many updates lie between them: logging_steps, 500 unless it is set (TRL: 10)")
     }
