@@ -74,11 +74,9 @@ struct ImportOptions: Sendable {
     namesSeveral = !isOnly
     if let first {
       let path = KnownFlags.path(of: first.name)
-      let subject = isOnly ? "this is a schedule file" : "none of these files is one"
-      let file = isOnly ? "the file" : "a file"
       stray = line.line.failure(
-        "“\(first.typed.text)” is an option for kinds and trainers’ configurations, and \(subject)",
-        at: first.typed.range, hint: path.map { "--set \($0)=… changes what \(file) says" } ?? "leave it out")
+        "“\(first.typed.text)” is an option for kinds and trainers’ configurations, not for schedule files",
+        at: first.typed.range, hint: path.map { "--set \($0)=… changes what a file says" } ?? "leave it out")
     }
   }
 

@@ -36,14 +36,15 @@ extension World {
     }
   }
 
-  /// Refuses flags for configurations where several files are named and none of them is one.
+  /// Refuses flags for configurations where several files or a folder are named and none of them is one.
   func refuseStrays(_ paths: [String]) throws(Failure) {
-    guard let stray = request.imports.stray, request.imports.namesSeveral, request.imports.asked.trainer == nil else {
-      return
-    }
+    func isFolder(_ path: String) -> Bool { FileSystem.status(self.path(path))?.kind == .directory }
+    guard let stray = request.imports.stray, request.imports.asked.trainer == nil,
+      request.imports.namesSeveral || paths.count == 1 && isFolder(paths[0])
+    else { return }
     for path in paths {
       // Of a folder only schedule files are taken.
-      if FileSystem.status(self.path(path))?.kind == .directory { continue }
+      if isFolder(path) { continue }
       // What can be read but once is left to the command.
       guard path != "-", let bytes = try? FileContents.ofRegular(self.path(path)) else { return }
       if (try? ownDocument(Source(name: path, bytes: bytes))) == nil, !Log.isLog(bytes) { return }

@@ -102,6 +102,13 @@ enum LogDetection {
     }
   }
 
+  /// Whether a line is a dictionary of what was measured, and no part of a configuration, which has a rate as well.
+  private static func isReading(_ line: Range<Int>, in text: LogText) -> Bool {
+    func has(_ word: StaticString) -> Bool { text.find(word, in: line) != nil }
+    guard has("{"), has("}") else { return false }
+    return has("epoch'") || has("epoch\":") || (has("loss'") || has("loss\":")) && !has("class_name")
+  }
+
   /// The first line that only one program prints.
   private static func lines(_ text: LogText) -> [LogForm] {
     var lines = text
@@ -112,7 +119,7 @@ enum LogDetection {
       guard has("lr") || has("learning") || has("LR:") || has(" rate,") else { continue }
       if has("step="), has(", lr=["), has("skipped=") { return [.deepspeed] }
       if has("learning rate:"), has("iteration") { return [.megatron] }
-      if has("learning_rate'") || has("learning_rate\":") { return [.transformers] }
+      if has("learning_rate'") || has("learning_rate\":"), isReading(line, in: text) { return [.transformers] }
       if has("num_updates") || has("| epoch 0") && has(" lr=") { return [.fairseq] }
       if has("global_step:"), has("lr:") { return [.nemo] }
       if has("Epoch(train)") || has("Iter(train)") { return [.mmengine] }

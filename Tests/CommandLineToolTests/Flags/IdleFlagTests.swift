@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import CommandLineTool
@@ -28,8 +29,24 @@ struct IdleFlagTests {
     #expect(ended.error.contains("--set optimizer.lr=…"))
   }
 
-  @Test func `Where one file is a configuration it is meant`() {
-    let ended = world.run("compare", "a.json", "train.yaml", "--lr", "0.2", "-f", "csv")
+  @Test(arguments: ["lint", "explain", "render"])
+  func `Of a folder it is refused once, and not for each of its files`(command: String) throws {
+    for name in ["folder/a.json", "folder/b.json"] {
+      try world.sandbox.write(#"{"steps": 9, "scheduler": {"type": "constant"}}"#, to: name)
+    }
+    let ended = world.run(command, "folder", "--lr", "0.2")
+    #expect(ended.status == 2)
+    #expect(ended.error.components(separatedBy: "“--lr” is an option").count == 2, "\(ended.error)")
+  }
+
+  @Test(arguments: [
+    ("train.yaml", "learning_rate: 0.1\nmax_steps: 10\nlr_scheduler_type: cosine\n"),
+    ("train.json", #"{"learning_rate": 0.1, "max_steps": 10, "lr_scheduler_type": "cosine"}"#),
+    ("lines.json", "{\n\"learning_rate\": 0.1,\n\"max_steps\": 10,\n\"lr_scheduler_type\": \"cosine\"\n}\n"),
+  ])
+  func `Where one file is a configuration it is meant`(name: String, text: String) throws {
+    try world.sandbox.write(text, to: name)
+    let ended = world.run("compare", "a.json", name, "--lr", "0.2", "-f", "csv")
     #expect(ended.status == 0, "\(ended.error)")
     #expect(ended.output.contains("\n0,0,1.0,0.2\n"))
   }

@@ -56,6 +56,13 @@ struct LogFixtureTests {
     #expect(Log.isLog(try fixture.source.bytes))
   }
 
+  @Test(arguments: Fixture.all)
+  func `A configuration is not a log, on several lines or on one`(fixture: Fixture) throws {
+    let bytes = try fixture.source.bytes
+    #expect(!Log.isLog(bytes))
+    #expect(!Log.isLog(bytes.filter { $0 != UInt8(ascii: "\n") }))
+  }
+
   @Test(arguments: LogFixture.all)
   func `A log is as exact as its column is written`(fixture: LogFixture) throws {
     let precisions: [LogForm: LogPrecision] = [
