@@ -147,7 +147,7 @@ package struct AnnealingFit: Sendable {
     for decay in decay.map({ [$0] }) ?? scan { _ = attempt(decay) }
     if decay == nil, let found = best, found.cost > 1e-18 {
       let center = Libm.log(1 - found.decay)
-      _ = Golden.minimum(in: center - 0.8...center + 0.8, evaluations: 20) { attempt(1 - Libm.exp($0)) }
+      _ = GoldenSection.minimum(in: center - 0.8...center + 0.8, evaluations: 20) { attempt(1 - Libm.exp($0)) }
     }
     guard let best else { throw .undetermined }
     let fit = best.fit
@@ -178,7 +178,7 @@ package struct AnnealingFit: Sendable {
 
     init?(_ points: Points) {
       var best: Fit?
-      _ = Golden.minimum(in: 0.05...1.5, evaluations: 40) { alpha in
+      _ = GoldenSection.minimum(in: 0.05...1.5, evaluations: 40) { alpha in
         guard let fit = Fit(points, alpha: alpha) else { return .infinity }
         if fit.cost < best?.cost ?? .infinity { best = fit }
         return fit.cost
@@ -272,28 +272,5 @@ private struct LinearSums {
     for (index, place) in places.enumerated() { values[place] = rows[index][size] / rows[index][index] }
     guard values.allSatisfy(\.isFinite) else { return nil }
     return (values[0], values[1] / scales[0], values[2] / scales[1])
-  }
-}
-
-/// Golden-section search.
-private enum Golden {
-  /// Where a function with one minimum in a range has it.
-  static func minimum(in range: ClosedRange<Double>, evaluations: Int, _ value: (Double) -> Double) -> Double {
-    let ratio = 0.6180339887498949
-    var (low, high) = (range.lowerBound, range.upperBound)
-    var (left, right) = (high - ratio * (high - low), low + ratio * (high - low))
-    var (atLeft, atRight) = (value(left), value(right))
-    for _ in 2..<max(3, evaluations) {
-      if atLeft < atRight {
-        (high, right, atRight) = (right, left, atLeft)
-        left = high - ratio * (high - low)
-        atLeft = value(left)
-      } else {
-        (low, left, atLeft) = (left, right, atRight)
-        right = low + ratio * (high - low)
-        atRight = value(right)
-      }
-    }
-    return atLeft < atRight ? left : right
   }
 }

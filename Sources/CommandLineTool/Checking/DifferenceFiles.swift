@@ -7,7 +7,7 @@ import System
 /// Writes what shows a difference: a picture of the curve over its golden, and the curve's numbers.
 struct DifferenceFiles {
   let folder: String
-  let precious: ProtectedFiles
+  let protected: ProtectedFiles
   let world: World
 
   /// Writes both, and gives their paths.
@@ -26,7 +26,7 @@ struct DifferenceFiles {
     let files = [("svg", Pieces(picture.svg)), ("csv", curve.csv)].map { ending, pieces in
       (path: Path.join(folder, "\(relative).\(ending)"), pieces: pieces)
     }
-    for file in files { try precious.check(file.path, in: world) }
+    for file in files { try protected.check(file.path, in: world) }
     for file in files { try write(file.pieces, to: file.path) }
     return files.map(\.path)
   }

@@ -17,7 +17,7 @@ struct Examiner: Sendable {
 
   let options: CheckOptions
   /// What must not be written over.
-  let precious: ProtectedFiles
+  let protected: ProtectedFiles
   let isVerbose: Bool
   var world: World
 
@@ -48,21 +48,21 @@ struct Examiner: Sendable {
     if AtomicFile.holds(world.path(path), curve.csv) { return }
     if stands(path, among: finding.files) {
       finding.verdict.outcome = .occupied
-      if options.updates { try precious.check(path, isGolden: true, in: world) }
+      if options.updates { try protected.check(path, isGolden: true, in: world) }
       return
     }
     let golden: Golden?
     (finding.verdict.outcome, golden) = try compare(curve, with: path)
     if case .same = finding.verdict.outcome { return }
     if let folder = options.differences, !finding.verdict.outcome.isMissing {
-      let written = try DifferenceFiles(folder: folder, precious: precious, world: world)
+      let written = try DifferenceFiles(folder: folder, protected: protected, world: world)
         .write(curve, golden, of: spec, finding.verdict.explanation ?? "", relative: input.relative)
       if !options.isQuiet {
         finding.messages += "lrplot: wrote \(written.map { Excerpt.visible($0) }.joined(separator: " and "))\n"
       }
     }
     guard options.updates else { return }
-    try precious.check(path, isGolden: true, in: world)
+    try protected.check(path, isGolden: true, in: world)
     try write(curve.csv, to: path)
     if isVerbose { finding.messages += "lrplot: wrote \(Excerpt.visible(path))\n" }
     finding.verdict.outcome = finding.verdict.outcome.isMissing ? .made : .updated

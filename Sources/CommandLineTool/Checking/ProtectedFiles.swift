@@ -47,7 +47,7 @@ struct ProtectedFiles: Sendable {
     files[status.identity] = kind
   }
 
-  /// Throws where something precious would be lost.
+  /// Throws where a protected file would be lost.
   func check(_ path: String, isGolden: Bool = false, in world: World) throws(Failure) {
     guard !files.isEmpty, let status = FileSystem.status(world.path(path)), let kind = files[status.identity] else {
       return

@@ -12,14 +12,14 @@ enum Check {
     let inputs = try CheckInputs(line, options, in: world)
     var world = world
     world.request.overrides.namesFiles = inputs.all.count > 1
-    let precious = try ProtectedFiles(of: inputs.all, options, jobs: jobs, in: world)
+    let protected = try ProtectedFiles(of: inputs.all, options, jobs: jobs, in: world)
     if inputs.all.count > 1 {
       world.made = ProtectedFiles.made(of: inputs.all, options, in: world)
       // Now, while nothing has been made yet.
       world.made?.gather()
     }
     if options.updates { inputs.removeLeftovers(options, in: world) }
-    let examiner = Examiner(options: options, precious: precious, isVerbose: line.isVerbose, world: world)
+    let examiner = Examiner(options: options, protected: protected, isVerbose: line.isVerbose, world: world)
 
     var (tally, next) = (Tally(), NextCommand(line, options))
     var report = report(options, next)

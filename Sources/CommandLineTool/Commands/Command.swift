@@ -243,9 +243,7 @@ struct Command: Sendable {
   /// The kinds of several libraries that have a name.
   private static func named(in names: [String]) -> String? {
     if names.isEmpty || names.count > 4 { return nil }
-    let quoted = names.map { "“\($0)”" }
-    let last = quoted.dropFirst().last.map { " or \($0)" } ?? ""
-    return "did you mean \((last.isEmpty ? quoted : quoted.dropLast()).joined(by: ", "))\(last)?"
+    return "did you mean \(names.map { "“\($0)”" }.listed())?"
   }
 
   /// What was probably meant: of equally close names the one that is short to type.

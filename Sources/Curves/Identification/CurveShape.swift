@@ -1,3 +1,4 @@
+import Objectives
 import Text
 
 /// What readings look like: where they rise, stay, and fall.
@@ -265,7 +266,7 @@ struct CurveShape {
           Descent.power(power).levels(behind, from: Double(begin), to: Double(end), top: nil, foot: 0)?.squares
             ?? .infinity
         }
-        let power = Fit.least(0.05, 12, squares)
+        let power = GoldenSection.minimum(in: 0.05...12, evaluations: Fit.evaluations, squares)
         let error = squares(power)
         if error < best?.error ?? .infinity { best = (power, error) }
       }

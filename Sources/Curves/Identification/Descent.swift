@@ -1,3 +1,4 @@
+import Objectives
 import Text
 
 /// The form along which a rate falls from a level to another.
@@ -80,8 +81,9 @@ enum Descent: Equatable {
       if made < best.squares { best = (length, made) }
       length *= ratio
     }
-    let end = Fit.least(
-      max(range.lowerBound, begin + best.length / ratio), min(range.upperBound, begin + best.length * ratio), squares)
+    let first = max(range.lowerBound, begin + best.length / ratio)
+    let last = max(first, min(range.upperBound, begin + best.length * ratio))
+    let end = GoldenSection.minimum(in: first...last, evaluations: Fit.evaluations, squares)
     return levels(points, from: begin, to: end, top: top, foot: foot).map { (end, $0.error) }
   }
 }

@@ -1,8 +1,12 @@
+import Objectives
 import Text
 
 /// Curves through points: what the numbers of a schedule are estimated with.
 enum Fit {
   typealias Point = (x: Double, y: Double)
+
+  /// As many as narrow a range to the last digits of its numbers.
+  static let evaluations = 70
 
   /// The straight line y = slope · x + start through points, and how far from it they are at most.
   struct Line {
@@ -52,7 +56,9 @@ enum Fit {
       length *= ratio
     }
     guard let best else { return nil }
-    let found = least(best.length / ratio, best.length * ratio) { wave($0)?.error ?? .infinity }
+    let found = GoldenSection.minimum(in: best.length / ratio...best.length * ratio, evaluations: evaluations) {
+      wave($0)?.error ?? .infinity
+    }
     return wave(found)?.made
   }
 
@@ -92,25 +98,5 @@ enum Fit {
       return (sum.0 + off * off, max(sum.1, abs(off)))
     }
     return (squares, Cosine(crest: crest, length: length, mean: mean, height: height, error: worst))
-  }
-
-  /// Where a function with one valley is lowest between two numbers.
-  static func least(_ low: Double, _ high: Double, _ function: (Double) -> Double) -> Double {
-    let part = 0.618_033_988_749_894_8
-    var (a, b) = (low, high)
-    var (c, d) = (b - part * (b - a), a + part * (b - a))
-    var (atC, atD) = (function(c), function(d))
-    for _ in 0..<80 where b - a > 1e-14 * abs(b) {
-      if atC < atD {
-        (b, d, atD) = (d, c, atC)
-        c = b - part * (b - a)
-        atC = function(c)
-      } else {
-        (a, c, atC) = (c, d, atD)
-        d = a + part * (b - a)
-        atD = function(d)
-      }
-    }
-    return (a + b) / 2
   }
 }
