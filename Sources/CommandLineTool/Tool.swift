@@ -77,7 +77,7 @@ package enum Tool {
 }
 
 /// Why a command ends before its end.
-enum Failure: Error {
+indirect enum Failure: Error {
   /// Something is wrong with a source: a command line or a spec.
   case diagnosed(Source, DiagnosticList)
   /// Standard output does not take what is written.

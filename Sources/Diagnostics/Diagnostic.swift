@@ -1,5 +1,8 @@
 /// What is wrong, where, and what would help.
-package struct Diagnostic: Error, Sendable {
+///
+/// A class that nothing changes, and so a value: a thousand functions hand it on, each of which would have to take a struct
+/// apart and put it together again.
+package final class Diagnostic: Error, Sendable {
   /// The stable name of a class of errors, printed as `error[code]`.
   package enum Code: String, Sendable {
     /// Not RFC 8259, not UTF-8, or nested deeper than 512.
@@ -28,25 +31,18 @@ package struct Diagnostic: Error, Sendable {
     case reported
   }
 
-  package enum Severity: String, Sendable {
-    case error, warning
-  }
-
-  package var severity: Severity
-  package var code: Code
+  package let code: Code
   /// A sentence that makes sense without the excerpt and the hint.
-  package var message: String
+  package let message: String
   /// What would help; printed after the caret.
-  package var hint: String?
-  package var range: SourceRange?
+  package let hint: String?
+  package let range: SourceRange?
   /// The parameter that is wrong, where its place is not known when the error is found.
-  package var parameter: String?
+  package let parameter: String?
 
   package init(
-    _ code: Code, _ message: String, at range: SourceRange? = nil, of parameter: String? = nil, hint: String? = nil,
-    severity: Severity = .error
+    _ code: Code, _ message: String, at range: SourceRange? = nil, of parameter: String? = nil, hint: String? = nil
   ) {
-    self.severity = severity
     self.code = code
     self.message = message
     self.hint = hint
@@ -56,9 +52,17 @@ package struct Diagnostic: Error, Sendable {
 
   /// The same diagnostic, placed at a range if it had no place of its own.
   package func located(at range: SourceRange?) -> Diagnostic {
-    var copy = self
-    copy.range = self.range ?? range
-    return copy
+    Diagnostic(code, message, at: self.range ?? range, of: parameter, hint: hint)
+  }
+
+  /// The same diagnostic, at a place that lies further on.
+  package func moved(by distance: Int) -> Diagnostic {
+    Diagnostic(code, message, at: range?.moved(by: distance), of: parameter, hint: hint)
+  }
+
+  /// The same diagnostic in other words.
+  package func saying(_ message: String, hint: String?) -> Diagnostic {
+    Diagnostic(code, message, at: range, of: parameter, hint: hint)
   }
 
   /// What is thrown when everything that is wrong has been reported already.

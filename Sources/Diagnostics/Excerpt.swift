@@ -2,6 +2,11 @@ import Text
 
 /// Draws a diagnostic: `path:line:column: error[code]: message`, the line, carets and the hint.
 package struct Excerpt {
+  /// Whether what is drawn is wrong, or is advice.
+  package enum Severity: Sendable {
+    case error, warning
+  }
+
   /// The widest part of a line that is shown, in scalars; a longer line is cut around the place.
   static let width = 120
 
@@ -20,13 +25,13 @@ package struct Excerpt {
   package func draw(_ diagnostic: Diagnostic) -> String {
     draw(
       diagnostic.message.abbreviated(to: Excerpt.longest),
-      called: "\(diagnostic.severity.rawValue)[\(diagnostic.code.rawValue)]", diagnostic.severity,
+      called: "error[\(diagnostic.code.rawValue)]", .error,
       at: diagnostic.range, hint: diagnostic.hint?.abbreviated(to: Excerpt.longest))
   }
 
   /// Draws what is no diagnostic in the same way, under a label of its own.
   package func draw(
-    _ message: String, called name: String, _ severity: Diagnostic.Severity, at range: SourceRange?, hint: String?
+    _ message: String, called name: String, _ severity: Severity, at range: SourceRange?, hint: String?
   ) -> String {
     if let range, case let owner = source.owner(of: range), owner.range != range {
       return Excerpt(of: owner.source, isColored: isColored)
@@ -42,7 +47,7 @@ package struct Excerpt {
     return head + snippet(range, line: line, severity: severity, hint: hint)
   }
 
-  private func snippet(_ range: SourceRange, line: Int, severity: Diagnostic.Severity, hint: String?) -> String {
+  private func snippet(_ range: SourceRange, line: Int, severity: Severity, hint: String?) -> String {
     let bounds = source.line(around: range.lower)
     let scalars = Array(String(decoding: source.bytes[bounds], as: UTF8.self).unicodeScalars)
     let start = min(source.scalars(in: bounds.lowerBound..<max(bounds.lowerBound, range.lower)), scalars.count)
@@ -65,7 +70,7 @@ package struct Excerpt {
     return " \(number) | \(text)\n \(margin) | \(lead)\(carets)\(tail)\n"
   }
 
-  private func paint(_ text: String, _ severity: Diagnostic.Severity) -> String {
+  private func paint(_ text: String, _ severity: Severity) -> String {
     guard isColored else { return text }
     return "\u{1B}[1;\(severity == .error ? 31 : 33)m\(text)\u{1B}[0m"
   }

@@ -62,9 +62,7 @@ package struct Import {
       do throws(Diagnostic) {
         others.append(try Configuration.read(companion).moved(by: start))
       } catch {
-        var error = error
-        error.range = error.range?.moved(by: start)
-        throw error
+        throw error.moved(by: start)
       }
     }
     if source.bytes.prefix(64).contains(0) {
@@ -94,9 +92,7 @@ package struct Import {
         let read = try Syntax.read(file)
         return NamedFile(root: read.root.moved(by: start), syntax: read.syntax)
       } catch {
-        var error = error
-        error.range = error.range?.moved(by: start)
-        throw error
+        throw error.moved(by: start)
       }
     }
     try conversion.checkVersion()

@@ -34,9 +34,7 @@ package struct Node: Sendable {
     do throws(Diagnostic) {
       try change(&scheduler)
     } catch {
-      var error = error
-      if error.range == nil { error.message = "\(name): \(error.message)" }
-      throw error
+      throw error.range == nil ? named(error) : error
     }
   }
 
@@ -59,9 +57,11 @@ package struct Node: Sendable {
   /// An error that has no place yet gets this node's, and its name.
   private func placed(_ error: Diagnostic) -> Diagnostic {
     guard error.range == nil else { return error }
-    var placed = error.located(at: error.parameter.flatMap(member)?.value.range ?? range)
-    placed.message = "\(name): \(error.message)"
-    return placed
+    return named(error.located(at: error.parameter.flatMap(member)?.value.range ?? range))
+  }
+
+  private func named(_ error: Diagnostic) -> Diagnostic {
+    error.saying("\(name): \(error.message)", hint: error.hint)
   }
 
   /// The phases of the scheduler, or itself as the only one.

@@ -5,12 +5,12 @@ import Testing
 struct ExcerptTests {
   private func drawn(
     _ text: String, _ lower: Int, _ upper: Int, hint: String? = nil, name: String = "a.json", message: String = "no",
-    severity: Diagnostic.Severity = .error, isColored: Bool = false
+    isColored: Bool = false
   ) -> String {
     let source = Source(name: name, bytes: Array(text.utf8))
     let place = SourceRange(lower, upper)
     return Excerpt(of: source, isColored: isColored)
-      .draw(Diagnostic(.param, message, at: place, hint: hint, severity: severity))
+      .draw(Diagnostic(.param, message, at: place, hint: hint))
   }
 
   @Test func `The drawing of the contract`() {
@@ -123,9 +123,14 @@ struct ExcerptTests {
     #expect(
       drawn("x", 0, 1, hint: "h", isColored: true)
         == "a.json:1:1: \u{1B}[1;31merror[param]\u{1B}[0m: no\n 1 | x\n   | \u{1B}[1;31m^\u{1B}[0m h\n")
+    let source = Source(name: "a.json", bytes: Array("x".utf8))
+    func warning(isColored: Bool) -> String {
+      Excerpt(of: source, isColored: isColored)
+        .draw("no", called: "lint[dead]", .warning, at: SourceRange(0, 1), hint: nil)
+    }
     #expect(
-      drawn("x", 0, 1, severity: .warning, isColored: true)
-        == "a.json:1:1: \u{1B}[1;33mwarning[param]\u{1B}[0m: no\n 1 | x\n   | \u{1B}[1;33m^\u{1B}[0m\n")
-    #expect(drawn("x", 0, 1, severity: .warning).hasPrefix("a.json:1:1: warning[param]: no\n"))
+      warning(isColored: true)
+        == "a.json:1:1: \u{1B}[1;33mlint[dead]\u{1B}[0m: no\n 1 | x\n   | \u{1B}[1;33m^\u{1B}[0m\n")
+    #expect(warning(isColored: false).hasPrefix("a.json:1:1: lint[dead]: no\n"))
   }
 }

@@ -101,17 +101,17 @@ extension DiagnosticList {
           let index = line.links.firstIndex(where: { $0.word.range == problem.range }),
           let parameter = line.links[index].kind.declaration.parameters.first(where: { $0.name == name })
         else { return problem }
-        var problem = problem
         let isLast = !line.links.dropFirst(index + 1).contains { $0.joint == .then }
         // The run fills the length of the last stage.
         let help = parameter.help.ends(with: ".") ? parameter.help.dropping(last: 1) : parameter.help
         let run = parameter.role == .length && isLast ? ", or --epochs N for the run" : ""
         if [.scheduler, .schedulers].contains(parameter.valueType.required) {
-          problem.hint = "on a line, --then joins kinds: lrplot linear --total-iters 5 --then cosine --tmax 45"
-          return problem
+          return problem.saying(
+            problem.message,
+            hint: "on a line, --then joins kinds: lrplot linear --total-iters 5 --then cosine --tmax 45")
         }
-        problem.hint = "add --\(parameter.flagName) (\(help.sentenceContinued))\(run)"
-        return problem
+        return problem.saying(
+          problem.message, hint: "add --\(parameter.flagName) (\(help.sentenceContinued))\(run)")
       })
   }
 }
@@ -140,13 +140,9 @@ extension Failure {
       DiagnosticList(
         problems.all.map { problem in
           guard problem.code == .json else { return problem }
-          var problem = problem
-          problem.hint =
-            problem.hint.flatMap {
-              $0.begins(with: "this looks like") ? "\($0); for a configuration, --from NAME says whose it is" : nil
-            }
-            ?? "schedule files are JSON; for a configuration, --from NAME says whose it is"
-          return problem
+          let likeness = problem.hint.flatMap { $0.begins(with: "this looks like") ? $0 : nil }
+          let hint = likeness ?? "schedule files are JSON"
+          return problem.saying(problem.message, hint: "\(hint); for a configuration, --from NAME says whose it is")
         }))
   }
 }

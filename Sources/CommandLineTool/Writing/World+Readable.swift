@@ -5,10 +5,7 @@ extension World {
   /// A diagnostic whose own words the locale can show.
   func readable(_ problem: Diagnostic) -> Diagnostic {
     guard !terminal.isUnicode else { return problem }
-    var plain = problem
-    plain.message = readable(problem.message)
-    plain.hint = problem.hint.map(readable)
-    return plain
+    return problem.saying(readable(problem.message), hint: problem.hint.map(readable))
   }
 
   /// A message or a page of help as the locale can show it: with plain quotes where its encoding is not UTF-8.

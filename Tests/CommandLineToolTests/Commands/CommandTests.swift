@@ -80,8 +80,12 @@ struct CommandTests {
     let page = world.run("kinds", name).output
     let said = words(page)
     #expect(kind.declaration.parameters.allSatisfy { page.contains($0.flagName) && said.contains(words($0.help)) })
-    #expect(world.run("kinds").output.contains(name))
     #expect(world.run(name, "--help").output == page)
+  }
+
+  @Test func `Every kind is in the list of kinds`() {
+    let list = world.run("kinds").output
+    #expect(Catalogue.kinds.map(\.fullName).filter { !list.contains($0) } == [])
   }
 
   /// A text without its line breaks and columns.
