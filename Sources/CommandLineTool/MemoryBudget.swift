@@ -55,7 +55,7 @@ extension MemoryBudget.State {
   }
 }
 
-extension Batch {
+extension Parallel {
   /// The same for what may take much memory: each is given a world that says how much is held.
   static func forEach<Element: Sendable, Outcome: Sendable>(
     _ elements: [Element], jobs: Int, in world: World,

@@ -70,9 +70,9 @@ package enum Tool {
   static func draw(_ problems: DiagnosticList, of source: Source, in world: World) -> String {
     let excerpt = Excerpt(of: source, isColored: world.colorsErrors)
     // A thousand errors on one long line would be drawn for minutes, and read by nobody.
-    let told = problems.all.prefix(mostErrors).map { excerpt.draw(world.readable($0)) }.joined()
+    let drawn = problems.all.prefix(mostErrors).map { excerpt.draw(world.readable($0)) }.joined()
     let left = problems.count - min(mostErrors, problems.all.count)
-    return left > 0 ? told + "\(Excerpt.visible(source.name)): and \(left) more errors\n" : told
+    return left > 0 ? drawn + "\(Excerpt.visible(source.name)): and \(left) more errors\n" : drawn
   }
 }
 

@@ -36,7 +36,7 @@ struct World: Sendable {
   let gate = WriteGate()
 
   /// The files that are being made, which no schedule may read.
-  var made: MadeFiles?
+  var outputFiles: OutputFiles?
 
   /// Hears of every file that is about to be read.
   var noteRead: @Sendable (String) -> Void = { _ in }

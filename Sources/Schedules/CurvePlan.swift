@@ -8,7 +8,7 @@ package struct Plan: Sendable {
   }
 
   /// Where a group of the file is.
-  package struct Place: Sendable, Equatable {
+  package struct GroupPlace: Sendable, Equatable {
     /// 0 for the plan's own optimizer, then those beside it in their order.
     package let track: Int
     package let group: Int
@@ -27,7 +27,7 @@ package struct Plan: Sendable {
   /// Groups that are optimizers of their own.
   package var others: [Track] = []
   /// Where the file's groups are, in its order; empty where all are the optimizer's.
-  package var places: [Place] = []
+  package var places: [GroupPlace] = []
   package var quantities: [Quantity] = []
   /// What its schedulers watch: a metric of its own, or that of the file.
   package var metric: Metric?
@@ -72,7 +72,7 @@ package struct Plan: Sendable {
   func adding(_ groups: [ParamGroup]) -> Plan {
     var plan = self
     if !plan.places.isEmpty {
-      plan.places += groups.indices.map { Place(track: 0, group: plan.optimizer.groups.count + $0) }
+      plan.places += groups.indices.map { GroupPlace(track: 0, group: plan.optimizer.groups.count + $0) }
     }
     plan.optimizer.groups += groups
     return plan

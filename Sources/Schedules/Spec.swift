@@ -152,7 +152,7 @@ extension Spec {
       guard let spec = SpecReader.read(probe, for: purpose, readingFiles: file, &probing) else { return value }
       specs.append(spec)
     }
-    guard let spec = settled(specs, { replaced(value, in: $0, for: purpose, readingFiles: file) }) else {
+    guard let spec = converged(specs, { replaced(value, in: $0, for: purpose, readingFiles: file) }) else {
       throw DiagnosticList([
         Diagnostic(
           .value, "a percentage is of the run, whose length is not given", at: value.range.part(0, 1),
@@ -164,7 +164,7 @@ extension Spec {
 
   /// The run on which the lengths that are parts of it do not hang any more: with a part added to what is given, it is
   /// as long as comes out of itself.
-  private static func settled(_ probes: [Spec], _ next: (Spec) -> Spec?) -> Spec? {
+  private static func converged(_ probes: [Spec], _ next: (Spec) -> Spec?) -> Spec? {
     if probes[0].steps == probes[1].steps { return probes[0] }
     // Without any of them nothing would be left.
     guard 2 * probes[0].steps > probes[1].steps else { return nil }

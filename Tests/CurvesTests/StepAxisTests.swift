@@ -15,12 +15,12 @@ import Text
   }
 
   @Test(arguments: [
-    (updates, loaded, StepAxis.step, nil), (updates, loaded, .epoch, "a"), (loaded, updates, .epoch, "b"),
+    (updates, loaded, AxisUnit.step, nil), (updates, loaded, .epoch, "a"), (loaded, updates, .epoch, "b"),
     (updates, epochs, .step, "b"), (epochs, loaded, .step, "a"), (epochs, loaded, .epoch, nil),
     (epochs, stepped, .step, nil), (epochs, epochs, .step, nil), (updates, epochs, .percent, nil),
     (updates, stepped, .step, nil), (updates, loaded, .sample, "a"),
   ])
-  func `An epoch whose updates nobody counts is no update`(first: String, second: String, axis: StepAxis, name: String?)
+  func `An epoch whose updates nobody counts is no update`(first: String, second: String, axis: AxisUnit, name: String?)
     throws
   {
     #expect(try comparison(first, second).lack(on: axis)?.curve == name)

@@ -24,18 +24,18 @@ struct CheckInputs {
   }
 
   /// Where a result is written, whatever it is called.
-  private struct Place: Hashable {
+  private struct GoldenLocation: Hashable {
     let folder: FileIdentity?
     let path: ExactText
   }
 
   private mutating func takeOnce(_ inputs: [Input], _ options: CheckOptions, in world: World) throws(Failure) {
-    var owners: [Place: Input] = [:]
+    var owners: [GoldenLocation: Input] = [:]
     for input in inputs {
       // Results of differences are told apart by what goldens in a folder are.
       let path = options.differences == nil ? options.goldens.path(of: input) : "\(input.relative).csv"
       let folder = FileSystem.status(world.path(Path.folder(of: path)))?.identity
-      let place = Place(folder: folder, path: (folder == nil ? path : Path.name(of: path)).exact)
+      let place = GoldenLocation(folder: folder, path: (folder == nil ? path : Path.name(of: path)).exact)
       guard let other = owners[place] else {
         owners[place] = input
         all.append(input)

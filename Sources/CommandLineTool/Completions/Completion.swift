@@ -62,7 +62,7 @@ struct Completion {
   }
 
   /// The options of a line that draws a kind.
-  static var ofPlots: [Option] { Plot.scopes.flatMap(options) }
+  static var ofPlots: [Option] { PlotCommand.scopes.flatMap(options) }
   /// The options that a kind brings to a command that takes it in place of a file.
   static var ofRuns: [Option] { LineParser.scopesOfKind.flatMap(options) }
   /// The commands that take a kind in place of a file.
@@ -142,7 +142,7 @@ extension Flag {
       return .words(scope == .reporting ? ReportForm.allCases.map(\.rawValue) : Format.allCases.map(\.rawValue))
     case .color: return .words(["auto", "always", "never"])
     case .metric: return .path
-    case .x: return .words(StepAxis.allCases.map(\.rawValue))
+    case .x: return .words(AxisUnit.allCases.map(\.rawValue))
     case .y, .xScale: return .words(PlotOptions.ValueScale.allCases.map(\.rawValue))
     case .curve: return .words(PlotOptions.CurveStyle.allCases.map(\.rawValue))
     case .theme: return .words(Theme.allCases.map(\.rawValue))

@@ -148,7 +148,7 @@ extension LineParser {
   private func owner(of typed: CommandLine.Argument) -> CommandLine.Argument? {
     let joined = line.arguments.indices.compactMap { index -> CommandLine.Argument? in
       let (flag, attached) = line.arguments[index].flagAndValue
-      guard flag.text.begins(with: "--"), ChainLink.Joint(flag: flag.text.dropping(first: 2)) != nil else {
+      guard flag.text.begins(with: "--"), ChainLink.Connective(flag: flag.text.dropping(first: 2)) != nil else {
         return nil
       }
       return attached ?? (index + 1 < line.arguments.count ? line.arguments[index + 1] : nil)

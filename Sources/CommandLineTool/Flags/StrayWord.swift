@@ -60,18 +60,20 @@ struct StrayWord {
     let text = word.text.begins(with: "/") ? word.text.dropping(first: 1) : word.text
     let name = text.parts(between: "=").first ?? ""
     let parameters = line.links.last?.kind.declaration.parameters ?? []
-    guard KnownFlags(scopes: Plot.scopes, parameters: parameters).meaning(of: "--\(name)") != nil else { return nil }
+    guard KnownFlags(scopes: PlotCommand.scopes, parameters: parameters).meaning(of: "--\(name)") != nil else {
+      return nil
+    }
     let value = followers.count == 2 && !word.text.holds("=") ? " \(followers[1].shellQuoted)" : ""
     return "--\(text)\(value)"
   }
 
   /// The flag that stands right before the word, with its value.
-  private var flagBefore: ParsedLine.Given? {
+  private var flagBefore: ParsedLine.GivenFlag? {
     line.given.first { ($0.value ?? $0.typed).range.upper + 1 == word.range.lower }
   }
 
   /// A list goes on with a comma, and a switch takes its value after “=”.
-  private func withWord(_ given: ParsedLine.Given) -> String? {
+  private func withWord(_ given: ParsedLine.GivenFlag) -> String? {
     let parameters = line.links.indices.contains(given.link) ? line.links[given.link].kind.declaration.parameters : []
     let type = parameters.first { $0.name == given.name }?.valueType.required
     if let value = given.value {

@@ -12,12 +12,12 @@ extension World {
   func document(
     of source: Source, at path: String, writing targets: [String]
   ) throws(Failure) -> (value: Value, source: Source) {
-    if request.imports.asked.trainer == nil, let value = try ownDocument(source) {
+    if request.imports.settings.trainer == nil, let value = try ownDocument(source) {
       if let stray = request.imports.stray, !request.imports.namesSeveral { throw stray }
       return (value, source)
     }
     let made = try imported(source, at: path, writing: targets)
-    if request.imports.told == path {
+    if request.imports.announcedPath == path {
       tell(made)
       tellIdleFlags(made, of: source, at: path, writing: targets)
     }
@@ -39,7 +39,7 @@ extension World {
   /// Refuses flags for configurations where several files or a folder are named and none of them is one.
   func refuseStrays(_ paths: [String]) throws(Failure) {
     func isFolder(_ path: String) -> Bool { FileSystem.status(self.path(path))?.kind == .directory }
-    guard let stray = request.imports.stray, request.imports.asked.trainer == nil,
+    guard let stray = request.imports.stray, request.imports.settings.trainer == nil,
       request.imports.namesSeveral || paths.count == 1 && isFolder(paths[0])
     else { return }
     for path in paths {
@@ -86,8 +86,8 @@ extension World {
     var companions: [Source] = []
     for companion in request.imports.companions { companions.append(try SpecFile.plainSource(companion, in: self)) }
     let read = SpecFile.reader(in: folder, writing: targets, self)
-    do throws(Import.Failed) {
-      return try Import.read(source, with: companions, request.imports.asked) { (name) throws(Diagnostic) in
+    do throws(Import.Failure) {
+      return try Import.read(source, with: companions, request.imports.settings) { (name) throws(Diagnostic) in
         guard request.readsNamedFiles else { throw Diagnostic(.io, "\(name) is not read: --no-files forbids it") }
         guard !holdsLink(name, in: folder) else { throw Diagnostic(.io, "\(name) leads out of the folder by a link") }
         let bytes = try read(name)

@@ -102,7 +102,7 @@ extension DiagnosticList {
           let parameter = line.links[index].kind.declaration.parameters.first(where: { $0.name == name })
         else { return problem }
         var problem = problem
-        let isLast = !line.links.dropFirst(index + 1).contains { $0.joint == .then }
+        let isLast = !line.links.dropFirst(index + 1).contains { $0.connective == .then }
         // The run fills the length of the last stage.
         let help = parameter.help.ends(with: ".") ? parameter.help.dropping(last: 1) : parameter.help
         let run = parameter.role == .length && isLast ? ", or --epochs N for the run" : ""

@@ -106,7 +106,7 @@ enum SpecFile {
       {
         throw Diagnostic(.usage, "\(name) is read, and would be overwritten")
       }
-      if world.made?.hold(world.path(Path.join(folder, name))) == true {
+      if world.outputFiles?.hold(world.path(Path.join(folder, name))) == true {
         throw Diagnostic(.usage, "\(name) is read, and made by this very run")
       }
       do throws(SystemError) {

@@ -27,8 +27,10 @@ enum Format: String, CaseIterable, Sendable {
   }
 
   /// Refuses to write anything under the name of a picture of another sort, which it would not be.
-  static func refusePicture(_ argument: CommandLine.Argument, _ offer: Offer, of line: CommandLine) throws(Failure) {
-    guard offer.formats.contains(.svg), let ending = ending(of: argument.text), isPicture(ending.lowercasedASCII) else {
+  static func refusePicture(_ argument: CommandLine.Argument, _ known: OutputFormats, of line: CommandLine)
+    throws(Failure)
+  {
+    guard known.all.contains(.svg), let ending = ending(of: argument.text), isPicture(ending.lowercasedASCII) else {
       return
     }
     let svg = argument.text.dropping(last: ending.utf8.count) + ".svg"

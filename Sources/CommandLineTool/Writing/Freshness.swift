@@ -64,18 +64,18 @@ struct Freshness {
 
   /// Adds the results of an input; gives what is to be printed at once.
   mutating func add(_ files: [(path: String, state: Results.State)], of input: Input) -> String {
-    var told = ""
+    var lines = ""
     for (path, state) in files {
       let result = Stale(input: input, path: path, state: state)
       if state != .missing { isAnyThere = true }
       if isStale(state, of: input) {
         stale.append(result)
-        told += result.line
+        lines += result.line
       } else if state == .missing {
         unasked.append(result)
       }
     }
-    return told
+    return lines
   }
 
   /// Ends the list: with what is missing where nothing is there, and with the command to run next.

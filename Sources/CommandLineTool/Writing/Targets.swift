@@ -60,7 +60,7 @@ struct Targets: Sendable {
       }
     }
     guard !existing.isEmpty else { return }
-    try Batch.forEach(inputs, jobs: jobs, in: world) {
+    try Parallel.forEach(inputs, jobs: jobs, in: world) {
       (input: $0, tables: SpecFile.named(by: $0, variants, in: $1))
     } then: { (read) throws(Failure) in
       for table in read.tables {
@@ -73,8 +73,8 @@ struct Targets: Sendable {
   }
 
   /// The files that a batch makes.
-  func made(of inputs: [Input]) -> MadeFiles {
-    MadeFiles { [self] in inputs.flatMap(paths).map(world.path) }
+  func outputFiles(of inputs: [Input]) -> OutputFiles {
+    OutputFiles { [self] in inputs.flatMap(paths).map(world.path) }
   }
 
   private func clash(_ one: String, _ other: String, _ path: String) -> Failure {

@@ -20,7 +20,7 @@ package enum Pattern: Sendable, Equatable {
   }
 
   /// The pattern of some columns that differ, in `count` of their first rows, beginning with one.
-  static func of(_ pairs: [Pair], rows: Int, first: Int, count: Int, hasSameLength: Bool) -> Pattern? {
+  static func of(_ pairs: [ColumnPair], rows: Int, first: Int, count: Int, hasSameLength: Bool) -> Pattern? {
     if count == 1, hasSameLength { return .oneRow }
     if let factor = Scaling.factor(of: pairs, rows: rows) { return .scaled(factor) }
     if let shift = Shift.rows(of: pairs) { return .shifted(shift) }

@@ -4,7 +4,7 @@ import Text
 
 /// Falls from a level to another along a line, a cosine, a power, and their like.
 extension Guesses {
-  mutating func addFalls(_ rise: Rise) {
+  mutating func addFalls(_ rise: Warmup) {
     let falls = shape.falls(behind: rise.steps)
     for fall in falls.prefix(48) {
       for base in shape.rates(near: fall.top) {
@@ -79,7 +79,7 @@ extension Guesses {
       if foot == 0, start == 0 {
         add("transformers.cosine", [("num_warmup_steps", seen), ("num_training_steps", total)], base: base)
       } else if start == 0 {
-        let steps: [Given] = [("num_warmup_steps", seen), ("num_training_steps", total)]
+        let steps: [NamedValue] = [("num_warmup_steps", seen), ("num_training_steps", total)]
         add("transformers.cosine_with_min_lr", steps + [("min_lr", .number(foot))], base: base)
         add("transformers.cosine_with_min_lr", steps + [("min_lr_rate", .number(lowest))], base: base)
       }
@@ -172,7 +172,7 @@ extension Guesses {
   /// timm's cosines and powers go on underneath the warm-up.
   private mutating func addTimm(
     _ name: String, _ fall: CurveShape.Fall, _ base: Double, _ foot: Double, _ rise: Int, _ start: Double,
-    _ more: [Given] = []
+    _ more: [NamedValue] = []
   ) {
     add(
       name,

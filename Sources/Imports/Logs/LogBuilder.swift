@@ -14,7 +14,7 @@ struct LogBuilder {
   }
 
   let form: LogForm
-  let asked: Log.Asked
+  let options: Log.Options
   private let end: Int
   var unit = Log.Unit.step
   /// Whether rates are written for people.
@@ -32,9 +32,9 @@ struct LogBuilder {
   private var lastEnd = 0
   private var problem: Diagnostic?
 
-  init(_ form: LogForm, _ asked: Log.Asked, end: Int) {
+  init(_ form: LogForm, _ options: Log.Options, end: Int) {
     self.form = form
-    self.asked = asked
+    self.options = options
     self.end = end
   }
 
@@ -120,7 +120,7 @@ struct LogBuilder {
     if let problem { throw problem }
     let filled = columns.filter { column in column.values.contains { !$0.isNaN } }
     guard !filled.isEmpty else {
-      let what = asked.column.map { "no rate “\($0)”" } ?? "no learning rate"
+      let what = options.column.map { "no rate “\($0)”" } ?? "no learning rate"
       throw Diagnostic(
         .import, "there is \(what) in this log of \(form.name)", at: SourceRange(0, min(1, end)), hint: hint)
     }

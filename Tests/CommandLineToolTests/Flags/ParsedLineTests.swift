@@ -71,7 +71,7 @@ struct ParsedLineTests {
     ]
     let line = try ParsedLine(CommandLine(words), kind: Catalogue.kind(named: "step"))
     #expect(line.links.map(\.kind.name) == ["StepLR", "ExponentialLR", "StepLR"])
-    #expect(line.links.map(\.joint) == [.first, .then, .and])
+    #expect(line.links.map(\.connective) == [.first, .then, .and])
     #expect(line.given.filter { $0.name == "gamma" }.map(\.link) == [0, 1])
     #expect(line.given.last?.link == 2)
   }
@@ -87,7 +87,7 @@ struct ParsedLineTests {
 
   @Test func `No kind hides a flag of the run but one-cycle`() {
     // Flags of other commands never stand beside a kind's.
-    let flags = Flag.all.filter { Plot.scopes.contains($0.scope) }
+    let flags = Flag.all.filter { PlotCommand.scopes.contains($0.scope) }
     for kind in Catalogue.kinds where kind.name != "OneCycleLR" {
       // What a library would print changes no rate; greedy's own “warmup” wins over the one of chains, steps that a kind
       // cannot do without over those of the run, and the scale of a rate over that of the picture.

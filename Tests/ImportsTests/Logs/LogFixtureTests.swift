@@ -85,12 +85,12 @@ struct LogFixtureTests {
     for _ in 0..<150 {
       let bytes = random.damaged(seed, changes: 1 + random.below(4), pieces)
       for form in [nil, LogForm.allCases[random.below(LogForm.allCases.count)]] {
-        var asked = Log.Asked()
-        asked.form = form
-        asked.every = random.below(3) == 0 ? 10 : nil
+        var options = Log.Options()
+        options.form = form
+        options.every = random.below(3) == 0 ? 10 : nil
         let source = Source(name: fixture.file, bytes: bytes)
         do throws(Diagnostic) {
-          let log = try Log.read(source, asked)
+          let log = try Log.read(source, options)
           #expect(log.columns.allSatisfy { $0.values.count == log.steps.count && log.places.count == log.steps.count })
         } catch {
           #expect(!Excerpt(of: source, isColored: false).draw(error).isEmpty)

@@ -4,17 +4,17 @@ import Testing
 import Text
 
 /// What is read of a log: `form 0: 0.1 1: 0.05`, a word more for each column behind the first.
-private func readings(_ text: String, _ ask: (inout Log.Asked) -> Void = { _ in }) throws -> String {
-  var asked = Log.Asked()
-  ask(&asked)
-  let log = try Log.read(Source(name: "log", bytes: Bytes(text.utf8)), asked)
+private func readings(_ text: String, _ ask: (inout Log.Options) -> Void = { _ in }) throws -> String {
+  var options = Log.Options()
+  ask(&options)
+  let log = try Log.read(Source(name: "log", bytes: Bytes(text.utf8)), options)
   let rows = log.steps.indices.map { reading in
     "\(log.steps[reading]): " + log.columns.map { $0.values[reading].description }.joined(separator: " ")
   }
   return ([log.form.rawValue] + rows).joined(separator: ", ")
 }
 
-private func problem(_ text: String, _ ask: (inout Log.Asked) -> Void = { _ in }) -> Diagnostic? {
+private func problem(_ text: String, _ ask: (inout Log.Options) -> Void = { _ in }) -> Diagnostic? {
   do {
     _ = try readings(text, ask)
     return nil

@@ -74,7 +74,7 @@ extension LogBuilder {
   }
 
   private func isRate(_ key: Range<Int>, _ rows: JSONRows, _ text: LogText) -> Bool {
-    if let column = asked.column { return text.bytes[key].elementsEqual(column.utf8) }
+    if let column = options.column { return text.bytes[key].elementsEqual(column.utf8) }
     if rows.rates.contains(where: { text.isAt(key, $0) }) { return true }
     guard rows.takesSuffix, key.count > 3 else { return false }
     return text.isAt(key.upperBound - 3..<key.upperBound, ".lr")
