@@ -5,9 +5,9 @@ import Text
 
 @testable import CommandLineTool
 
-struct BatchTests {
+@Suite struct BatchTests {
   @Test(.timeLimit(.minutes(1)), arguments: [0, 1, 2, 63, 64, 65, 300], [1, 2, 8, 100])
-  func `Everything is done once and told in order`(count: Int, jobs: Int) async {
+  func `everything is done once and reported in order`(count: Int, jobs: Int) async {
     let (told, done) = await onThread {
       let done = Mutex(0)
       var told: [Int] = []
@@ -23,7 +23,7 @@ struct BatchTests {
   }
 
   @Test(.timeLimit(.minutes(1)), arguments: [1, 4])
-  func `Behind the last nothing is told, and little is begun`(jobs: Int) async {
+  func `after the last nothing is reported, and little is begun`(jobs: Int) async {
     let (told, begun) = await onThread {
       let begun = Mutex(0)
       var told: [Int] = []
@@ -41,7 +41,7 @@ struct BatchTests {
   }
 
   @Test(.timeLimit(.minutes(1)), arguments: [1, 4])
-  func `When telling fails, no more is told`(jobs: Int) async {
+  func `when reporting fails, no more is reported`(jobs: Int) async {
     let (told, hasFailed) = await onThread {
       var told = 0
       do throws(Failure) {

@@ -6,9 +6,9 @@ import Schedules
 import Testing
 import Text
 
-struct FixtureTests {
+@Suite struct FixtureTests {
   @Test(arguments: Fixture.all)
-  func `A configuration gives the rates of its own library`(fixture: Fixture) throws {
+  func `a configuration gives the rates of its own library`(fixture: Fixture) throws {
     let expected = try fixture.expected
     var settings = RunSettings()
     for (key, value) in expected.notInTheFile ?? [:] {
@@ -38,7 +38,7 @@ struct FixtureTests {
   }
 
   @Test(arguments: Fixture.all)
-  func `The same configuration gives the same bytes, which are read as the same schedule`(fixture: Fixture) throws {
+  func `the same configuration gives the same bytes, which are read as the same schedule`(fixture: Fixture) throws {
     let made = try? Import.read(fixture.source, with: [], settings(for: fixture)) { (name) throws(Diagnostic) in
       throw Diagnostic(.io, name)
     }

@@ -7,9 +7,9 @@ import TestSupport
 import Testing
 import Text
 
-struct MutationTests {
+@Suite struct MutationTests {
   @Test(arguments: Fixture.all)
-  func `No mutation of a good configuration traps, and every refusal can be drawn`(fixture: Fixture) throws {
+  func `no mutation of a good configuration traps, and every refusal can be drawn`(fixture: Fixture) throws {
     var random = Random(seed: UInt64(fixture.file.utf8.count))
     let seed = try fixture.source.bytes
     let pieces = [

@@ -7,7 +7,7 @@ import Text
   import FoundationXML
 #endif
 
-@Suite("Escape")
+@Suite
 struct EscapeTests {
   static let hostile = [
     "</title><script>alert(1)</script>", "]]>", "a & b &amp; c", "\"quoted\" 'single'", "\u{0}\u{1}\u{8}\u{1F}",
@@ -15,8 +15,8 @@ struct EscapeTests {
     "<!-- -->", "<?pi?>", "&#0;", "\u{BE}\u{BF}\u{FBF}",
   ]
 
-  @Test("content and attributes read back, with U+FFFD for what XML cannot hold", arguments: hostile)
-  func roundTrip(_ text: String) throws {
+  @Test(arguments: hostile)
+  func `content and attributes read back, with U+FFFD for what XML cannot hold`(_ text: String) throws {
     let bytes = Writer.document { $0.element("a", ["b": .text(text)], text: text) }
     let reader = Reader()
     let parser = XMLParser(data: Data(bytes))
@@ -35,15 +35,13 @@ struct EscapeTests {
     #expect(Array((reader.attribute ?? "").unicodeScalars) == Array(expected.unicodeScalars))
   }
 
-  @Test("no markup of a text survives as markup")
-  func spelling() {
+  @Test
+  func `no markup of a text survives as markup`() {
     #expect(Writer.document { $0.element("t", text: "</t>]]>&") }.text == "<t>&lt;/t&gt;]]&gt;&amp;</t>\n")
   }
 
-  @Test(
-    "every character is found wherever it stands among plain ones",
-    arguments: Array("&<>\"\t\n\r\u{1}\u{1F}\u{FFFE}é~ "))
-  func anywhere(_ character: Character) {
+  @Test(arguments: Array("&<>\"\t\n\r\u{1}\u{1F}\u{FFFE}é~ "))
+  func `every character is found wherever it stands among plain ones`(_ character: Character) {
     let alone = Writer.document { $0.element("t", text: String(character)) }.text.dropFirst(3).dropLast(5)
     for count in 0..<20 {
       for behind in [0, 3, 8, 13] {
