@@ -5,9 +5,7 @@ import Text
 /// Source: the constructors in `torch.optim`, 2.15.
 package struct OptimizerType: Sendable {
   /// What a constructor takes under a name.
-  ///
-  /// A class, for an array of objects needs no type of array of its own, and to make one is a hundredth of a start.
-  final class Hyperparameter: Sendable {
+  struct Hyperparameter: Sendable {
     let name: String
     let setting: Setting
 

@@ -20,7 +20,7 @@ struct Command: Sendable {
   var formats = OutputFormats.pictures
   /// What else its help says.
   var details = ""
-  /// Words that it knows, and what they mean; made only when somebody reads its help.
+  /// Words that it knows, and what they mean; made only when its help is read.
   var terms: @Sendable () -> [(String, String)] = { [] }
   /// A line to begin with.
   let example: String
@@ -36,7 +36,9 @@ struct Command: Sendable {
     help,
   ]
 
-  /// The command of a name, without making the others.
+  /// The command of a name.
+  ///
+  /// A switch and not a search of `all`, which would make all the others first: 45,000 instructions, a fiftieth of a start.
   static func named(_ name: String) -> Command? {
     switch name {
     case "render": render
@@ -193,7 +195,7 @@ struct Command: Sendable {
       message, at: word.range, hint: meant(by: word.text) ?? Catalogue.listing(for: word.text), code: .kind)
   }
 
-  /// What to do with a word that is hardly meant as the name of a kind.
+  /// What to do about a word that is hardly meant as the name of a kind.
   private static func hint(for word: String, in world: World) -> String? {
     if word == "-" || FileSystem.status(world.path(word)) != nil {
       return "`lrplot render \(word.shellQuoted)` draws a file"
@@ -210,7 +212,7 @@ struct Command: Sendable {
     return nil
   }
 
-  /// The command or kind that a word is close to, or that people elsewhere call like this.
+  /// The command or kind that a word is close to, or that other tools call by it.
   private static func meant(by word: String) -> String? {
     switch word.lowercasedASCII {
     case "plot", "draw": "`lrplot KIND …` draws a kind, `lrplot render FILE` a file"
@@ -264,7 +266,7 @@ struct Command: Sendable {
     Catalogue.families.filter(\.isDefault).flatMap { $0.kinds.compactMap(\.short) }
   }
 
-  /// That no kind is called like this.
+  /// That no kind has this name.
   static func noKind(_ word: CommandLine.Argument, of line: CommandLine) -> Failure {
     line.failure(
       "unknown kind “\(word.text)”", at: word.range,
@@ -273,7 +275,7 @@ struct Command: Sendable {
         : Diagnostic.suggestion(nearestKind(to: word.text)) ?? Catalogue.listing(for: word.text), code: .kind)
   }
 
-  /// Refuses operands that nothing is done with.
+  /// Refuses operands that have no use.
   static func refuse(
     _ extra: CommandLine.Argument?, of line: CommandLine, hint: String = "one name at a time"
   ) throws(Failure) {
@@ -281,7 +283,7 @@ struct Command: Sendable {
     throw line.failure("“\(extra.text)” is not expected here", at: extra.range, hint: hint)
   }
 
-  /// Without a word there is nothing to do but say what could be done; an option alone is still checked.
+  /// Without a word there is nothing to do but show the help; an option alone is still checked.
   private static func bare(_ line: CommandLine, in world: World) throws(Failure) -> Exit {
     let parsed = try ParsedLine(line)
     let useless = parsed.given.first { given in

@@ -11,7 +11,7 @@ struct Destination: Sendable {
 
   let place: Location
   let formats: [Format]
-  /// What there is to say under a preview that nobody asked for; empty elsewhere.
+  /// The hint under a preview that was not asked for; empty elsewhere.
   let hint: String
 
   /// Names of standard output: opened anew they would be written from the start, over what a shell's `>>` left there.
@@ -49,9 +49,7 @@ struct Destination: Sendable {
         hint: "name a folder: \(output.typedAsFolder)")
     }
     if isFolder || !isSingle || formats.count > 1 {
-      var folder = output.text
-      while folder.utf8.count > 1, folder.ends(with: "/") { folder = folder.dropping(last: 1) }
-      place = .folder(folder)
+      place = .folder(Path.withoutTrailingSlashes(output.text))
     } else {
       place = .file(output.text)
       if formats.isEmpty, status?.kind != .other {
@@ -74,16 +72,11 @@ struct Destination: Sendable {
   /// Whether folders are made where there are none.
   var isFolder: Bool { if case .folder = place { true } else { false } }
 
-  /// One of the results of a spec; a class, for an array of objects needs no type of its own.
-  final class Output {
+  /// One of the results of a spec.
+  struct Output {
     let format: Format
     /// The file; `nil` for standard output.
     let path: String?
-
-    init(format: Format, path: String?) {
-      self.format = format
-      self.path = path
-    }
   }
 
   /// What a spec is written as, and where.
