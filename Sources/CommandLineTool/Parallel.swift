@@ -2,14 +2,14 @@ import Synchronization
 import Text
 import System
 
-/// Works on many things at once, and tells about them in their order.
+/// Works on many things at once, and reports on them in order.
 enum Parallel {
   /// Calls `work` for every element, on up to `jobs` threads, and `tell` with the results in the order of the elements,
   /// as soon as all before them are there.
   ///
-  /// The calling thread works too, and is the one that tells. Threads and not tasks: to have Swift's tasks in the
-  /// program, used or not, is an eighth of what a start takes.
-  /// - Parameter isLast: whether nothing is reported after an outcome, and nothing begun that was not begun before.
+  /// The calling thread works too, and is the one that tells. Threads rather than tasks: linking Swift's
+  /// concurrency, used or not, costs an eighth of a start.
+  /// - Parameter isLast: whether an outcome is the last to be reported; nothing new is begun after it.
   static func forEach<Element: Sendable, Outcome: Sendable>(
     _ elements: [Element], jobs: Int, gate: WriteGate? = nil,
     isLast: @escaping @Sendable (Outcome) -> Bool = { _ in false },
@@ -30,14 +30,14 @@ enum Parallel {
       queue.put(outcome, at: index, isLast: isLast(outcome))
       return true
     }
-    // Files are written whole: a signal waits until those that have been begun are, and for nothing else.
+    // Files are written whole: a signal waits for those that have been begun, and for nothing else.
     let watch = SignalWatch(gate ?? WriteGate())
     defer { watch.end() }
     let helpers = Threads(min(jobs, elements.count) - 1) { while step() {} }
     do throws(Failure) {
       while step() { for outcome in queue.finished() { try tell(outcome) } }
     } catch {
-      // What has been begun is ended, whatever happens: nobody may find half of it.
+      // Whatever has been begun is finished, so that no file is left half written.
       queue.close()
       helpers.join()
       throw error
@@ -47,12 +47,12 @@ enum Parallel {
   }
 }
 
-/// What is still to be done, and what has come out, in any order.
+/// The work that is left, and the outcomes so far, in any order.
 private final class Queue<Outcome: Sendable>: Sendable {
   private struct State {
-    /// The first element that is not taken.
+    /// The first element that has not been taken.
     var next = 0
-    /// The first that nobody is to take.
+    /// The first element that is not to be taken.
     var end: Int
     /// The first whose outcome is still to be reported.
     var unreported = 0
@@ -79,7 +79,7 @@ private final class Queue<Outcome: Sendable>: Sendable {
     }
   }
 
-  /// The outcomes that follow those that were given before.
+  /// The outcomes that follow those already returned.
   func finished() -> [Outcome] {
     state.withLock { state in
       var finished: [Outcome] = []
@@ -92,6 +92,6 @@ private final class Queue<Outcome: Sendable>: Sendable {
     }
   }
 
-  /// Lets nothing more begin.
+  /// Lets no more work begin.
   func close() { state.withLock { $0.end = 0 } }
 }

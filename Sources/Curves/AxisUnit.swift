@@ -58,7 +58,7 @@ extension Curve {
     package let rowsPerUnit: Double
   }
 
-  /// The axis that nobody has to ask for: epochs, unless there are none.
+  /// The default axis: epochs, unless there are none.
   package var usualAxis: AxisUnit {
     let lengths = columns.map(\.timeline)
     if lengths.contains(where: { !$0.hasEpochs }) { return .step }

@@ -15,7 +15,7 @@ extension Curve {
 }
 
 extension Curve.Column {
-  /// Predicts the losses that waited for the rates, or takes down what came of those that did not.
+  /// Predicts the losses that had to wait for the rates, or records what became of the others.
   mutating func finish(_ lossCurve: inout LossCurve, rates: [[Double]]) {
     guard let objective = loss?.objective else { return }
     if rates.indices.contains(objective.group), let predicted = lossCurve.predictions(for: rates[objective.group]) {

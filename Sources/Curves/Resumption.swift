@@ -1,7 +1,7 @@
 import Diagnostics
 package import Schedules
 
-/// What is to be known of a run's interruptions besides its values.
+/// What is known about a run's interruptions, besides its values.
 package struct Resumption: Sendable {
   /// An interruption.
   package struct ResumePoint: Sendable, Equatable {

@@ -8,7 +8,7 @@ package struct Run {
   /// What is run now: the program of the file, then those that it is resumed with.
   private var leg: Leg
   private let resumes: [Resume]
-  /// How many of them are behind.
+  /// How many of them are done.
   private var resumed = 0
   /// The place of the plan among those of the file.
   private let index: Int
@@ -18,7 +18,7 @@ package struct Run {
   private let sources: [ValueSource]
   /// The columns, whose values come at the end.
   private let columns: [Curve.Column]
-  /// The values of all columns, one column behind the other.
+  /// The values of all columns, one column after the other.
   private var values: [Double]
   /// What the updates do to the objective, if there is one.
   private var lossCurve: LossCurve?

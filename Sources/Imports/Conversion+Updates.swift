@@ -2,19 +2,19 @@ import Diagnostics
 import JSON
 import Text
 
-/// How a trainer deals data out.
+/// How a trainer makes batches of its data.
 struct Batching {
   /// Samples of a batch of one process, and where it stands.
   var batch: Int
   /// Batches whose gradients make one update.
   var accumulate = 1
   var dropsLast = false
-  /// Whether a rest of fewer batches than an update wants makes none.
+  /// Whether batches that are left over, fewer than an update needs, make none.
   var floorsUpdates = false
 }
 
 extension Conversion {
-  /// The processes; one, and that is told, unless given.
+  /// The number of processes; 1, with a note, unless given.
   mutating func worldSize() -> Int {
     if let world = settings.worldSize { return world }
     note("1 process is assumed (--world-size)")

@@ -3,7 +3,7 @@ import JSON
 import Schedules
 import Text
 
-/// A configuration on its way to a schedule file: what is known, and what is to be told.
+/// A configuration on its way to a schedule file: what is known, and what to report.
 struct Conversion {
   let trainer: Trainer
   var settings: RunSettings
@@ -28,7 +28,7 @@ struct Conversion {
     if !notes.contains(text) { notes.append(text) }
   }
 
-  /// Tells that a key is not there and its default holds.
+  /// Reports that a key is missing and its default holds.
   mutating func noteDefault(_ key: String, _ value: String) { note("\(key) is not given: \(value)") }
 
   /// The rules that are followed, for `source`.

@@ -44,7 +44,7 @@ package struct Import {
 
     init(_ source: Source) { self.source = source }
 
-    /// Puts a source after the others; gives where its places begin.
+    /// Puts a source after the others, and returns where its places begin.
     func add(_ other: Source) -> Int {
       let start = source.wholeEnd
       source = source.appending(other)

@@ -1,4 +1,4 @@
-/// What the command line says about a run, of which configurations hardly ever say everything.
+/// What the command line says about a run: configurations hardly ever say everything.
 package struct RunSettings: Sendable, Equatable {
   /// Whose configuration it is; found by its content if `nil`.
   package var trainer: Trainer?

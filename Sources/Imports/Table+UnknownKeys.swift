@@ -3,7 +3,7 @@ import JSON
 import Text
 
 extension Table {
-  /// Refuses keys that seem to set the rate and are not understood; all others are somebody else's.
+  /// Refuses keys that seem to set the rate and are not understood; all others are no concern of a schedule.
   ///
   /// A key is of the rate when a word in it is: `lr`, `warmup`, `scheduler` …. What is null, false, 0 or empty sets
   /// nothing.

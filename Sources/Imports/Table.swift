@@ -29,7 +29,7 @@ struct Table {
     }
   }
 
-  /// Keys behind which something is hidden that was not read.
+  /// Keys with a value that could not be read.
   private static let hiding = ["<<", YAML.secondDocument]
 
   /// The last entry of a key, whatever is in it; of names with points only the whole counts.

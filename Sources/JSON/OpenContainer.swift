@@ -1,12 +1,12 @@
 import Diagnostics
 
-/// An array or an object whose end is still to come.
+/// An array or an object that is not yet closed.
 struct OpenContainer {
   let isObject: Bool
   let start: Int
   private var elements: [Value] = []
   private var members: [Member] = []
-  /// Of the member whose value is to come.
+  /// The key of the member whose value comes next.
   var key = ""
   var keyRange = SourceRange(0, 0)
 

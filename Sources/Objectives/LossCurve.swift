@@ -26,7 +26,7 @@ package struct LossCurve: Sendable {
     }
   }
 
-  /// Gives what a quantity drives a value for the next row; see `Objective.driven`.
+  /// Sets what a quantity drives for the next row; see `Objective.driven`.
   package mutating func drive(_ index: Int, to value: Double) { training?.drive(index, to: value) }
 
   /// The loss of a row that is run with these groups; NaN where there is none.

@@ -90,7 +90,7 @@ package struct Training: Sendable {
     return loss
   }
 
-  /// Gives what a quantity drives, by its place among those that do, a value for the next update.
+  /// Sets what a quantity drives for the next update, by its place among the quantities that drive something.
   package mutating func drive(_ index: Int, to value: Double) { driven[index].to = value }
 
   /// Makes one update, with the values that the groups have in this row.

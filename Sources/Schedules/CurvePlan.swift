@@ -91,10 +91,10 @@ package struct Plan: Sendable {
     }
   }
 
-  /// Tells the schedulers what updates see.
+  /// Binds the schedulers to the batch.
   mutating func bind(to batch: Batch) { forEachNode { $0.node.scheduler.bind(to: batch) } }
 
-  /// Tells the schedulers how long the run is, each in its own count.
+  /// Binds the schedulers to the run, each in its own count.
   mutating func bind(to timeline: Timeline) {
     forEachNode { $0.node.scheduler.bind(to: timeline.length(for: $0.cadence)) }
   }

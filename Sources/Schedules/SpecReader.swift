@@ -264,12 +264,12 @@ enum SpecReader {
       let rows =
         isInSteps
         ? "\(spec.steps) steps"
-        : "\(spec.epochs) epochs × \(spec.stepsPerEpoch) \(spec.stepsPerEpoch == 1 ? "step" : "steps")"
+        : "\(spec.epochs) epochs × \(spec.stepsPerEpoch.counted("step"))"
       reading.report(
         Diagnostic(
           .value,
           "the run would hold more than 2·10⁷ values: \(rows) × "
-            + "\(spec.valuesPerRow) \(spec.valuesPerRow == 1 ? "value" : "values")", at: place,
+            + "\(spec.valuesPerRow.counted("value"))", at: place,
           hint: "give the run fewer “\(isInSteps ? "steps" : "epochs")”"))
       return
     }

@@ -10,7 +10,7 @@ struct DifferenceFiles {
   let protected: ProtectedFiles
   let world: World
 
-  /// Writes both, and gives their paths.
+  /// Writes both, and returns their paths.
   /// - Parameter headline: what differs, for the picture’s title.
   func write(_ curve: Curve, _ golden: Golden?, of spec: Spec, _ headline: String, relative: String) throws(Failure)
     -> [String]

@@ -4,9 +4,9 @@ import Schedules
 import Text
 import System
 
-/// Holds a schedule file against its golden.
+/// Compares a schedule file with its golden file.
 struct Examiner: Sendable {
-  /// What came out, and what else there is to tell.
+  /// The verdict, and what else there is to report.
   struct Examination: Sendable {
     var verdict: Verdict
     /// For standard error.

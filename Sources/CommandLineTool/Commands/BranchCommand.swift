@@ -153,7 +153,7 @@ private struct Branch {
         ? [("epochs", .integer(count)), ("steps", Value(.null))]
         : [("steps", .integer(count)), ("epochs", Value(.null))]
     }
-    // Where the trunk is over it has to go on for a row to tell.
+    // Where the trunk has ended, it has to go on for one row to show its rate.
     let isOver = start >= spec.steps
     let probe = isOver ? document(at, .object(run(number + 1))) : trunk
     let probed = isOver ? try probe.spec(writing: targets, in: world) : spec

@@ -17,9 +17,9 @@ enum CompareCommand {
     let results = try Results(line, in: world)
     let targets = Targets(results.destination, in: world)
     let inputs = line.operands.map { Input(path: $0.text, relative: "comparison") }
-    // All are written to one place, so each is held against it alone.
+    // All are written to one place, so each is checked against it alone.
     for input in inputs { try targets.check([input]) }
-    targets.removeLeftovers(of: [inputs[0]])
+    targets.removeLeftovers(below: [inputs[0].relative])
 
     let names = try line.labels(count: inputs.count) ?? names(of: inputs)
     if let twice = names.first(where: { name in names.count { $0.isSame(as: name) } > 1 }) {
@@ -81,7 +81,7 @@ enum CompareCommand {
     return .done
   }
 
-  /// Whether what an operand names is a log, and no schedule or configuration.
+  /// Whether an operand names a log rather than a schedule or configuration.
   private static func isLog(_ file: Source, at path: String, _ options: LogOptions) -> Bool {
     options.reading.form != nil && path != "-" && !path.ends(with: ".json")
       || [".csv", ".tsv", ".log", ".jsonl"].contains(where: path.ends) || Log.isLog(file.bytes)

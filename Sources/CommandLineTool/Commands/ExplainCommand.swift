@@ -32,7 +32,7 @@ enum ExplainCommand {
     return exit
   }
 
-  /// What is said of a schedule, as its formats want it: the curve itself would fill the memory before long.
+  /// What is said of a schedule, in the formats that are wanted: the curves themselves would soon fill the memory.
   private struct ExplainedSchedule {
     let text: String
     let value: Value
@@ -44,7 +44,7 @@ enum ExplainCommand {
     }
   }
 
-  /// What is said of the line itself, or of those of its files that are in order.
+  /// The explanation of the line itself, or of those of its files that are valid.
   private static func explained(
     _ line: ParsedLine, _ results: Results, in world: World
   ) throws(Failure) -> (explained: [ExplainedSchedule], exit: Exit) {
@@ -57,7 +57,7 @@ enum ExplainCommand {
     let inputs = Inputs(line.operands, excluding: line.value(of: .output)?.text, in: world).all
       .map { Input(path: $0.path, relative: "explanation", problem: $0.problem, hint: $0.hint) }
     let targets = Targets(results.destination, in: world)
-    // All are printed in one place, so each is held against it alone.
+    // All are printed in one place, so each is checked against it alone.
     for input in inputs { try targets.check([input]) }
     var (explained, exit): ([ExplainedSchedule], Exit) = ([], .done)
     for input in inputs {

@@ -72,7 +72,7 @@ enum IdentifyCommand {
   }
 }
 
-/// What there is to tell.
+/// What was found.
 private struct Answer {
   let path: String
   let log: Log

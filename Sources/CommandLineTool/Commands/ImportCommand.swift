@@ -36,7 +36,7 @@ enum ImportCommand {
         hint: "`lrplot render \(file.text.shellQuoted)` draws it, and --set changes a value")
     }
     let made = try world.imported(source, at: file.text, writing: targets)
-    // It must be a schedule that runs before anything is said of it.
+    // Nothing is said about it before it has proved to be a schedule that runs.
     let document = try SpecDocument(of: source, at: file.text, world.request.overrides, imported: made)
     let spec = try document.spec(writing: targets, in: world)
     let curve = try Results.curve(of: spec, document.source)

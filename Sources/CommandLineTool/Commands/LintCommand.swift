@@ -2,7 +2,7 @@ import Diagnostics
 import Schedules
 import Text
 
-/// `lrplot lint`: what a schedule file can hold without being wrong, and hardly should.
+/// `lrplot lint`: what a schedule file can hold without an error, but hardly should.
 enum LintCommand {
   static let details = "Rules, as $lint in a file and --allow name them:"
 

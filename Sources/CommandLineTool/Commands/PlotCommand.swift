@@ -24,7 +24,7 @@ enum PlotCommand {
     let picture = try spec.picture(overlay)
     if line.isVerbose { world.writeError(Bytes(spec.length.utf8)) }
     if !line.isQuiet, let note = LineDocument(line).note { world.writeError(Bytes("lrplot: \(note)\n".utf8)) }
-    Targets(results.destination, in: world).removeLeftovers(of: [Input(path: "-", relative: stem)])
+    Targets(results.destination, in: world).removeLeftovers(below: [stem])
     let written = try results.write(picture, relative: stem)
     try results.finish(written, adding: spec.lintNote(in: world))
     return .done

@@ -40,7 +40,7 @@ enum RenderCommand {
       try targets.checkTables(inputs, variants, jobs: jobs)
       world.outputFiles = targets.outputFiles(of: inputs)
     }
-    targets.removeLeftovers(of: inputs)
+    targets.removeLeftovers(below: inputs.map(\.relative))
     var (exit, summary, lintNote) = (Exit.done, BatchSummary(of: inputs.count), "")
     try each(inputs, line, jobs: jobs, in: world) {
       work($0, results, $1)
@@ -79,7 +79,7 @@ enum RenderCommand {
     return .done
   }
 
-  /// Works on every input, and tells what there is to tell of it.
+  /// Works on every input, and reports on it.
   static func each(
     _ inputs: [Input], _ line: ParsedLine, jobs: Int, in world: World,
     _ work: @escaping @Sendable (Input, World) -> Outcome, then take: (Outcome) throws(Failure) -> Void
@@ -98,7 +98,7 @@ enum RenderCommand {
     progress.clear()
   }
 
-  /// Whether one file is asked for; a folder stands for several, however many it holds.
+  /// Whether a single file is named; a folder counts as several, however many it holds.
   static func isSingle(_ inputs: [Input]) -> Bool {
     inputs.count == 1 && (inputs[0].operand == nil || inputs[0].problem != nil)
   }

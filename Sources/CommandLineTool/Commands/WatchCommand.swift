@@ -18,7 +18,7 @@ enum WatchCommand {
     guard let output = line.value(of: .output), output.text != "-" else {
       throw Failure.usage("watch needs a file to write", hint: "add --output out.svg")
     }
-    // What is wrong at the beginning is a mistake of the line; what happens later is waited for.
+    // What is wrong at the beginning is a mistake in the line; what goes wrong later may be mended.
     if let missing = Inputs(line.operands, excluding: nil, in: world).all.first(where: { $0.problem != nil }) {
       throw .io(missing.path, missing.problem ?? "", hint: missing.hint)
     }
@@ -30,7 +30,7 @@ enum WatchCommand {
     let files = FilesRead()
     var watched = world
     watched.noteRead = { files.note($0) }
-    // What it has made itself may stand where a golden would.
+    // A file that it has written itself may stand where a golden would.
     let written = FilesWritten()
     watched.noteWritten = { written.note($0) }
     watched.hasWritten = { written.holds($0) }
@@ -38,7 +38,7 @@ enum WatchCommand {
     repeat {
       guard files.haveChanged else { continue }
       files.forget()
-      // What is not there is read by nobody, and waited for all the same.
+      // A file that does not exist is not read, but waited for all the same.
       for operand in line.operands { files.note(world.path(operand.text)) }
       if try render(line, in: watched) == .done { tell("wrote \(output.text.visible)") }
     } while world.pause()
@@ -79,7 +79,7 @@ private final class FilesRead: Sendable {
 
   func forget() { states.withLock { $0 = [:] } }
 
-  /// Whether one is not as it was; at the beginning, when nothing has been read, too.
+  /// Whether one of them has changed; also true at the beginning, when nothing has been read.
   var haveChanged: Bool {
     states.withLock { states in states.isEmpty || states.contains { FileSystem.status($0.key.text) != $0.value } }
   }

@@ -5,7 +5,7 @@ import Schedules
 
 /// What a shell may offer at each place of a command line, made from the tables of commands, flags and kinds.
 struct Completion {
-  /// A word, and a few more about it.
+  /// A word, and a short description of it.
   struct Candidate {
     let word: String
     let help: String
@@ -30,7 +30,7 @@ struct Completion {
     let value: Value
   }
 
-  /// What the words after one of `names` are about.
+  /// What may follow one of `names`.
   struct Context {
     let names: [String]
     /// Those of a command, or the parameters of a kind.
@@ -75,7 +75,7 @@ struct Completion {
   }
 
   /// What may stand after an option, in the order in which a script should ask: first where a kind has words of its own
-  /// for it, then the flags, then the switches, behind which nothing stands.
+  /// for it, then the flags, then the switches, which nothing follows.
   static var values: [(contexts: [String], names: [String], value: Value)] {
     var values: [(contexts: [String], names: [String], value: Value)] = []
     var switches: [String] = []

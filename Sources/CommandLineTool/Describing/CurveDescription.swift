@@ -22,7 +22,7 @@ struct CurveDescription {
 
   static func of(_ curve: Curve) -> String {
     let rates = curve.columns(of: .lr)
-    // One sentence after another of the same kind tells nobody more.
+    // More sentences of the same kind would say nothing new.
     let described = rates.count <= mostDescribed ? rates : Array(rates.prefix(1) + rates.suffix(1))
     var sentences = described.compactMap { CurveDescription($0, unit: curve.unit).sentence }
     if described.count < rates.count { sentences.insert("There are \(rates.count) curves.", at: 0) }

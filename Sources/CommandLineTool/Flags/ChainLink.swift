@@ -36,7 +36,7 @@ struct ChainLink {
 
   /// The kind that stands after `--then`, `--and`, or `--vs`.
   ///
-  /// Throws when there is none of that name.
+  /// Throws when there is no kind of that name.
   init(_ word: CommandLine.Argument, connective: Connective, of line: CommandLine) throws(Failure) {
     guard let kind = Catalogue.kind(named: word.text) else { throw Command.noKind(word, of: line) }
     self.init(kind: kind, word: word, connective: connective)

@@ -2,7 +2,7 @@ import Diagnostics
 import Schedules
 import Text
 
-/// What to say of options that mean nothing where they stand.
+/// What to say about options that mean nothing where they stand.
 extension LineParser {
   /// That an option is not known here, and what was probably meant.
   func unknown(_ typed: CommandLine.Argument) -> Failure {

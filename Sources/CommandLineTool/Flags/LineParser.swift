@@ -77,7 +77,7 @@ struct LineParser {
     if rest != nil { throw line.failure("too many switches at once", at: argument.range) }
   }
 
-  /// Takes the flag that an argument begins with; gives the rest of a cluster.
+  /// Takes the flag that an argument begins with, and returns the rest of a cluster.
   private mutating func takeFirst(of argument: CommandLine.Argument) throws(Failure) -> CommandLine.Argument? {
     if let long = longWithOneHyphen(argument) { throw unknown(long) }
     if let dashed = argument.behindDashes {

@@ -3,12 +3,12 @@ import JSON
 import Schedules
 import Text
 
-/// A word that nothing can be done with on a line that describes a run, and what was probably meant by it.
+/// A word without a meaning on a line that describes a run, and what was probably meant by it.
 struct StrayWord {
   private let word: CommandLine.Argument
   private let line: ParsedLine
 
-  /// The first one; `nil` when every word has a meaning.
+  /// The first stray word; `nil` when every word has a meaning.
   init?(in line: ParsedLine) {
     guard let word = line.operands.first else { return nil }
     self.word = word
@@ -19,7 +19,7 @@ struct StrayWord {
     line.line.failure("“\(word.text)” is not expected here", at: word.range, hint: hint)
   }
 
-  /// The word and those that follow it right behind, as the shell has split them.
+  /// The word and those right after it, as the shell has split them.
   private var followers: [String] {
     var words: [String] = []
     var end = word.range.lower

@@ -16,7 +16,7 @@ struct Sweep {
     }
     let values = list.pieces()
     if values.isEmpty { throw line.failure("“\(name.text)” has no values", at: list.range) }
-    // So many are refused anyway, and before they are held against each other.
+    // This many are refused anyway, before they are compared with each other.
     if values.count > Variant.most { throw Variant.tooMany(at: name.range, of: line) }
     for (index, value) in values.enumerated() {
       if value.text.isEmpty { throw line.failure("a value is missing", at: value.range) }

@@ -3,7 +3,7 @@ import Text
 
 /// A command line with one value chosen for everything that it sweeps.
 struct Variant {
-  /// More curves than these nobody tells apart.
+  /// More curves than this cannot be told apart.
   static let most = 64
 
   /// What its curve is called: `gamma=0.9`.

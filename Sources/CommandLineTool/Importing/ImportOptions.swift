@@ -8,9 +8,9 @@ struct ImportOptions: Sendable {
   var settings = RunSettings()
   /// The files of `--with`.
   var companions: [String] = []
-  /// The only file of the line, of which it is reported what was derived and filled in.
+  /// The only file of the line: what was derived and filled in is reported for it.
   var announcedPath: String?
-  /// That a flag was given which says nothing of a schedule file.
+  /// The report that a flag was given that means nothing to a schedule file.
   private(set) var stray: Failure?
   /// Whether the line names several files, of which one may be a configuration.
   private(set) var namesSeveral = false
@@ -80,7 +80,7 @@ struct ImportOptions: Sendable {
     }
   }
 
-  /// What is settings with one flag left out, for each that is given: a flag without which nothing is otherwise is idle.
+  /// The settings with one flag left out, for each that is given: a flag whose absence changes nothing is idle.
   var alternatives: [(flag: String, options: ImportOptions)] {
     let fields: [(String, (inout ImportOptions) -> Void)] = [
       ("--with", { $0.companions = [] }), ("--trainer", { $0.settings.version = nil }),

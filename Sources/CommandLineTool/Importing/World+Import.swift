@@ -45,14 +45,14 @@ extension World {
     for path in paths {
       // Of a folder only schedule files are taken.
       if isFolder(path) { continue }
-      // What can be read but once is left to the command.
+      // What can be read only once is left to the command.
       guard path != "-", let bytes = try? FileContents.ofRegular(self.path(path)) else { return }
       if (try? ownDocument(Source(name: path, bytes: bytes))) == nil, !Log.isLog(bytes) { return }
     }
     throw stray
   }
 
-  /// Tells which flags for configurations change nothing of what is made of this one.
+  /// Reports which flags for configurations change nothing for this one.
   func tellIdleFlags(_ made: Import, of source: Source, at path: String, writing targets: [String]) {
     func schedule(_ document: Value) -> Bytes {
       guard case .object(let members) = document.content else { return document.text() }
@@ -69,7 +69,7 @@ extension World {
     }
   }
 
-  /// Whether a file of a folder is a trainer's configuration, and no schedule file.
+  /// Whether a file of a folder is a trainer's configuration rather than a schedule file.
   func isConfiguration(_ path: String) -> Bool {
     // Of thousands of schedule files none is scanned for it: a scheduler has a type, and none of them “params”.
     guard let bytes = try? FileContents.ofRegular(self.path(path)), bytes.count <= SpecFile.largest,
@@ -109,7 +109,7 @@ extension World {
     return false
   }
 
-  /// Tells what was derived and filled in.
+  /// Reports what was derived and filled in.
   func tell(_ made: Import) {
     let head = "lrplot: \(made.source.name) is read by the rules of \(made.rules)\n"
     let notes = made.notes.map { "lrplot: \($0)\n" }

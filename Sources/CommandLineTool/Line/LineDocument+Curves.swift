@@ -4,7 +4,7 @@ import Schedules
 import Text
 
 extension CommandLine.Argument {
-  /// What is wrong with it as the names of so many curves.
+  /// Why it does not fit as the names of this many curves.
   fileprivate func problem(naming curves: Int) -> Diagnostic? {
     let count = pieces().count
     guard count != curves else { return nil }

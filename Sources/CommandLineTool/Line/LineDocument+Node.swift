@@ -71,7 +71,7 @@ extension LineDocument {
 
   /// Whether the only kind takes the run's epochs and steps per epoch as its own, which together are its length.
   ///
-  /// It does without a length of its own: whoever says how long the run is means the whole schedule.
+  /// It does without a length of its own: the length of the run is that of the whole schedule.
   var isCycleOfRun: Bool {
     guard links.count == 1 else { return false }
     let parameters = line.links[links.lowerBound].kind.declaration.parameters

@@ -1,6 +1,6 @@
 /// The help of the program, made from the tables of commands and flags.
 enum Manual {
-  /// What to try first, for somebody who typed nothing but the name.
+  /// What to try first, for people who typed nothing but the name.
   static var short: String {
     """
     \(beginning)

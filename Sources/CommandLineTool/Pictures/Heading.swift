@@ -17,7 +17,7 @@ enum Heading {
     of(specs.flatMap { spec in spec.plans.map { plan in plan.nodes.map { named($0.node) } } })
   }
 
-  /// “a, b and c”, or how many they are.
+  /// “a, b and c”, or how many there are.
   static func of(names: [String]) -> String {
     guard names.count <= 4, let last = names.last else { return "\(names.count) schedules" }
     let rest = Array(names.dropLast())
@@ -76,7 +76,7 @@ enum Heading {
     return NamedKind(name: name, values: Array(values.prefix(6)))
   }
 
-  /// A value in a few letters.
+  /// A value in a few characters.
   private static func shown(_ value: Value) -> String? {
     switch value.content {
     case .number(let number): Significant.text(number.value)

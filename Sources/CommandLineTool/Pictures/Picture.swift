@@ -167,7 +167,7 @@ struct Picture {
     }
     let shown = shownRows(rowsPerUnit)
     var notes = highlights.notes(in: shown)
-    // Of a whole family the ends would be a crowd; the one that reaches highest and the one that does not say enough.
+    // In a whole family the ends would be crowded; the curves that end highest and lowest say enough.
     let ramps = curves.count >= Self.family ? order.ramps : nil
     if ramps != nil { notes.removeAll { $0.isNeeded } }
     let stale = resumePoints.compactMap { point in point.stale.map { Note(row: $0, value: values[$0], label: "stale") }
@@ -178,7 +178,7 @@ struct Picture {
       let highlights = Highlights(of: rates[other], isOnly: false)
       guard let peak = highlights.peakNote(in: shown) else { continue }
       let note = Self.placed(peak, on: other, factor: factor(of: rates[other].values))
-      // Nobody needs one number twice.
+      // The same number is not shown twice.
       if !notes.contains(where: { abs($0.value - note.value) <= 0.02 * abs(note.value) }) { notes.append(note) }
     }
     return notes

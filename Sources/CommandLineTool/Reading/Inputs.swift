@@ -13,7 +13,7 @@ struct Input: Sendable {
   var operand: String?
   /// Why there is nothing to work on.
   ///
-  /// Told in its turn, so that the other inputs are done all the same.
+  /// Reported in its turn, so that the other inputs are processed all the same.
   var problem: String?
   /// What would help with it.
   var hint: String?
@@ -33,7 +33,7 @@ struct Inputs {
   /// The `*.csv` files of the folders, if they were asked for.
   private(set) var tables: [Table] = []
 
-  /// A table that may be somebody's golden.
+  /// A table that may be a schedule's golden.
   struct Table: Sendable {
     let path: String
     /// As in `Input`, without `.csv`.
@@ -69,7 +69,7 @@ struct Inputs {
   static func tables(below folder: String, excluding output: String?, in world: World) -> [Table] {
     var inputs = Inputs([], excluding: output, seekingTables: true, in: world)
     guard let status = FileSystem.status(world.path(folder)), status.kind == .directory else { return [] }
-    inputs.walk(folder, relative: "", above: [status])
+    inputs.walk(Path.withoutTrailingSlashes(operand), relative: "", above: [status])
     return inputs.tables
   }
 
@@ -80,8 +80,6 @@ struct Inputs {
       return refuse(operand, "there is no such file or folder", hint: world.meant(by: operand))
     }
     guard status.kind == .directory else { return take(file) }
-    var folder = operand
-    while folder.utf8.count > 1, folder.ends(with: "/") { folder = folder.dropping(last: 1) }
     let before = all.count
     self.operand = operand
     defer { self.operand = nil }
@@ -102,14 +100,14 @@ struct Inputs {
     for (name, kind) in entries {
       let path = Path.join(folder == "." ? "./" : folder, name)
       let below = relative.isEmpty ? name : "\(relative)/\(name)"
-      // Of thousands of files none is asked for what its folder has said already.
+      // What the folder says of its files is not asked again of each of thousands.
       let status = kind == .file ? nil : FileSystem.status(world.path(path))
       switch kind == .file ? .file : status?.kind {
       case .file: take(path, below)
       case .directory:
         guard let status, !above.contains(where: status.isSame), output.map(status.isSame) != true else { continue }
         walk(path, relative: below, above: above + [status])
-      // Left out in silence it would be missed too late: a link to nowhere, a folder that is too deep, a pipe.
+      // If it were skipped silently, it would be missed too late: a broken link, a folder that is too deep, a pipe.
       case nil where Inputs.isSchedule(name) || kind == .directory:
         let trouble = FileSystem.trouble(at: world.path(path))
         let isAbsent = trouble.map(\.isAbsence) ?? true

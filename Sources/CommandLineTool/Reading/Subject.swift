@@ -2,7 +2,7 @@ import Curves
 import Diagnostics
 import Schedules
 
-/// A schedule that a command speaks of: that of a file, or of the kinds on the line itself.
+/// A schedule that a command is about: that of a file, or of the kinds on the line itself.
 struct Subject {
   /// What it is called: a path, `<stdin>`, or the kinds of a line.
   let name: String

@@ -22,10 +22,10 @@ struct ResumePointDescription {
   /// How the run counts.
   let unit: Curve.Unit
 
-  /// How many times the old rate the new one is; `nil` where there is no telling.
+  /// The new rate as a multiple of the old one; `nil` where that has no meaning.
   var ratio: Double? { before == 0 ? nil : after / before }
 
-  /// Whether it is more than a schedule does by itself.
+  /// Whether it is a larger change than the schedules make by themselves.
   var isJump: Bool { abs(after - before) > 0.05 * abs(before) && abs(after - before) > 1.000001 * step }
 
   /// “0.5 → 0.7778, +56 %”, or “no jump”.

@@ -21,7 +21,7 @@ final class OutputFiles: Sendable {
     }
   }
 
-  /// Looks now what there is.
+  /// Looks up now what exists.
   func gather() { _ = hold("") }
 
   private func gathered() -> Set<ExactText> {
@@ -41,7 +41,7 @@ final class OutputFiles: Sendable {
   /// The path without links, whether or not anything is there: as far as it leads somewhere, and what follows as written.
   private static func place(_ path: String, depth: Int = 0) -> String {
     if let real = FileSystem.resolved(path) { return real }
-    // The system knows no longer one, and a schedule may name one of megabytes.
+    // The system does not allow longer paths, and a schedule may name one of megabytes.
     guard path.utf8.count <= 4096, path != ".", path != "/" else { return path }
     if let target = FileSystem.target(ofLink: path), depth < 40 {
       return place(Path.join(Path.folder(of: path), target), depth: depth + 1)

@@ -3,7 +3,7 @@ import Text
 /// The formats that a command can write.
 struct OutputFormats: Sendable {
   let all: [Format]
-  /// What is written when nothing is said.
+  /// The format where none is asked for.
   let standard: Format
   /// Whether a terminal is shown a preview in its place.
   let hasPreview: Bool
@@ -29,7 +29,7 @@ struct OutputFormats: Sendable {
       hint: words)
   }
 
-  /// Writes one result where a line wants it, as a file of this name where that is a folder.
+  /// Writes one result to where a line wants it; in a folder, as a file of this name.
   func write(
     _ name: String, askedBy line: ParsedLine, in world: World, _ make: (Format) -> Pieces
   ) throws(Failure) -> Exit {
@@ -38,6 +38,6 @@ struct OutputFormats: Sendable {
     return .done
   }
 
-  /// The formats as one lists them: “text, csv or json”.
+  /// The formats as a list: “text, csv or json”.
   var words: String { all.map(\.rawValue).listed() }
 }

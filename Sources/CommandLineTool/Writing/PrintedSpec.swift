@@ -18,7 +18,7 @@ struct PrintedSpec {
   /// The files that are written.
   var paths: [String] { results.paths(below: relative) }
 
-  /// Refuses to take the place of the file that it is made of.
+  /// Refuses to replace the file that it is made from.
   func check(_ input: Input) throws(Failure) {
     var input = input
     input.relative = relative

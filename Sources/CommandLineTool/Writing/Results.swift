@@ -9,7 +9,7 @@ import System
 struct Results {
   let destination: Destination
   let isVerbose: Bool
-  /// Whether files are only held against what they should be.
+  /// Whether files are only compared with what they should be.
   let isChecking: Bool
   let world: World
 
@@ -29,11 +29,11 @@ struct Results {
       world: world)
   }
 
-  /// What has come of a spec.
+  /// What was written for a spec, and what is still to be printed.
   struct Written: Sendable {
     /// What goes to standard output.
     var output: Pieces?
-    /// What there is to tell of files.
+    /// Notes about files, for standard error.
     var notes = ""
     var files: [(path: String, state: State)] = []
   }
@@ -93,7 +93,7 @@ struct Results {
     return written
   }
 
-  /// Says what was written, prints what goes to standard output, and adds what there is to say after it.
+  /// Says what was written, prints what goes to standard output, and adds the hint and a note after it.
   func finish(_ written: Written, adding note: String = "") throws(Failure) {
     world.writeError(Bytes(written.notes.utf8))
     if let output = written.output { try world.print(output) }
@@ -146,7 +146,7 @@ struct Results {
       world.noteWritten(path)
       return isWritten
     } catch {
-      // A pipe with a name, or a shell's `>(…)`: its reader has seen enough.
+      // A named pipe, or a shell's `>(…)`: its reader has seen enough.
       if error == .brokenPipe { return true }
       if error == .notFound { try Results.requireFolder(of: path, in: world) }
       throw .io(path, "cannot be written: \(error.description)")

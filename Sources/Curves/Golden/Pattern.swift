@@ -4,7 +4,7 @@ package enum Pattern: Sendable, Equatable {
   case oneRow
   /// Every value is the same multiple of what it was.
   case scaled(Double)
-  /// The curve is the same, and begins so many rows later (or earlier, when that is negative).
+  /// The curve is the same, and begins this many rows later (or earlier, when negative).
   case shifted(Int)
   /// Nothing differs before a step, and most rows from there on do.
   case from(Int)
@@ -14,7 +14,7 @@ package enum Pattern: Sendable, Equatable {
     case .oneRow: "one row"
     case .scaled(let factor): "scaled by \(Pattern.factor(factor))"
     case .shifted(let rows):
-      "shifted by \(rows.magnitude) \(rows.magnitude == 1 ? "row" : "rows") (\(rows > 0 ? "later" : "earlier"))"
+      "shifted by \(rows.magnitude.counted("row")) (\(rows > 0 ? "later" : "earlier"))"
     case .from(let step): "differs from step \(step) on"
     }
   }

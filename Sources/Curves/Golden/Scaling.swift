@@ -3,7 +3,7 @@ enum Scaling {
   /// The one factor of all columns; `nil` when there is none.
   static func factor(of pairs: [ColumnPair], rows: Int) -> Double? {
     guard let factor = pairs.first.flatMap({ factor(of: $0, rows: rows) }) else { return nil }
-    // Less than what is to be found out: last bits that went astray are no scaling by 1.
+    // A smaller change is not a factor: differences in the last bits do not make a scaling by 1.
     var tolerance = Tolerance()
     tolerance.relative = min(tolerance.relative, 1e-3 * abs(factor - 1))
     tolerance.ofPeak = min(tolerance.ofPeak, 1e-3 * abs(factor - 1))

@@ -30,7 +30,7 @@ enum CurveFit {
     return Line(slope: slope, start: start, error: points.reduce(0) { max($0, abs($1.y - slope * $1.x - start)) })
   }
 
-  /// A cosine y = mean + height · cos(π (x − crest) / length), from a crest to the foot behind it.
+  /// A cosine y = mean + height · cos(π (x − crest) / length), from a crest to the foot after it.
   struct Cosine {
     let crest: Double
     let length: Double
@@ -42,7 +42,7 @@ enum CurveFit {
     var foot: Double { mean - height }
   }
 
-  /// The cosine through points that fall, or rise where `rises`; its crest is the last before them, or the first behind.
+  /// The cosine through points that fall, or rise where `rises`; its crest is the last before them, or the first after.
   static func cosine(_ points: [Point], rises: Bool = false) -> Cosine? {
     guard points.count > 3, let first = points.first?.x, let last = points.last?.x, last > first else { return nil }
     func wave(_ length: Double) -> (error: Double, made: Cosine)? { CurveFit.wave(points, length, rises: rises) }

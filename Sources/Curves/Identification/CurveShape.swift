@@ -62,7 +62,7 @@ struct CurveShape {
   /// Whether nothing but a rise and a fall is there.
   var isOneFall: Bool { tail == points.count - 1 }
   var isConstant: Bool { head == 0 && plateau == points.count - 1 }
-  /// Whether a level is held behind the fall.
+  /// Whether a level is held after the fall.
   var holdsFloor: Bool { tail - floor > 1 && points[floor].x > points[plateau].x }
 
   func same(_ a: Double, _ b: Double) -> Bool { abs(a - b) <= tolerance }
@@ -122,7 +122,7 @@ struct CurveShape {
 
   /// The line that the readings rise along.
   var rise: CurveFit.Line? {
-    // The last reading of the rise may lie behind its end.
+    // The last reading of the rise may lie beyond its end.
     guard head > 0, let line = CurveFit.line(sample(0..<max(2, head))), line.slope > 0 else { return nil }
     return line.error <= 2 * tolerance ? line : nil
   }
@@ -238,7 +238,7 @@ struct CurveShape {
     let behind = Array(points.dropFirst())
     return begins.prefix(26).flatMap { begin -> [Fall] in
       let origin = Double(begin)
-      // The end is behind the last reading of the fall, and where a level is held before its first one.
+      // The end lies after the last reading of the fall and, where a level is held, before its first reading.
       let low = holdsFloor ? max(origin + 1, self.points[floor - 1].x) : max(last, origin + 1)
       let high = holdsFloor ? self.points[floor].x + 1 : origin + 8 * (last - origin + 1)
       guard low < high else { return [] }

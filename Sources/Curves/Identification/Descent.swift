@@ -9,7 +9,7 @@ enum Descent: Equatable {
   case root
   /// Megatron’s: as often halved as parts are over, stretched to end at 0.
   case halving
-  /// timm’s hyperbolic tangent, from 7 half-widths before its middle to 3 behind it.
+  /// timm’s hyperbolic tangent, from 7 half-widths before its middle to 3 after it.
   case tanh
   case power(Double)
 

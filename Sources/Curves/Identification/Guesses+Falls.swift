@@ -12,7 +12,7 @@ extension Guesses {
         guard let line = rise.line else {
           for foot in feet { addFall(fall, from: base, to: foot, rise: 0, start: 0) }
           if let only = rise.only, only.x == 0, fall.begin == 0 {
-            // A fall underneath the rise does not tell where that ended: before the next reading, who knows where.
+            // A fall underneath the rise does not tell where that ended: anywhere before the next reading.
             for steps in [5, 10, 20, 3, 2, 1, 50, 100] where Double(steps) <= shape.points[1].x {
               for foot in feet { addFall(fall, from: base, to: foot, rise: steps, start: only.y) }
             }
@@ -130,7 +130,7 @@ extension Guesses {
     }
   }
 
-  /// torch's and transformers' cosines rise again behind their end; others hold it.
+  /// torch's and transformers' cosines rise again after their end; others hold it.
   private mutating func addHeldFoot(
     _ fall: CurveShape.Fall, _ base: Double, _ foot: Double, _ rise: Int, _ start: Double
   ) {

@@ -2,7 +2,7 @@ import JSON
 import Schedules
 import Text
 
-/// What libraries have of the shape that readings have, with the numbers that the readings tell.
+/// The kinds that libraries have for the shape of the readings, with the numbers that the readings give.
 struct Guesses {
   let shape: CurveShape
   private(set) var all: [Hypothesis] = []

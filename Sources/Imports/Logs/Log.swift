@@ -7,9 +7,9 @@ package struct Log: Sendable {
   package enum Unit: Sendable, Equatable {
     /// Updates.
     case step
-    /// Epochs, of which a reading tells the rate at the first update.
+    /// Epochs: a reading has the rate of the first update.
     case epoch
-    /// Epochs, of which a reading tells the rate at the last update; the first one has this number.
+    /// Epochs: a reading has the rate of the last update; the first epoch has this number.
     case endOfEpoch(first: Int)
     /// Updates of an epoch, as many as the plan says it has; `starts` has the epochs.
     case stepOfEpoch
@@ -56,7 +56,7 @@ package struct Log: Sendable {
     package init() {}
   }
 
-  /// Reads a log; throws `error[import]` for what is none.
+  /// Reads a log; throws `error[import]` for anything else.
   package static func read(_ source: Source, _ options: Options = Options()) throws(Diagnostic) -> Log {
     let bytes = source.bytes
     guard !bytes.allSatisfy({ $0 <= 0x20 }) else { throw Diagnostic(.import, "the log is empty") }

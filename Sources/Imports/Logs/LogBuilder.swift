@@ -49,7 +49,7 @@ struct LogBuilder {
       return
     }
     if steps.isEmpty {
-      // Short lines have sixty bytes; what is too much is never touched.
+      // Short lines have sixty bytes; memory that is not needed is never touched.
       let likely = min(end / 64, 2_000_000) + 16
       steps.reserveCapacity(likely)
       places.reserveCapacity(likely)
@@ -60,7 +60,7 @@ struct LogBuilder {
     for index in columns.indices { columns[index].values.append(.nan) }
   }
 
-  /// Gives a column of the reading that was begun its value.
+  /// Sets the value of a column in the reading that was begun.
   mutating func set(_ column: Int, _ number: LogNumber, in text: LogText) {
     guard problem == nil, columns.indices.contains(column), !steps.isEmpty else { return }
     columns[column].values[steps.count - 1] = number.value

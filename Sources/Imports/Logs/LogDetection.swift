@@ -38,7 +38,7 @@ enum LogDetection {
   }
 
   private static func table(_ bytes: Bytes, _ options: Log.Options) -> [LogForm] {
-    // A header of megabytes is none.
+    // A header is not megabytes long.
     let start = bytes.prefix(1 << 20)
     guard start.contains(where: { ",;\t".utf8.contains($0) }) else { return [] }
     let headings = LogTable(Bytes(start)).headings
@@ -102,7 +102,7 @@ enum LogDetection {
     }
   }
 
-  /// Whether a line is a dictionary of what was measured, and no part of a configuration, which has a rate as well.
+  /// Whether a line is a dictionary of measurements, and not part of a configuration, which has a rate, too.
   private static func isReading(_ line: Range<Int>, in text: LogText) -> Bool {
     func has(_ word: StaticString) -> Bool { text.find(word, in: line) != nil }
     guard has("{"), has("}") else { return false }

@@ -1,6 +1,6 @@
 import Text
 
-/// A log's bytes and a place in them; nothing is made text of but what is told.
+/// A log's bytes and a place in them; only what is reported becomes text.
 struct LogText {
   let bytes: Bytes
   var index = 0

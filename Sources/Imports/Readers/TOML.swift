@@ -201,7 +201,7 @@ package struct TOML: BracketReader {
     cursor.error("“,” or “\(closing)” is expected here", from: cursor.index)
   }
 
-  /// A number, a boolean, or a date, of which nothing is needed.
+  /// A number, a boolean, or a date, which is not needed.
   private mutating func word() throws(Diagnostic) -> Datum {
     let start = cursor.index
     while let byte = cursor.peek, byte.isLetter || byte.isDigit || "+-._:".utf8.contains(byte) { cursor.index += 1 }
@@ -216,7 +216,7 @@ package struct TOML: BracketReader {
     default: break
     }
     let isTime = text.utf8.contains(UInt8(ascii: ":")) || text.utf8.dropFirst().contains(UInt8(ascii: "-"))
-    // What is octal or base 60 in YAML is nothing here.
+    // TOML has no octal or base 60, as YAML does.
     if let number = YAMLScalar.number(text), !text.utf8.contains(UInt8(ascii: ":")) {
       return Datum(.number(number), at: range)
     }

@@ -2,7 +2,7 @@ import Diagnostics
 import Text
 
 extension Conversion {
-  /// Leaves of the samples those that are trained on: takes off what is split off for validation, and what caps cut.
+  /// Leaves the samples that are trained on: without the validation split, and up to the caps.
   mutating func takeSamplesOff(_ table: Table) throws(Diagnostic) {
     guard let samples = settings.datasetSize, settings.stepsPerEpoch == nil, settings.batches == nil else { return }
     var left = samples

@@ -14,7 +14,7 @@ extension Conversion {
   ]
 
   mutating func timm(_ table: Table) throws(Diagnostic) -> Draft {
-    // A group's rate is the model's own affair.
+    // A group's rate belongs to the model.
     try table.refuseStrangers(besides: Conversion.timmKeys, harmless: ["layer_decay", "lr_scale"], of: "timm")
     if table.has("layer_decay") { note("layer_decay gives earlier layers less; these are the rates of the last") }
     let rate = try timmRate(table)

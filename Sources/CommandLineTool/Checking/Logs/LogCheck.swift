@@ -84,7 +84,7 @@ enum LogCheck {
   }
 }
 
-/// Holds one log after the other against a schedule.
+/// Compares one log after the other with a schedule.
 private struct LogChecker {
   let options: LogOptions
   let plan: String

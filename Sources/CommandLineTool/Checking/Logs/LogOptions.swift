@@ -13,7 +13,7 @@ struct LogOptions: Sendable {
   var group: String?
   /// The row that a reading of step 0 is.
   var offset: Int?
-  /// What part of a value may be apart.
+  /// How far a value may be off, as a fraction of it.
   var tolerance: Double?
 
   init(_ line: ParsedLine) throws(Failure) {
@@ -62,7 +62,7 @@ struct LogOptions: Sendable {
     }
   }
 
-  /// Holds a log against the rates of a schedule.
+  /// Compares a log with the rates of a schedule.
   func compare(_ log: Log, _ curve: Curve) throws(Diagnostic) -> LogComparison {
     let pairings: [LogPairing]
     do throws(LogPairing.Refusal) {

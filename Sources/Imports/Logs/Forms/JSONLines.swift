@@ -32,7 +32,7 @@ extension LogBuilder {
     }
   }
 
-  /// Reads an object; gives where it ends, or `nil` when it does not.
+  /// Reads an object, and returns where it ends, or `nil` when it does not.
   mutating func readRow(_ text: LogText, at start: Int, to end: Int, _ rows: JSONRows) -> Int? {
     var members = JSONMembers(of: text, at: start, to: end)
     var (step, other, epoch): (Int?, Int?, Int?) = (nil, nil, nil)

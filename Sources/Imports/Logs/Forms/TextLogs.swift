@@ -48,7 +48,9 @@ extension LogBuilder {
         let end = text.find("]", in: place..<line.upperBound)
       else { return }
       // The count is of all that were skipped so far.
-      if let skipped = text.place(after: "skipped=", in: line), let count = text.integer(at: skipped, to: line.upperBound) {
+      if let skipped = text.place(after: "skipped=", in: line),
+        let count = text.integer(at: skipped, to: line.upperBound)
+      {
         log.skippedUpdates = count.value
       }
       log.begin(step: step.value, at: line.lowerBound)

@@ -132,7 +132,8 @@ private struct Bars {
 extension LogText {
   /// Where the rate of a printed dictionary begins.
   fileprivate func rate(in range: Range<Int>) -> Int? {
-    guard let key = place(after: "learning_rate", in: range), key + 1 < range.upperBound, bytes[key + 1] == UInt8(ascii: ":")
+    guard let key = place(after: "learning_rate", in: range), key + 1 < range.upperBound,
+      bytes[key + 1] == UInt8(ascii: ":")
     else { return nil }
     return key + 2
   }
