@@ -76,7 +76,7 @@ enum Builder {
     return parameter
   }
 
-  /// What to say of a key that means nothing to a kind.
+  /// What to say about a key that means nothing to a kind.
   private static func parameterList(of kind: Kind) -> String {
     let names = kind.declaration.parameters.map { "“\($0.name)”" }
     return names.count > 6 || names.isEmpty

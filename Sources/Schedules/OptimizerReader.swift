@@ -38,7 +38,7 @@ package enum OptimizerReader {
     }
   }
 
-  /// What to do about a value that a type does not have, and others do.
+  /// What to do about a value that only other types have.
   private static func otherType(for name: String, than type: OptimizerType) -> String? {
     if name.isFolded(equalTo: "momentum"), type.has("betas") {
       return "the momentum of \(type.name) is the first of its “betas”"

@@ -54,7 +54,7 @@ package struct OptimizerType: Sendable {
     self.hyperparameters = hyperparameters + OptimizerType.switches.map { Hyperparameter($0, .unseen) }
   }
 
-  /// Whether it has a hyper-parameter of a name.
+  /// Whether it has a hyper-parameter with a given name.
   func has(_ name: String) -> Bool { hyperparameters.contains { name.isFolded(equalTo: $0.name) } }
 
   /// Options of how torch computes, which every class has in part and no schedule sees.

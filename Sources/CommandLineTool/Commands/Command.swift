@@ -36,7 +36,7 @@ struct Command: Sendable {
     help,
   ]
 
-  /// The command of a name.
+  /// The command with a given name.
   ///
   /// A switch and not a search of `all`, which would make all the others first: 45,000 instructions, a fiftieth of a start.
   static func named(_ name: String) -> Command? {

@@ -69,7 +69,7 @@ struct Inputs {
   static func tables(below folder: String, excluding output: String?, in world: World) -> [Table] {
     var inputs = Inputs([], excluding: output, seekingTables: true, in: world)
     guard let status = FileSystem.status(world.path(folder)), status.kind == .directory else { return [] }
-    inputs.walk(Path.withoutTrailingSlashes(operand), relative: "", above: [status])
+    inputs.walk(folder, relative: "", above: [status])
     return inputs.tables
   }
 
@@ -83,7 +83,7 @@ struct Inputs {
     let before = all.count
     self.operand = operand
     defer { self.operand = nil }
-    walk(folder, relative: "", above: [status])
+    walk(Path.withoutTrailingSlashes(operand), relative: "", above: [status])
     if all.count == before { refuse(operand, "there is no schedule file (*.json) in this folder") }
   }
 

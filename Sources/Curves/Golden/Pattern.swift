@@ -1,3 +1,5 @@
+import Text
+
 /// What changes have in common, as a person would name it.
 package enum Pattern: Sendable, Equatable {
   /// One row only.

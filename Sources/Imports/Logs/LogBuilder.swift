@@ -76,7 +76,7 @@ struct LogBuilder {
     set(column, number, in: text)
   }
 
-  /// The column of a name, made when it is new; `nil` when there are too many.
+  /// The column with a given name, made when it is new; `nil` when there are too many.
   mutating func column(_ range: Range<Int>, in text: LogText) -> Int? {
     for index in columns.indices where columns[index].name.count == range.count {
       if columns[index].name.elementsEqual(text.bytes[range]) { return index }

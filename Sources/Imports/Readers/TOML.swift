@@ -41,7 +41,7 @@ package struct TOML: BracketReader {
       return Datum(.table(entries), at: range)
     }
 
-    /// The table of a name, made if it is not there; `nil` where something else has the name.
+    /// The table with a given name, made if it is not there; `nil` where something else has the name.
     func table(_ key: String, at range: SourceRange, isNewElement: Bool = false) -> OpenTable? {
       guard let place = leaves.firstIndex(where: { $0.key == key }) else {
         let made = OpenTable()

@@ -33,7 +33,7 @@ struct Horizon: Sendable {
     return total
   }
 
-  /// What a shape is as long as its total is not known: no rate at all.
+  /// The law of a shape whose total is not known: it has no rate at all.
   var unbound: Law {
     .counted { (_, _) throws(Diagnostic) in
       throw Diagnostic(

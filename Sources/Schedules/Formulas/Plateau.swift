@@ -32,7 +32,7 @@ struct Plateau: Sendable {
     }
   }
 
-  /// Names what torch's class saves; throws where another scheduler has left a mode that there is none of.
+  /// Names what torch's class saves; throws where another scheduler has left a mode that does not exist.
   mutating func visitState(_ visitor: inout StateVisitor) throws(Diagnostic) {
     var (mode, thresholdMode) = (isLowerBetter ? "min" : "max", isRelative ? "rel" : "abs")
     try visitor.visit("mode", &mode)

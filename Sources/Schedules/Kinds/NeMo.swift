@@ -244,7 +244,7 @@ enum NeMo {
       return Phase.named(phases + [(warmup + hold, .moves, label)])
     }
 
-    /// What a schedule is where the length of the training is not known.
+    /// The law of a schedule where the length of the training is not known.
     var unbound: Law {
       .counted { (_, _) throws(Diagnostic) in
         throw Diagnostic(.param, "“max_steps” is not given, and no run gives it", hint: "give “max_steps”")

@@ -78,7 +78,7 @@ package struct Hyperparameters: Sendable {
     case momentumDecay = "momentum_decay"
     case beta2Decay = "beta2_decay"
 
-    /// The hyper-parameter of a name, in any spelling.
+    /// The hyper-parameter with a given name, in any spelling.
     init?(named name: String) {
       guard let found = Drivable.allCases.first(where: { $0.rawValue.isFolded(equalTo: name) }) else { return nil }
       self = found

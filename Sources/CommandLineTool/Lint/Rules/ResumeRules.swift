@@ -29,7 +29,7 @@ struct ResumeRules {
 
   // MARK: Places
 
-  /// The way to the interruption in the document.
+  /// The path of the interruption in the document.
   private var path: [String] {
     if case .array? = document.member(["resume"])?.content { return ["resume", String(index)] }
     return ["resume"]

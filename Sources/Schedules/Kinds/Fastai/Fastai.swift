@@ -108,7 +108,7 @@ enum Fastai {
         Parameter("num_it", role: .length, default: 100, in: .between(-1e12, 1e12), "Batches.")
       ) { (start, end, given) throws(Diagnostic) in
         if start == 0 { throw Diagnostic(.value, "“start_lr” must not be 0", of: "start_lr") }
-        // fastai takes at least so many.
+        // fastai takes at least this many.
         let batches = Double(max(6, given))
         return .absolute(length: batches) { (count) throws(Diagnostic) in
           start * (try Python.power(end / start, max(0, min(count, batches - 1)) / batches))

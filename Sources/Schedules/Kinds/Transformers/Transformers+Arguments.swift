@@ -39,7 +39,7 @@ extension Transformers {
       }
     }
 
-    /// What a schedule is that needs a total where none is known: no rate at all.
+    /// The law of a schedule that needs a total where none is known: it has no rate at all.
     var unbound: Law { Arguments.unbound(length: givenTotal) }
 
     fileprivate static func unbound(length: Double?) -> Law {
