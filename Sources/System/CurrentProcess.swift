@@ -8,7 +8,7 @@
 
 /// The running process.
 package enum CurrentProcess {
-  package static var identifier: Int { Int(getpid()) }
+  package static let identifier = Int(getpid())
 
   /// Whether a process of that number is still there.
   package static func isRunning(_ identifier: Int) -> Bool {

@@ -18,24 +18,25 @@ extension String {
 extension String {
   /// Whether both are the same name, folded; makes no copies, for catalogues are long.
   package func isFolded(equalTo other: String) -> Bool {
-    // Most names of a catalogue differ in their first letter.
-    if let a = utf8.first, let b = other.utf8.first, a.isLetter, b.isLetter, a | 0x20 != b | 0x20 { return false }
-    // A pasted name is right.
-    if isSame(as: other) { return true }
-    var (left, right) = (utf8.makeIterator(), other.utf8.makeIterator())
+    let isSame: Bool?? = utf8.withContiguousStorageIfAvailable { left in
+      other.utf8.withContiguousStorageIfAvailable { String.areFolded(left, $0) }
+    }
+    return (isSame ?? nil) ?? folded.isSame(as: other.folded)
+  }
+
+  private static func areFolded(_ left: UnsafeBufferPointer<UInt8>, _ right: UnsafeBufferPointer<UInt8>) -> Bool {
+    var (first, second) = (0, 0)
     while true {
-      let (a, b) = (String.nextOfName(&left), String.nextOfName(&right))
-      guard let a, let b else { return a == nil && b == nil }
-      if a == b { continue }
-      guard a | 0x20 == b | 0x20, a.isLetter else { return false }
+      while first < left.count, isJoint(left[first]) { first += 1 }
+      while second < right.count, isJoint(right[second]) { second += 1 }
+      guard first < left.count, second < right.count else { return first == left.count && second == right.count }
+      let (a, b) = (left[first], right[second])
+      guard a == b || a | 0x20 == b | 0x20 && a.isLetter else { return false }
+      first += 1
+      second += 1
     }
   }
 
-  /// The next byte that counts in a name.
-  private static func nextOfName(_ bytes: inout String.UTF8View.Iterator) -> UInt8? {
-    while let byte = bytes.next() {
-      if byte != UInt8(ascii: "_"), byte != UInt8(ascii: "-") { return byte }
-    }
-    return nil
-  }
+  /// Whether a byte does not count in a name.
+  private static func isJoint(_ byte: UInt8) -> Bool { byte == UInt8(ascii: "_") || byte == UInt8(ascii: "-") }
 }

@@ -52,6 +52,12 @@ extension LineBuffer {
   }
 
   private mutating func append(digits number: UInt64) {
+    // Most are steps, epochs and places of few digits.
+    if number < 100 {
+      let (tens, ones) = number.quotientAndRemainder(dividingBy: 10)
+      if tens > 0 { append(0x30 + UInt8(truncatingIfNeeded: tens)) }
+      return append(0x30 + UInt8(truncatingIfNeeded: ones))
+    }
     let (head, tail) = number.quotientAndRemainder(dividingBy: EightDigits.bound)
     let digits = EightDigits(tail)
     if head > 0 {

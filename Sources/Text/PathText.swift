@@ -44,6 +44,11 @@ package enum PathText {
     return bytes
   }
 
+  /// How many bytes the name has that a text stands for.
+  package static func length(_ text: String) -> Int {
+    mayHoldEscapes(text) ? encode(text).count : text.utf8.count
+  }
+
   /// Whether a text may hold such characters: all of them begin with this byte, and hardly anything else does.
   package static func mayHoldEscapes(_ text: String) -> Bool {
     // The text is copied only when it is not stored as UTF-8 already.

@@ -14,15 +14,9 @@ enum Escape {
 
   private static func append(_ text: UnsafeBufferPointer<UInt8>, in place: Context, to output: inout Output) {
     // Nearly every text is one stretch without anything to escape.
-    var (start, index) = (0, 0)
-    while index < text.count {
-      if isPlain(eight(of: text, from: index)) {
-        index += 8
-        continue
-      }
-      defer { index += 1 }
-      let byte = text[index]
-      guard isSuspicious(byte) else { continue }
+    if isPlain(text) { return output.append(text) }
+    var start = 0
+    for (index, byte) in text.enumerated() where isSuspicious(byte) {
       output.append(UnsafeBufferPointer(rebasing: text[start..<index]))
       start = index + 1
       switch byte {
@@ -47,14 +41,21 @@ enum Escape {
     output.append(UnsafeBufferPointer(rebasing: text[start...]))
   }
 
-  /// The next eight bytes, the first one lowest; after the end of the text stand letters.
-  private static func eight(of text: UnsafeBufferPointer<UInt8>, from index: Int) -> UInt64 {
-    if index + 8 <= text.count, let start = text.baseAddress {
-      return UInt64(littleEndian: UnsafeRawPointer(start + index).loadUnaligned(as: UInt64.self))
+  /// Whether nothing in a text has to be escaped, as far as eight bytes at once can tell.
+  private static func isPlain(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard text.count >= 8 else { return !text.contains(where: isSuspicious) }
+    var index = 0
+    while index + 8 < text.count {
+      guard isPlain(eight(of: text, from: index)) else { return false }
+      index += 8
     }
-    var word = UInt64(0x6161_6161_6161_6161)
-    for byte in text[index...].reversed() { word = word << 8 | UInt64(byte) }
-    return word
+    // The last eight, of which some may have been looked at already.
+    return isPlain(eight(of: text, from: text.count - 8))
+  }
+
+  /// The next eight bytes, the first one lowest.
+  private static func eight(of text: UnsafeBufferPointer<UInt8>, from index: Int) -> UInt64 {
+    UInt64(littleEndian: UnsafeRawBufferPointer(text).loadUnaligned(fromByteOffset: index, as: UInt64.self))
   }
 
   /// Whether eight bytes are all ASCII that is written as it is, found out for all of them at once.

@@ -15,6 +15,7 @@ import Text
     ] as [Bytes])
   func `gives every name back`(bytes: Bytes) {
     #expect(PathText.encode(PathText.decode(bytes)) == bytes)
+    #expect(PathText.length(PathText.decode(bytes)) == bytes.count)
   }
 
   @Test func `tells names apart`() {

@@ -15,6 +15,17 @@ struct EscapeTests {
     "<!-- -->", "<?pi?>", "&#0;", "\u{BE}\u{BF}\u{FBF}",
   ]
 
+  @Test(arguments: [("<", "&lt;"), ("&", "&amp;"), ("\u{1}", "\u{FFFD}")])
+  func `a character is escaped wherever it stands`(_ character: String, _ escaped: String) {
+    for count in 0..<20 {
+      for place in 0...count {
+        let (head, tail) = (String(repeating: "a", count: place), String(repeating: "é", count: (count - place) / 2))
+        let bytes = Writer.document { $0.element("a", text: head + character + tail) }
+        #expect(bytes.text == "<a>\(head)\(escaped)\(tail)</a>\n")
+      }
+    }
+  }
+
   @Test(arguments: hostile)
   func `content and attributes read back, with U+FFFD for what XML cannot hold`(_ text: String) throws {
     let bytes = Writer.document { $0.element("a", ["b": .text(text)], text: text) }

@@ -4,7 +4,7 @@
 final class Silhouette {
   private let values: [Double]
   private let axis: StepScale
-  private let scale: any Scale
+  private let scale: ValueScale
   /// How wide the plot is, in pixels.
   private let pixels: Double
   private var slices: [Slice]
@@ -17,7 +17,7 @@ final class Silhouette {
 
   private static let width = 3.0
 
-  init(of series: Series, along axis: StepScale, on scale: any Scale) {
+  init(of series: Series, along axis: StepScale, on scale: ValueScale) {
     values = series.values
     self.axis = axis
     self.scale = scale

@@ -14,7 +14,7 @@ struct Trace: Sendable {
 
   /// - Parameter factor: what the coordinates of the path are multiplied by.
   init(
-    of series: Series, along axis: StepScale, on scale: any Scale, height: Double, scaledBy factor: Double = 1,
+    of series: Series, along axis: StepScale, on scale: ValueScale, height: Double, scaledBy factor: Double = 1,
     isCropped: Bool = false
   ) {
     let columns = Self.columns(rows: axis.visible(of: series.values.count), axis: axis, height: height)

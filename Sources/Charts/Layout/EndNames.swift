@@ -44,7 +44,7 @@ struct EndNames: Sendable {
   private static let reach = 40.0
 
   /// The height at which a curve ends at the right edge; `nil` for one that ends before it, or beyond an axis.
-  private static func end(of series: Series, along axis: StepScale, on scale: any Scale, isCropped: Bool) -> Double? {
+  private static func end(of series: Series, along axis: StepScale, on scale: ValueScale, isCropped: Bool) -> Double? {
     let rows = axis.visible(of: series.values.count)
     guard let row = rows.last(where: { series.values[$0].isFinite && series.values[$0] > scale.lowerLimit }),
       axis.pixels.end - axis.position(of: Double(row + 1)) < reach

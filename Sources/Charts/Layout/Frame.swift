@@ -40,16 +40,15 @@ struct Frame: Sendable {
       spacing: 8)
     let hasKey = !key.entries.isEmpty
     panels = header.panels.enumerated().map { index, panel in
-      var placed = PanelLayout(index, under: header, rows, columns, along: stepAxis.scale)
-      placed.names = ends.placed(index, in: placed, sizes: header.sizes)
-      guard !panel.notes.isEmpty || panel.series.contains(where: { $0.name != nil }) else { return placed }
+      let bare = PanelLayout(index, under: header, rows, columns, along: stepAxis.scale)
+      let hasNames = panel.series.contains { $0.name != nil }
+      let placed = hasNames ? PanelLayout(bare, adding: ends.placed(index, in: bare, sizes: header.sizes)) : bare
+      guard !panel.notes.isEmpty || hasNames else { return placed }
       let space = Space(of: panel, in: placed, along: stepAxis.scale, header: header, besides: boundaries)
       let notes = NoteLayout(of: panel, in: placed, along: stepAxis.scale, size: header.sizes.axis, space: space)
-      placed.notes = notes.placed
-      guard !hasKey else { return placed }
+      guard hasNames, !hasKey else { return PanelLayout(placed, adding: [], notes: notes.placed) }
       let inner = InnerNames(of: panel, in: placed, size: header.sizes.name, space: notes.space)
-      placed.names += inner.placed() ?? []
-      return placed
+      return PanelLayout(placed, adding: inner.placed() ?? [], notes: notes.placed)
     }
     (self.key, self.columns, self.stepAxis, self.boundaries) = (key, columns, stepAxis, boundaries)
   }

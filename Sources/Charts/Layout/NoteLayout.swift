@@ -75,42 +75,47 @@ struct NoteLayout {
   /// before far.
   private func beside(_ label: String, _ dot: Trace.Point) -> PlacedText? {
     let width = TextWidth.of(label, size: size)
-    return first(of: [6.0, 12, 20].flatMap { places(around: dot, distance: $0, width: width) }, label, width)
+    return first(of: [6.0, 12, 20].lazy.flatMap { places(around: dot, distance: $0, width: width) }, label, width)
   }
 
   /// The first free place on what begins at a point, at its own height.
   private func onLevel(_ label: String, _ dot: Trace.Point) -> PlacedText? {
     let width = TextWidth.of(label, size: size)
     let beside = PlacedText.baseline(centredOn: dot.y, size: size)
-    let places = [4.0, 7, 10].flatMap { distance in
-      [4.0, 12, 20].flatMap { inset in
+    let behind: [Place] = [(dot.x - 6 - width, beside), (dot.x - 4 - width, dot.y + 5 + size * 0.75)]
+    // The distances, and none for what stands behind the point.
+    let places = [4.0, 7, 10, nil].lazy.flatMap { distance -> [Place] in
+      guard let distance else { return behind }
+      return [4.0, 12, 20].flatMap { inset -> [Place] in
         [(dot.x + inset, dot.y - distance), (dot.x + inset, dot.y + distance + size * 0.75)]
       }
     }
-    return first(
-      of: places + [(dot.x - 6 - width, beside), (dot.x - 4 - width, dot.y + 5 + size * 0.75)], label, width)
-  }
-
-  private func first(of places: [(x: Double, baseline: Double)], _ label: String, _ width: Double) -> PlacedText? {
-    var onHairline: PlacedText?
-    for (x, baseline) in places {
-      let wanted = PlacedText(text: label, x: x, baseline: baseline).box(size: size, width: width)
-      // Where a line of the grid is in the way there may be room above or below that.
-      for shift in [space.shift(of: wanted, up: true), space.shift(of: wanted, up: false)] where abs(shift) < size {
-        let text = PlacedText(text: label, x: x, baseline: baseline + shift)
-        let box = text.box(size: size, width: width)
-        guard space.isFree(box) else { continue }
-        guard space.isCrossed(box) else { return text }
-        onHairline = onHairline ?? text
-      }
-    }
-    return onHairline
+    return first(of: places, label, width)
   }
 
   /// Where a text may begin.
-  private func places(
-    around dot: Trace.Point, distance: Double, width: Double
-  ) -> [(x: Double, baseline: Double)] {
+  private typealias Place = (x: Double, baseline: Double)
+
+  private func first(of places: some Sequence<Place>, _ label: String, _ width: Double) -> PlacedText? {
+    var onHairline: Place?
+    for (x, baseline) in places {
+      let wanted = PlacedText.box(x: x, baseline: baseline, size: size, width: width)
+      // Where a line of the grid is in the way there may be room above or below that.
+      for isUp in [true, false] {
+        let shift = space.shift(of: wanted, up: isUp)
+        // Where none is, both are the same place.
+        if shift == 0, !isUp { break }
+        let place = (x: x, baseline: baseline + shift)
+        let box = PlacedText.box(x: x, baseline: place.baseline, size: size, width: width)
+        guard abs(shift) < size, space.isFree(box) else { continue }
+        guard space.isCrossed(box) else { return PlacedText(text: label, x: x, baseline: place.baseline) }
+        onHairline = onHairline ?? place
+      }
+    }
+    return onHairline.map { PlacedText(text: label, x: $0.x, baseline: $0.baseline) }
+  }
+
+  private func places(around dot: Trace.Point, distance: Double, width: Double) -> [Place] {
     let (above, below) = (dot.y - distance, dot.y + distance + size * 0.72)
     let beside = PlacedText.baseline(centredOn: dot.y, size: size)
     let (right, left) = (dot.x + distance, dot.x - distance - width)

@@ -1,18 +1,19 @@
-/// Where a panel and everything in it stands.
-struct PanelLayout: Sendable {
+/// Where a panel and everything in it stands; a class, as the layout is.
+final class PanelLayout: Sendable {
   let plot: Rectangle
   let title: PlacedText?
   let range: ValueRange
-  let scale: any Scale
+  let scale: ValueScale
   /// The tick labels that have room.
   let labels: [TickLabel]
   let traces: [TracedSeries]
   /// Whether nothing stands right of the plot.
   let hasFreeMargin: Bool
   /// The names beside the curves.
-  var names: [PlacedName] = []
-  var notes: [PlacedNote] = []
+  let names: [PlacedName]
+  let notes: [PlacedNote]
 
+  /// A panel without names and notes.
   init(_ index: Int, under header: Header, _ rows: Rows, _ columns: Columns, along axis: StepScale) {
     let (panel, sizes) = (header.panels[index], header.sizes)
     let (top, bottom) = rows.plots[index]
@@ -36,6 +37,14 @@ struct PanelLayout: Sendable {
           isCropped: range.isCropped),
         line: LineLook(of: panel, at: index, besides: coincidence, in: header.palette))
     }
+    (names, notes) = ([], [])
+  }
+
+  /// The same panel with more names and with notes.
+  init(_ panel: PanelLayout, adding names: [PlacedName], notes: [PlacedNote] = []) {
+    (plot, title, range, scale) = (panel.plot, panel.title, panel.range, panel.scale)
+    (labels, traces, hasFreeMargin) = (panel.labels, panel.traces, panel.hasFreeMargin)
+    (self.names, self.notes) = (panel.names + names, panel.notes + notes)
   }
 
   /// Where the value stands that others are compared with, if that is not the axis itself.

@@ -17,7 +17,10 @@ struct PlacedText: Sendable, Equatable {
   func box(size: Double) -> Rectangle { box(size: size, width: TextWidth.of(text, size: size)) }
 
   /// The same where its width is known.
-  func box(size: Double, width: Double) -> Rectangle {
+  func box(size: Double, width: Double) -> Rectangle { Self.box(x: x, baseline: baseline, size: size, width: width) }
+
+  /// The room that a text of some width takes at a place.
+  static func box(x: Double, baseline: Double, size: Double, width: Double) -> Rectangle {
     Rectangle(left: x, top: baseline - 0.75 * size, right: x + width, bottom: baseline + 0.2 * size)
   }
 

@@ -86,10 +86,10 @@ struct ValueRange: Sendable, Equatable {
     return range.low == range.high ? (0, 1) : range
   }
 
-  func scale(_ pixels: PixelRange) -> any Scale {
+  func scale(_ pixels: PixelRange) -> ValueScale {
     isLogarithmic
-      ? LogarithmicScale(low: ticks.low, high: ticks.high, pixels: pixels, lowerLimit: max(0, limit))
-      : LinearScale(low: ticks.low, high: ticks.high, pixels: pixels)
+      ? .logarithmic(low: ticks.low, high: ticks.high, pixels: pixels, lowerLimit: max(0, limit))
+      : .linear(low: ticks.low, high: ticks.high, pixels: pixels)
   }
 
   /// A number as this panel writes it.

@@ -15,6 +15,7 @@ struct HitTargets: Mark {
     guard let top = layout.panels.first?.plot.top, let bottom = layout.panels.last?.plot.bottom else { return }
     let scale = layout.stepAxis.scale
     let (rows, lines) = (rows, lines)
+    let title = chart.xTitle.map { "\($0) " } ?? ""
     let places = rows.map { scale.position(of: Double($0)) }
     writer.group(["fill": "none", "pointer-events": "all"]) { writer in
       for (index, row) in rows.enumerated() {
@@ -25,7 +26,7 @@ struct HitTargets: Mark {
         writer.rectangle(
           x: left.rounded(), y: top.rounded(), width: max(1, right.rounded() - left.rounded()),
           height: bottom.rounded() - top.rounded()
-        ) { tell(row, count, of: lines, with: &$0) }
+        ) { tell(row, count, of: lines, title, with: &$0) }
       }
     }
   }
@@ -73,21 +74,17 @@ struct HitTargets: Mark {
   }
 
   /// Writes the row and its values.
-  private func tell(_ row: Int, _ count: Int, of lines: [Series], with writer: inout Writer) {
-    if let title = chart.xTitle {
-      writer.characters(title)
-      writer.characters(literal: " ")
-    }
+  private func tell(_ row: Int, _ count: Int, of lines: [Series], _ title: String, with writer: inout Writer) {
+    writer.characters(title)
     write(row, rowsPerUnit: StepAxisLayout.rowsPerUnit(chart), with: &writer)
     if let twin = chart.twinAxis, let title = twin.title, StepUnits.usable(twin.rowsPerUnit) == 1 {
       writer.characters(", \(title) ")
       write(row, rowsPerUnit: 1, with: &writer)
     }
-    if count == 1 { writer.characters(literal: ":") }
     // A tooltip can show only so many.
     var left = Self.mostLines
     for index in lines.indices where HitTargets.hasValue(lines[index].values, at: row) {
-      writer.characters(literal: count == 1 ? " " : "\n")
+      writer.characters(literal: count == 1 ? ": " : "\n")
       if left == 0 {
         writer.characters(literal: "…")
         break

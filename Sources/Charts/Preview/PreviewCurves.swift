@@ -48,7 +48,7 @@ struct PreviewCurves: PreviewMark {
   /// The area in which a curve goes up and down too often for the dots: each column from the least to the greatest value
   /// of a period around it.
   private func filled(
-    _ series: Series, _ rows: Range<Int>, _ period: Int, at axis: StepScale, _ scale: any Scale, _ panel: PreviewPanel,
+    _ series: Series, _ rows: Range<Int>, _ period: Int, at axis: StepScale, _ scale: ValueScale, _ panel: PreviewPanel,
     _ index: Int, on canvas: DotCanvas
   ) -> DotCanvas {
     var canvas = canvas

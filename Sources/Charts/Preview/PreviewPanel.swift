@@ -29,13 +29,13 @@ struct PreviewPanel {
   }
 
   /// Where values stand among the dots of the plot, in the middles of its first and last lines at the ends.
-  func scale(_ grain: DotCanvas.Grain) -> any Scale {
+  func scale(_ grain: DotCanvas.Grain) -> ValueScale {
     range.scale(
       PixelRange(start: Double((height - 1) * grain.height + grain.middle), end: Double(grain.middle)))
   }
 
   /// Whether a value is on the axis.
-  func shows(_ value: Double, on scale: any Scale) -> Bool {
+  func shows(_ value: Double, on scale: ValueScale) -> Bool {
     !range.isCropped || (-1e-9...1 + 1e-9).contains(scale.fraction(of: value))
   }
 

@@ -82,9 +82,11 @@ struct Path: ~Copyable {
   }
 
   private mutating func append(pair first: Int, _ second: Int) {
-    append(first)
-    if second >= 0 { output.append(UInt8(ascii: " ")) }
-    append(second)
+    output.append { [places] line in
+      line.append(units: first, places: places, omittingZero: true)
+      if second >= 0 { line.append(UInt8(ascii: " ")) }
+      line.append(units: second, places: places, omittingZero: true)
+    }
   }
 }
 

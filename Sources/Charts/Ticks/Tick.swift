@@ -32,7 +32,7 @@ struct TickLabel: Sendable, Equatable {
 
 extension Ticks {
   /// The labels that stand at least a distance apart: all, every second or third of them, or the outermost two.
-  func labels(on scale: any Scale, apart distance: Double) -> [TickLabel] {
+  func labels(on scale: ValueScale, apart distance: Double) -> [TickLabel] {
     let places = all.map { TickLabel(y: scale.position(of: $0.value), text: $0.label) }
     guard let first = places.first, let last = places.last, places.count > 1 else { return places }
     var closest = Double.infinity

@@ -25,7 +25,7 @@ enum RenderCommand {
     let jobs = try line.jobs(in: world)
     let overlay = try PlotFlags(line: line, range: line.line.end).overlay()
     let variants = try Variant.all(of: line)
-    let inputs = Inputs(line.operands, excluding: line.value(of: .output)?.text, in: world).all
+    let inputs = Inputs(line.operands, excluding: line.value(of: .output)?.text, jobs: jobs, in: world).all
     var world = world
     world.request.overrides.namesFiles = inputs.count > 1
     if line.has(.printSpec) { return try printSpec(line, inputs, variants, in: world) }

@@ -70,12 +70,9 @@ extension World {
   }
 
   /// Whether a file of a folder is a trainer's configuration rather than a schedule file.
-  func isConfiguration(_ path: String) -> Bool {
+  func isConfiguration(_ source: Source) -> Bool {
     // Of thousands of schedule files none is scanned for it: a scheduler has a type, and none of them “params”.
-    guard let bytes = try? FileContents.ofRegular(self.path(path)), bytes.count <= SpecFile.largest,
-      !bytes.hold("\"type\"") || bytes.hold("\"params\"")
-    else { return false }
-    let source = Source(name: path, bytes: bytes)
+    guard !source.bytes.hold("\"type\"") || source.bytes.hold("\"params\"") else { return false }
     guard let value = try? Scanner.read(source) else { return false }
     return !Configuration.isSchedule(value) && Configuration.isConfiguration(source)
   }

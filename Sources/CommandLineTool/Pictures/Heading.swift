@@ -49,7 +49,6 @@ enum Heading {
   private static func named(_ node: Node) -> NamedKind { named(node.name, node.members) }
 
   private static func named(_ name: String, _ members: [Member]) -> NamedKind {
-    let kind = Catalogue.kind(named: name)
     let children = members.lazy.compactMap { member -> [Value]? in
       guard case .array(let elements) = member.value.content, case .object = elements.first?.content else { return nil }
       return elements
@@ -67,8 +66,9 @@ enum Heading {
       }
       if !parts.isEmpty { return NamedKind(name: parts.joined(by: isSequence ? ", then " : " with "), values: []) }
     }
+    let parameters = Catalogue.kind(named: name)?.declaration.parameters ?? []
     let values = members.compactMap { member -> String? in
-      guard let parameter = kind?.declaration.parameters.first(where: { $0.name.isFolded(equalTo: member.key) }),
+      guard let parameter = parameters.first(where: { $0.name.isFolded(equalTo: member.key) }),
         let value = shown(member.value)
       else { return nil }
       return "\(parameter.name) \(value)"

@@ -211,7 +211,10 @@ struct Picture {
   }
 
   /// Whether the curves have an order, and which.
-  private var order: SeriesOrder { SeriesOrder(curve.columns(of: .lr).filter { !$0.isReference }.map(name)) }
+  private var order: SeriesOrder {
+    if curve.columns.count < 2 { return SeriesOrder([]) }
+    return SeriesOrder(curve.columns(of: .lr).filter { !$0.isReference }.map(name))
+  }
 
   private func panel(of comparison: Comparison) -> Panel {
     let names = Set(comparison.columns.map { $0.curve.map(ExactText.init) })

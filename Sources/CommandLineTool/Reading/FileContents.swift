@@ -9,8 +9,8 @@ enum FileContents {
   }
 
   /// The bytes of a file that something else names; a pipe or device is not waited for.
-  static func ofRegular(_ path: String) throws(SystemError) -> Bytes {
-    try all(of: try FileSystem.openRegular(path), most: Descriptor.largest)
+  static func ofRegular(_ path: String, most: Int = Descriptor.largest) throws(SystemError) -> Bytes {
+    try all(of: try FileSystem.openRegular(path), most: most)
   }
 
   private static func all(of descriptor: Descriptor, most: Int) throws(SystemError) -> Bytes {

@@ -17,6 +17,8 @@ struct Input: Sendable {
   var problem: String?
   /// What would help with it.
   var hint: String?
+  /// What the file holds, where that was read to find out what it is.
+  var bytes: Bytes?
 }
 
 /// Finds the schedule files that operands name.
@@ -25,6 +27,7 @@ struct Inputs {
   /// The folder that results go to; it is no input, even inside one.
   private let output: FileStatus?
   private let seeksTables: Bool
+  private let jobs: Int
   /// The schedules that goldens and pictures stood for.
   private var named: Set<ExactText> = []
   /// The folder operand that is being walked through.
@@ -41,9 +44,11 @@ struct Inputs {
   }
 
   init(
-    _ operands: [CommandLine.Argument], excluding output: String?, seekingTables: Bool = false, in world: World
+    _ operands: [CommandLine.Argument], excluding output: String?, seekingTables: Bool = false, jobs: Int = 1,
+    in world: World
   ) {
     self.world = world
+    self.jobs = jobs
     self.output = output.flatMap { FileSystem.status(world.path($0)) }
     seeksTables = seekingTables
     for operand in operands { take(operand.text) }
@@ -84,6 +89,7 @@ struct Inputs {
     self.operand = operand
     defer { self.operand = nil }
     walk(Path.withoutTrailingSlashes(operand), relative: "", above: [status])
+    leaveOutConfigurations(from: before)
     if all.count == before { refuse(operand, "there is no schedule file (*.json) in this folder") }
   }
 
@@ -120,12 +126,40 @@ struct Inputs {
 
   private mutating func take(_ path: String, _ relative: String) {
     if Inputs.isSchedule(path) {
-      // A trainer's configuration is taken only where it is named.
-      if world.isConfiguration(path) { return }
       all.append(Input(path: path, relative: Path.stem(of: relative), operand: operand))
     } else if seeksTables, path.ends(with: ".csv") {
       tables.append(Table(path: path, relative: relative.dropping(last: 4)))
     }
+  }
+
+  /// What is kept of the files of a folder, in bytes; the rest is read again in its turn.
+  private static let mostKept = 16 << 20
+
+  /// Leaves out the trainers' configurations among the files of a folder: they are taken only where they are named.
+  private mutating func leaveOutConfigurations(from start: Int) {
+    let found = Array(all[start...])
+    all.removeSubrange(start...)
+    var kept = 0
+    // Nothing is thrown here.
+    try? Batch.forEach(found, jobs: jobs) { [world] in
+      Inputs.read($0, in: world)
+    } then: { input in
+      guard var input else { return }
+      kept += input.bytes?.count ?? 0
+      if kept > Inputs.mostKept { input.bytes = nil }
+      all.append(input)
+    }
+  }
+
+  /// A file of a folder with what it holds; `nil` for a configuration.
+  private static func read(_ input: Input, in world: World) -> Input? {
+    guard input.problem == nil,
+      let bytes = try? FileContents.ofRegular(world.path(input.path), most: SpecFile.largest)
+    else { return input }
+    if world.isConfiguration(Source(name: input.path, bytes: bytes)) { return nil }
+    var input = input
+    input.bytes = bytes
+    return input
   }
 
   private static func isSchedule(_ name: String) -> Bool {

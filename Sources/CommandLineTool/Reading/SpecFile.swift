@@ -14,6 +14,13 @@ enum SpecFile {
     world.request.overrides.source(behind: try plainSource(path, in: world))
   }
 
+  /// The same of a file that may have been read to find out what it is.
+  static func source(of input: Input, in world: World) throws(Failure) -> Source {
+    guard let bytes = input.bytes else { return try source(input.path, in: world) }
+    world.noteRead(world.path(input.path))
+    return try source(Source(name: input.path, bytes: bytes), in: world)
+  }
+
   /// A file that has been read, with the command line after it if that changes something in it.
   static func source(_ file: Source, in world: World) throws(Failure) -> Source {
     guard file.bytes.count <= largest else { throw tooLarge(file.name) }

@@ -60,7 +60,7 @@ struct SweptSpec {
     of input: Input, _ line: ParsedLine, _ variants: [Variant], writing targets: [String], in world: World
   ) throws(Failure) {
     if let problem = input.problem { throw Failure.io(input.path, problem, hint: input.hint) }
-    let source = try SpecFile.source(input.path, in: world)
+    let source = try SpecFile.source(of: input, in: world)
     if let sweep = line.sweeps.first, source.bytes.count * variants.count > SweptSpec.mostText {
       throw line.line.failure("the file is too large for \(variants.count) curves of it", at: sweep.name.range)
     }

@@ -78,7 +78,7 @@ struct Results {
     let outputs = destination.outputs(below: relative)
     let texts = outputs.map { make($0.format, $0.path) }
     // All are written or none.
-    for path in outputs.compactMap(\.path) where PathText.encode(Path.name(of: path)).count > FileSystem.longestName {
+    for path in outputs.compactMap(\.path) where PathText.length(Path.name(of: path)) > FileSystem.longestName {
       throw Failure.io(path, "cannot be written: \(SystemError.nameTooLong.description)")
     }
     for (place, pieces) in zip(outputs, texts) {

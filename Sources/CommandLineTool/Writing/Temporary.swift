@@ -48,7 +48,7 @@ struct Temporary {
   /// The name of a temporary for a file; another one for every attempt.
   private static func name(of name: String, attempt: Int, isShort: Bool) -> String {
     let ending = ".\(CurrentProcess.identifier)\(attempt > 0 ? "-\(attempt)" : "").tmp"
-    let isLong = isShort || PathText.encode(name).count + 1 + ending.utf8.count > FileSystem.longestName
+    let isLong = isShort || PathText.length(name) + 1 + ending.utf8.count > FileSystem.longestName
     return ".\(isLong ? shortened(name) : name)\(ending)"
   }
 

@@ -29,7 +29,7 @@ struct TraceTests {
   private func trace(_ series: Series, width: Double, height: Double) -> Trace {
     Trace(
       of: series, along: StepScale(rowCount: series.values.count, pixels: PixelRange(start: 50, end: 50 + width)),
-      on: LinearScale(low: 0, high: 1, pixels: PixelRange(start: 50.5 + height, end: 50.5)), height: height)
+      on: .linear(low: 0, high: 1, pixels: PixelRange(start: 50.5 + height, end: 50.5)), height: height)
   }
 
   @Test(arguments: shapes, [Series.Style.line, .step])
