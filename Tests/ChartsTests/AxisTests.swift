@@ -6,8 +6,7 @@ import Text
 @testable import Charts
 
 /// The axes as they are drawn, at the sizes they are drawn in.
-@Suite
-struct AxisTests {
+@Suite struct AxisTests {
   static let sizes = [(720, 400), (320, 200), (200, 120)]
 
   private static func ranges(_ random: inout Random) -> [Double] {

@@ -8,8 +8,7 @@ import Text
   import FoundationXML
 #endif
 
-@Suite
-struct ChartTests {
+@Suite struct ChartTests {
   static let sizes = [(720, 400), (320, 200), (480, 270), (1600, 900), (240, 160)]
 
   private func each(_ body: (String, Chart) -> Void) {

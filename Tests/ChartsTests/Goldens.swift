@@ -4,8 +4,7 @@ import Testing
 import Text
 
 /// Pictures that are kept byte for byte, so that a change of how they look is seen in a review.
-@Suite
-struct Goldens {
+@Suite struct Goldens {
   /// The hard cases among the pictures; the simple ones are shown well enough by those.
   static let names = [
     "cosine50", "step", "warmup", "tiny", "tiny-log", "log", "onecycle", "plateau", "restarts", "default-adam", "six",

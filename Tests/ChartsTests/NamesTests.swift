@@ -2,8 +2,7 @@ import Testing
 
 @testable import Charts
 
-@Suite
-struct NamesTests {
+@Suite struct NamesTests {
   private func layout(_ series: [Series], rowCount: Int = 100, keyTitle: String? = nil) -> Layout {
     Layout(of: Chart(panels: [Pictures.rate(series)], rowCount: rowCount, keyTitle: keyTitle))
   }

@@ -4,8 +4,7 @@ import Text
 
 @testable import Charts
 
-@Suite
-struct NoteTests {
+@Suite struct NoteTests {
   private func layout(_ notes: [Note], _ series: [Series], isLogarithmic: Bool = false) -> PanelLayout? {
     let panel = Panel(title: "learning rate", series: series, isLogarithmic: isLogarithmic, notes: notes)
     return Layout(of: Chart(title: "t", panels: [panel], rowCount: 50, xTitle: "epoch")).panels.first

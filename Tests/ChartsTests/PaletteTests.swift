@@ -4,8 +4,7 @@ import Testing
 @testable import Charts
 
 /// How different the colours of curves look, for usual sight and for two kinds of colour blindness.
-@Suite
-struct PaletteTests {
+@Suite struct PaletteTests {
   /// What is left of linear red, green and blue (Machado, Oliveira, Fernandes 2009, severity 1).
   static let sights: [(name: String, matrix: [[Double]])] = [
     ("normal", [[1, 0, 0], [0, 1, 0], [0, 0, 1]]),

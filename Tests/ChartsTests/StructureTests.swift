@@ -4,8 +4,7 @@ import Text
 @testable import Charts
 
 /// What holds for the files that are kept, read by an XML parser that knows nothing of how they were written.
-@Suite
-struct StructureTests {
+@Suite struct StructureTests {
   private static var pictures: [(name: String, root: Element)] {
     Goldens.charts.map { ($0.name, $0.chart.element) }
   }

@@ -4,8 +4,7 @@ import Text
 
 @testable import Charts
 
-@Suite
-struct ThemeTests {
+@Suite struct ThemeTests {
   private func picture(_ theme: Theme, _ background: Background = .auto) -> String {
     var chart = Pictures.cosine50
     chart.theme = theme

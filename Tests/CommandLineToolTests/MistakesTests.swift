@@ -181,7 +181,7 @@ import Testing
     #expect(ended.status == 2 && ended.error.contains(hint), "\(words)\n\(ended.error)")
   }
 
-  @Test func `a call of Python is reported as a line that runs`() {
+  @Test func `a call of Python is shown as a line that runs`() {
     for call in ["StepLR(optimizer, step_size=30, gamma=0.5)", "multistep(milestones=[3, 6])", "cosine(T_max=9)"] {
       let error = world.run([call]).error
       let start = error.range(of: "did you mean “lrplot ")?.upperBound ?? error.endIndex

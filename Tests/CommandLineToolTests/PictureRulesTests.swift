@@ -4,8 +4,7 @@ import Testing
 @testable import CommandLineTool
 
 /// What every picture promises, whatever it is of: read from finished pictures.
-@Suite
-struct PictureRulesTests {
+@Suite struct PictureRulesTests {
   private func drawn(_ line: String...) throws -> Drawn { try drawn(line) }
 
   private func drawn(_ words: [String]) throws -> Drawn {
@@ -57,7 +56,7 @@ struct PictureRulesTests {
   }
 
   @Test
-  func `the peak is reported: at the first step, of a constant rate, in the middle, and of a comparison`() throws {
+  func `the peak is shown: at the first step, of a constant rate, in the middle, and of a comparison`() throws {
     let peaks: [(line: [String], peak: String)] = [
       (["cosine", "--tmax", "50", "--lr", "0.0137"], "0.0137"),
       (["constant", "--factor", "1", "--epochs", "30", "--lr", "0.0137"], "0.0137"),
@@ -83,8 +82,7 @@ struct PictureRulesTests {
   }
 
   @Test
-  func `the end is reported, in the notation of the axis, below its floor, and ≈ 0 where it is rounding noise`() throws
-  {
+  func `the end is shown, in the notation of the axis, below its floor, and ≈ 0 where it is rounding noise`() throws {
     #expect(try drawn("cosine", "--tmax", "50").notes == ["0.1", "0.0001"])
     #expect(try drawn("cosine", "--tmax", "1000000", "--lr", "3e-4").notes == ["3e-4", "≈ 0"])
     #expect(try drawn("exponential", "--gamma", "0.8", "--epochs", "60", "--y", "log").notes.count == 2)

@@ -118,7 +118,7 @@ import Text
     #expect(try rates(imported("SOLVER:\n  GAMMA: 0.5\n", with: [base])) == [0.5, 0.5, 0.25, 0.25])
   }
 
-  @Test func `MMEngine merges its bases, and deletes where it is reported`() throws {
+  @Test func `MMEngine merges its bases, and deletes what it is told to`() throws {
     let base =
       "optim_wrapper = dict(optimizer=dict(type='SGD', lr=1.0, momentum=0.9))\ntrain_cfg = dict(max_epochs=3)\nparam_scheduler = dict(type='StepLR', step_size=1, gamma=0.5)\n"
     #expect(

@@ -3,8 +3,7 @@ import TestSupport
 import Testing
 import Text
 
-@Suite
-struct SignificantTests {
+@Suite struct SignificantTests {
   @Test(arguments: [
     (0.1, "0.1"), (0.09755282581475769, "0.09755"), (0, "0"), (-0.0, "0"), (1, "1"), (1234.5, "1235"),
     (99_999.6, "100000"), (1e6, "1e6"), (1.23456e-7, "1.235e-7"), (9.9996e-5, "0.0001"), (0.00012345, "0.0001235"),

@@ -7,8 +7,7 @@ import Text
   import FoundationXML
 #endif
 
-@Suite
-struct EscapeTests {
+@Suite struct EscapeTests {
   static let hostile = [
     "</title><script>alert(1)</script>", "]]>", "a & b &amp; c", "\"quoted\" 'single'", "\u{0}\u{1}\u{8}\u{1F}",
     "line\nfeed\ttab\rreturn", "\u{FFFE}\u{FFFF}\u{FFFD}", "\u{202E}rtl\u{2066}", "\u{7F}\u{85}\u{9F}", "学習率 🚀 é",

@@ -2,8 +2,7 @@ import XML
 import Testing
 import Text
 
-@Suite
-struct WriterCharactersTests {
+@Suite struct WriterCharactersTests {
   @Test
   func `pieces stand after one another, and only what may need it is escaped`() {
     let document = Writer.document { writer in

@@ -2,8 +2,7 @@ import XML
 import Testing
 import Text
 
-@Suite
-struct WriterTests {
+@Suite struct WriterTests {
   @Test
   func `one element a line, further in than what it stands in`() {
     let document = Writer.document { writer in

@@ -141,7 +141,7 @@ struct Inputs {
     all.removeSubrange(start...)
     var kept = 0
     // Nothing is thrown here.
-    try? Batch.forEach(found, jobs: jobs) { [world] in
+    try? Parallel.forEach(found, jobs: jobs) { [world] in
       Inputs.read($0, in: world)
     } then: { input in
       guard var input else { return }

@@ -2,8 +2,7 @@ import Testing
 
 @testable import Charts
 
-@Suite
-struct CoincidenceTests {
+@Suite struct CoincidenceTests {
   private func dashes(_ curves: [[Double]]) -> [String?] {
     dashes(of: curves.map { Series(values: $0) })
   }

@@ -4,8 +4,7 @@ import Testing
 
 @testable import Charts
 
-@Suite
-struct SelectionTests {
+@Suite struct SelectionTests {
   @Test
   func `few values are all selected`() {
     #expect(Selection(of: [3, 1, 2], above: -.infinity, columns: 100).indices == [0, 1, 2])

@@ -6,8 +6,7 @@ import XML
 
 @testable import Charts
 
-@Suite
-struct TraceTests {
+@Suite struct TraceTests {
   static let shapes = ["cosine", "noise", "cycles", "stairs", "spike", "flat", "gaps"]
 
   static func values(_ shape: String, _ count: Int) -> [Double] {

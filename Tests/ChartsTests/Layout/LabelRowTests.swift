@@ -3,8 +3,7 @@ import Testing
 
 @testable import Charts
 
-@Suite
-struct LabelRowTests {
+@Suite struct LabelRowTests {
   private let row = LabelRow(right: 700, baseline: 50, ruler: .font(size: 10))
 
   private func labels(_ count: Int, distance: Double, text: String = "cycle") -> [LabelRow.Label] {

@@ -3,8 +3,7 @@ import Testing
 
 @testable import Charts
 
-@Suite
-struct SpreadingTests {
+@Suite struct SpreadingTests {
   @Test
   func `places that are far apart stay, others move as little as possible`() {
     #expect(Spreading.spread([10, 50, 90], distance: 10, within: 0...100) == [10, 50, 90])

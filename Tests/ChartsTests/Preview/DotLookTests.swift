@@ -2,8 +2,7 @@ import Testing
 
 @testable import Charts
 
-@Suite
-struct DotLookTests {
+@Suite struct DotLookTests {
   private func looks(_ count: Int, areSame: Bool = false, on terminal: Terminal) -> [DotLook] {
     let panel = Panel(series: (0..<count).map { Series(values: [areSame ? 1 : Double($0)]) })
     let coincidence = Coincidence(in: panel.series)

@@ -3,8 +3,7 @@ import Text
 
 @testable import Charts
 
-@Suite
-struct PreviewLegendTests {
+@Suite struct PreviewLegendTests {
   private func legend(_ names: [String?], height: Int = 10, width: Int = 80) -> PreviewLegend {
     // Each curve is lower than the one before it.
     let panel = Panel(series: names.enumerated().map { Series(name: $1, values: [100 - Double($0)]) })

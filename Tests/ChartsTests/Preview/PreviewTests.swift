@@ -3,8 +3,7 @@ import Text
 
 @testable import Charts
 
-@Suite
-struct PreviewTests {
+@Suite struct PreviewTests {
   static let terminals = [
     Terminal(columns: 16, lines: 5), Terminal(columns: 20, isUnicode: false), Terminal(columns: 33, lines: 24),
     Terminal(columns: 80, lines: 24), Terminal(columns: 80, isUnicode: false), Terminal(columns: 200),

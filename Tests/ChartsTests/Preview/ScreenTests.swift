@@ -3,8 +3,7 @@ import Text
 
 @testable import Charts
 
-@Suite
-struct ScreenTests {
+@Suite struct ScreenTests {
   private func text(_ screen: Screen, isUnicode: Bool = true, isColored: Bool = false) -> String {
     screen.bytes(for: Terminal(columns: 80, isUnicode: isUnicode, isColored: isColored)).text
   }

@@ -3,8 +3,7 @@ import Text
 
 @testable import Charts
 
-@Suite
-struct PathTests {
+@Suite struct PathTests {
   private func path(_ points: [(Double, Double)], places: Int = 2) -> String {
     var path = Path(places: places)
     for (index, point) in points.enumerated() {

@@ -4,8 +4,7 @@ import XML
 
 @testable import Charts
 
-@Suite
-struct ShapesTests {
+@Suite struct ShapesTests {
   @Test
   func `each is what the same element with a list of attributes is`() {
     let shapes = Writer.document { writer in

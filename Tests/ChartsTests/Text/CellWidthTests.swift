@@ -2,8 +2,7 @@ import Testing
 
 @testable import Charts
 
-@Suite
-struct CellWidthTests {
+@Suite struct CellWidthTests {
   @Test(arguments: [
     ("", 0), ("abc", 3), ("é", 1), ("e\u{301}", 1), ("学習率", 6), ("ＡＢ", 4), ("👩", 2), ("a\u{200D}b", 2), ("⠤⢄", 2),
     ("…·−", 3),

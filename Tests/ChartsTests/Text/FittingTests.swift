@@ -2,8 +2,7 @@ import Testing
 
 @testable import Charts
 
-@Suite
-struct FittingTests {
+@Suite struct FittingTests {
   @Test(arguments: ["backbone.layer1", "学習率の比較", "a b c d e f g", "👩‍👩‍👧‍👦👩‍👩‍👧‍👦"])
   func `a text is shortened to the width and no further`(_ text: String) {
     let full = TextWidth.of(text, size: 12)

@@ -3,8 +3,7 @@ import Testing
 
 @testable import Charts
 
-@Suite
-struct CountTests {
+@Suite struct CountTests {
   @Test(arguments: [
     (0, "0"), (2000, "2k"), (300_000, "300k"), (1_200_000, "1.2M"), (4_000_000_000, "4B"), (19_550, "19.55k"),
     (117_300, "117.3k"), (999, "999"), (999_999, "1M"), (1_234_567, "1.235M"), (1_500_000_000_000, "1.5T"),

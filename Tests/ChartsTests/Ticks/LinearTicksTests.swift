@@ -4,8 +4,7 @@ import Testing
 
 @testable import Charts
 
-@Suite
-struct LinearTicksTests {
+@Suite struct LinearTicksTests {
   private func labels(_ low: Double, _ high: Double, wanted: Int = 6) -> [String] {
     LinearTicks.covering(low, high, wanted: wanted).all.map(\.label)
   }

@@ -4,8 +4,7 @@ import Testing
 
 @testable import Charts
 
-@Suite
-struct LogarithmicTicksTests {
+@Suite struct LogarithmicTicksTests {
   private func labels(_ low: Double, _ high: Double, length: Double = 290) -> [String] {
     LogarithmicTicks.covering(low, high, length: length).all.map(\.label)
   }

@@ -3,8 +3,7 @@ import Testing
 
 @testable import Charts
 
-@Suite
-struct NumeralsTests {
+@Suite struct NumeralsTests {
   private func numerals(_ high: Double, from low: Double = 0) -> Numerals {
     Numerals(of: LinearTicks.covering(low, high, wanted: 6))
   }

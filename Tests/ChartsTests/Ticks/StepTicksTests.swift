@@ -4,8 +4,7 @@ import Testing
 
 @testable import Charts
 
-@Suite
-struct StepTicksTests {
+@Suite struct StepTicksTests {
   @Test
   func `0 and the end are labelled, and no label touches another, at any length and width`() {
     var random = Random(seed: 3)

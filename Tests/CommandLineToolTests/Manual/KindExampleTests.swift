@@ -3,8 +3,7 @@ import Testing
 
 @testable import CommandLineTool
 
-@Suite
-struct KindExampleTests {
+@Suite struct KindExampleTests {
   @Test
   func `an example is a line to type and a line to paste`() {
     for kind in Catalogue.kinds {

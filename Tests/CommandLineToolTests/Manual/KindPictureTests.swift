@@ -4,8 +4,7 @@ import Testing
 
 @testable import CommandLineTool
 
-@Suite
-struct KindPictureTests {
+@Suite struct KindPictureTests {
   @Test
   func `every kind has a picture that fits on a page`() throws {
     for kind in Catalogue.kinds {

@@ -3,8 +3,7 @@ import Testing
 
 @testable import CommandLineTool
 
-@Suite
-struct MotionsTests {
+@Suite struct MotionsTests {
   private func pieces(_ values: [Double], moves: Bool = false) -> [Series.Piece] {
     Motions.pieces(of: values, 0..<values.count, moves: moves)
   }

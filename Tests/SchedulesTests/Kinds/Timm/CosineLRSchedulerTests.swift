@@ -43,7 +43,7 @@ import Testing
     expect(rows.map { $0[0] }, near: [0.2, 0.853553, 0.529473, 0.146447, 0])
   }
 
-  @Test func `counts updates when it is reported so`() throws {
+  @Test func `counts updates when it is told to`() throws {
     #expect(try Stepping(#"{"type": "timm.cosine", "t_initial": 4}"#).node.scheduler.interval == nil)
     let byStep = try Stepping(#"{"type": "timm.cosine", "t_initial": 4, "t_in_epochs": false}"#)
     #expect(byStep.node.scheduler.interval == .step)
