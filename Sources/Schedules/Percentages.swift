@@ -19,7 +19,7 @@ enum Percentages {
   /// The document with every percentage as the number that it comes to.
   ///
   /// `count` says how often a scheduler is stepped, by its place among those of its curve. Less than 0 stands for that
-  /// number itself, to try what hangs on it.
+  /// number itself, to find out what depends on it.
   static func replaced(
     in document: Value, _ reading: inout Reading, count: (_ curve: Int, _ scheduler: Int) -> Double
   ) -> Value {
@@ -95,7 +95,7 @@ enum Percentages {
       + Array(repeating: count, count: max(0, children - places.count - 1))
   }
 
-  /// 0.06 for `6%`; `nil` for what is no percentage, or none of a whole.
+  /// 0.06 for `6%`; `nil` for what is not a percentage, or none of a whole.
   static func part(of text: String) -> Double? {
     let number = Bytes(text.utf8).dropLast()
     guard number.allSatisfy({ $0.isDigit || $0 == UInt8(ascii: ".") }), let (percent, _) = Decimal.read(number),

@@ -36,7 +36,7 @@ enum Lint {
         + (document.map { IgnoredRule.findings(in: curve, of: spec, $0) } ?? [])
         + (document.map { NoEffectRule.findings(in: curve, of: spec, $0) } ?? [])
       for finding in all {
-        // Growth by a factor above 1 is told already.
+        // Growth by a factor above 1 has been reported already.
         let others = [finding.rule, .units] + (finding.rule == .vanishing ? [.inverted] : [])
         let isKnown = found.contains { $0.owner == finding.owner && others.contains($0.rule) }
         if isKnown || silenced.contains(finding.rule) { continue }
@@ -86,7 +86,7 @@ enum Lint {
     return found
   }
 
-  /// How long a scheduler is stepped; where the file does not say, what rounding to whole epochs has added is no mistake.
+  /// How long a scheduler is stepped; where the file does not say, what rounding to whole epochs adds is not a mistake.
   private static func run(of top: TopNode, _ timeline: Timeline) -> RunLength {
     let run = timeline.length(for: top.cadence)
     guard timeline.isOfSchedule, let own = top.node.scheduler.length?.rounded(.up), own >= 1,

@@ -4,18 +4,18 @@ import Text
 extension Golden {
   /// Reads a golden: what `Curve.csv` writes, or another program's table of the same columns.
   ///
-  /// Throws `error[golden]`, placed in the source, for what is no such table.
+  /// Throws `error[golden]`, placed in the source, for anything but such a table.
   package static func read(_ source: Source) throws(Diagnostic) -> Golden {
     var reader = GoldenReader(source)
     return try reader.read()
   }
 }
 
-/// Takes the text of a golden apart.
+/// Parses the text of a golden.
 private struct GoldenReader {
   /// More columns than this are no curve's, and would only fill the memory.
   private static let mostColumns = 100_000
-  /// More values than a file of the allowed size has that a curve is written to.
+  /// More values than the CSV of a curve has in a file of the allowed size.
   private static let mostValues = 40_000_000
 
   private let source: Source

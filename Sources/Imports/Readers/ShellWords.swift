@@ -148,7 +148,7 @@ package struct ShellWords {
     }
   }
 
-  /// `$(…)` and `$((…))`, which nobody runs.
+  /// `$(…)` and `$((…))`, which are not run.
   private mutating func skipParentheses() {
     var depth = 0
     while let byte = cursor.peek {
@@ -168,7 +168,7 @@ package struct ShellWords {
     let name = Bytes(bytes[..<equals]).text
     var value = word
     value.text = Bytes(bytes[(equals + 1)...]).text
-    // A second value would hold for what follows; who reads the flag must be able to tell.
+    // A second value holds only for what follows, so the reader of a flag must be able to tell them apart.
     if let place = variables.firstIndex(where: { $0.name == name }), variables[place].value.text != value.text {
       value.unknown = value.unknown ?? "$\(name), which is set twice"
     }
@@ -217,7 +217,7 @@ package struct ShellWords {
     flags = Datum(.table(entries), at: SourceRange(0, cursor.end))
   }
 
-  /// A flag that stands twice with two values belongs to two commands, and nobody can tell which is meant.
+  /// A flag that stands twice with two values belongs to two commands, and it is not clear which is meant.
   private static func add(_ entry: Entry, to entries: inout [Entry]) {
     guard let place = entries.firstIndex(where: { $0.key == entry.key }) else {
       if entries.count < Datum.mostKeys { entries.append(entry) }
@@ -243,7 +243,7 @@ package struct ShellWords {
     let bytes = Bytes(word.text.utf8)
     guard bytes.count > 2, bytes.starts(with: "--".utf8), bytes[2].isLetter else { return nil }
     let equals = bytes.firstIndex(of: UInt8(ascii: "="))
-    // A variable's text with several words in it is no flag.
+    // A variable's text with several words in it is not a flag.
     guard !bytes[..<(equals ?? bytes.count)].contains(0x20) else { return nil }
     var name = Bytes(bytes[2..<(equals ?? bytes.count)])
     for index in name.indices where name[index] == UInt8(ascii: "-") { name[index] = UInt8(ascii: "_") }

@@ -33,14 +33,14 @@ package struct Expression: Sendable {
       throw Diagnostic(.expression, "the expression is longer than \(maximumLength) bytes", at: place)
     }
     var parser = Parser(text, placement, vocabulary)
-    do throws(Refusal) {
+    do throws(ParserError) {
       return Expression(text: text, program: try parser.parse(), placement: placement)
     } catch {
       throw error.diagnostic
     }
   }
 
-  /// The value at an epoch; what Python would raise, and a result that is no finite number, is an `error[run]`.
+  /// The value at an epoch; what Python would raise, and a result that is not a finite number, is an `error[run]`.
   ///
   /// `rate` is the rate before, for a function that is given it.
   package func value(at epoch: Double, rate: Double = 0) throws(Diagnostic) -> Double {

@@ -21,7 +21,7 @@ enum IgnoredRule {
     for (index, owner) in ([optimizer] + groups).enumerated() {
       let path = owner + ["lr"]
       guard let written = document.number(path), written > 0, let range = document.member(path)?.range,
-        // On a command line a rate that nobody typed stands where the first kind does.
+        // On a command line a rate that was not typed has the place of the first kind.
         !spec.plans[0].allNodes.contains(where: { $0.node.range == range }),
         let other = document.spec(setting: path, to: .decimal(written * 0.73)),
         let changed = try? Run.curve(of: other)
@@ -30,7 +30,7 @@ enum IgnoredRule {
       let after = changed.columns(of: .lr)
       guard after.count == columns.count, own.allSatisfy({ columns[$0].values == after[$0].values }),
         let peak = own.compactMap({ columns[$0].values.max() }).max().map(rounded), !isSame(peak, written),
-        // A rate of the optimizer that every group replaces has no effect on groups either, and is no mistake.
+        // A rate of the optimizer that every group replaces has no effect on groups either, and is not a mistake.
         index > 0 || !groups.contains(where: { document.number($0 + ["lr"]) != nil })
       else { continue }
       found.append(

@@ -20,13 +20,13 @@ enum WarmupRule {
     guard part.run.count < whole.count, let first = whole.first, let end = whole.last, end > first,
       zip(whole, whole.dropFirst()).allSatisfy({ $0 <= $1 })
     else { return nil }
-    // What is held all along is no warm-up.
+    // What is held all along is not a warm-up.
     if part.rates.allSatisfy({ $0 == first }) { return nil }
     return finding(length.given, length.steps, part, reached: 100 * whole[part.run.count - 1] / end)
   }
 
   private static func finding(
-    _ given: LintedPart.Given, _ steps: Double, _ part: LintedPart, reached: Double?
+    _ given: LintedPart.GivenNumber, _ steps: Double, _ part: LintedPart, reached: Double?
   ) -> Finding {
     let words = reached.map { ", at \(Significant.text($0)) % of what it climbs to" } ?? ", before the peak"
     let counted = ["samples", "tokens"].first { given.name.folded.utf8.suffix($0.utf8.count).elementsEqual($0.utf8) }
