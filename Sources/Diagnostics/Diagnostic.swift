@@ -74,6 +74,11 @@ package final class Diagnostic: Error, Sendable {
   }
 }
 
+extension Diagnostic: CustomStringConvertible {
+  /// What it says without its source: the code, the message, and the hint.
+  package var description: String { "error[\(code.rawValue)]: \(message)" + (hint.map { " (\($0))" } ?? "") }
+}
+
 /// Several things wrong at once: all errors of meaning in a schedule file, not just the first.
 package struct DiagnosticList: Error, Sendable {
   package let all: [Diagnostic]
