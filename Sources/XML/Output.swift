@@ -38,7 +38,9 @@ package struct Output: ~Copyable {
   }
 
   package mutating func append(_ byte: UInt8, times: Int) {
-    for _ in 0..<times { append(byte) }
+    reserve(times)
+    for place in count..<count + times { storage[place] = byte }
+    count += times
   }
 
   package mutating func append(_ bytes: UnsafeBufferPointer<UInt8>) {
