@@ -36,7 +36,7 @@ struct Examiner: Sendable {
       let spec = try SpecFile.read(source, at: input.path, noting: &finding.files, in: world)
       if isVerbose { finding.messages += "lrplot: read \(Excerpt.visible(source.name))\n" }
       finding.verdict.place = spec.plans.first?.nodes.first.map { source.position(of: $0.node.range.lower) }
-      try settle(&finding, of: input, spec, try Results.curve(of: spec, source, in: world))
+      try settle(&finding, of: input, spec, try Results.curve(of: spec, source, within: world.memory))
     } catch {
       fail(&finding, error)
     }

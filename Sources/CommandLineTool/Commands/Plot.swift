@@ -26,7 +26,7 @@ enum Plot {
     if !line.isQuiet, let note = LineDocument(line).note { world.writeError(Bytes("lrplot: \(note)\n".utf8)) }
     Targets(results.destination, in: world).removeLeftovers(of: [Input(path: "-", relative: stem)])
     let made = try results.write(picture, relative: stem)
-    try results.finish(made, adding: spec.lintNote(in: world))
+    try results.finish(made, adding: spec.lintNote(of: line, in: world))
     return .done
   }
 }

@@ -114,7 +114,7 @@ enum Render {
       if results.isVerbose { outcome.messages = "lrplot: read \(Excerpt.visible(spec.name))\n\(spec.length)" }
       outcome.made = try results.write(try spec.picture(overlay), relative: input.relative)
       outcome.messages += outcome.made.notes
-      if !results.isChecking, input.operand == nil { outcome.lintNote = spec.lintNote(in: world) }
+      if !results.isChecking, input.operand == nil { outcome.lintNote = spec.lintNote(of: line, in: world) }
     } catch {
       outcome.exit = .trouble
       if case .diagnosed(let source, let problems) = error {

@@ -55,8 +55,11 @@ struct Results {
   /// The files that a spec is written to.
   func paths(below relative: String) -> [String] { destination.outputs(below: relative).compactMap(\.path) }
 
-  static func curve(of spec: Spec, _ source: Source, in world: World? = nil) throws(Failure) -> Curve {
-    world?.memory?.take(spec.memory)
+  /// - Parameter memory: what is held of the memory that several works share.
+  static func curve(
+    of spec: Spec, _ source: Source, within memory: MemoryBudget.Share? = nil
+  ) throws(Failure) -> Curve {
+    memory?.take(spec.memory)
     do throws(Diagnostic) {
       return try Run.curve(of: spec)
     } catch {
@@ -142,7 +145,7 @@ struct Results {
   private func write(_ pieces: Pieces, to path: String) throws(Failure) -> Bool {
     do throws(SystemError) {
       let isWritten = try AtomicFile.write(
-        pieces, to: world.path(path), through: world.gate, makesFolder: destination.isFolder)
+        pieces, to: world.path(path), through: world.gate, makesFolder: destination.isFolder, isNew: destination.isNew)
       world.noteWritten(path)
       return isWritten
     } catch {
