@@ -11,6 +11,8 @@ struct Destination: Sendable {
 
   let place: Place
   let formats: [Format]
+  /// Whether it is a folder that is to be made, where nothing stands yet.
+  let isNew: Bool
   /// What there is to say under a preview that nobody asked for; empty elsewhere.
   let hint: String
 
@@ -36,6 +38,7 @@ struct Destination: Sendable {
       let isPreview = offer.hasPreview && formats.isEmpty && output == nil && world.outputIsTerminal
       hint = isPreview && !line.isQuiet ? "lrplot: `lrplot … > out.svg` makes a picture\n" : ""
       self.formats = isPreview ? [.text] : formats.isEmpty ? [offer.standard] : formats
+      isNew = false
       return
     }
     if output.text.isEmpty { throw line.line.failure("“--output” is empty", at: output.range) }
@@ -52,8 +55,10 @@ struct Destination: Sendable {
       var folder = output.text
       while folder.utf8.count > 1, folder.ends(with: "/") { folder = folder.dropping(last: 1) }
       place = .folder(folder)
+      isNew = status == nil
     } else {
       place = .file(output.text)
+      isNew = false
       if formats.isEmpty, status?.kind != .other {
         formats = try Format.ofFile(output, of: line.line).map { [$0] } ?? []
         try offer.check(formats, askedBy: output, of: line)
@@ -66,6 +71,7 @@ struct Destination: Sendable {
   /// Results that stand beside their schedule files: what they are called below is their whole path.
   init(besideInputs line: ParsedLine) throws(Failure) {
     place = .folder("")
+    isNew = false
     hint = ""
     formats =
       try line.value(of: .format).map { (list) throws(Failure) in try Format.list(list, of: line.line) } ?? [.svg]
