@@ -109,10 +109,11 @@ enum Render {
   ) -> Outcome {
     var outcome = Outcome(input: input)
     do throws(Failure) {
-      let targets = results.isChecking ? [] : results.paths(below: input.relative)
+      let outputs = results.destination.outputs(below: input.relative)
+      let targets = results.isChecking ? [] : outputs.compactMap(\.path)
       let spec = try SweptSpec(of: input, line, variants, writing: targets, in: world)
       if results.isVerbose { outcome.messages = "lrplot: read \(Excerpt.visible(spec.name))\n\(spec.length)" }
-      outcome.made = try results.write(try spec.picture(overlay), relative: input.relative)
+      outcome.made = try results.write(try spec.picture(overlay), to: outputs)
       outcome.messages += outcome.made.notes
       if !results.isChecking, input.operand == nil { outcome.lintNote = spec.lintNote(of: line, in: world) }
     } catch {

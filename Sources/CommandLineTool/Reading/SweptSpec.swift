@@ -115,11 +115,10 @@ struct SweptSpec {
     if let heading = curve.repeatedHeading, let place = sweeps.first?.name.range {
       throw line.failure("two columns would be called “\(heading)”", at: place)
     }
-    let specs = parts.map(\.spec)
     var picture = Picture(
-      curve: curve, title: title, heading: isAlone ? Heading.of(specs[0]) : Heading.ofAll(specs),
-      source: specs.first?.origin, options: options)
-    picture.metricName = specs.first?.metricName
+      curve: curve, title: title, heading: isAlone ? Heading.of(parts[0].spec) : Heading.ofAll(parts.map(\.spec)),
+      source: parts.first?.spec.origin, options: options)
+    picture.metricName = parts.first?.spec.metricName
     try picture.checkAxis()
     return picture
   }

@@ -72,14 +72,23 @@ struct Results {
   /// The curve is complete and its picture drawn before the first byte is written, so that a spec with an error writes
   /// nothing; numbers become text while they are written.
   func write(_ picture: Picture, relative: String) throws(Failure) -> Made {
-    try write(relative: relative) { render(picture, as: $0, to: $1) }
+    try write(picture, to: destination.outputs(below: relative))
+  }
+
+  func write(_ picture: Picture, to outputs: [Destination.Output]) throws(Failure) -> Made {
+    var texts: [Pieces] = []
+    for output in outputs { texts.append(render(picture, as: output.format, to: output.path)) }
+    return try write(texts, to: outputs)
   }
 
   /// Writes what is made for each format and path.
   func write(relative: String, _ make: (Format, String?) -> Pieces) throws(Failure) -> Made {
-    var made = Made()
     let outputs = destination.outputs(below: relative)
-    let texts = outputs.map { make($0.format, $0.path) }
+    return try write(outputs.map { make($0.format, $0.path) }, to: outputs)
+  }
+
+  private func write(_ texts: [Pieces], to outputs: [Destination.Output]) throws(Failure) -> Made {
+    var made = Made()
     // All are written or none.
     for path in outputs.compactMap(\.path) where PathText.length(Path.name(of: path)) > FileSystem.longestName {
       throw Failure.io(path, "cannot be written: \(SystemError.nameTooLong.description)")
