@@ -15,8 +15,11 @@ let strict: [SwiftSetting] = [
   .enableUpcomingFeature("MemberImportVisibility"),
 ]
 
+// The linker throws debug information away, and making it is a tenth of a release build.
+let program: [SwiftSetting] = strict + [.unsafeFlags(["-Xfrontend", "-gnone"], .when(configuration: .release))]
+
 func floor(_ name: String, on dependencies: [Target.Dependency]) -> Target {
-  .target(name: name, dependencies: dependencies, swiftSettings: strict)
+  .target(name: name, dependencies: dependencies, swiftSettings: program)
 }
 
 func tests(_ name: String, on dependencies: [Target.Dependency], exclude: [String] = []) -> Target {
@@ -35,7 +38,7 @@ let package = Package(
       name: "lrplot",
       dependencies: ["CommandLineTool"],
       exclude: ["startup.order"],
-      swiftSettings: strict,
+      swiftSettings: program,
       // One file to copy, without symbols, which are more than half of it, and half the start-up time of a dynamic one;
       // what a short run touches lies side by side in it, which saves half of the page faults. Written at once, and not through a map (lld 21 takes the flag for its
       // opposite, a later one would do as without it), the file is cached in larger pieces, which are mapped faster.

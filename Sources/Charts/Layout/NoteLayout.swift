@@ -40,8 +40,11 @@ struct NoteLayout {
     let label = "↓ \(label)"
     let width = TextWidth.of(label, size: size)
     let right = axis.position(of: Double(note.row))
-    let places = [4.0, 8, 14].flatMap { up in
-      [right - width, layout.plot.right - width, right - width - 12].map { (x: $0, baseline: layout.plot.bottom - up) }
+    var places: [Place] = []
+    for up in [4.0, 8, 14] {
+      for x in [right - width, layout.plot.right - width, right - width - 12] {
+        places.append((x, layout.plot.bottom - up))
+      }
     }
     guard let text = first(of: places, label, width) else { return }
     space.take(text.box(size: size))
@@ -82,14 +85,15 @@ struct NoteLayout {
   private func onLevel(_ label: String, _ dot: Trace.Point) -> PlacedText? {
     let width = TextWidth.of(label, size: size)
     let beside = PlacedText.baseline(centredOn: dot.y, size: size)
-    let behind: [Place] = [(dot.x - 6 - width, beside), (dot.x - 4 - width, dot.y + 5 + size * 0.75)]
-    // The distances, and none for what stands behind the point.
-    let places = [4.0, 7, 10, nil].lazy.flatMap { distance -> [Place] in
-      guard let distance else { return behind }
-      return [4.0, 12, 20].flatMap { inset -> [Place] in
-        [(dot.x + inset, dot.y - distance), (dot.x + inset, dot.y + distance + size * 0.75)]
+    var places: [Place] = []
+    for distance in [4.0, 7, 10] {
+      for x in [dot.x + 4, dot.x + 12, dot.x + 20] {
+        places.append((x, dot.y - distance))
+        places.append((x, dot.y + distance + size * 0.75))
       }
     }
+    places.append((dot.x - 6 - width, beside))
+    places.append((dot.x - 4 - width, dot.y + 5 + size * 0.75))
     return first(of: places, label, width)
   }
 

@@ -3,8 +3,8 @@ import Text
 
 /// A kind of scheduler, as it may be written in a file or on a command line: declared once, beside its code.
 ///
-/// Cheap until asked, because the program makes some hundreds of these to find one: parameters are made when somebody
-/// names the kind, and texts of more than a word when somebody reads them.
+/// Cheap until asked, because the program makes some hundreds of these to find one: its parameters are made when somebody
+/// names the kind.
 package final class Kind: Sendable {
   /// The framework's own name.
   package let name: String
@@ -16,25 +16,20 @@ package final class Kind: Sendable {
   /// What it does, in one sentence.
   package let summary: String
   /// The rate at step t as a formula in one line or a few, with the framework's names for its parameters.
-  package var formula: String? { makeFormula() }
+  package let formula: String?
   /// How it differs from kinds of the same name or shape elsewhere, in a sentence or two: where the peak is, whether a
   /// total includes the warm-up, what comes after the end.
-  package var differs: String? { makeDiffers() }
+  package let differs: String?
   /// Where it comes from: the class or function, and the paper.
-  package var source: String? { makeSource() }
+  package let source: String?
   /// Parameters that make a good picture: an object as it stands in a file, without its `type`.
   package let example: String
   private let declare: @Sendable () -> Declaration
   private let made = Mutex<Declaration?>(nil)
-  private let makeFormula: @Sendable () -> String?
-  private let makeDiffers: @Sendable () -> String?
-  private let makeSource: @Sendable () -> String?
 
   init(
     _ name: String, short: String? = nil, aliases: [String] = [], _ family: Family, _ summary: String,
-    formula: @autoclosure @escaping @Sendable () -> String? = nil,
-    differs: @autoclosure @escaping @Sendable () -> String? = nil,
-    source: @autoclosure @escaping @Sendable () -> String? = nil, example: String,
+    formula: String? = nil, differs: String? = nil, source: String? = nil, example: String,
     declare: @escaping @Sendable () -> Declaration
   ) {
     self.name = name
@@ -42,9 +37,9 @@ package final class Kind: Sendable {
     self.aliases = aliases
     self.family = family
     self.summary = summary
-    makeFormula = formula
-    makeDiffers = differs
-    makeSource = source
+    self.formula = formula
+    self.differs = differs
+    self.source = source
     self.example = example
     self.declare = declare
   }

@@ -133,7 +133,8 @@ struct ObjectiveReader {
     let (ema, start) = (Own.ema.read(from: fields, &reading), Own.start(Own.noisyStart).read(from: fields, &reading))
     let (given, noise) = (Own.curvatures.read(from: fields, &reading), Own.variances.read(from: fields, &reading))
     guard let dim, let batch, let power, let precondition, let ema, let start, let given, let noise else { return nil }
-    let h = given ?? (1...max(1, dim)).map { power == 1 ? 1 / Double($0) : Libm.pow(Double($0), -power) }
+    let h: [Double] =
+      given ?? (1...max(1, dim)).map { index in power == 1 ? 1 / Double(index) : Libm.pow(Double(index), -power) }
     let c = noise ?? h.map { $0 / batch }
     let starts = start.spread(over: h.count)
     for (name, count) in [("c", c.count), ("start", starts.count)] where count != h.count {

@@ -12,11 +12,16 @@ extension Override {
     let nearest = Nearest.match(for: step.name, among: known)
     let hint =
       elsewhere(in: document) ?? nearby(in: document, unlike: nearest) ?? ofOptimizer(at: index)
-      ?? nearest.map { key in
-        (path.prefix(index).map(\.name) + [key] + path.dropFirst(index + 1).map(\.name)).joined(separator: ".")
-      }
+      ?? nearest.map { shown(with: $0, at: index) }
     return Diagnostic(
       .usage, "\(owner) has no “\(step.name)”", at: step.range, hint: Diagnostic.suggestion(hint))
+  }
+
+  /// The whole way, with another key at one of its steps.
+  private func shown(with key: String, at index: Int) -> String {
+    var names = path.map(\.name)
+    names[index] = key
+    return names.joined(separator: ".")
   }
 
   /// `optimizer.lr` for `lr`, also where the file leaves the optimizer out.

@@ -13,7 +13,8 @@ import Testing
 
   @Test func `climbs from zero to the base rate, and shows the peak twice`() throws {
     let rates = try Stepping.rates(json(step), count: 9)
-    #expect(rates == [0, 1.0 / 3, 2.0 / 3, 1, 1, 1, 1, 0.5, 0.5])
+    let expected: [Double] = [0, 1.0 / 3, 2.0 / 3, 1, 1, 1, 1, 0.5, 0.5]
+    #expect(rates == expected)
   }
 
   @Test func `climbs from the base rate to a multiple of it`() throws {

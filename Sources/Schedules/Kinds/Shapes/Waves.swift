@@ -30,7 +30,7 @@ extension NamedShapes {
           length: course.given,
           phases: course.phases((0, .moves, "rise"), (cut, .moves, "fall"), (total, .moves, "end"))
         ) { step, base in
-          let part = step < cut ? step / cut : max(0, 1 - (step - cut) / (total - cut))
+          let part: Double = step < cut ? step / cut : max(0, 1 - (step - cut) / (total - cut))
           return base * (1 + part * (ratio - 1)) / ratio
         }
       }
