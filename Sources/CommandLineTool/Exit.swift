@@ -1,4 +1,4 @@
-/// How the program ends; of several the highest counts.
+/// How the program ends; of several exit statuses the highest counts.
 enum Exit: Int32, Sendable, Comparable {
   /// Done.
   case done = 0

@@ -2,18 +2,18 @@ import Synchronization
 import System
 import Text
 
-/// Keeps what is worked on at once within some memory, on however many threads.
+/// Limits the memory that work on several threads may hold at the same time.
 ///
-/// Whoever has begun first always gets what it needs, so that somebody goes on whatever the others hold.
+/// The work that began first always gets what it needs, so that it can go on whatever the others hold.
 final class MemoryBudget: Sendable {
-  /// What all hold together, but for the one that has begun first; a run of 2·10⁷ values takes about as much again.
+  /// The most that all but the first hold together; a run of 2·10⁷ values, which the first may have, takes as much again.
   fileprivate static let whole = 256 << 20
-  /// How long is waited before the others are looked at again.
+  /// How many milliseconds to wait before looking again at what the others hold.
   fileprivate static let patience = 2
 
   fileprivate struct State {
     var next = 0
-    /// In the order in which they have begun.
+    /// In the order in which they began.
     var held: [(ticket: Int, bytes: Int)] = []
   }
 
@@ -29,7 +29,7 @@ final class MemoryBudget: Sendable {
     return Share(budget: self, ticket: ticket)
   }
 
-  /// What one of many works may hold.
+  /// The share of the memory that one worker may hold.
   struct Share: Sendable {
     fileprivate let budget: MemoryBudget
     fileprivate let ticket: Int
@@ -55,8 +55,8 @@ extension MemoryBudget.State {
   }
 }
 
-extension Batch {
-  /// The same for what may take much memory: each is given a world that says how much is held.
+extension Parallel {
+  /// The same for work that may take much memory: each worker gets a world with its share.
   static func forEach<Element: Sendable, Outcome: Sendable>(
     _ elements: [Element], jobs: Int, in world: World,
     isLast: @escaping @Sendable (Outcome) -> Bool = { _ in false },

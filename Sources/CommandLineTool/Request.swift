@@ -4,14 +4,14 @@ struct Request: Sendable {
   var overrides = Overrides.none
   /// What it says about configurations of trainers.
   var imports = ImportOptions.none
-  /// Whether the files are read that a schedule file names.
+  /// Whether files that a schedule names may be read.
   var readsNamedFiles = true
   /// Whether previews are drawn in ASCII wherever they are shown.
   var drawsASCII = false
 
   init() {}
 
-  /// The request of a line that is no schedule itself, or of one that is.
+  /// The request of a command line; `isSchedule` where the line describes a schedule itself.
   init(_ line: ParsedLine, isSchedule: Bool) throws(Failure) {
     if !isSchedule {
       overrides = try Overrides(line)

@@ -11,7 +11,7 @@ package enum Tool {
   static let version = "0.1.0"
   /// When this version was made, for the manual page.
   static let released = "November 24, 2026"
-  /// More errors of one file than this are counted, not told.
+  /// More errors of one file than this are counted, not shown.
   static let mostErrors = 200
 
   /// The process: runs its command line and ends.
@@ -36,7 +36,7 @@ package enum Tool {
     }
   }
 
-  /// What `--color` says, wherever it stands: mistakes of the line itself are drawn in colour, too, or not.
+  /// What `--color` says, wherever it stands: it holds for mistakes in the line itself, too.
   private static func color(of line: CommandLine) throws(Failure) -> Bool? {
     for (index, argument) in line.arguments.enumerated() {
       if argument.text == "--" { return nil }
@@ -69,10 +69,10 @@ package enum Tool {
 
   static func draw(_ problems: DiagnosticList, of source: Source, in world: World) -> String {
     let excerpt = Excerpt(of: source, isColored: world.colorsErrors)
-    // A thousand errors on one long line would be drawn for minutes, and read by nobody.
-    let told = problems.all.prefix(mostErrors).map { excerpt.draw(world.readable($0)) }.joined()
+    // To draw a thousand errors on one long line would take minutes, and no one would read them.
+    let drawn = problems.all.prefix(mostErrors).map { excerpt.draw(world.readable($0)) }.joined()
     let left = problems.count - min(mostErrors, problems.all.count)
-    return left > 0 ? told + "\(Excerpt.visible(source.name)): and \(left) more errors\n" : told
+    return left > 0 ? drawn + "\(Excerpt.visible(source.name)): and \(left) more errors\n" : drawn
   }
 }
 
@@ -80,10 +80,10 @@ package enum Tool {
 enum Failure: Error {
   /// Something is wrong with a source: a command line or a spec.
   case diagnosed(Source, DiagnosticList)
-  /// Standard output does not take what is written.
+  /// Standard output cannot be written.
   case output(SystemError)
 
-  /// A wrong command line that no place in it explains.
+  /// A wrong command line, where no single place is at fault.
   static func usage(_ message: String, hint: String? = nil) -> Failure {
     .diagnosed(Source(name: "lrplot", bytes: []), DiagnosticList([Diagnostic(.usage, message, hint: hint)]))
   }

@@ -21,33 +21,34 @@ struct World: Sendable {
   var environment: @Sendable (String) -> String?
   /// What the command line asks of everything that is read and shown.
   var request = Request()
-  /// How many specs are worked on at once, unless `--jobs` says otherwise: as many as there are processors, which the
-  /// system tells in a file that need not be read at every start.
+  /// How many specs are worked on at once: what `--jobs` says, else as many as there are processors.
+  ///
+  /// To count them means to read a file, which a start should not wait for.
   var jobs: Int {
     get { givenJobs ?? CurrentProcess.processorCount }
     set { givenJobs = newValue }
   }
   private var givenJobs: Int?
 
-  /// What is held of the memory that several works share; `nil` where one works alone.
+  /// This worker's share of the memory; `nil` where there is only one.
   var memory: MemoryBudget.Share?
 
-  /// What those pass who write files.
+  /// The gate that everything that writes a file goes through.
   let gate = WriteGate()
 
-  /// The files that are being made, which no schedule may read.
-  var made: MadeFiles?
+  /// The files that this run writes, which no schedule may read.
+  var outputFiles: OutputFiles?
 
-  /// Hears of every file that is about to be read.
+  /// Called with every file that is about to be read.
   var noteRead: @Sendable (String) -> Void = { _ in }
 
-  /// Hears of every file that has been written.
+  /// Called with every file that has been written.
   var noteWritten: @Sendable (String) -> Void = { _ in }
   /// Whether a file has been written before by the same program, so that nothing is lost with it.
   var hasWritten: @Sendable (String) -> Bool = { _ in false }
-  /// Seconds since some moment, that only go forward.
+  /// Seconds on a clock that only goes forward.
   var uptime: @Sendable () -> Double = { 0 }
-  /// Waits for a moment; gives whether to go on.
+  /// Waits for a moment, and returns whether to go on.
   var pause: @Sendable () -> Bool = { false }
 
   init(
@@ -63,13 +64,13 @@ struct World: Sendable {
     self.environment = environment
   }
 
-  /// The process that runs.
+  /// The running process.
   static func current(arguments: [String]) -> World {
     var world = World(
       arguments: arguments,
       readInput: { () throws(SystemError) in try Descriptor.standardInput.readAll() },
       writeOutput: { (bytes) throws(SystemError) in try Descriptor.standardOutput.writeAll(bytes) },
-      // When even the error stream is closed there is nobody left to tell.
+      // When even the error stream is closed, there is nowhere left to report it.
       writeError: { try? Descriptor.standardError.writeAll($0) },
       environment: { CurrentProcess.environment($0) })
     world.outputIsTerminal = Descriptor.standardOutput.isTerminal

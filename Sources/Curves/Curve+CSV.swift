@@ -15,7 +15,7 @@ extension Curve {
   /// readers would take away.
   static func quoted(_ cell: String) -> String {
     let isBlank = { (byte: UInt8?) in byte == 0x20 || byte == 0x09 }
-    let needsQuotes = cell.utf8.contains { $0 == 0x22 || $0 == 0x2C || $0 == 0x0A || $0 == 0x0D }
+    let needsQuotes = cell.utf8.contains(where: "\",\n\r".utf8.contains)
     guard needsQuotes || isBlank(cell.utf8.first) || isBlank(cell.utf8.last) else { return cell }
     return "\"" + cell.parts(between: "\"").joined(by: "\"\"") + "\""
   }
@@ -110,7 +110,7 @@ private struct CSVLines {
       line.append(UInt8(ascii: ","))
       if let count = curve.value(counts[index], at: step) { line.append(integer: count) }
     }
-    // By index, so that no column is held and let go at every row.
+    // By index, so that no column is retained and released at every row.
     for index in columns.indices {
       line.append(UInt8(ascii: ","))
       let value = columns[index][step]

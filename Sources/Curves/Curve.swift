@@ -11,7 +11,7 @@ package struct Curve: Sendable {
     package let quantity: Quantity
     /// The group's name or index when there are several; `nil` for the only group, and for the metric.
     package let group: String?
-    /// Whether it is what others are held against.
+    /// Whether it is what others are compared with.
     package internal(set) var isReference = false
     /// Whether its values were logged: points, with nothing between them.
     package internal(set) var isLogged = false
@@ -25,7 +25,7 @@ package struct Curve: Sendable {
     /// How its steps make epochs, and what they see: curves of several files need not agree.
     package internal(set) var timeline = Timeline(steps: 0)
 
-    /// What there is to know of a loss besides its values.
+    /// What is known about a loss, besides its values.
     package internal(set) var loss: Loss?
 
     /// The column's heading: `lr`, `lr.backbone`, `beta1.0`, `baseline:lr`.
@@ -47,10 +47,10 @@ package struct Curve: Sendable {
   package let rowCount: Int
   /// How steps make epochs, and what they see.
   package let timeline: Timeline
-  /// Steps where an epoch has several, or where every scheduler is stepped each step and nobody speaks of epochs.
+  /// Steps where an epoch has several, or where every scheduler is stepped each step and epochs are not mentioned.
   package internal(set) var unit = Unit.epoch
 
-  /// What is to be known of the run's interruptions, if it has any.
+  /// What is known about the run's interruptions, if it has any.
   package internal(set) var resumption: Resumption?
 
   /// A heading that two columns have: a reader of the table could not tell them apart.

@@ -15,15 +15,15 @@ extension Curve {
 }
 
 extension Curve.Column {
-  /// Predicts the losses that waited for the rates, or takes down what came of those that did not.
-  mutating func finish(_ course: inout LossCourse, rates: [[Double]]) {
+  /// Predicts the losses that had to wait for the rates, or records what became of the others.
+  mutating func finish(_ lossCurve: inout LossCurve, rates: [[Double]]) {
     guard let objective = loss?.objective else { return }
-    if rates.indices.contains(objective.group), let predicted = course.predictions(for: rates[objective.group]) {
+    if rates.indices.contains(objective.group), let predicted = lossCurve.predictions(for: rates[objective.group]) {
       values = predicted.map { $0.isFinite ? $0 : .nan }
     }
     guard !objective.isLaw else { return }
-    let behind = course.behind
+    let behind = lossCurve.behind
     loss?.behind = behind.isFinite ? behind : nil
-    if course.hasDiverged { loss?.divergence = values.firstIndex { $0.isNaN } ?? values.count }
+    if lossCurve.hasDiverged { loss?.divergence = values.firstIndex { $0.isNaN } ?? values.count }
   }
 }

@@ -1,10 +1,10 @@
 import Diagnostics
 package import Schedules
 
-/// What is to be known of a run's interruptions besides its values.
+/// What is known about a run's interruptions, besides its values.
 package struct Resumption: Sendable {
   /// An interruption.
-  package struct Joint: Sendable, Equatable {
+  package struct ResumePoint: Sendable, Equatable {
     /// The first row after it.
     package let row: Int
     package let way: Restoration
@@ -27,21 +27,21 @@ package struct Resumption: Sendable {
     package var plannedEnd: Int { max(0, row - 1) + plan.count }
   }
 
-  package internal(set) var joints: [Joint]
+  package internal(set) var resumePoints: [ResumePoint]
   /// What the first program would have done without an interruption: the rate of each group.
   package internal(set) var before: [Curve.Column] = []
 
   /// `nil` where a run is not interrupted.
   init?(of spec: Spec) {
     if spec.resumes.isEmpty { return nil }
-    joints = spec.resumes.map { Joint(row: $0.at, way: $0.resumed.way) }
+    resumePoints = spec.resumes.map { ResumePoint(row: $0.at, way: $0.resumed.way) }
   }
 
   mutating func take(_ legs: [Run.ResumedLeg], _ plans: ResumedPlans) {
-    for (index, leg) in legs.enumerated() where joints.indices.contains(index) {
-      (joints[index].length, joints[index].plannedLength) = (leg.own, leg.planned)
-      joints[index].before = leg.before
-      if plans.parts.indices.contains(index) { joints[index].plan = plans.parts[index] }
+    for (index, leg) in legs.enumerated() where resumePoints.indices.contains(index) {
+      (resumePoints[index].length, resumePoints[index].plannedLength) = (leg.own, leg.planned)
+      resumePoints[index].before = leg.before
+      if plans.parts.indices.contains(index) { resumePoints[index].plan = plans.parts[index] }
     }
   }
 }

@@ -8,20 +8,20 @@ package struct Run {
   /// What is run now: the program of the file, then those that it is resumed with.
   private var leg: Leg
   private let resumes: [Resume]
-  /// How many of them are behind.
+  /// How many of them are done.
   private var resumed = 0
   /// The place of the plan among those of the file.
   private let index: Int
   private let steps: Int
   private var steppers: Steppers
   /// What the first columns are read from, in their order.
-  private let sources: [Source]
+  private let sources: [ValueSource]
   /// The columns, whose values come at the end.
   private let columns: [Curve.Column]
-  /// The values of all columns, one column behind the other.
+  /// The values of all columns, one column after the other.
   private var values: [Double]
   /// What the updates do to the objective, if there is one.
-  private var course: LossCourse?
+  private var lossCurve: LossCurve?
   private let hasLosses: Bool
   /// The quantities that the objective's update uses, by their places among all of them.
   private var hyperparameters: [Int]
@@ -43,8 +43,8 @@ package struct Run {
   }
 
   /// What a column is read from.
-  private enum Source {
-    case group(Curve.Quantity, Plan.Place)
+  private enum ValueSource {
+    case group(Curve.Quantity, Plan.GroupPlace)
     /// One of the plan's quantities, and what it is called.
     case quantity(Int, Curve.Quantity)
 
@@ -120,7 +120,7 @@ package struct Run {
         rows: rows, timeline: whole)
     }
     var columns: [Curve.Column] = []
-    var sources: [Source] = []
+    var sources: [ValueSource] = []
     for quantity in Curve.Quantity.ofGroups {
       for (index, place) in places.enumerated() where driven[place.track].contains(quantity) {
         let stepper = place.track <= plan.others.count ? steppers[place.track] : steppers.main
@@ -144,7 +144,7 @@ package struct Run {
     hyperparameters = plan.objective?.driven.map(\.quantity) ?? []
     hasLosses = plan.objective != nil
     if let objective = plan.objective {
-      course = LossCourse(objective, isWatched: leg.isClosedLoop)
+      lossCurve = LossCurve(objective, isWatched: leg.isClosedLoop)
       var losses = column(.loss, nil, of: steppers.main)
       losses.loss = Curve.Loss(objective: objective, isWatched: leg.isClosedLoop)
       columns.append(losses)
@@ -165,8 +165,8 @@ package struct Run {
       }
       return column
     }
-    if var course, let index = filled.firstIndex(where: { $0.quantity == .loss }) {
-      filled[index].finish(&course, rates: filled.filter { $0.quantity == .lr }.map(\.values))
+    if var lossCurve, let index = filled.firstIndex(where: { $0.quantity == .loss }) {
+      filled[index].finish(&lossCurve, rates: filled.filter { $0.quantity == .lr }.map(\.values))
     }
     return filled
   }
@@ -210,7 +210,7 @@ package struct Run {
         rows = row + 1
       }
       if leg.isClosedLoop, turn.isEnding {
-        turn.metric = course?.behind
+        turn.metric = lossCurve?.behind
         if row < steps { show(turn.metric ?? .nan, in: row + 1 - turn.updates..<row + 1) }
       }
       // Nothing is asked of the schedule after the last row, so a curve may end exactly where a schedule does.
@@ -227,7 +227,7 @@ package struct Run {
   private mutating func end(_ turn: inout Turn, endsEpoch: Bool) throws(Diagnostic) {
     // Whatever the turn of a watcher is, it sees the loss that there is now.
     let (isClosedLoop, metric) = (leg.isClosedLoop, leg.metric)
-    let loss = isClosedLoop ? course?.behind : nil
+    let loss = isClosedLoop ? lossCurve?.behind : nil
     try steppers.end(isUpdate: true, endsEpoch: endsEpoch) { (turn) throws(Diagnostic) in
       isClosedLoop ? loss : try metric?.value(at: turn)
     }
@@ -251,8 +251,8 @@ package struct Run {
     } catch {
       throw error.located(at: resume.range)
     }
-    if let objective = plan.objective, course != nil,
-      course?.resume(as: objective, resume.resumed.way) == false
+    if let objective = plan.objective, lossCurve != nil,
+      lossCurve?.resume(as: objective, resume.resumed.way) == false
     {
       throw Diagnostic(
         .value,
@@ -302,9 +302,9 @@ package struct Run {
     }
     if hasLosses {
       for index in hyperparameters.indices where steppers.hasQuantity(hyperparameters[index]) {
-        course?.drive(index, to: steppers.value(ofQuantity: hyperparameters[index]))
+        lossCurve?.drive(index, to: steppers.value(ofQuantity: hyperparameters[index]))
       }
-      values[next] = course?.row(steppers.groups) ?? .nan
+      values[next] = lossCurve?.row(steppers.groups) ?? .nan
       next += steps
     }
     if let metric { values[next] = metric }

@@ -24,7 +24,7 @@ package struct Diagnostic: Error, Sendable {
     case io
     /// A command line that makes no sense.
     case usage
-    /// Never printed: it ends what cannot go on after its errors have been reported.
+    /// Never printed: it ends work that cannot go on after its errors have been reported.
     case reported
   }
 

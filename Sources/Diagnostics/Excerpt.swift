@@ -24,7 +24,7 @@ package struct Excerpt {
       at: diagnostic.range, hint: diagnostic.hint?.abbreviated(to: Excerpt.longest))
   }
 
-  /// Draws what is no diagnostic in the same way, under a label of its own.
+  /// Draws something other than a diagnostic in the same way, under a label of its own.
   package func draw(
     _ message: String, called name: String, _ severity: Diagnostic.Severity, at range: SourceRange?, hint: String?
   ) -> String {

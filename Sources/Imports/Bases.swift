@@ -3,7 +3,7 @@ import Text
 
 /// Configurations that stand on others: `_base_` of MMEngine and MMCV, `_BASE_` of detectron2.
 extension Conversion {
-  /// How many files may stand under each other.
+  /// How many levels of files there may be.
   private static let mostBases = 20
 
   /// The table with what its bases have, those on the line first, and those that it names where they can be read.

@@ -7,7 +7,7 @@ package struct Configuration: Sendable {
   package let source: Source
   let root: Datum
   let syntax: Syntax
-  /// A configuration may have so many bytes; in memory a value takes many times its place.
+  /// The most bytes of a configuration; in memory a value takes many times its size.
   private static let largest = 1 << 20
   /// The words of a script that are no flags.
   let words: [String]

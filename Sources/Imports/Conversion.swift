@@ -3,10 +3,10 @@ import JSON
 import Schedules
 import Text
 
-/// A configuration on its way to a schedule file: what is known, and what is to be told.
+/// A configuration on its way to a schedule file: what is known, and what to report.
 struct Conversion {
   let trainer: Trainer
-  var asked: Asked
+  var settings: RunSettings
   /// The files given beside it, whatever they are.
   let companions: [Configuration]
   /// Reads a file that the configuration names.
@@ -15,11 +15,11 @@ struct Conversion {
   var notes: [String] = []
 
   init(
-    _ trainer: Trainer, _ asked: Asked, companions: [Configuration],
+    _ trainer: Trainer, _ settings: RunSettings, companions: [Configuration],
     file: @escaping (Entry) throws(Diagnostic) -> NamedFile
   ) {
     self.trainer = trainer
-    self.asked = asked
+    self.settings = settings
     self.companions = companions
     self.file = file
   }
@@ -28,18 +28,18 @@ struct Conversion {
     if !notes.contains(text) { notes.append(text) }
   }
 
-  /// Tells that a key is not there and its default holds.
+  /// Reports that a key is missing and its default holds.
   mutating func noteDefault(_ key: String, _ value: String) { note("\(key) is not given: \(value)") }
 
   /// The rules that are followed, for `source`.
   var rules: String {
-    guard let version = asked.version else { return trainer.rules }
+    guard let version = settings.version else { return trainer.rules }
     return version.library == trainer.rawValue ? version.words : "\(trainer.rawValue) on \(version.words)"
   }
 
   /// Whether an older version than this is asked for.
   func isBefore(_ library: String, _ parts: [Int]) -> Bool {
-    guard let version = asked.version, version.library == library else { return false }
+    guard let version = settings.version, version.library == library else { return false }
     return version.parts.lexicographicallyPrecedes(parts)
   }
 
@@ -49,7 +49,7 @@ struct Conversion {
   mutating func rate(
     _ table: Table, _ keys: [String], standard: Double?, why: String = "no rate is given"
   ) throws(Diagnostic) -> Value {
-    if let rate = asked.rate {
+    if let rate = settings.rate {
       if let entry = table.found(keys) { note("\(entry.key): \(Shown.number(rate)), by --lr") }
       return .number(rate)
     }
@@ -66,7 +66,7 @@ struct Conversion {
 
   /// The class of torch that a trainer's name for an optimizer stands for; schedules see nothing but its groups.
   mutating func optimizer(_ name: String?, standard: String = "AdamW") -> String {
-    guard let name = asked.optimizer ?? name else { return standard }
+    guard let name = settings.optimizer ?? name else { return standard }
     let folded = name.behindLastDot.folded
     if let known = OptimizerType.named(folded) { return known.name }
     for (part, type) in Conversion.families where folded.holds(part) { return type }
@@ -95,7 +95,9 @@ struct Conversion {
   /// What was given as epochs, in the file or on the line.
   mutating func epochs(_ table: Table, _ keys: [String], standard: Double?) throws(Diagnostic) -> (Double, SourceRange)?
   {
-    if let epochs = asked.epochs { return (Double(epochs), table.found(keys)?.value.range ?? table.range.part(0, 1)) }
+    if let epochs = settings.epochs {
+      return (Double(epochs), table.found(keys)?.value.range ?? table.range.part(0, 1))
+    }
     if let entry = try table.entry(keys) {
       let number = try Table.number(entry)
       guard number > 0, number <= 1e9 else {

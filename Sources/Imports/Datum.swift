@@ -3,7 +3,7 @@ package import JSON
 
 /// A value of a configuration, in whatever syntax it was written.
 ///
-/// As JSON's `Value`, and one thing more: what cannot be read without running somebody's code is *opaque*, which does no
+/// As JSON's `Value`, and one thing more: what cannot be read without running code is *opaque*, which does no
 /// harm until it is needed.
 package struct Datum: Sendable {
   package indirect enum Content: Sendable {

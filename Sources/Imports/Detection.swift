@@ -41,7 +41,7 @@ enum Detection {
       || table.value(at: ["optimizer", "params"]) != nil
   }
 
-  /// Whether the scheduler is a kind of a schedule file, whose parameters somebody put into an object of their own.
+  /// Whether the scheduler is a kind of a schedule file whose parameters are in an object of their own.
   private static func isOwnScheduler(_ table: Table) -> Bool {
     guard case .text(let name) = table.value(at: ["scheduler", "type"])?.value.content else { return false }
     return Catalogue.kind(named: name) != nil

@@ -16,7 +16,7 @@ package struct Import {
   package let notes: [String]
 
   /// Why nothing was made, and where.
-  package struct Failed: Error {
+  package struct Failure: Error {
     package let source: Source
     package let problem: Diagnostic
   }
@@ -27,14 +27,14 @@ package struct Import {
   /// - Parameters:
   ///   - companions: files given beside it, with `--with`.
   package static func read(
-    _ source: Source, with companions: [Source] = [], _ asked: Asked = Asked(),
+    _ source: Source, with companions: [Source] = [], _ settings: RunSettings = RunSettings(),
     readingFiles reader: @escaping FileReader
-  ) throws(Failed) -> Import {
+  ) throws(Failure) -> Import {
     let chain = Chain(source)
     do throws(Diagnostic) {
-      return try convert(source, companions, asked, chain, reader)
+      return try convert(source, companions, settings, chain, reader)
     } catch {
-      throw Failed(source: chain.source, problem: error)
+      throw Failure(source: chain.source, problem: error)
     }
   }
 
@@ -44,7 +44,7 @@ package struct Import {
 
     init(_ source: Source) { self.source = source }
 
-    /// Puts a source after the others; gives where its places begin.
+    /// Puts a source after the others, and returns where its places begin.
     func add(_ other: Source) -> Int {
       let start = source.wholeEnd
       source = source.appending(other)
@@ -53,7 +53,7 @@ package struct Import {
   }
 
   private static func convert(
-    _ source: Source, _ companions: [Source], _ asked: Asked, _ chain: Chain, _ reader: @escaping FileReader
+    _ source: Source, _ companions: [Source], _ settings: RunSettings, _ chain: Chain, _ reader: @escaping FileReader
   ) throws(Diagnostic) -> Import {
     let configuration = try Configuration.read(source)
     var others: [Configuration] = []
@@ -73,8 +73,8 @@ package struct Import {
         hint: "where it is in UTF-16, `iconv -f UTF-16 -t UTF-8 FILE > utf8.txt` converts it")
     }
     let trainer: Trainer
-    if let asked = asked.trainer { trainer = asked } else { trainer = try found(configuration) }
-    var conversion = Conversion(trainer, asked, companions: others) { (entry) throws(Diagnostic) in
+    if let given = settings.trainer { trainer = given } else { trainer = try found(configuration) }
+    var conversion = Conversion(trainer, settings, companions: others) { (entry) throws(Diagnostic) in
       guard case .text(let name) = entry.value.content else {
         throw Diagnostic(.io, "\(entry.value.typeName) is not a file name", at: entry.value.range)
       }
@@ -124,7 +124,7 @@ package struct Import {
 extension Conversion {
   /// Refuses a version of something else.
   func checkVersion() throws(Diagnostic) {
-    guard let version = asked.version else { return }
+    guard let version = settings.version else { return }
     let fits = version.library == trainer.rawValue || version.library == "transformers" && trainer.isOnTransformers
     guard fits || trainer == .deepspeed && version.library == "transformers" else {
       throw Diagnostic(

@@ -29,7 +29,7 @@ struct Table {
     }
   }
 
-  /// Keys behind which something is hidden that was not read.
+  /// Keys with a value that could not be read.
   private static let hiding = ["<<", YAML.secondDocument]
 
   /// The last entry of a key, whatever is in it; of names with points only the whole counts.
@@ -178,7 +178,7 @@ struct Table {
     return Table(all, at: range, name: name)
   }
 
-  /// The value at a way of keys, `model.optim.sched`; `nil` where it ends in nothing or in something else than a table.
+  /// The value at a path of keys, `model.optim.sched`; `nil` where it leads nowhere or into something other than a table.
   func value(at path: [String]) -> Entry? {
     guard let first = path.first, let entry = found(first) else { return nil }
     if path.count == 1 { return entry }

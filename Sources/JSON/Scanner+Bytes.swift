@@ -106,7 +106,7 @@ extension Scanner {
     }
   }
 
-  /// What to say of a file that is something else.
+  /// What to say about a file that is not JSON.
   private var hintForText: String {
     let line = Bytes(bytes[index..<end].prefix { $0 != 0x0A }.prefix(200)).text
     if ["import ", "from ", "def ", "class "].contains(where: line.begins) {
@@ -119,7 +119,7 @@ extension Scanner {
     return "an object begins with “{”, and strings are in double quotes"
   }
 
-  /// What to say of a Python dictionary.
+  /// What to say about a Python dictionary.
   var hintForPython: String? {
     peek == UInt8(ascii: "'") ? "JSON has double quotes; in Python json.dumps(…) writes it" : nil
   }

@@ -47,12 +47,12 @@ package struct Scanner {
   ///
   /// What is open waits in an array and not on the stack of calls, which on some threads is too small for 512 levels.
   private mutating func value() throws(Diagnostic) -> Value {
-    var open: [Level] = []
+    var open: [OpenContainer] = []
     while true {
       var value: Value
       if peek == UInt8(ascii: "{") || peek == UInt8(ascii: "[") {
         guard open.count < Scanner.maximumDepth else { throw error("nested deeper than \(Scanner.maximumDepth)") }
-        var level = Level(isObject: peek == UInt8(ascii: "{"), start: index)
+        var level = OpenContainer(isObject: peek == UInt8(ascii: "{"), start: index)
         index += 1
         skipSpace()
         guard take(level.end) else {
@@ -80,7 +80,7 @@ package struct Scanner {
   }
 
   /// Reads from a comma up to the next value.
-  private mutating func comma(in level: inout Level) throws(Diagnostic) {
+  private mutating func comma(in level: inout OpenContainer) throws(Diagnostic) {
     guard take(",") else {
       throw error("expected “,” or “\(level.end)”, found \(shown)", hint: hintForComment ?? hintForComma)
     }
@@ -92,7 +92,7 @@ package struct Scanner {
   }
 
   /// Reads a key, its colon and the space after it.
-  private mutating func key(of level: inout Level) throws(Diagnostic) {
+  private mutating func key(of level: inout OpenContainer) throws(Diagnostic) {
     guard peek == UInt8(ascii: "\"") else {
       let trailing = peek == UInt8(ascii: "}") ? "JSON allows no comma before “}”" : hintForKey
       throw error(

@@ -24,6 +24,9 @@ package struct Value: Sendable {
   /// The members of an object; of anything else, none.
   package var members: [Member] { if case .object(let members) = content { members } else { [] } }
 
+  /// The text of a string; `nil` of anything else.
+  package var string: String? { if case .string(let text) = content { text } else { nil } }
+
   /// What it is, for a message: “a number”, “an object”.
   package var typeName: String {
     switch content {

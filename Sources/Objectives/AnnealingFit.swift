@@ -7,7 +7,7 @@ import Text
 /// loss; α is found by golden section, λ by a scan and a golden section on log(1 − λ).
 package struct AnnealingFit: Sendable {
   /// A line of a log: the update, its rate, and the loss after it.
-  package struct Reading: Sendable {
+  package struct LoggedLoss: Sendable {
     package let step: Int
     package let rate: Double
     package let loss: Double
@@ -50,7 +50,7 @@ package struct AnnealingFit: Sendable {
   /// Fits a log, whose steps ascend.
   ///
   /// Between two readings the rate is taken to go in a straight line, before the first as it is there.
-  package init(_ readings: [Reading]) throws(Refusal) {
+  package init(_ readings: [LoggedLoss]) throws(Refusal) {
     guard readings.count >= Self.fewest else { throw .tooFew(readings.count) }
     guard let last = readings.last, last.step < Self.longest else { throw .tooLong }
     let used = Self.chosen(readings)
@@ -74,7 +74,7 @@ package struct AnnealingFit: Sendable {
   // MARK: Readings
 
   /// The readings after the warm-up, or where that is most of the log, after its first hundredths; thinned evenly.
-  private static func chosen(_ readings: [Reading]) -> [Int] {
+  private static func chosen(_ readings: [LoggedLoss]) -> [Int] {
     let peak = readings.lazy.map(\.rate).max() ?? 0
     let top = readings.firstIndex { $0.rate >= peak * (1 - 1e-9) } ?? 0
     let start = top < readings.count / 2 ? top : readings.count / 50
@@ -86,7 +86,7 @@ package struct AnnealingFit: Sendable {
   }
 
   /// Whether the rate comes down by a fifth of its peak: else nothing tells what a fall is worth.
-  private static func falls(_ readings: [Reading], behind start: Int) -> Bool {
+  private static func falls(_ readings: [LoggedLoss], behind start: Int) -> Bool {
     var (peak, hasFallen) = (0.0, false)
     for reading in readings.dropFirst(start) {
       peak = max(peak, reading.rate)
@@ -102,7 +102,7 @@ package struct AnnealingFit: Sendable {
     var losses: [Double] = []
   }
 
-  private static func points(_ readings: [Reading], _ used: some Collection<Int>, decay: Double) -> Points {
+  private static func points(_ readings: [LoggedLoss], _ used: some Collection<Int>, decay: Double) -> Points {
     var points = Points()
     var (area, momentum, annealed) = (0.0, 0.0, 0.0)
     var (step, rate) = (-1, readings.first?.rate ?? 0)
@@ -133,7 +133,7 @@ package struct AnnealingFit: Sendable {
   // MARK: Constants
 
   private static func constants(
-    _ readings: [Reading], _ used: [Int], decay: Double? = nil
+    _ readings: [LoggedLoss], _ used: [Int], decay: Double? = nil
   ) throws(Refusal) -> (Objective.Annealing, Points) {
     var best: (cost: Double, decay: Double, fit: Fit, points: Points)?
     func attempt(_ decay: Double) -> Double {

@@ -20,7 +20,7 @@ extension Objective {
     return 2 * (1 + group.momentum) / (h * (group.nesterov ? 1 + 2 * group.momentum : 1 - group.dampening))
   }
 
-  /// What optimizers do with a schedule that one would not expect; nothing where they heed it.
+  /// What an optimizer does with a schedule that one would not expect; nothing where it follows it.
   package var optimizerRemarks: [String] {
     guard type.hasGradient else { return [] }
     var remarks: [String] = []

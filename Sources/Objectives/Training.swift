@@ -3,9 +3,9 @@ package import Schedules
 /// An optimizer at work on an objective: the loss before each update, and the update that torch would make.
 package struct Training: Sendable {
   /// What makes the updates: asking for it copies no state.
-  private enum Descent { case elementwise, byGroups, inside, noisy }
+  private enum Method { case elementwise, byGroups, inside, noisy }
 
-  private let descent: Descent
+  private let descent: Method
   private let function: any ObjectiveFunction
   private let clip: Objective.Clip?
   private let coordinates: [[Int]]
@@ -15,7 +15,7 @@ package struct Training: Sendable {
   private var noisy: NoisyQuadratic?
   private var groups: [Hyperparameters]
   /// What quantities of the file drive, with the values of the next update.
-  private var driven: [(value: Hyperparameters.Driven, to: Double)]
+  private var driven: [(value: Hyperparameters.Drivable, to: Double)]
   /// The point, and room for its gradient.
   package private(set) var x: [Double]
   private var gradient: [Double]
@@ -90,7 +90,7 @@ package struct Training: Sendable {
     return loss
   }
 
-  /// Gives what a quantity drives, by its place among those that do, a value for the next update.
+  /// Sets what a quantity drives for the next update, by its place among the quantities that drive something.
   package mutating func drive(_ index: Int, to value: Double) { driven[index].to = value }
 
   /// Makes one update, with the values that the groups have in this row.

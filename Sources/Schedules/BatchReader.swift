@@ -92,13 +92,10 @@ enum BatchReader {
   }
 
   private static func ramp(_ value: Value, to full: Int, _ tokens: Int?, _ reading: inout Reading) -> Batch? {
-    guard case .object(let members) = value.content else {
-      reading.report(
-        Diagnostic(
-          .spec, "“ramp” is an object, not \(value.typeName)", at: value.range,
-          hint: "{\"start\": 32, \"increment\": 32, \"samples\": 4000000}, for example"))
-      return nil
-    }
+    guard
+      let members = reading.members(
+        of: value, "“ramp”", hint: "{\"start\": 32, \"increment\": 32, \"samples\": 4000000}, for example")
+    else { return nil }
     var fields = Fields(members, of: "“ramp”", namedAt: value.range.part(0, 1))
     fields.check(against: ["start", "increment", "samples"], as: .spec, noun: "key", &reading)
     let start = Parameter<Int>("start", in: bounds, "Samples of the first update.").read(from: fields, &reading)

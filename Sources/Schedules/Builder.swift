@@ -36,14 +36,10 @@ enum Builder {
   private static func node(
     _ value: Value, allowing extra: [String], _ reading: inout Reading
   ) -> (node: Node, kind: Kind, fields: Fields)? {
-    guard case .object(let members) = value.content else {
-      let name: String? = if case .string(let name) = value.content { name } else { nil }
-      reading.report(
-        Diagnostic(
-          .spec, "a scheduler is an object, not \(value.typeName)", at: value.range,
-          hint: name.map { "for example, {\"type\": \"\($0)\"}" }))
-      return nil
-    }
+    guard
+      let members = reading.members(
+        of: value, "a scheduler", hint: value.string.map { "for example, {\"type\": \"\($0)\"}" })
+    else { return nil }
     let unnamed = Fields(members, of: "the scheduler", namedAt: value.range.part(0, 1))
     guard let type = unnamed["type"] else {
       reading.report(
@@ -80,7 +76,7 @@ enum Builder {
     return parameter
   }
 
-  /// What to say of a key that means nothing to a kind.
+  /// What to say about a key that means nothing to a kind.
   private static func parameterList(of kind: Kind) -> String {
     let names = kind.declaration.parameters.map { "“\($0.name)”" }
     return names.count > 6 || names.isEmpty

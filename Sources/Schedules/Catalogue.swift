@@ -45,7 +45,7 @@ package enum Catalogue {
   /// A factor that is a function of the step, as a branch's decay is written.
   package static var function: Kind { LambdaLR.kind }
 
-  /// The family of a name.
+  /// The family with a given name.
   package static func family(named name: String) -> Family? {
     families.first { $0.isCalled(name) }
   }

@@ -8,7 +8,7 @@ package struct Plan: Sendable {
   }
 
   /// Where a group of the file is.
-  package struct Place: Sendable, Equatable {
+  package struct GroupPlace: Sendable, Equatable {
     /// 0 for the plan's own optimizer, then those beside it in their order.
     package let track: Int
     package let group: Int
@@ -27,7 +27,7 @@ package struct Plan: Sendable {
   /// Groups that are optimizers of their own.
   package var others: [Track] = []
   /// Where the file's groups are, in its order; empty where all are the optimizer's.
-  package var places: [Place] = []
+  package var places: [GroupPlace] = []
   package var quantities: [Quantity] = []
   /// What its schedulers watch: a metric of its own, or that of the file.
   package var metric: Metric?
@@ -72,7 +72,7 @@ package struct Plan: Sendable {
   func adding(_ groups: [ParamGroup]) -> Plan {
     var plan = self
     if !plan.places.isEmpty {
-      plan.places += groups.indices.map { Place(track: 0, group: plan.optimizer.groups.count + $0) }
+      plan.places += groups.indices.map { GroupPlace(track: 0, group: plan.optimizer.groups.count + $0) }
     }
     plan.optimizer.groups += groups
     return plan
@@ -91,10 +91,10 @@ package struct Plan: Sendable {
     }
   }
 
-  /// Tells the schedulers what updates see.
+  /// Binds the schedulers to the batch.
   mutating func bind(to batch: Batch) { forEachNode { $0.node.scheduler.bind(to: batch) } }
 
-  /// Tells the schedulers how long the run is, each in its own count.
+  /// Binds the schedulers to the run, each in its own count.
   mutating func bind(to timeline: Timeline) {
     forEachNode { $0.node.scheduler.bind(to: timeline.length(for: $0.cadence)) }
   }

@@ -26,7 +26,7 @@ enum Extra: Int, CaseIterable {
     }
   }
 
-  /// The extra of a name.
+  /// The extra with a given name.
   static func named(_ name: String) -> Extra? { allCases.first { $0.name == name } }
 }
 

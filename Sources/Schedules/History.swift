@@ -1,13 +1,13 @@
 /// What a training loop has told a schedule: groups that it added, and updates and epochs that were over, in their order.
 struct History: Codable, Sendable, Equatable {
   /// Equal calls in a row, counted.
-  enum Event: Codable, Sendable, Equatable {
+  enum Call: Codable, Sendable, Equatable {
     case steps(Int, metric: Double?)
     case epochs(Int, metric: Double?)
   }
 
   var groups: [ParamGroup] = []
-  private var past: [Event] = []
+  private var past: [Call] = []
   /// Updates since the last event, which most loops have a great many of.
   private var steps = 0
 
@@ -24,17 +24,17 @@ struct History: Codable, Sendable, Equatable {
   }
 
   /// All of it.
-  var events: [Event] { steps > 0 ? past + [.steps(steps, metric: nil)] : past }
+  var events: [Call] { steps > 0 ? past + [.steps(steps, metric: nil)] : past }
 
   @inline(__always)
   mutating func addStep(_ metric: Double?) {
     if metric == nil { return steps &+= 1 }
-    settle()
+    close()
     past.append(.steps(1, metric: metric))
   }
 
   mutating func addEpoch(_ metric: Double?) {
-    settle()
+    close()
     if metric == nil, case .epochs(let count, nil) = past.last {
       past[past.count - 1] = .epochs(count &+ 1, metric: nil)
     } else {
@@ -42,7 +42,7 @@ struct History: Codable, Sendable, Equatable {
     }
   }
 
-  private mutating func settle() {
+  private mutating func close() {
     if steps > 0 { past.append(.steps(steps, metric: nil)) }
     steps = 0
   }

@@ -2,14 +2,14 @@ import Diagnostics
 
 /// What a schedule belongs to, as far as it is known: nothing when a file is read, then the run, and at last the
 /// optimizer.
-struct Setting: Sendable {
+struct RunContext: Sendable {
   /// What updates see, where the file says so.
   var batch: Batch?
   var run: RunLength?
   var optimizer: Optimizer?
 }
 
-/// A schedule that is a function of the step: what a kind comes to once its parameters and its setting are known.
+/// A schedule that is a function of the step: what a kind comes to once its parameters and its context are known.
 ///
 /// Every rate is computed from the group's base rate alone. In a chain it overwrites what came before it; in a sequence it
 /// begins at its own step 0.
@@ -88,21 +88,21 @@ struct Law: Sendable {
 
 /// Follows a law in all groups of an optimizer.
 ///
-/// The law is made anew as its setting becomes known: without anything when a file is read, for what can be said then;
+/// The law is made anew as its context becomes known: without anything when a file is read, for what can be said then;
 /// for the run; and for the optimizer it is attached to.
 struct LawScheduler: Clocked {
-  private var bind: @Sendable (Setting) throws(Diagnostic) -> Law
-  private var setting = Setting()
+  private var bind: @Sendable (RunContext) throws(Diagnostic) -> Law
+  private var context = RunContext()
   private var law: Law
   var clock = Clock()
 
-  /// A law that depends on its setting.
-  init(_ bind: @escaping @Sendable (Setting) throws(Diagnostic) -> Law) throws(Diagnostic) {
+  /// A law that depends on its context.
+  init(_ bind: @escaping @Sendable (RunContext) throws(Diagnostic) -> Law) throws(Diagnostic) {
     self.bind = bind
-    law = try bind(setting)
+    law = try bind(context)
   }
 
-  /// A law that is the same in every setting, from the start or after the last finished epoch of a run that is resumed.
+  /// A law that is the same in every context, from the start or after the last finished epoch of a run that is resumed.
   init(_ law: Law, resumingAfter lastEpoch: Int = -1) {
     bind = { _ in law }
     self.law = law
@@ -110,18 +110,18 @@ struct LawScheduler: Clocked {
   }
 
   mutating func bind(to batch: Batch) {
-    setting.batch = batch
-    if let bound = try? bind(setting) { law = bound }
+    context.batch = batch
+    if let bound = try? bind(context) { law = bound }
   }
 
   mutating func bind(to run: RunLength) {
-    setting.run = run
+    context.run = run
     // What does not suit the run is an error when it is attached.
-    if let bound = try? bind(setting) { law = bound }
+    if let bound = try? bind(context) { law = bound }
   }
 
   mutating func prepare(_ optimizer: inout Optimizer) throws(Diagnostic) {
-    law = try bind(Setting(batch: setting.batch, run: setting.run, optimizer: optimizer))
+    law = try bind(RunContext(batch: context.batch, run: context.run, optimizer: optimizer))
   }
 
   mutating func write(to optimizer: inout Optimizer, isInitial: Bool) throws(Diagnostic) {
@@ -133,9 +133,9 @@ struct LawScheduler: Clocked {
   /// A law is a function, which torch's libraries do not save; with Keras' optimizers it is saved all the same.
   mutating func visitState(_ visitor: inout StateVisitor) throws(Diagnostic) {
     try clock.visitState(&visitor, isClosed: true)
-    var function = (bind, setting, law)
+    var function = (bind, context, law)
     try visitor.visit("lr_lambdas", &function, as: .functions, isRequired: true)
-    if visitor.isChanging { (bind, setting, law) = function }
+    if visitor.isChanging { (bind, context, law) = function }
   }
 
   mutating func seek(_ count: Int?, _ optimizer: inout Optimizer) throws(Diagnostic) {
@@ -144,9 +144,9 @@ struct LawScheduler: Clocked {
   }
 
   /// What it comes to in a run, and for an optimizer, as far as these are known; joined schedules are made of such.
-  func law(in setting: Setting) throws(Diagnostic) -> Law { try bind(setting) }
+  func law(in context: RunContext) throws(Diagnostic) -> Law { try bind(context) }
 
-  func parts(of run: RunLength) -> [(node: Node, run: RunLength)] { (try? bind(Setting(run: run)))?.parts ?? [] }
+  func parts(of run: RunLength) -> [(node: Node, run: RunLength)] { (try? bind(RunContext(run: run)))?.parts ?? [] }
 
   var length: Double? { law.length }
   var lengthInEpochs: Double? { law.lengthInEpochs }

@@ -18,7 +18,7 @@ package struct Node: Sendable {
   /// The parameters of its kind.
   package var parameters: [ParameterDescription] { Catalogue.kind(named: name)?.declaration.parameters ?? [] }
 
-  /// The member of a name, in any spelling.
+  /// The member with a given name, in any spelling.
   package func member(_ name: String) -> Member? { members.first { $0.key.isFolded(equalTo: name) } }
 
   package mutating func start(_ optimizer: inout Optimizer) throws(Diagnostic) {

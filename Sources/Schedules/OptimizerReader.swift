@@ -38,7 +38,7 @@ package enum OptimizerReader {
     }
   }
 
-  /// What to do about a value that a type does not have, and others do.
+  /// What to do about a value that only other types have.
   private static func otherType(for name: String, than type: OptimizerType) -> String? {
     if name.isFolded(equalTo: "momentum"), type.has("betas") {
       return "the momentum of \(type.name) is the first of its “betas”"
@@ -59,14 +59,11 @@ package enum OptimizerReader {
   static func read(
     _ value: Value, worldSize: Int, separating own: inout OwnOptimizers, _ reading: inout Reading
   ) -> Optimizer? {
-    guard case .object(let members) = value.content else {
-      let name: String? = if case .string(let name) = value.content { OptimizerType.named(name)?.name } else { nil }
-      reading.report(
-        Diagnostic(
-          .spec, "“optimizer” is an object, not \(value.typeName)", at: value.range,
-          hint: "for example, {\"type\": \"\(name ?? "AdamW")\", \"lr\": 3e-4}"))
-      return nil
-    }
+    let example = { value.string.flatMap(OptimizerType.named)?.name ?? "AdamW" }
+    guard
+      let members = reading.members(
+        of: value, "“optimizer”", hint: "for example, {\"type\": \"\(example())\", \"lr\": 3e-4}")
+    else { return nil }
     let unnamed = Fields(members, of: "the optimizer", namedAt: value.range.part(0, 1))
     var type = OptimizerType.sgd
     var nameRange = unnamed.nameRange
@@ -206,10 +203,7 @@ package enum OptimizerReader {
     var groups: [ParamGroup] = []
     var names: Set<ExactText> = []
     for element in elements {
-      guard case .object(let members) = element.content else {
-        reading.report(Diagnostic(.spec, "a param group is an object, not \(element.typeName)", at: element.range))
-        continue
-      }
+      guard let members = reading.members(of: element, "a param group") else { continue }
       let named = Fields(members, of: "a param group", namedAt: element.range.part(0, 1))["type"]
       guard let ownType = named == nil ? type : self.type(named, &reading) else { continue }
       var fields = Fields(members, of: "a param group of \(ownType.name)", namedAt: element.range.part(0, 1))
@@ -237,7 +231,7 @@ package enum OptimizerReader {
       }
       guard first < groups.count, named != nil || fields["scheduler"] != nil else { continue }
       own.optimizers.append(
-        OwnOptimizers.Own(
+        OwnOptimizers.OwnOptimizer(
           type: type.name, defaults: defaults, groups: first..<groups.count, scheduler: fields["scheduler"]?.value))
     }
     return groups

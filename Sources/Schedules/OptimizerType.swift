@@ -5,9 +5,7 @@ import Text
 /// Source: the constructors in `torch.optim`, 2.15.
 package struct OptimizerType: Sendable {
   /// What a constructor takes under a name.
-  ///
-  /// A class, for an array of objects needs no type of array of its own, and to make one is a hundredth of a start.
-  final class Hyperparameter: Sendable {
+  struct Hyperparameter: Sendable {
     let name: String
     let setting: Setting
 
@@ -56,7 +54,7 @@ package struct OptimizerType: Sendable {
     self.hyperparameters = hyperparameters + OptimizerType.switches.map { Hyperparameter($0, .unseen) }
   }
 
-  /// Whether it has a hyper-parameter of a name.
+  /// Whether it has a hyper-parameter with a given name.
   func has(_ name: String) -> Bool { hyperparameters.contains { name.isFolded(equalTo: $0.name) } }
 
   /// Options of how torch computes, which every class has in part and no schedule sees.

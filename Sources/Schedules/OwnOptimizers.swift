@@ -4,7 +4,7 @@ import Text
 
 /// The param groups of a file that are optimizers of their own, as Muon's beside those of AdamW.
 struct OwnOptimizers {
-  struct Own {
+  struct OwnOptimizer {
     let type: String
     let defaults: ParamGroup
     /// Its groups, by their places among all of the file.
@@ -13,7 +13,7 @@ struct OwnOptimizers {
     let scheduler: Value?
   }
 
-  var optimizers: [Own] = []
+  var optimizers: [OwnOptimizer] = []
   /// The groups that have an `lr_scale`, and where it is written.
   var scales: [(group: Int, range: SourceRange)] = []
 }
@@ -29,13 +29,8 @@ enum LayerReader {
   static func groups(
     _ value: Value, from group: ParamGroup, _ owner: Fields, _ reading: inout Reading
   ) -> [ParamGroup] {
-    guard case .object(let members) = value.content else {
-      reading.report(
-        Diagnostic(
-          .spec, "“layers” is an object, not \(value.typeName)", at: value.range,
-          hint: "{\"count\": 12, \"lr_decay\": 0.75}, for example"))
-      return []
-    }
+    guard let members = reading.members(of: value, "“layers”", hint: "{\"count\": 12, \"lr_decay\": 0.75}, for example")
+    else { return [] }
     var fields = Fields(members, of: "“layers”", namedAt: value.range.part(0, 1))
     fields.check(against: ["count", "lr_decay", "lr_scale_decay"], as: .spec, noun: "key", &reading)
     let (rate, scale) = (lrDecay.read(from: fields, &reading), scaleDecay.read(from: fields, &reading))

@@ -19,7 +19,7 @@ enum Percentages {
   /// The document with every percentage as the number that it comes to.
   ///
   /// `count` says how often a scheduler is stepped, by its place among those of its curve. Less than 0 stands for that
-  /// number itself, to try what hangs on it.
+  /// number itself, to find out what depends on it.
   static func replaced(
     in document: Value, _ reading: inout Reading, count: (_ curve: Int, _ scheduler: Int) -> Double
   ) -> Value {

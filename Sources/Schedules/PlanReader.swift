@@ -41,10 +41,7 @@ enum PlanReader {
     _ value: Value, sharing optimizer: ReadOptimizer?, _ objective: inout SharedObjective,
     worldSize: Int, notAmong names: inout Set<ExactText>, _ reading: inout Reading
   ) -> Plan? {
-    guard case .object(let members) = value.content else {
-      reading.report(Diagnostic(.spec, "a curve is an object, not \(value.typeName)", at: value.range))
-      return nil
-    }
+    guard let members = reading.members(of: value, "a curve") else { return nil }
     var fields = Fields(members, of: "a curve", namedAt: value.range.part(0, 1))
     fields.check(
       against: curveKeys, as: .spec, noun: "key",

@@ -8,13 +8,10 @@ enum QuantitiesReader {
   private static let taken = ["lr", "step", "epoch", "samples", "tokens", "planned", "loss", "metric"]
 
   static func read(_ value: Value, beside optimizer: Optimizer, _ reading: inout Reading) -> [Plan.Quantity] {
-    guard case .object(let members) = value.content else {
-      reading.report(
-        Diagnostic(
-          .spec, "“quantities” is an object, not \(value.typeName)", at: value.range,
-          hint: "{\"weight_decay\": {\"initial\": 0.04, \"scheduler\": {…}}}, for example"))
-      return []
-    }
+    guard
+      let members = reading.members(
+        of: value, "“quantities”", hint: "{\"weight_decay\": {\"initial\": 0.04, \"scheduler\": {…}}}, for example")
+    else { return [] }
     return members.compactMap { member in
       if Fields.everywhere.contains(member.key) { return nil }
       if taken.contains(where: { member.key.isFolded(equalTo: $0) }) || member.key.isEmpty {
@@ -31,11 +28,7 @@ enum QuantitiesReader {
   private static func quantity(
     _ member: Member, beside optimizer: Optimizer, _ reading: inout Reading
   ) -> Plan.Quantity? {
-    guard case .object(let members) = member.value.content else {
-      reading.report(
-        Diagnostic(.spec, "a quantity is an object, not \(member.value.typeName)", at: member.value.range))
-      return nil
-    }
+    guard let members = reading.members(of: member.value, "a quantity") else { return nil }
     var fields = Fields(members, of: "“\(member.key)”", namedAt: member.keyRange)
     fields.check(against: ["initial", "scheduler"], as: .spec, noun: "key", &reading)
     let initial = Parameter<Double?>("initial", default: nil, "What it is without a scheduler.")

@@ -41,9 +41,11 @@ struct ReadOptimizer {
   func parts(stepping nodes: [TopNode], _ reading: inout Reading) -> Plan? {
     var plan = Plan(name: nil, optimizer: optimizer, nodes: nodes)
     if !own.optimizers.isEmpty {
-      var places = optimizer.groups.map { _ in Plan.Place(track: 0, group: 0) }
+      var places = optimizer.groups.map { _ in Plan.GroupPlace(track: 0, group: 0) }
       for (track, part) in own.optimizers.enumerated() {
-        for (group, index) in part.groups.enumerated() { places[index] = Plan.Place(track: track + 1, group: group) }
+        for (group, index) in part.groups.enumerated() {
+          places[index] = Plan.GroupPlace(track: track + 1, group: group)
+        }
         let groups = Array(optimizer.groups[part.groups])
         let steppedBy = part.scheduler.map { PlanReader.nodes($0, &reading) } ?? nodes
         guard let steppedBy else { return nil }
@@ -52,7 +54,7 @@ struct ReadOptimizer {
             optimizer: Optimizer(type: part.type, defaults: part.defaults, groups: groups), nodes: steppedBy))
       }
       let main = places.indices.filter { places[$0].track == 0 }
-      for (group, index) in main.enumerated() { places[index] = Plan.Place(track: 0, group: group) }
+      for (group, index) in main.enumerated() { places[index] = Plan.GroupPlace(track: 0, group: group) }
       plan.optimizer.groups = main.map { optimizer.groups[$0] }
       if main.isEmpty { plan.nodes = [] }
       plan.places = places

@@ -15,7 +15,7 @@ struct Moment: Sendable {
 /// A schedule that makes each rate from the one before it: most of torch's kinds.
 ///
 /// In torch's own order of operations, so that the bits are torch's. Groups, base rates and the first step are handled
-/// once, by `Recurring`.
+/// once, by `RecurrenceScheduler`.
 protocol Recurrence: Sendable {
   /// Learns how long the run is, before `prepare`; not at all where that is not known.
   mutating func bind(to run: RunLength)
@@ -47,7 +47,7 @@ extension Recurrence {
 }
 
 /// Runs a recurrence over the groups of an optimizer.
-struct Recurring: Clocked {
+struct RecurrenceScheduler: Clocked {
   // Not generic: what conforms to a protocol and is generic is not specialized, and would look up at every step how the
   // rule and the clock are laid out.
   private var rule: any Recurrence

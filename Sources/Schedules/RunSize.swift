@@ -4,7 +4,7 @@ import JSON
 /// What a file says of the length of its run.
 enum RunSize: Equatable {
   case epochs(Int), steps(Int)
-  /// Nothing: the schedule itself knows, or nobody.
+  /// Nothing: only the schedule itself may know.
   case ofSchedule
 
   /// Reads `epochs` or `steps`, of which a file has one at most.

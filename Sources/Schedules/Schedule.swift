@@ -112,7 +112,7 @@ public struct Schedule: Sendable {
     guard let stepsPerEpoch else {
       return try steppers.end(isUpdate: true, endsEpoch: false) { _ in metric }
     }
-    // Nobody has brought the metric: a watcher says so.
+    // Without a metric, a watcher fails and says so.
     if place == .awaitingMetric { try closeEpoch(nil) }
     let isLast = updates + 1 >= stepsPerEpoch
     if isLast, metric == nil, steppers.watchesEpochs {

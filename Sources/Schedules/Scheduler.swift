@@ -8,7 +8,7 @@ package import Diagnostics
 package protocol Scheduler: Sendable {
   /// Learns how long the run is, before it is attached; not at all where that is not known, as in a training loop.
   mutating func bind(to run: RunLength)
-  /// Hears what updates see, if the file says so: before it hears how long the run is.
+  /// Learns what updates see, if the file says so, before it learns how long the run is.
   mutating func bind(to batch: Batch)
   /// Attaches to an optimizer, as the constructor does in torch: records base rates and writes the first value.
   mutating func start(_ optimizer: inout Optimizer) throws(Diagnostic)

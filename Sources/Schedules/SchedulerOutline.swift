@@ -4,7 +4,7 @@ package import JSON
 package struct SchedulerOutline: Sendable {
   /// How many of its own steps it describes, when it says so.
   package let length: Double?
-  /// When it is stepped, unless somebody decides otherwise.
+  /// When it is stepped, unless the file says otherwise.
   package let interval: Interval
   package let watchesMetric: Bool
 

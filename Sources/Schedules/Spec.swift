@@ -15,7 +15,7 @@ package struct Spec: Sendable {
   package var metric: Metric?
   /// What the metric is called, where it is a column of a file.
   package var metricName: String?
-  /// How it wants to be drawn, checked by whoever draws.
+  /// How it wants to be drawn; checked by the drawing side.
   package var plot: Value?
   /// The rules of lint that `$lint` silences for the whole file.
   package var silenced: [LintRule] = []
@@ -148,14 +148,14 @@ extension Spec {
   ) throws(DiagnosticList) -> Value {
     guard Percentages.mayStand(in: value) else { return value }
     var specs: [Spec] = []
-    // With two lengths in their place a run is as long as with one, or it hangs on them.
+    // With two lengths in their place a run is as long as with one, or it depends on them.
     for length in [1.0, 2.0] {
       var probing = Reading()
       let probe = Percentages.replaced(in: value, &probing) { _, _ in -length }
       guard let spec = SpecReader.read(probe, for: purpose, readingFiles: file, &probing) else { return value }
       specs.append(spec)
     }
-    guard let spec = settled(specs, { replaced(value, in: $0, for: purpose, readingFiles: file) }) else {
+    guard let spec = converged(specs, { replaced(value, in: $0, for: purpose, readingFiles: file) }) else {
       throw DiagnosticList([
         Diagnostic(
           .value, "a percentage is of the run, whose length is not given", at: value.range.part(0, 1),
@@ -165,9 +165,9 @@ extension Spec {
     return Percentages.replaced(in: value, &reading, count: spec.stepCount)
   }
 
-  /// The run on which the lengths that are parts of it do not hang any more: with a part added to what is given, it is
+  /// The run on which the lengths that are parts of it no longer depend: with a part added to what is given, it is
   /// as long as comes out of itself.
-  private static func settled(_ probes: [Spec], _ next: (Spec) -> Spec?) -> Spec? {
+  private static func converged(_ probes: [Spec], _ next: (Spec) -> Spec?) -> Spec? {
     if probes[0].steps == probes[1].steps { return probes[0] }
     // Without any of them nothing would be left.
     guard 2 * probes[0].steps > probes[1].steps else { return nil }

@@ -33,7 +33,7 @@ struct SpecLimits {
     (self.series, self.work) = (series, work)
   }
 
-  /// Reports more groups and curves than anybody can look at.
+  /// Reports more groups and curves than a picture can show.
   func areSeriesAllowed(_ fields: Fields, _ reading: inout Reading) -> Bool {
     guard series > SpecLimits.mostSeries else { return true }
     reading.report(

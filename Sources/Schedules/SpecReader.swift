@@ -152,7 +152,7 @@ enum SpecReader {
         isRead = true
       }
       plan.objective?.driven = plan.quantities.enumerated().compactMap { index, quantity in
-        Hyperparameters.Driven(named: quantity.name).map { (index, $0) }
+        Hyperparameters.Drivable(named: quantity.name).map { (index, $0) }
       }
     }
   }
@@ -174,12 +174,7 @@ enum SpecReader {
 
   /// The value of `rows`: how many steps lie between two of a table.
   private static func rowInterval(_ value: Value, _ reading: inout Reading) -> Int? {
-    guard case .object(let members) = value.content else {
-      reading.report(
-        Diagnostic(
-          .spec, "“rows” is an object, not \(value.typeName)", at: value.range, hint: "{\"every\": 1000}, for example"))
-      return nil
-    }
+    guard let members = reading.members(of: value, "“rows”", hint: "{\"every\": 1000}, for example") else { return nil }
     var fields = Fields(members, of: "“rows”", namedAt: value.range.part(0, 1))
     fields.check(against: ["every"], as: .spec, noun: "key", &reading)
     return Parameter<Int>("every", in: EpochLength.bounds, "Steps between two rows.").read(from: fields, &reading)
@@ -269,12 +264,12 @@ enum SpecReader {
       let rows =
         isInSteps
         ? "\(spec.steps) steps"
-        : "\(spec.epochs) epochs × \(spec.stepsPerEpoch) \(spec.stepsPerEpoch == 1 ? "step" : "steps")"
+        : "\(spec.epochs) epochs × \(spec.stepsPerEpoch.counted("step"))"
       reading.report(
         Diagnostic(
           .value,
           "the run would hold more than 2·10⁷ values: \(rows) × "
-            + "\(spec.valuesPerRow) \(spec.valuesPerRow == 1 ? "value" : "values")", at: place,
+            + "\(spec.valuesPerRow.counted("value"))", at: place,
           hint: "give the run fewer “\(isInSteps ? "steps" : "epochs")”"))
       return
     }

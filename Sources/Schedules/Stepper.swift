@@ -6,14 +6,14 @@ package struct Stepper: Sendable {
   /// The optimizer, whose groups have the values of the next update.
   package private(set) var optimizer: Optimizer
   // The first apart: an array that held only it would be shared, and copied before each step.
-  private var first: Turning?
-  private var others: [Turning]
+  private var first: PacedScheduler?
+  private var others: [PacedScheduler]
 
   /// Attaches the schedulers, in their order; without any the rates stay as they are.
   package init(_ optimizer: Optimizer, _ nodes: [TopNode]) throws(Diagnostic) {
     self.optimizer = optimizer
-    first = nodes.first.map { Turning($0) }
-    others = nodes.dropFirst().map { Turning($0) }
+    first = nodes.first.map { PacedScheduler($0) }
+    others = nodes.dropFirst().map { PacedScheduler($0) }
     try first?.node.start(&self.optimizer)
     for index in others.indices { try others[index].node.start(&self.optimizer) }
     putInTurn()
@@ -22,8 +22,8 @@ package struct Stepper: Sendable {
   /// Goes on from the middle of a run, with schedulers that are attached already.
   init(_ optimizer: Optimizer, _ nodes: [TopNode], from place: RunPlace) {
     self.optimizer = optimizer
-    first = nodes.first.map { Turning($0, from: place) }
-    others = nodes.dropFirst().map { Turning($0, from: place) }
+    first = nodes.first.map { PacedScheduler($0, from: place) }
+    others = nodes.dropFirst().map { PacedScheduler($0, from: place) }
     putInTurn()
   }
 
@@ -42,7 +42,7 @@ package struct Stepper: Sendable {
   /// The schedulers as they are now, in the order of the file.
   var nodes: [Node] { all.map(\.node) }
 
-  private var all: [Turning] {
+  private var all: [PacedScheduler] {
     guard let first else { return [] }
     if others.isEmpty { return [first] }
     let turns = [first] + others
@@ -102,7 +102,7 @@ package struct Stepper: Sendable {
 }
 
 /// A scheduler and the place of its turn.
-private struct Turning: Sendable {
+private struct PacedScheduler: Sendable {
   var node: Node
   let cadence: Cadence
   private let watches: Bool

@@ -5,7 +5,7 @@ package struct Steppers: Sendable {
   package private(set) var main: Stepper
   /// Optimizers beside it, then the quantities; none for most plans.
   package private(set) var others: [Stepper] = []
-  private let places: [Plan.Place]
+  private let places: [Plan.GroupPlace]
   private let optimizers: Int
 
   package init(_ plan: Plan) throws(Diagnostic) {
@@ -26,8 +26,8 @@ package struct Steppers: Sendable {
   }
 
   /// Where the groups are, in the order of the file.
-  package var groupPlaces: [Plan.Place] {
-    places.isEmpty ? main.optimizer.groups.indices.map { Plan.Place(track: 0, group: $0) } : places
+  package var groupPlaces: [Plan.GroupPlace] {
+    places.isEmpty ? main.optimizer.groups.indices.map { Plan.GroupPlace(track: 0, group: $0) } : places
   }
 
   /// The groups, in the order of the file.

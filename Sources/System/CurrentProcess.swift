@@ -6,7 +6,7 @@
   @preconcurrency import Darwin
 #endif
 
-/// The process that runs.
+/// The running process.
 package enum CurrentProcess {
   package static let identifier = Int(getpid())
 
@@ -23,14 +23,14 @@ package enum CurrentProcess {
     getenv(name).map { String(cString: $0) }
   }
 
-  /// Seconds since some moment, that only go forward.
+  /// Seconds on a clock that only goes forward.
   package static var uptime: Double {
     var time = timespec()
     guard clock_gettime(CLOCK_MONOTONIC, &time) == 0 else { return 0 }
     return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
   }
 
-  /// Waits; a signal may end it early.
+  /// Sleeps; a signal may end it early.
   package static func sleep(milliseconds: Int) {
     var time = timespec(tv_sec: milliseconds / 1000, tv_nsec: milliseconds % 1000 * 1_000_000)
     nanosleep(&time, nil)

@@ -30,7 +30,7 @@ package enum FileSystem {
     try descriptor(named(path) { open($0, O_RDONLY | O_CLOEXEC) })
   }
 
-  /// Opens a file that nobody named himself: a pipe or device would be waited for, perhaps for ever.
+  /// Opens a file that the user did not name: a pipe or device would be waited for, perhaps for ever.
   package static func openRegular(_ path: String) throws(SystemError) -> Descriptor {
     let opened = try descriptor(named(path) { open($0, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY) })
     guard opened.isRegular else {

@@ -8,7 +8,7 @@
 
 /// Holds back the signals that end a program from outside, until what has been begun is whole.
 ///
-/// Threads that are made meanwhile hold them back too. Once released, a signal that came meanwhile does what it does.
+/// Threads that are made in the meantime hold them back, too. Once released, a signal that has come takes effect.
 package struct Interruption {
   private var before = sigset_t()
 

@@ -8,7 +8,7 @@ import Synchronization
   @preconcurrency import Darwin
 #endif
 
-/// Ends the program as a signal wants it, at once but for files that are being written, while several threads work.
+/// Ends the program on a signal while several threads work: at once, except for files that are being written.
 ///
 /// All threads hold the signals back but one, which does nothing but wait for them.
 package struct SignalWatch {
@@ -46,7 +46,7 @@ package struct SignalWatch {
     }
   }
 
-  /// Lets a signal do in this thread what it does.
+  /// Lets a signal have its effect in this thread.
   private static func die(of number: Int32) {
     var only = sigset_t()
     sigemptyset(&only)
@@ -57,7 +57,7 @@ package struct SignalWatch {
     while true { CurrentProcess.sleep(milliseconds: 1000) }
   }
 
-  /// Ends the watch; a signal that came meanwhile does what it does.
+  /// Ends the watch; a signal that came in the meantime takes effect.
   package func end() {
     isOver.set()
     if let watcher {

@@ -6,7 +6,7 @@
   @preconcurrency import Darwin
 #endif
 
-/// What the operating system said no with.
+/// The error that the operating system reported.
 package struct SystemError: Error, Sendable, Equatable {
   package let number: Int32
 
@@ -24,7 +24,7 @@ package struct SystemError: Error, Sendable, Equatable {
   package static let tooManyLinks = SystemError(number: ELOOP)
   /// What should be a file is a pipe, a device or a socket.
   package static let notRegular = SystemError(number: -1)
-  /// Nobody may write the file, whatever its folder allows.
+  /// The file may not be written, whatever its folder allows.
   package static let readOnly = SystemError(number: -2)
 
   /// Whether there is nothing at a path, or what should be a folder above it is none.

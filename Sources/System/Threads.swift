@@ -10,7 +10,7 @@
 package struct Threads {
   private let all: [Thread]
 
-  /// Begins so many calls of a function; where the system has no more threads, fewer.
+  /// Begins a number of calls of a function; fewer, where the system has no more threads.
   package init(_ count: Int, _ work: @escaping @Sendable () -> Void) {
     all = (0..<max(0, count)).compactMap { _ in Thread(work) }
   }

@@ -9,7 +9,7 @@ package struct LineBuffer {
 
   /// Lends a line of at most `capacity` bytes; what does not fit is dropped.
   ///
-  /// Gives nothing back: a result of any type would be looked up at run time at every call.
+  /// Returns nothing: a generic result would be looked up at run time at every call.
   package static func with(capacity: Int, _ body: (inout LineBuffer) -> Void) {
     withUnsafeTemporaryAllocation(byteCount: max(0, capacity) + numberRoom, alignment: 1) { storage in
       var line = LineBuffer(on: storage)
@@ -17,7 +17,7 @@ package struct LineBuffer {
     }
   }
 
-  /// A line in storage that somebody else has.
+  /// A line in storage that belongs to the caller.
   package init(on storage: UnsafeMutableRawBufferPointer) { self.storage = storage }
 
   /// How many bytes more it takes.

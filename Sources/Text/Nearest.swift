@@ -1,4 +1,4 @@
-/// Finds what somebody probably meant.
+/// Finds what was probably meant.
 package enum Nearest {
   /// The candidate closest to a word by edits (a swap of neighbours counts as one), or `nil` when none is close.
   ///

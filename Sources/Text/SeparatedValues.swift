@@ -42,7 +42,7 @@ package struct SeparatedValues {
     return Cell(range: start..<end, endsRow: !isBehindComma, isQuoted: isQuoted, isBroken: isBroken)
   }
 
-  /// Goes after the quote that closes a cell, or to the end of the text; gives whether there is one.
+  /// Moves past the quote that closes a cell, or to the end of the text; returns whether there is one.
   private mutating func skipQuoted() -> Bool {
     index += 1
     while index < bytes.count {
@@ -97,13 +97,5 @@ extension SeparatedValues {
     let headings = bytes.prefix { $0 != 0x0A }
     let all = [UInt8(ascii: ","), UInt8(ascii: "\t"), UInt8(ascii: ";")]
     return all.first(where: headings.contains) ?? UInt8(ascii: ",")
-  }
-
-  /// The rows, each a list of cells; empty lines are left out.
-  package static func rows(of bytes: Bytes) -> [[String]] {
-    var cells = SeparatedValues(bytes)
-    var rows: [[String]] = []
-    while case let row = cells.row(), !row.isEmpty { rows.append(row) }
-    return rows
   }
 }

@@ -12,7 +12,7 @@ extension Unicode.Scalar {
     case 0x7F: "\u{2421}"
     // C1 controls, line separators, and the marks that reorder text.
     case 0x80..<0xA0, 0x061C, 0x200E...0x200F, 0x2028...0x202E, 0x2066...0x2069: "\u{FFFD}"
-    // What takes no room, and what nobody sees: two names could look the same.
+    // What takes no room or cannot be seen: two names could look the same.
     case 0x00AD, 0x034F, 0x180E, 0x200B, 0x2060...0x2065, 0x206A...0x206F, 0xFEFF, 0xFFF9...0xFFFB,
       0xE0000...0xE0FFF:
       "\u{FFFD}"
@@ -20,7 +20,7 @@ extension Unicode.Scalar {
     }
   }
 
-  /// Whether nobody sees a scalar, though some scripts are written with it: joiners and selectors.
+  /// Whether a scalar is invisible, though some scripts need it: joiners and selectors.
   package var isHidden: Bool { properties.isDefaultIgnorableCodePoint || properties.generalCategory == .format }
 }
 

@@ -5,8 +5,8 @@ extension BinaryInteger {
 
 extension [String] {
   /// The words with commas and, before the last, “or”.
-  package func listed(last joint: String = "or") -> String {
+  package func listed(last word: String = "or") -> String {
     guard let last, count > 1 else { return first ?? "" }
-    return dropLast().joined(separator: ", ") + " \(joint) " + last
+    return dropLast().joined(separator: ", ") + " \(word) " + last
   }
 }

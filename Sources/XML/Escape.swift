@@ -3,16 +3,16 @@ import Text
 /// Text as XML may hold it: the one place where anything is escaped.
 enum Escape {
   /// Where the text will stand; an attribute's white space would be normalised away if it were written as it is.
-  enum Place { case content, attribute }
+  enum Context { case content, attribute }
 
   /// Appends a text with `& < > "` as entities and what XML 1.0 does not allow as U+FFFD.
-  static func append(_ text: String, in place: Place, to output: inout Output) {
+  static func append(_ text: String, in place: Context, to output: inout Output) {
     // The text is copied only when it is not stored as UTF-8 already.
     var text = text
     text.withUTF8 { append($0, in: place, to: &output) }
   }
 
-  private static func append(_ text: UnsafeBufferPointer<UInt8>, in place: Place, to output: inout Output) {
+  private static func append(_ text: UnsafeBufferPointer<UInt8>, in place: Context, to output: inout Output) {
     // Nearly every text is one stretch without anything to escape.
     if isPlain(text) { return output.append(text) }
     var start = 0

@@ -48,15 +48,9 @@ package struct Writer: ~Copyable {
   package mutating func element(
     _ name: StaticString, _ attributes: Attributes = [:], _ body: (inout Writer) -> Void
   ) {
-    begin(name, attributes)
-    output.append(UInt8(ascii: ">"))
-    if isWritten(by: body) {
-      newline()
-      end(name)
-    } else {
-      output.removeLast(1)
-      output.append(literal: "/>")
-    }
+    if isFilled(name, attributes, body) { return }
+    output.removeLast(1)
+    output.append(literal: "/>")
   }
 
   /// Writes an element around what a closure writes, or nothing where it writes nothing.
@@ -64,14 +58,19 @@ package struct Writer: ~Copyable {
     _ name: StaticString, _ attributes: Attributes, _ body: (inout Writer) -> Void
   ) {
     let start = output.count
+    if !isFilled(name, attributes, body) { output.removeLast(output.count - start) }
+  }
+
+  /// Writes an element around what a closure writes; where that is nothing, only its first tag.
+  private mutating func isFilled(
+    _ name: StaticString, _ attributes: Attributes, _ body: (inout Writer) -> Void
+  ) -> Bool {
     begin(name, attributes)
     output.append(UInt8(ascii: ">"))
-    if isWritten(by: body) {
-      newline()
-      end(name)
-    } else {
-      output.removeLast(output.count - start)
-    }
+    guard isWritten(by: body) else { return false }
+    newline()
+    end(name)
+    return true
   }
 
   /// Writes an element that a closure puts together itself, tags and all: much faster where there are dozens.

@@ -6,8 +6,7 @@ import Text
 @testable import Charts
 
 /// The axes as they are drawn, at the sizes they are drawn in.
-@Suite("Axes")
-struct AxisTests {
+@Suite struct AxisTests {
   static let sizes = [(720, 400), (320, 200), (200, 120)]
 
   private static func ranges(_ random: inout Random) -> [Double] {
@@ -24,8 +23,8 @@ struct AxisTests {
     }
   }
 
-  @Test("three to nine value labels, distinct, exact, even, in one notation and apart", arguments: [false, true])
-  func values(_ isLogarithmic: Bool) throws {
+  @Test(arguments: [false, true])
+  func `three to nine value labels, distinct, exact, even, in one notation and apart`(_ isLogarithmic: Bool) throws {
     var random = Random(seed: 11)
     for trial in 0..<3000 {
       let values = Self.ranges(&random)
@@ -59,8 +58,8 @@ struct AxisTests {
     }
   }
 
-  @Test("both rows of step labels begin with 0, end with their end and do not touch")
-  func twin() {
+  @Test
+  func `both rows of step labels begin with 0, end with their end and do not touch`() {
     var random = Random(seed: 12)
     for trial in 0..<3000 {
       let epochs = Int(pow(10, random.number(in: 0...4)))

@@ -8,8 +8,7 @@ import Text
   import FoundationXML
 #endif
 
-@Suite("Chart")
-struct ChartTests {
+@Suite struct ChartTests {
   static let sizes = [(720, 400), (320, 200), (480, 270), (1600, 900), (240, 160)]
 
   private func each(_ body: (String, Chart) -> Void) {
@@ -22,8 +21,8 @@ struct ChartTests {
     }
   }
 
-  @Test("text stays inside the picture and off other text")
-  func text() {
+  @Test
+  func `text stays inside the picture and off other text`() {
     each { name, chart in
       let boxes = TextBox.all(in: chart.element)
       for (index, box) in boxes.enumerated() {
@@ -37,8 +36,8 @@ struct ChartTests {
     }
   }
 
-  @Test("each series is exactly one path, and nothing else is")
-  func paths() {
+  @Test
+  func `each series is exactly one path, and nothing else is`() {
     each { name, chart in
       let paths = chart.element.all("path")
       #expect(paths.count == chart.panels.reduce(0) { $0 + $1.series.count }, "\(name)")
@@ -46,8 +45,8 @@ struct ChartTests {
     }
   }
 
-  @Test("the bytes are well-formed, and the same each time")
-  func bytes() {
+  @Test
+  func `the bytes are well-formed, and the same each time`() {
     for (name, chart) in Pictures.all {
       let bytes = chart.draw()
       #expect(XMLParser(data: Data(bytes)).parse(), "\(name)")
@@ -56,8 +55,8 @@ struct ChartTests {
     }
   }
 
-  @Test("every place is a number, for the writer would make one of what is none")
-  func places() {
+  @Test
+  func `every place is a number, for the writer would make one of what is none`() {
     each { name, chart in
       let layout = Layout(of: chart)
       let axis = layout.stepAxis
@@ -77,8 +76,8 @@ struct ChartTests {
     }
   }
 
-  @Test("tooltips are few")
-  func tooltips() {
+  @Test
+  func `tooltips are few`() {
     for (name, chart) in Pictures.all {
       #expect(chart.element.all("title").count <= 51, "\(name)")
     }
@@ -88,8 +87,8 @@ struct ChartTests {
     #expect(tips.last?.hasPrefix("epoch 49: ") == true)
   }
 
-  @Test("curves stay inside their panels")
-  func curves() {
+  @Test
+  func `curves stay inside their panels`() {
     for (name, chart) in Pictures.all {
       let layout = Layout(of: chart)
       for panel in layout.panels {
@@ -103,8 +102,8 @@ struct ChartTests {
     }
   }
 
-  @Test("a picture of fifty points is at most 8 KB with its notes, one of a million at most 40 KB")
-  func size() throws {
+  @Test
+  func `a picture of fifty points is at most 8 KB with its notes, one of a million at most 40 KB`() throws {
     #expect(Pictures.cosine50.draw().count <= 6144)
     var noted = Pictures.cosine50
     noted.panels[0].notes = [Note(row: 0, value: 0.1, label: "0.1"), Note(row: 49, value: 0.0001, label: "9.9e-5")]
@@ -115,8 +114,8 @@ struct ChartTests {
     #expect(million.chart.draw().count <= 40_000)
   }
 
-  @Test("it is named and described for who cannot see it")
-  func accessible() {
+  @Test
+  func `it is named and described for people who cannot see it`() {
     let root = Pictures.cosine50.element
     #expect(root.attributes["role"] == "img")
     #expect(root.attributes["aria-labelledby"] == "lrplot-title lrplot-desc")
@@ -126,15 +125,15 @@ struct ChartTests {
     #expect(root.all("desc").count == 1 && root.all("desc").first?.children.isEmpty == true)
   }
 
-  @Test("values that a logarithm does not have are left out, and that is said")
-  func hiddenValues() {
+  @Test
+  func `values that a logarithm does not have are left out, and that is said`() {
     let panel = Panel(title: "learning rate", series: [Series(values: [0, 0.1, 0.01, 0])], isLogarithmic: true)
     let chart = Chart(description: "A curve.", panels: [panel], rowCount: 4)
     #expect(chart.draw().text.contains("A curve. Values of zero or less are left out"))
   }
 
-  @Test("rates start at zero, panels that fit their data do not")
-  func ranges() {
+  @Test
+  func `rates start at zero, panels that fit their data do not`() {
     func low(_ fitsData: Bool) -> Double {
       ValueRange(of: Panel(series: [Series(values: [0.85, 0.95])], fitsData: fitsData), height: 300).ticks.low
     }
@@ -142,8 +141,8 @@ struct ChartTests {
     #expect(low(true) >= 0.8)
   }
 
-  @Test("epochs are labelled where their rows stand")
-  func unit() throws {
+  @Test
+  func `epochs are labelled where their rows stand`() throws {
     var chart = Pictures.cosine50
     chart.rowsPerUnit = 10
     let axis = Layout(of: chart).stepAxis
@@ -151,8 +150,8 @@ struct ChartTests {
     #expect(axis.labels.last?.x == axis.scale.position(of: 50))
   }
 
-  @Test("no size, count or scale is too odd")
-  func hostile() {
+  @Test
+  func `no size, count or scale is too odd`() {
     for size in [Int.min, -1, 0, 1, 50, 100_000, .max] {
       for rows in [Int.min, 0, 1, .max] {
         for unit in [Double.nan, 0, -1, 1e-300, 1e300, .infinity] {

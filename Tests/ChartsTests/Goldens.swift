@@ -4,8 +4,7 @@ import Testing
 import Text
 
 /// Pictures that are kept byte for byte, so that a change of how they look is seen in a review.
-@Suite("Goldens")
-struct Goldens {
+@Suite struct Goldens {
   /// The hard cases among the pictures; the simple ones are shown well enough by those.
   static let names = [
     "cosine50", "step", "warmup", "tiny", "tiny-log", "log", "onecycle", "plateau", "restarts", "default-adam", "six",
@@ -44,8 +43,8 @@ struct Goldens {
     !["", "0", "false"].contains(ProcessInfo.processInfo.environment[name] ?? "")
   }
 
-  @Test("each golden is of a picture that there is")
-  func complete() throws {
+  @Test
+  func `each golden is of a picture that there is`() throws {
     #expect(Self.charts.map(\.name).sorted() == Self.names.sorted())
     let kept = try FileManager.default.contentsOfDirectory(atPath: Self.folder.path).filter { !$0.hasSuffix(".new") }
     #expect(kept.sorted() == Self.drawn().map(\.file).sorted())
@@ -53,8 +52,8 @@ struct Goldens {
 
   // The C libraries of other systems may round a logarithm the other way.
   #if os(Linux)
-    @Test("byte for byte as they were; LRPLOT_RECORD=1 makes what is drawn now the golden, but never in CI")
-    func same() throws {
+    @Test
+    func `byte for byte as they were; LRPLOT_RECORD=1 makes what is drawn now the golden, but never in CI`() throws {
       let records = Self.isSet("LRPLOT_RECORD") && !Self.isSet("CI")
       if records { try FileManager.default.createDirectory(at: Self.folder, withIntermediateDirectories: true) }
       for (name, bytes) in Self.drawn() {

@@ -2,14 +2,13 @@ import Testing
 
 @testable import Charts
 
-@Suite("Names of curves")
-struct NamesTests {
+@Suite struct NamesTests {
   private func layout(_ series: [Series], rowCount: Int = 100, keyTitle: String? = nil) -> Layout {
     Layout(of: Chart(panels: [Pictures.rate(series)], rowCount: rowCount, keyTitle: keyTitle))
   }
 
-  @Test("they stand at the right where curves end apart")
-  func ends() throws {
+  @Test
+  func `they stand at the right where curves end apart`() throws {
     let series = [0.1, 0.05, 0.02].enumerated().map { index, level in
       Series(name: "run \(index)", values: Pictures.rows(100) { level + 0.001 * $0 / 100 })
     }
@@ -22,8 +21,8 @@ struct NamesTests {
     }
   }
 
-  @Test("they stand in the plot, each nearest to its own curve, where curves end in one place")
-  func inside() throws {
+  @Test
+  func `they stand in the plot, each nearest to its own curve, where curves end in one place`() throws {
     let series = [0.1, 0.07, 0.04].map { Series(name: "peak \($0)", values: Pictures.cosine(100, peak: $0)) }
     let layout = layout(series)
     let panel = try #require(layout.panels.first)
@@ -41,8 +40,8 @@ struct NamesTests {
     }
   }
 
-  @Test("else they stand in a key in the order of the curves, without what all have in common")
-  func key() throws {
+  @Test
+  func `else they stand in a key in the order of the curves, without what all have in common`() throws {
     let series = (0..<10).map { index in
       Series(name: "gamma=0.\(index)", values: Pictures.rows(100) { 0.1 * (0.01 + Double(index) / 2000) / (1 + $0) })
     }
@@ -53,8 +52,8 @@ struct NamesTests {
     #expect(layout.panels.allSatisfy { $0.names.isEmpty })
   }
 
-  @Test("a curve that ends early is named there")
-  func early() throws {
+  @Test
+  func `a curve that ends early is named there`() throws {
     let layout = layout(
       [30, 100].map { length in
         Series(name: "run \(length)", values: Pictures.rows(length) { length == 30 ? 0.1 - 0.001 * $0 : 0.02 })
@@ -64,8 +63,8 @@ struct NamesTests {
     #expect(abs(short.text.x - layout.stepAxis.scale.position(of: 30)) < 60)
   }
 
-  @Test("every curve has its name once, beside it or in the key")
-  func crowd() {
+  @Test
+  func `every curve has its name once, beside it or in the key`() {
     for count in [1, 2, 5, 14, 40] {
       let layout = layout(
         (0..<count).map { Series(name: "run \($0)", values: Pictures.cosine(20 + $0 % 3)) }
@@ -75,8 +74,8 @@ struct NamesTests {
     }
   }
 
-  @Test("of long names what is common goes first")
-  func common() {
+  @Test
+  func `of long names what is common goes first`() {
     let names = ["transformer.layers.0.weight", "transformer.layers.11.weight"]
     #expect(SeriesNames.withoutCommonParts(names) == ["…0…", "…11…"])
     #expect(SeriesNames.withoutCommonParts(["a", "b"]) == ["a", "b"])
@@ -84,8 +83,8 @@ struct NamesTests {
     #expect(SeriesNames.value("gamma=0.9", under: "gamma") == "0.9")
   }
 
-  @Test("events that are many and close are short marks, where there are panels below")
-  func marks() {
+  @Test
+  func `events that are many and close are short marks, where there are panels below`() {
     var chart = Pictures.cosine50
     chart.rowCount = 300
     chart.events = (1...23).map { Event(at: Double($0) * 3) }

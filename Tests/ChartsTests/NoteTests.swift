@@ -4,15 +4,14 @@ import Text
 
 @testable import Charts
 
-@Suite("Notes")
-struct NoteTests {
+@Suite struct NoteTests {
   private func layout(_ notes: [Note], _ series: [Series], isLogarithmic: Bool = false) -> PanelLayout? {
     let panel = Panel(title: "learning rate", series: series, isLogarithmic: isLogarithmic, notes: notes)
     return Layout(of: Chart(title: "t", panels: [panel], rowCount: 50, xTitle: "epoch")).panels.first
   }
 
-  @Test("first and last value of the usual curves find a place")
-  func usual() {
+  @Test
+  func `first and last value of the usual curves find a place`() {
     let curves = [
       Pictures.cosine(50), Pictures.rows(50) { 0.1 - 0.002 * $0 }, Pictures.rows(50) { $0 < 25 ? 0.1 : 0.01 },
       Pictures.rows(50) { _ in 0.1 }, Pictures.rows(50) { 0.002 * $0 },
@@ -25,8 +24,8 @@ struct NoteTests {
     }
   }
 
-  @Test("none covers a curve, whatever the curves are")
-  func clear() throws {
+  @Test
+  func `none covers a curve, whatever the curves are`() throws {
     var random = Random(seed: 13)
     for _ in 0..<200 {
       let curves = (0..<3).map { _ in
@@ -47,8 +46,8 @@ struct NoteTests {
     }
   }
 
-  @Test("one that is on no curve, in no row or no number is left out")
-  func odd() {
+  @Test
+  func `one that is on no curve, in no row or no number is left out`() {
     let series = [Series(values: Pictures.cosine(50))]
     let odd = [
       Note(row: -1, value: 0, label: "a"), Note(row: .max, value: 0, label: "a"), Note(row: 0, value: .nan, label: "a"),

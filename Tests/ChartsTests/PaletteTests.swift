@@ -4,8 +4,7 @@ import Testing
 @testable import Charts
 
 /// How different the colours of curves look, for usual sight and for two kinds of colour blindness.
-@Suite("Palette")
-struct PaletteTests {
+@Suite struct PaletteTests {
   /// What is left of linear red, green and blue (Machado, Oliveira, Fernandes 2009, severity 1).
   static let sights: [(name: String, matrix: [[Double]])] = [
     ("normal", [[1, 0, 0], [0, 1, 0], [0, 0, 1]]),
@@ -48,8 +47,8 @@ struct PaletteTests {
     sqrt(zip(lab(one, matrix), lab(other, matrix)).map { ($0 - $1) * ($0 - $1) }.reduce(0, +))
   }
 
-  @Test("any two of the first four are told apart by every sight, on light and on dark")
-  func apart() {
+  @Test
+  func `any two of the first four are told apart by every sight, on light and on dark`() {
     for palette in [Palette.light, .dark] {
       let colours = (0..<4).map { palette.stroke($0, ramp: nil) }
       for (index, one) in colours.enumerated() {
@@ -62,8 +61,8 @@ struct PaletteTests {
     }
   }
 
-  @Test("a ramp is monotone in lightness for every sight, and eight neighbours of it differ")
-  func ramp() {
+  @Test
+  func `a ramp is monotone in lightness for every sight, and eight neighbours of it differ`() {
     for palette in [Palette.light, .dark, .print] {
       for sight in Self.sights {
         let ramp = (0..<8).map { palette.stroke(0, ramp: Double($0) / 7) }
@@ -78,8 +77,8 @@ struct PaletteTests {
     }
   }
 
-  @Test("on paper twelve curves differ in grey or in dashes")
-  func print() {
+  @Test
+  func `on paper twelve curves differ in grey or in dashes`() {
     let looks = (0..<12).map { "\(Palette.print.stroke($0, ramp: nil)) \(Palette.print.dash($0) ?? "solid")" }
     #expect(Set(looks).count == 12)
     for place in 0..<12 {

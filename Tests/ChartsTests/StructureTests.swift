@@ -4,14 +4,13 @@ import Text
 @testable import Charts
 
 /// What holds for the files that are kept, read by an XML parser that knows nothing of how they were written.
-@Suite("Structure of the goldens")
-struct StructureTests {
+@Suite struct StructureTests {
   private static var pictures: [(name: String, root: Element)] {
     Goldens.charts.map { ($0.name, $0.chart.element) }
   }
 
-  @Test("well-formed, and without anything that runs, refers or depends")
-  func selfContained() {
+  @Test
+  func `well-formed, and without anything that runs, refers or depends`() {
     for (name, root) in Self.pictures {
       let elements = root.everything
       #expect(elements.count > 10, "\(name)")
@@ -26,8 +25,8 @@ struct StructureTests {
     }
   }
 
-  @Test("every rule of the style sheet is bound to the picture's id")
-  func scoped() throws {
+  @Test
+  func `every rule of the style sheet is bound to the picture's id`() throws {
     for (name, chart) in Goldens.charts {
       var chart = chart
       chart.idPrefix = "second"
@@ -38,8 +37,8 @@ struct StructureTests {
     }
   }
 
-  @Test("every coordinate is inside the picture")
-  func inside() throws {
+  @Test
+  func `every coordinate is inside the picture`() throws {
     for (name, root) in Self.pictures {
       let box = try #require(root.attributes["viewBox"]).split(separator: " ").compactMap { Double($0) }
       for element in root.everything.dropFirst() {
@@ -52,8 +51,8 @@ struct StructureTests {
     }
   }
 
-  @Test("one element a line")
-  func lines() {
+  @Test
+  func `one element a line`() {
     for (name, chart) in Goldens.charts {
       for line in chart.draw().text.split(separator: "\n") where !line.contains("<title") {
         #expect(line.split(separator: "<").filter { !$0.hasPrefix("/") && $0 != " " }.count <= 2, "\(name): \(line)")

@@ -4,8 +4,7 @@ import Text
 
 @testable import Charts
 
-@Suite("Theme")
-struct ThemeTests {
+@Suite struct ThemeTests {
   private func picture(_ theme: Theme, _ background: Background = .auto) -> String {
     var chart = Pictures.cosine50
     chart.theme = theme
@@ -13,8 +12,8 @@ struct ThemeTests {
     return chart.draw().text
   }
 
-  @Test("dark colours stand in a media rule, or alone")
-  func sets() throws {
+  @Test
+  func `dark colours stand in a media rule, or alone`() throws {
     let auto = picture(.auto)
     let media = try #require(auto.range(of: "@media (prefers-color-scheme:dark){"))
     #expect(auto[media.upperBound...].contains("#lrplot .background{fill:#0d1117}"))
@@ -23,15 +22,15 @@ struct ThemeTests {
     #expect(!picture(.dark).contains("@media") && !picture(.dark).contains("#ffffff"))
   }
 
-  @Test("attributes say what the rules say, for readers without style sheets")
-  func attributes() {
+  @Test
+  func `attributes say what the rules say, for readers without style sheets`() {
     #expect(picture(.auto).contains("class=\"background\" width=\"100%\" height=\"100%\" fill=\"#ffffff\""))
     #expect(picture(.dark).contains("class=\"background\" width=\"100%\" height=\"100%\" fill=\"#0d1117\""))
     #expect(picture(.auto).contains("class=\"series s0\" stroke=\"#0072B2\""))
   }
 
-  @Test("every curve has 3 : 1 on light and 4.5 : 1 on dark")
-  func contrast() {
+  @Test
+  func `every curve has 3 : 1 on light and 4.5 : 1 on dark`() {
     func luminance(_ colour: String) -> Double {
       let digits = colour.dropFirst().compactMap(\.hexDigitValue)
       let channels = stride(from: 0, to: 6, by: 2).map { index -> Double in
@@ -60,8 +59,8 @@ struct ThemeTests {
     #expect(Palette.light.stroke(0, ramp: nil) == "#0072B2")
   }
 
-  @Test("no variable, script or reference")
-  func selfContained() {
+  @Test
+  func `no variable, script or reference`() {
     for (name, chart) in Pictures.basic {
       let text = chart.draw().text
       #expect(!text.contains("var(") && !text.contains("<script") && !text.contains("href"), "\(name)")
@@ -69,8 +68,8 @@ struct ThemeTests {
     }
   }
 
-  @Test("a background of one's own keeps its ink readable on every page")
-  func background() throws {
+  @Test
+  func `a background of one's own keeps its ink readable on every page`() throws {
     let (pale, short, dark) = try (
       #require(Background("#fdf6e3")), #require(Background("#123")), #require(Background("#123456"))
     )
@@ -81,16 +80,14 @@ struct ThemeTests {
     #expect(picture(.auto, dark).contains(Colours.dark.strong))
   }
 
-  @Test(
-    "nothing but colours gets into a picture",
-    arguments: [
-      ("auto", true), ("none", true), ("rebeccapurple", true), ("#fff", true), ("#FFFF", true), ("#00ff7F", true),
-      ("#00ff7f80", true), ("", false), ("#", false), ("#ff", false), ("#fffff", false), ("#ggg", false),
-      ("red;fill:blue", false), ("a\"b", false), ("@", false), ("white ", false), ("weiß", false),
-      ("abcdefghijklmnopqrstuvwxyzabcdefg", false), ("red}*{display:none", false), ("url(x:y)", false),
-      ("</style>", false),
-    ])
-  func hostile(_ text: String, isFine: Bool) {
+  @Test(arguments: [
+    ("auto", true), ("none", true), ("rebeccapurple", true), ("#fff", true), ("#FFFF", true), ("#00ff7F", true),
+    ("#00ff7f80", true), ("", false), ("#", false), ("#ff", false), ("#fffff", false), ("#ggg", false),
+    ("red;fill:blue", false), ("a\"b", false), ("@", false), ("white ", false), ("weiß", false),
+    ("abcdefghijklmnopqrstuvwxyzabcdefg", false), ("red}*{display:none", false), ("url(x:y)", false),
+    ("</style>", false),
+  ])
+  func `nothing but colours gets into a picture`(_ text: String, isFine: Bool) {
     #expect((Background(text) != nil) == isFine)
   }
 }

@@ -2,9 +2,9 @@ import Foundation
 import Testing
 
 /// What the guides for contributors name is there.
-struct GuidesTests {
+@Suite struct GuidesTests {
   @Test(arguments: [("Sources/README.md", "Sources/"), ("Tests/README.md", ""), (".github/CONTRIBUTING.md", "")])
-  func `Every path in a guide exists`(guide: String, base: String) throws {
+  func `every path in a guide exists`(guide: String, base: String) throws {
     let page = try String(contentsOf: Repository.root.appending(path: guide), encoding: .utf8)
     let quoted = page.split(separator: "`", omittingEmptySubsequences: false).enumerated()
       .filter { $0.offset % 2 == 1 }.map { String($0.element) }
@@ -19,7 +19,7 @@ struct GuidesTests {
     }
   }
 
-  @Test func `Every target is in the guide to the code`() throws {
+  @Test func `every target is in the guide to the code`() throws {
     let page = try String(contentsOf: Repository.root.appending(path: "Sources/README.md"), encoding: .utf8)
     let targets = try FileManager.default.contentsOfDirectory(
       atPath: Repository.root.appending(path: "Sources").path(percentEncoded: false))

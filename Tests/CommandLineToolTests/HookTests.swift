@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// The hook of the README, run by git.
-struct HookTests {
+@Suite struct HookTests {
   private static let executable = Repository.root.appending(path: ".build/debug/lrplot").path(percentEncoded: false)
   private static var canRun: Bool {
     Program("git") != nil && FileManager.default.isExecutableFile(atPath: executable)
@@ -35,7 +35,7 @@ struct HookTests {
   }
 
   @Test(.enabled(if: canRun))
-  func `It looks at what is staged, and not at the working tree`() throws {
+  func `it looks at what is staged, and not at the working tree`() throws {
     let commit = "git -c user.name=a -c user.email=a@b commit -qm change"
     try write(length: 5, comment: "one")
     try sandbox.write("no schedule", to: "notes.txt")

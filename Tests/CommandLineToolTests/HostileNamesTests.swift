@@ -6,7 +6,7 @@ import Text
 @testable import CommandLineTool
 
 /// Whatever a file, a group or a curve is called, it is a name and nothing else.
-struct HostileNamesTests {
+@Suite struct HostileNamesTests {
   private let world: TestWorld
 
   init() throws { world = try TestWorld() }
@@ -32,7 +32,7 @@ struct HostileNamesTests {
   }
 
   @Test(arguments: HostileNames.all)
-  func `Suggested commands do what they say`(name: String) throws {
+  func `suggested commands do what they say`(name: String) throws {
     for (_, shell) in Self.shells {
       let file = "s/\(name).json"
       try world.sandbox.write(Schedules.cosine, to: file)
@@ -64,7 +64,7 @@ struct HostileNamesTests {
   }
 
   @Test(arguments: HostileNames.all)
-  func `Names are read back as they were`(name: String) throws {
+  func `names are read back as they were`(name: String) throws {
     let quoted = String(decoding: try JSONEncoder().encode(name), as: UTF8.self)
     let text = """
       {"epochs": 2, "curves": [
@@ -129,7 +129,7 @@ struct HostileNamesTests {
     }
   }
 
-  @Test func `Names that only look the same are two`() throws {
+  @Test func `names that only look the same are two`() throws {
     let (one, two) = ("\u{E9}", "e\u{301}")
     try world.sandbox.write(Schedules.cosine, to: "d/\(one).json")
     try world.sandbox.write(Schedules.cosine, to: "d/\(two).json")
@@ -151,7 +151,7 @@ struct HostileNamesTests {
   }
 
   @Test(arguments: ["\u{600}", "\u{6DD}", "\u{70F}", "\u{301}", "\u{200D}"])
-  func `No schedule of a folder hides behind a mark`(mark: String) throws {
+  func `no schedule of a folder hides behind a mark`(mark: String) throws {
     try world.sandbox.write(Schedules.cosine, to: "d/a.json")
     try world.sandbox.write(Schedules.broken, to: "d/a\(mark).json")
     #expect(world.run("check", "d").output.contains("2 checked"))
@@ -161,7 +161,7 @@ struct HostileNamesTests {
     #expect(try world.sandbox.names(in: "out").map { Bytes($0.utf8) }.contains(Bytes("a\(mark).svg".utf8)))
   }
 
-  @Test func `Two columns of one name are an error`() throws {
+  @Test func `two columns of one name are an error`() throws {
     try world.sandbox.write(
       #"""
       {"epochs": 1, "curves": [{"name": "x", "optimizer": {"param_groups": [{"name": "q:lr"}, {}]}, "scheduler": {"type": "constant"}},
@@ -173,7 +173,7 @@ struct HostileNamesTests {
     }
   }
 
-  @Test func `Blanks at the ends of names are kept`() throws {
+  @Test func `blanks at the ends of names are kept`() throws {
     let groups = #"[{"name": "a"}, {"name": "a "}, {"name": " a"}, {"name": ""}, {"name": " "}, {"name": "\t"}]"#
     let text =
       #"{"epochs": 2, "optimizer": {"param_groups": \#(groups)}, "scheduler": {"type": "constant", "factor": 0.5}}"#
@@ -184,7 +184,7 @@ struct HostileNamesTests {
     #expect(world.run("check", "s.json").output.contains("scaled by"))
   }
 
-  @Test func `A long heading does not fill the screen`() throws {
+  @Test func `a long heading does not fill the screen`() throws {
     try world.sandbox.write(Schedules.cosine, to: "s.json")
     let heading = String(repeating: "x", count: 1_000_000)
     for table in [

@@ -7,7 +7,7 @@ import Testing
 /// Importers translate other programs' names into ours, and identification gives readings a name; recipes and a topic of
 /// the manual are schedule files.
 @Suite struct KindNamesTests {
-  @Test func `No other source has a kind's name for a text`() throws {
+  @Test func `no other source has a kind's name for a text`() throws {
     // Words such as “step” have other meanings; names that are written in capitals or behind a family have none.
     let names = Set(
       Catalogue.kinds.flatMap { kind in

@@ -3,7 +3,7 @@ import Testing
 @testable import CommandLineTool
 
 /// What is too much is refused, and soon.
-struct LimitsTests {
+@Suite struct LimitsTests {
   private let world: TestWorld
 
   init() throws { world = try TestWorld() }
@@ -20,7 +20,7 @@ struct LimitsTests {
     }
   }
 
-  @Test func `Param groups and curves are 10,000 together at most`() throws {
+  @Test func `param groups and curves are 10,000 together at most`() throws {
     let constant = #""scheduler": {"type": "constant"}"#
     let message = "more than 10,000 param groups and curves"
     try expect(message, of: "{\"epochs\": 1, \(constant), \(groups(10_001))}")
@@ -36,7 +36,7 @@ struct LimitsTests {
     try expect(message, of: "{\"epochs\": 1, \(constant), \(groups(1_390_000))}", with: ["render"])
   }
 
-  @Test func `A run that would take minutes is refused`() throws {
+  @Test func `a run that would take minutes is refused`() throws {
     let nodes = Array(repeating: #"{"type": "constant"}"#, count: 1000).joined(separator: ",")
     try expect("would take too long", of: "{\"epochs\": 10000000, \"scheduler\": [\(nodes)]}")
     let long = "epoch" + String(repeating: "*(epoch+2.5)", count: 300)
@@ -45,7 +45,7 @@ struct LimitsTests {
   }
 
   @Test(.timeLimit(.minutes(10)))
-  func `Many mistakes are counted, and the first of them told`() throws {
+  func `many mistakes are counted, and the first of them told`() throws {
     let keys = (0..<50_000).map { "\"k\($0)\": 0" }.joined(separator: ",")
     try world.sandbox.write("{\"scheduler\": {\"type\": \"constant\", \(keys)}}", to: "s.json")
     for command in [["render"], ["lint"], ["lint", "--report", "json"], ["check"]] {
@@ -57,7 +57,7 @@ struct LimitsTests {
     #expect(world.run("render", "s.json").error.hasSuffix("and 19800 more errors\n"))
   }
 
-  @Test func `Works share their memory, and the first always goes on`() {
+  @Test func `works share their memory, and the first always goes on`() {
     let budget = MemoryBudget()
     let (first, second) = (budget.enter(), budget.enter())
     first.take(1 << 20)

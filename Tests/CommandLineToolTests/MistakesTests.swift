@@ -4,7 +4,7 @@ import Testing
 @testable import CommandLineTool
 
 /// Mistakes of a first hour, each with what its message must say.
-struct MistakesTests {
+@Suite struct MistakesTests {
   private let world: TestWorld
 
   init() throws {
@@ -102,7 +102,7 @@ struct MistakesTests {
       "leave one of them out"
     ),
   ])
-  func `A mistake on the line says what, where, and what to do`(words: [String], hint: String) {
+  func `a mistake on the line says what, where, and what to do`(words: [String], hint: String) {
     let ended = world.run(words)
     #expect(ended.status == 2 && ended.error.contains(hint), "\(ended.error)")
     #expect(!ended.error.contains("<command line>"))
@@ -175,13 +175,13 @@ struct MistakesTests {
     (["import", "ok.json"], "is a schedule file already"),
     (["sequential", "--schedulers", "linear,cosine"], "--then joins kinds"), (["chained"], "--then joins kinds"),
   ])
-  func `A word in the wrong place or of another tool says what is meant`(words: [String], hint: String) throws {
+  func `a word in the wrong place or of another tool says what is meant`(words: [String], hint: String) throws {
     try world.sandbox.write(#"{"scheduler": {"type": "cosine", "T_max": 5}}"#, to: "sets/schedule.json")
     let ended = world.run(words)
     #expect(ended.status == 2 && ended.error.contains(hint), "\(words)\n\(ended.error)")
   }
 
-  @Test func `A call of Python is told as a line that runs`() {
+  @Test func `a call of Python is shown as a line that runs`() {
     for call in ["StepLR(optimizer, step_size=30, gamma=0.5)", "multistep(milestones=[3, 6])", "cosine(T_max=9)"] {
       let error = world.run([call]).error
       let start = error.range(of: "did you mean “lrplot ")?.upperBound ?? error.endIndex
@@ -206,7 +206,7 @@ struct MistakesTests {
     (["backbone,lr=1e-4"], "--group backbone:lr=1e-4"), (["1e-4"], "--group lr=1e-4"),
     (["1e-4,1e-3"], "--group lr=1e-4 --group lr=1e-3"),
   ])
-  func `Param groups in another spelling are told in ours`(words: [String], ours: String) {
+  func `param groups in another spelling are shown in ours`(words: [String], ours: String) {
     let ended = world.run(["cosine", "--tmax", "5", "--group"] + words)
     #expect(ended.status == 2 && ended.error.contains("did you mean “\(ours)”?"), "\(words)\n\(ended.error)")
     let meant = world.run(["cosine", "--tmax", "5", "-f", "csv"] + ours.split(separator: " ").map(String.init))
@@ -214,13 +214,13 @@ struct MistakesTests {
   }
 
   @Test(arguments: ["backbone:lr=1e-4,wd", "backbone:lr", ":lr=1", "", "{\"name\":\"a\"}"])
-  func `A group that cannot be understood gets an example`(text: String) {
+  func `a group that cannot be understood gets an example`(text: String) {
     let ended = world.run(["cosine", "--tmax", "5", "--group", text])
     #expect(ended.status == 2 && ended.error.contains("--group head:lr=0.01"), "\(ended.error)")
   }
 
   @Test(arguments: ["a", "my head:lr=0.1", "lr=0.1", "a:lr=0.1, weight_decay=0", "name=a,lr=0.1", "a:wd=0"])
-  func `A group in our spelling is taken`(text: String) {
+  func `a group in our spelling is taken`(text: String) {
     let ended = world.run(["cosine", "--tmax", "5", "-f", "csv", "--group", text])
     #expect(ended.status == 0, "\(ended.error)")
   }
@@ -298,7 +298,7 @@ struct MistakesTests {
     (#"{"type": "constant"}"#, #"{"scheduler": {"type": …}}"#),
     (#"{"optimizer": {"type": "SGD", "betas": [0.9, 0.99]}, "scheduler": {"type": "constant"}}"#, "Adam, AdamW"),
   ])
-  func `A mistake in a file says what, where, and what to do`(text: String, hint: String) throws {
+  func `a mistake in a file says what, where, and what to do`(text: String, hint: String) throws {
     try world.sandbox.write(text, to: "s.json")
     let ended = world.run("render", "s.json")
     #expect(ended.status == 2 && ended.error.contains(hint), "\(ended.error)")
@@ -307,7 +307,7 @@ struct MistakesTests {
     #expect(ended.error.components(separatedBy: "error[").count == 2, "\(ended.error)")
   }
 
-  @Test func `A byte order mark is skipped, UTF-16 is named`() throws {
+  @Test func `a byte order mark is skipped, UTF-16 is named`() throws {
     try world.sandbox.write("\u{FEFF}{\"scheduler\": {\"type\": \"constant\"}}", to: "bom.json")
     #expect(world.run("render", "bom.json").status == 0)
     try Data([0xFF, 0xFE, 0x7B, 0x00, 0x7D, 0x00]).write(to: URL(filePath: world.sandbox.path("s.json")))
@@ -317,13 +317,13 @@ struct MistakesTests {
   }
 
   @Test(arguments: ["v.tsv", "semi.csv"])
-  func `A metric may be separated by tabs or semicolons`(file: String) {
+  func `a metric may be separated by tabs or semicolons`(file: String) {
     let ended = world.run("plateau", "--metric", "\(file):val_loss", "--epochs", "2", "-f", "csv")
     #expect(ended.output == world.run("plateau", "--metric", "v.csv:val_loss", "--epochs", "2", "-f", "csv").output)
     #expect(ended.status == 0)
   }
 
-  @Test func `A metric that is NaN is never better`() {
+  @Test func `a metric that is NaN is never better`() {
     let line = ["plateau", "--metric", "nan.csv:val_loss", "--patience", "0", "--epochs", "4"]
     let ended = world.run(line + ["-f", "csv"])
     #expect(
@@ -333,7 +333,7 @@ struct MistakesTests {
     #expect(world.run(["explain"] + line).status == 0)
   }
 
-  @Test func `Colours are as --color says, and else as the environment does`() {
+  @Test func `colours are as --color says, and else as the environment does`() {
     func isColored(_ words: [String], _ environment: [String: String] = [:]) -> Bool {
       var world = world
       world.environment = environment

@@ -4,8 +4,7 @@ import Testing
 @testable import CommandLineTool
 
 /// What every picture promises, whatever it is of: read from finished pictures.
-@Suite("Pictures: rules")
-struct PictureRulesTests {
+@Suite struct PictureRulesTests {
   private func drawn(_ line: String...) throws -> Drawn { try drawn(line) }
 
   private func drawn(_ words: [String]) throws -> Drawn {
@@ -46,8 +45,8 @@ struct PictureRulesTests {
     ["--x-scale", "log"], ["--of-peak"], ["--width", "1280", "--height", "720", "--scale", "1.6"], ["--x", "percent"],
   ]
 
-  @Test("no text stands on another, on a line of the grid, or outside", arguments: looks)
-  func collisions(look: [String]) throws {
+  @Test(arguments: looks)
+  func `no text stands on another, on a line of the grid, or outside`(look: [String]) throws {
     // A million steps take their time, and look the same in every size.
     for line in Self.lines where look.isEmpty || !line.contains("1000000") {
       let picture = try drawn(line + look)
@@ -56,8 +55,8 @@ struct PictureRulesTests {
     }
   }
 
-  @Test("the peak is told: at the first step, of a constant rate, in the middle, and of a comparison")
-  func peaks() throws {
+  @Test
+  func `the peak is shown: at the first step, of a constant rate, in the middle, and of a comparison`() throws {
     let peaks: [(line: [String], peak: String)] = [
       (["cosine", "--tmax", "50", "--lr", "0.0137"], "0.0137"),
       (["constant", "--factor", "1", "--epochs", "30", "--lr", "0.0137"], "0.0137"),
@@ -74,16 +73,16 @@ struct PictureRulesTests {
     }
   }
 
-  @Test("of equal peaks the first is marked, though a later one is greater by an error of rounding")
-  func equalPeaks() throws {
+  @Test
+  func `of equal peaks the first is marked, though a later one is greater by an error of rounding`() throws {
     let picture = try drawn("cosine", "--tmax", "7", "--epochs", "1000")
     let first = try #require(picture.grid.first)
     #expect(picture.dots.contains { abs($0.x - first.left) < 1 })
     #expect(picture.notes.filter { $0 == "0.1" }.count == 1)
   }
 
-  @Test("the end is told, in the notation of the axis, below its floor, and ≈ 0 where it is rounding noise")
-  func ends() throws {
+  @Test
+  func `the end is shown, in the notation of the axis, below its floor, and ≈ 0 where it is rounding noise`() throws {
     #expect(try drawn("cosine", "--tmax", "50").notes == ["0.1", "0.0001"])
     #expect(try drawn("cosine", "--tmax", "1000000", "--lr", "3e-4").notes == ["3e-4", "≈ 0"])
     #expect(try drawn("exponential", "--gamma", "0.8", "--epochs", "60", "--y", "log").notes.count == 2)
@@ -91,8 +90,8 @@ struct PictureRulesTests {
     #expect(floor.notes.contains("↓ 1e-9"), "\(floor.notes)")
   }
 
-  @Test("ticks and notes of rates have one notation, with one digit before the point of an exponent")
-  func notation() throws {
+  @Test
+  func `ticks and notes of rates have one notation, with one digit before the point of an exponent`() throws {
     for line in Self.lines + Self.lines.map({ $0 + ["--y", "log"] }) {
       let picture = try drawn(line)
       let count = picture.grid.filter { $0.y <= (picture.grid.first?.y ?? 0) }.count
@@ -105,8 +104,8 @@ struct PictureRulesTests {
     }
   }
 
-  @Test("a drop stands at its own level")
-  func drops() throws {
+  @Test
+  func `a drop stands at its own level`() throws {
     let picture = try drawn("multistep", "--milestones", "30,60", "--epochs", "90")
     let words = picture.words.filter { ["0.01", "0.001"].contains($0.text) }
     #expect(words.count == 2)
@@ -114,8 +113,8 @@ struct PictureRulesTests {
     #expect(words.allSatisfy { abs($0.bottom - bottom.bottom) < 60 })
   }
 
-  @Test("a key has the order of the curves, and an ordered family one ramp of enough contrast, solid")
-  func families() throws {
+  @Test
+  func `a key has the order of the curves, and an ordered family one ramp of enough contrast, solid`() throws {
     for theme in [("light", "#ffffff"), ("dark", "#0d1117")] {
       for count in [5, 12, 20] {
         let values = (1...count).map { "\(Double($0) / Double(count + 1))" }.joined(separator: ",")
@@ -133,8 +132,8 @@ struct PictureRulesTests {
     #expect(names == (1...12).reversed().map { "layer\($0)" })
   }
 
-  @Test("panels have room, and the picture grows for them unless its height is given")
-  func panels() throws {
+  @Test
+  func `panels have room, and the picture grows for them unless its height is given`() throws {
     let line = ["onecycle", "--max-lr", "0.1", "--total-steps", "90", "--metric", "1 / (epoch + 1)"]
     let grown = try drawn(line)
     #expect(grown.height > 400 && grown.width == 720)
@@ -146,8 +145,8 @@ struct PictureRulesTests {
     }
   }
 
-  @Test("--scale 2 draws letters, lines, and dots twice as large")
-  func scale() throws {
+  @Test
+  func `--scale 2 draws letters, lines, and dots twice as large`() throws {
     for line in [["cosine", "--tmax", "50"], ["onecycle", "--max-lr", "0.1", "--total-steps", "90"]] {
       let (one, two) = (try drawn(line), try drawn(line + ["--scale", "2", "--width", "1440", "--height", "900"]))
       #expect(Set(two.words.map(\.size)) == Set(one.words.map { $0.size * 2 }))
@@ -156,8 +155,8 @@ struct PictureRulesTests {
     }
   }
 
-  @Test("a picture is headed by what it shows, unless it is titled or wants no title")
-  func headings() throws {
+  @Test
+  func `a picture is headed by what it shows, unless it is titled or wants no title`() throws {
     func title(_ line: String...) throws -> String? {
       try drawn(["cosine", "--tmax", "50"] + line).words.first { $0.size >= 13 }?.text
     }
@@ -166,8 +165,8 @@ struct PictureRulesTests {
     #expect(try title("--title", "") == nil)
   }
 
-  @Test("captions and sources stand at the foot, marks with their rates")
-  func footers() throws {
+  @Test
+  func `captions and sources stand at the foot, marks with their rates`() throws {
     let world = try Repository.world()
     let spec = #"{"source": "a paper", "epochs": 50, "scheduler": {"type": "CosineAnnealingLR", "T_max": 50}}"#
     try spec.write(toFile: world.sandbox.path("a.json"), atomically: true, encoding: .utf8)
@@ -181,8 +180,8 @@ struct PictureRulesTests {
     #expect(marked.contains("now") && marked.contains("0.05"))
   }
 
-  @Test("a metric has the name of its column")
-  func metrics() throws {
+  @Test
+  func `a metric has the name of its column`() throws {
     let world = try Repository.world()
     try "epoch,val_loss\n0,1\n1,1\n2,1\n".write(
       toFile: world.sandbox.path("run.csv"), atomically: true, encoding: .utf8)
@@ -194,8 +193,8 @@ struct PictureRulesTests {
     #expect(!picture.words.contains { $0.text == "metric" })
   }
 
-  @Test("a page's theme has no background and the page's ink; print has greys and dashes")
-  func themes() throws {
+  @Test
+  func `a page's theme has no background and the page's ink; print has greys and dashes`() throws {
     let line = ["cosine", "--tmax", "60", "--vs", "step", "--step-size", "20", "--vs", "polynomial"]
     let page = try drawn(line + ["--theme", "page"])
     #expect(!page.bytes.contains("class=\"background\"") && page.bytes.contains("currentColor"))
@@ -209,22 +208,22 @@ struct PictureRulesTests {
     #expect(Set(print.series.map { "\($0.colour) \($0.dash ?? "")" }).count == print.series.count)
   }
 
-  @Test("a simple picture is small, and the same each time")
-  func size() throws {
+  @Test
+  func `a simple picture is small, and the same each time`() throws {
     let picture = try drawn("cosine", "--tmax", "50")
     #expect(picture.bytes.utf8.count <= 8192)
     for line in Self.lines.prefix(6) { #expect(try drawn(line).bytes == drawn(line).bytes) }
   }
 
-  @Test("groups that have the same momentum have one curve of it")
-  func both() throws {
+  @Test
+  func `groups that have the same momentum have one curve of it`() throws {
     let picture = try drawn(
       "onecycle", "--max-lr", "[0.01, 0.1]", "--total-steps", "60", "--group", "a:lr=0.01", "--group", "b:lr=0.1")
     #expect(picture.series.count == 3 && picture.words.contains { $0.text == "both" })
   }
 
-  @Test("a sheet has one group for each folder, and says which panels are logarithmic")
-  func sheets() throws {
+  @Test
+  func `a sheet has one group for each folder, and says which panels are logarithmic`() throws {
     let world = try Repository.world()
     let log = #"{"epochs": 20, "scheduler": {"type": "ExponentialLR", "gamma": 0.5}, "plot": {"y": "log"}}"#
     let titled = #"{"title": "A cosine", "epochs": 300, "scheduler": {"type": "CosineAnnealingLR", "T_max": 300}}"#

@@ -18,14 +18,14 @@ import Testing
       .sorted()
   }()
 
-  @Test func `There are pictures, and none without its schedule`() throws {
+  @Test func `there are pictures, and none without its schedule`() throws {
     let pictures = try FileManager.default.subpathsOfDirectory(atPath: Self.folder.path())
       .filter { $0.hasSuffix(".svg") && $0 != "contact-sheet.svg" }.map { String($0.dropLast(4)) }
     #expect(pictures.sorted() == Self.stems)
     #expect(pictures.count >= 60)
   }
 
-  @Test func `Every picture is what its schedule draws`() throws {
+  @Test func `every picture is what its schedule draws`() throws {
     let world = try Repository.world(longest: Repository.longestHere)
     let ended = world.run("render", "schedules", "--output", "out/", "--format", "svg")
     #expect(ended.status == 0)
@@ -41,7 +41,7 @@ import Testing
     }
   }
 
-  @Test func `The contact sheet shows all of them`() throws {
+  @Test func `the contact sheet shows all of them`() throws {
     // That it shows them as they are is looked at by `.ci/run`: some runs have millions of updates.
     let sheet = try String(contentsOf: Self.folder.appending(path: "contact-sheet.svg"), encoding: .utf8)
     #expect(sheet.utf8.count < 600_000)
@@ -57,7 +57,7 @@ import Testing
     ("warm-restarts", ["warm-restarts", "--T-0", "10", "--T-mult", "2", "--epochs", "150"]),
     ("sweep", ["exponential", "--epochs", "60", "--sweep", "gamma=0.8,0.9,0.95,0.98,0.99"]),
   ])
-  func `The pictures of the README are what is drawn`(name: String, line: [String]) throws {
+  func `the pictures of the README are what is drawn`(name: String, line: [String]) throws {
     let ended = try Repository.world().run(line)
     #expect(ended.status == 0)
     let file = Repository.root.appending(path: "Tests/SideBySide/\(name)-lrplot.svg")

@@ -2,7 +2,7 @@ import Testing
 
 @testable import CommandLineTool
 
-struct PreviewTests {
+@Suite struct PreviewTests {
   private func terminal(_ environment: [String: String] = ["COLUMNS": "60"]) throws -> TestWorld {
     var world = try TestWorld()
     world.environment = environment
@@ -12,7 +12,7 @@ struct PreviewTests {
 
   private let hint = "lrplot: `lrplot … > out.svg` makes a picture\n"
 
-  @Test func `A terminal is shown a preview, and how to get a picture`() throws {
+  @Test func `a terminal is shown a preview, and how to get a picture`() throws {
     let ended = try terminal().run("cosine", "--tmax", "50")
     #expect(ended.status == 0)
     #expect(ended.output.contains("┤"))
@@ -26,7 +26,7 @@ struct PreviewTests {
     ended.error.split(separator: "\n").last { $0.contains("lrplot lint") }.map(String.init)
   }
 
-  @Test func `What lint would say is one quiet line, whose command says it`() throws {
+  @Test func `what lint would say is one quiet line, whose command says it`() throws {
     let world = try terminal()
     let late = #"{"epochs": 90, "scheduler": {"type": "cosine", "T_max": 50}}"#
     try world.sandbox.write(late, to: "a b.json")
@@ -49,7 +49,7 @@ struct PreviewTests {
     #expect(lintNote(try TestWorld().run("cosine", "--tmax", "50", "--epochs", "90")) == nil)
   }
 
-  @Test func `Files that are drawn or compared have one too`() throws {
+  @Test func `files that are drawn or compared have one too`() throws {
     let world = try terminal()
     try world.sandbox.write(Schedules.cosine, to: "a.json")
     try world.sandbox.write(Schedules.constant(), to: "b.json")
@@ -60,7 +60,7 @@ struct PreviewTests {
     #expect(world.run("render", "a.json", "-f", "text").error == "")
   }
 
-  @Test func `What is asked for is given`() throws {
+  @Test func `what is asked for is given`() throws {
     let world = try terminal()
     for flags in [["-f", "svg"], ["--output", "-"]] {
       let ended = world.run(["cosine", "--tmax", "50"] + flags)
@@ -69,14 +69,14 @@ struct PreviewTests {
     #expect(world.run("cosine", "--tmax", "2", "-f", "csv").output == Schedules.cosineCSV)
   }
 
-  @Test func `Colours and signs are those that the terminal has`() throws {
+  @Test func `colours and signs are those that the terminal has`() throws {
     let plain = try terminal(["NO_COLOR": "1"]).run("cosine", "--tmax", "50").output
     #expect(!plain.contains("\u{1B}") && plain.contains("⠤"))
     let dumb = try terminal(["TERM": "dumb"]).run("cosine", "--tmax", "50").output
     #expect(dumb.utf8.allSatisfy { $0 < 0x7F && ($0 >= 0x20 || $0 == 0x0A) })
   }
 
-  @Test func `A file holds the same text whatever the terminal is`() throws {
+  @Test func `a file holds the same text whatever the terminal is`() throws {
     var texts: Set<String> = []
     for environment in [[:], ["COLUMNS": "40", "LC_ALL": "C"], ["TERM": "dumb", "LINES": "7"]] {
       let world = try terminal(environment)
@@ -86,7 +86,7 @@ struct PreviewTests {
     #expect(texts.count == 1 && texts.first?.contains("⠤") == true)
   }
 
-  @Test func `A title cannot command a terminal`() throws {
+  @Test func `a title cannot command a terminal`() throws {
     let ended = try terminal(["NO_COLOR": "1"]).run("cosine", "--tmax", "50", "--title", "\u{1B}]0;gotcha\u{7}")
     #expect(ended.output.hasPrefix("␛]0;gotcha␇\n"))
   }

@@ -9,7 +9,7 @@ import Text
 #endif
 
 /// Schedules of strangers: nothing in one becomes code, a command or a path.
-struct StrangersTests {
+@Suite struct StrangersTests {
   private static let texts = [
     "</title></text><script>alert(1)</script>", "]]><!-- -->", "\"/><a href=\"//x\">&amp;", "' onload='x",
     "x\" onload=\"x",
@@ -39,7 +39,7 @@ struct StrangersTests {
   }
 
   @Test(arguments: texts)
-  func `A picture holds a text as text`(text: String) throws {
+  func `a picture holds a text as text`(text: String) throws {
     try world.sandbox.write(Self.schedule(text), to: "s.json")
     for flags in [[], ["--y", "log"], ["--theme", "dark"]] {
       let picture = world.run(["render", "s.json", "--format", "svg"] + flags)
@@ -54,7 +54,7 @@ struct StrangersTests {
   }
 
   @Test(arguments: texts)
-  func `Numbers have a text as the name of their column`(text: String) throws {
+  func `numbers have a text as the name of their column`(text: String) throws {
     try world.sandbox.write(Self.schedule(text), to: "s.json")
     let columns = ["step", "epoch"] + ["\(text):lr.\(text)", "\(text):lr.1", "other:lr", "other:momentum"]
     let table = SeparatedValues.rows(of: Bytes(world.run("render", "s.json", "--format", "csv").output.utf8))
@@ -66,7 +66,7 @@ struct StrangersTests {
   }
 
   @Test(arguments: texts)
-  func `A terminal is sent nothing that it obeys`(text: String) throws {
+  func `a terminal is sent nothing that it obeys`(text: String) throws {
     var world = world
     world.outputIsTerminal = true
     world.errorIsTerminal = true
@@ -113,7 +113,7 @@ struct StrangersTests {
 
   // MARK: Paths
 
-  @Test func `Results stay in their folder, whatever schedules are called`() throws {
+  @Test func `results stay in their folder, whatever schedules are called`() throws {
     let good = #"{"epochs": 2, "scheduler": {"type": "constant"}}"#
     let names = [
       "...json", "..json", "a\nb.json", " .json", "-.json", "x:y.json", "a\\..\\b.json", "~.json", "c.json.json",
@@ -141,7 +141,7 @@ struct StrangersTests {
     #expect(try world.sandbox.tree().filter { !$0.hasPrefix("goldens/") } == before)
   }
 
-  @Test func `A metric's table is found beside its schedule, wherever one stands`() throws {
+  @Test func `a metric's table is found beside its schedule, wherever one stands`() throws {
     let metric = #""metric": {"csv": "../logs/run.csv", "column": "loss"}"#
     try world.sandbox.write(#"{"epochs": 1, "scheduler": {"type": "plateau"}, \#(metric)}"#, to: "s/in/a.json")
     try world.sandbox.write("loss\n7\n", to: "s/logs/run.csv")

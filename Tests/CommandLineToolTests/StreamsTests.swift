@@ -6,19 +6,19 @@ import Text
 import System
 
 /// Standard output and error, at a terminal and elsewhere.
-struct StreamsTests {
+@Suite struct StreamsTests {
   private var world: TestWorld
 
   init() throws { world = try TestWorld() }
 
   @Test(arguments: [["cosine", "--tmax", "50"], ["help"], ["kinds"], ["--version"], ["render", "a.json"], []])
-  mutating func `A closed pipe ends quietly`(words: [String]) throws {
+  mutating func `a closed pipe ends quietly`(words: [String]) throws {
     try world.sandbox.write(Schedules.cosine, to: "a.json")
     world.outputError = .brokenPipe
     #expect(world.run(words) == TestWorld.Ended(status: 0, output: "", error: ""))
   }
 
-  @Test mutating func `Who stops reading changes neither files nor the exit status`() throws {
+  @Test mutating func `a reader that stops changes neither files nor the exit status`() throws {
     for index in 0..<20 { try world.sandbox.write(Schedules.cosine, to: "s/\(index).json") }
     try world.sandbox.write(Schedules.broken, to: "wrong.json")
     var closed = world
@@ -42,7 +42,7 @@ struct StreamsTests {
   }
 
   @Test(arguments: [["cosine", "--tmax", "50"], ["help"], ["kinds"], ["render", "a.json"]])
-  mutating func `A full disk is an error`(words: [String]) throws {
+  mutating func `a full disk is an error`(words: [String]) throws {
     try world.sandbox.write(Schedules.cosine, to: "a.json")
     world.outputError = SystemError(number: ENOSPC)
     #expect(
@@ -53,7 +53,7 @@ struct StreamsTests {
   }
 
   @Test(.enabled(if: FileManager.default.fileExists(atPath: "/dev/full")))
-  func `A full disk is an error under any name`() throws {
+  func `a full disk is an error under any name`() throws {
     try world.sandbox.write(Schedules.cosine, to: "a.json")
     for words in [["cosine", "--tmax", "5", "-o", "/dev/full"], ["render", "a.json", "-o", "/dev/full"]] {
       #expect(
@@ -63,7 +63,7 @@ struct StreamsTests {
     }
   }
 
-  @Test func `Results and help go to the output, errors to the other stream`() {
+  @Test func `results and help go to the output, errors to the other stream`() {
     for words in [[], ["--help"], ["help", "cosine"], ["cosine", "-h"], ["kinds"], ["cosine", "--tmax", "3"]] {
       let ended = world.run(words)
       #expect(ended.status == 0)
@@ -81,7 +81,7 @@ struct StreamsTests {
     (true, ["NO_COLOR": ""], true), (true, ["TERM": "dumb"], false), (true, ["TERM": "xterm"], true),
     (false, ["TERM": "xterm"], false),
   ])
-  mutating func `Errors are coloured at a terminal that wants it`(
+  mutating func `errors are coloured at a terminal that wants it`(
     isTerminal: Bool, environment: [String: String], isColoured: Bool
   ) throws {
     world.errorIsTerminal = isTerminal
@@ -91,7 +91,7 @@ struct StreamsTests {
     #expect(world.run("render", "a.json").error.contains("\u{1B}[") == isColoured)
   }
 
-  @Test mutating func `Results are never coloured`() {
+  @Test mutating func `results are never coloured`() {
     (world.outputIsTerminal, world.errorIsTerminal) = (true, true)
     for words in [
       ["help"], ["kinds"], ["cosine", "--tmax", "3", "-f", "csv"], ["cosine", "--tmax", "3", "-f", "svg"],
@@ -102,7 +102,7 @@ struct StreamsTests {
 
   /// Reading throws unless a test gives bytes.
   @Test(arguments: [[], ["-q"], ["--"], ["help"], ["kinds"], ["cosine", "--tmax", "5"]])
-  func `Standard input is read only when it is asked for`(words: [String]) {
+  func `standard input is read only when it is asked for`(words: [String]) {
     #expect(world.run(words).status == 0)
   }
 }

@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// What the README tells a team to put into its CI.
-struct TeamTests {
+@Suite struct TeamTests {
   /// The blocks of a section, each with its language and its lines.
   private static func blocks(of heading: String = "How a team uses it") throws -> [(language: String, lines: [String])]
   {
@@ -29,7 +29,7 @@ struct TeamTests {
     return rest.hasPrefix("lrplot ") ? rest.components(separatedBy: " || ").first : nil
   }
 
-  @Test func `The job that watches a run passes where it is on plan, and says at the log's line what diverges`() throws
+  @Test func `the job that watches a run passes where it is on plan, and says at the log's line what diverges`() throws
   {
     let job = try #require(try Self.blocks(of: "Is the run on plan?").first { $0.language == "yaml" })
     for word in ["on:", "actions/checkout", "LRPLOT_URL"] { #expect(job.lines.contains { $0.contains(word) }) }
@@ -53,7 +53,7 @@ struct TeamTests {
     }
   }
 
-  @Test func `There is a job for GitHub, one for GitLab, and a hook`() throws {
+  @Test func `there is a job for GitHub, one for GitLab, and a hook`() throws {
     let blocks = try Self.blocks()
     #expect(blocks.map(\.language) == ["sh", "yaml", "yaml", "yaml", "sh"])
     for word in ["actions/checkout", "artifacts:", "#!/bin/sh"] {
@@ -63,7 +63,7 @@ struct TeamTests {
     #expect(blocks.allSatisfy { !$0.lines.joined().contains("\t") })
   }
 
-  @Test func `Every command in them runs, and finds nothing here`() throws {
+  @Test func `every command in them runs, and finds nothing here`() throws {
     let blocks = try Self.blocks()
     var count = 0
     for (index, block) in blocks.enumerated() {
@@ -82,7 +82,7 @@ struct TeamTests {
     #expect(count == 10)
   }
 
-  @Test func `A change that nobody meant fails every job, and the command that is printed mends it`() throws {
+  @Test func `a change that was not meant fails every job, and the command that is printed mends it`() throws {
     // What pre-commit runs is in its own test.
     for block in try Self.blocks().dropFirst() where !block.lines.contains("repos:") {
       var world = try Repository.world(longest: 1000)

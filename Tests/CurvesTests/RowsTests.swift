@@ -55,7 +55,7 @@ import Text
     #expect(changed.changes.map(\.step) == [4] && changed.pattern == .oneRow)
     let full = "step,epoch,lr\n" + (0..<6).map { "\($0),\($0),1\n" }.joined()
     #expect(try difference(full)?.mismatches.first == .rowCount(golden: 6, actual: 3))
-    let overlay = Overlay(
+    let overlay = GoldenOverlay(
       of: curve,
       over: try Golden.read(Source(name: "golden", bytes: Bytes("step,epoch,lr\n0,0,32\n4,4,4\n5,5,1\n".utf8))))
     #expect(overlay.curve.columns[0].values == [32, 25, 18, 11, 4, 1])

@@ -89,7 +89,7 @@ import Testing
         == #"value at ["1", "2"]: “lr_lambda” has 2 values, but there is 1 param group"#)
   }
 
-  @Test func `draws the metric that nobody watches`() throws {
+  @Test func `draws the metric that no scheduler watches`() throws {
     let curve = try curve(
       #"{"epochs": 3, "scheduler": {"type": "StepLR", "step_size": 1}, "metric": {"expression": "1 / (epoch + 1)"}}"#)
     #expect(values("metric", of: curve) == [1, 0.5, 1.0 / 3])

@@ -14,7 +14,7 @@ import Testing
       #"{"epochs": 3, "scheduler": [{"type": "linear-to-zero"}, {"type": "StepLR", "step_size": 2}]}"#, .epoch
     ),
   ])
-  func `is the epoch, unless nobody is stepped by it`(json: String, unit: Curve.Unit) throws {
+  func `is the epoch, unless no scheduler is stepped by it`(json: String, unit: Curve.Unit) throws {
     #expect(try curve(json).unit == unit)
   }
 

@@ -1,8 +1,8 @@
 import Diagnostics
 import Testing
 
-struct DiagnosticTests {
-  @Test func `A place is given once`() {
+@Suite struct DiagnosticTests {
+  @Test func `a place is given once`() {
     let homeless = Diagnostic(.value, "no")
     #expect(homeless.range == nil)
     #expect(homeless.located(at: SourceRange(1, 2)).range == SourceRange(1, 2))
@@ -10,12 +10,12 @@ struct DiagnosticTests {
     #expect(homeless.located(at: nil).range == nil)
   }
 
-  @Test func `A suggestion is a question`() {
+  @Test func `a suggestion is a question`() {
     #expect(Diagnostic.suggestion("T_max") == "did you mean “T_max”?")
     #expect(Diagnostic.suggestion(nil) == nil)
   }
 
-  @Test func `A list keeps the order`() {
+  @Test func `a list keeps the order`() {
     #expect(DiagnosticList().isEmpty)
     let list = DiagnosticList([Diagnostic(.kind, "a"), Diagnostic(.kind, "b")])
     #expect(list.all.map(\.message) == ["a", "b"])

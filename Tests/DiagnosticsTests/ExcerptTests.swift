@@ -2,7 +2,7 @@ import Diagnostics
 import Testing
 
 /// The whole drawn text, always.
-struct ExcerptTests {
+@Suite struct ExcerptTests {
   private func drawn(
     _ text: String, _ lower: Int, _ upper: Int, hint: String? = nil, name: String = "a.json", message: String = "no",
     severity: Diagnostic.Severity = .error, isColored: Bool = false
@@ -13,7 +13,7 @@ struct ExcerptTests {
       .draw(Diagnostic(.param, message, at: place, hint: hint, severity: severity))
   }
 
-  @Test func `The drawing of the contract`() {
+  @Test func `the drawing of the contract`() {
     let text = """
       { "epochs": 90,
         "scheduler": { "type": "SequentialLR", "milestones": [5], "schedulers": [
@@ -32,7 +32,7 @@ struct ExcerptTests {
           """)
   }
 
-  @Test func `Without a place there is no excerpt`() {
+  @Test func `without a place there is no excerpt`() {
     let source = Source(name: "a.json", bytes: [])
     #expect(Excerpt(of: source).draw(Diagnostic(.io, "no such file")) == "a.json: error[io]: no such file\n")
     #expect(
@@ -40,7 +40,7 @@ struct ExcerptTests {
         == "a.json: error[io]: no such file\n  look again\n")
   }
 
-  @Test func `Columns count scalars`() {
+  @Test func `columns count scalars`() {
     #expect(
       drawn("{\"é→😀\": 1}", 14, 15) == """
         a.json:1:9: error[param]: no
@@ -50,11 +50,11 @@ struct ExcerptTests {
         """)
   }
 
-  @Test func `Under a tab stands a tab`() {
+  @Test func `under a tab stands a tab`() {
     #expect(drawn("\t\tx\ty", 4, 5) == "a.json:1:5: error[param]: no\n 1 | \t\tx\ty\n   | \t\t \t^\n")
   }
 
-  @Test func `Of several lines the first is drawn`() {
+  @Test func `draws the first of several lines`() {
     #expect(
       drawn("ab\ncd {\n}\n", 6, 9, hint: "h") == """
         a.json:2:4: error[param]: no
@@ -70,7 +70,7 @@ struct ExcerptTests {
     ("ab\n", 3, 3, "2:1", "", "^"), ("ab", 50, 60, "1:3", "ab", "  ^"), ("ab", 1, 60, "1:2", "ab", " ^"),
     ("ab\r\n", 2, 4, "1:3", "ab", "  ^"), ("ab\r\n", 3, 4, "1:4", "ab", "  ^"), ("ab", -4, 1, "1:1", "ab", "^"),
   ])
-  func `Every place can be drawn`(
+  func `every place can be drawn`(
     text: String, lower: Int, upper: Int, position: String, line: String, carets: String
   ) {
     let number = position.prefix(1)
@@ -79,7 +79,7 @@ struct ExcerptTests {
         == "a.json:\(position): error[param]: no\n \(number) | \(line)\n   | \(carets)\n")
   }
 
-  @Test func `A long line is cut around the place`() {
+  @Test func `a long line is cut around the place`() {
     let long = String(repeating: "a", count: 500)
     #expect(
       drawn(long, 0, 1) == "a.json:1:1: error[param]: no\n 1 | \(long.prefix(120))…\n   | ^\n")
@@ -98,13 +98,13 @@ struct ExcerptTests {
         + "\(String(repeating: "^", count: 30))\n")
   }
 
-  @Test func `A high line number has room`() {
+  @Test func `a high line number has room`() {
     let text = String(repeating: "\n", count: 123_455) + "x"
     #expect(
       drawn(text, 123_455, 123_456) == "a.json:123456:1: error[param]: no\n 123456 | x\n        | ^\n")
   }
 
-  @Test func `Control characters become visible, and nothing reaches the terminal`() {
+  @Test func `control characters become visible, and nothing reaches the terminal`() {
     #expect(
       drawn(
         "\u{1B}[31m\0\u{7F}\u{9B}\u{202E}x\u{200F}", 0, 1, hint: "h\u{7}\n", name: "\u{1B}a\n", message: "m\r\u{2028}")
@@ -112,14 +112,14 @@ struct ExcerptTests {
     #expect(Excerpt.visible("a\tb é😀\u{0C}") == "a\tb é😀␌")
   }
 
-  @Test func `Bytes that are no UTF-8 are drawn as replacement characters`() {
+  @Test func `bytes that are no UTF-8 are drawn as replacement characters`() {
     let source = Source(name: "a", bytes: [0x22, 0x61, 0xFF, 0xFE, 0x22])
     #expect(
       Excerpt(of: source).draw(Diagnostic(.json, "no", at: SourceRange(2, 3)))
         == "a:1:3: error[json]: no\n 1 | \"a\u{FFFD}\u{FFFD}\"\n   |   ^\n")
   }
 
-  @Test func `Errors are red and warnings yellow, the rest as it is`() {
+  @Test func `errors are red and warnings yellow, the rest as it is`() {
     #expect(
       drawn("x", 0, 1, hint: "h", isColored: true)
         == "a.json:1:1: \u{1B}[1;31merror[param]\u{1B}[0m: no\n 1 | x\n   | \u{1B}[1;31m^\u{1B}[0m h\n")

@@ -1,7 +1,7 @@
 import Diagnostics
 import Testing
 
-struct SourceTests {
+@Suite struct SourceTests {
   private let source = Source(name: "a", bytes: Array("ab\nécd\r\n\n→x".utf8))
 
   @Test(arguments: [
@@ -9,7 +9,7 @@ struct SourceTests {
     (14, 4, 3),
     (99, 4, 3), (-5, 1, 1), (.max, 4, 3), (.min, 1, 1),
   ])
-  func `Lines and columns count from one, columns in scalars`(offset: Int, line: Int, column: Int) {
+  func `lines and columns count from one, columns in scalars`(offset: Int, line: Int, column: Int) {
     let position = source.position(of: offset)
     #expect(position.line == line)
     #expect(position.column == column)
@@ -18,11 +18,11 @@ struct SourceTests {
   @Test(arguments: [
     (0, 0..<2), (2, 0..<2), (3, 3..<7), (7, 3..<7), (8, 3..<7), (9, 9..<9), (10, 10..<14), (99, 10..<14), (-1, 0..<2),
   ])
-  func `A line has no line end`(offset: Int, expected: Range<Int>) {
+  func `a line has no line end`(offset: Int, expected: Range<Int>) {
     #expect(source.line(around: offset) == expected)
   }
 
-  @Test func `What is outside of the source counts nothing`() {
+  @Test func `what is outside of the source counts nothing`() {
     #expect(source.scalars(in: 0..<14) == 11)
     #expect(source.scalars(in: -3..<100) == 11)
     #expect(source.scalars(in: 50..<100) == 0)
@@ -31,14 +31,14 @@ struct SourceTests {
     #expect(empty.position(of: 3).column == 1)
   }
 
-  @Test func `Ranges are never backwards, and parts stay inside`() {
+  @Test func `ranges are never backwards, and parts stay inside`() {
     #expect(SourceRange(5, 3) == SourceRange(5, 5))
     #expect(SourceRange(10, 20).part(2, 4) == SourceRange(12, 14))
     #expect(SourceRange(10, 20).part(8, 40) == SourceRange(18, 20))
     #expect(SourceRange(10, 20).part(30, 40) == SourceRange(40, 40))
   }
 
-  @Test func `A source may have another one behind it`() {
+  @Test func `a source may have another one after it`() {
     let line = Source(name: "line", bytes: Array("lrplot x".utf8))
     let both = source.followed(by: line)
     for offset in [0, 5, 14] {

@@ -6,25 +6,25 @@ import Schedules
 import Testing
 import Text
 
-struct FixtureTests {
+@Suite struct FixtureTests {
   @Test(arguments: Fixture.all)
-  func `A configuration gives the rates of its own library`(fixture: Fixture) throws {
+  func `a configuration gives the rates of its own library`(fixture: Fixture) throws {
     let expected = try fixture.expected
-    var asked = Asked()
+    var settings = RunSettings()
     for (key, value) in expected.notInTheFile ?? [:] {
       switch key {
-      case "dataset_size": asked.datasetSize = value
-      case "world_size", "num_processes", "gpus": asked.worldSize = value
-      case "steps_per_epoch": asked.stepsPerEpoch = value
+      case "dataset_size": settings.datasetSize = value
+      case "world_size", "num_processes", "gpus": settings.worldSize = value
+      case "steps_per_epoch": settings.stepsPerEpoch = value
       default: Issue.record("\(key) is not known here")
       }
     }
     var companions: [Source] = []
     if let other = expected.togetherWith {
       companions = [try Fixture(file: other).source]
-      asked.datasetSize = 1000
+      settings.datasetSize = 1000
     }
-    let made = try Import.read(fixture.source, with: companions, asked) { (name) throws(Diagnostic) in
+    let made = try Import.read(fixture.source, with: companions, settings) { (name) throws(Diagnostic) in
       throw Diagnostic(.io, "\(name) cannot be read")
     }
     let rates = try rates(made)
@@ -38,13 +38,13 @@ struct FixtureTests {
   }
 
   @Test(arguments: Fixture.all)
-  func `The same configuration gives the same bytes, which are read as the same schedule`(fixture: Fixture) throws {
-    let made = try? Import.read(fixture.source, with: [], asked(for: fixture)) { (name) throws(Diagnostic) in
+  func `the same configuration gives the same bytes, which are read as the same schedule`(fixture: Fixture) throws {
+    let made = try? Import.read(fixture.source, with: [], settings(for: fixture)) { (name) throws(Diagnostic) in
       throw Diagnostic(.io, name)
     }
     guard let made else { return }
     let text = made.document.text(isOpen: true)
-    let again = try Import.read(fixture.source, with: [], asked(for: fixture)) { (name) throws(Diagnostic) in
+    let again = try Import.read(fixture.source, with: [], settings(for: fixture)) { (name) throws(Diagnostic) in
       throw Diagnostic(.io, name)
     }
     #expect(again.document.text(isOpen: true) == text)
@@ -54,11 +54,11 @@ struct FixtureTests {
     #expect(try Run.curve(of: spec).columns[0].values == rates(made))
   }
 
-  private func asked(for fixture: Fixture) -> Asked {
-    var asked = Asked()
-    asked.datasetSize = 1000
-    asked.worldSize = 2
-    if fixture.stem == "ultralytics-args" || fixture.stem == "mmdet-schedule" { asked.stepsPerEpoch = 6 }
-    return asked
+  private func settings(for fixture: Fixture) -> RunSettings {
+    var settings = RunSettings()
+    settings.datasetSize = 1000
+    settings.worldSize = 2
+    if fixture.stem == "ultralytics-args" || fixture.stem == "mmdet-schedule" { settings.stepsPerEpoch = 6 }
+    return settings
   }
 }

@@ -7,9 +7,9 @@ import TestSupport
 import Testing
 import Text
 
-struct MutationTests {
+@Suite struct MutationTests {
   @Test(arguments: Fixture.all)
-  func `No mutation of a good configuration traps, and every refusal can be drawn`(fixture: Fixture) throws {
+  func `no mutation of a good configuration traps, and every refusal can be drawn`(fixture: Fixture) throws {
     var random = Random(seed: UInt64(fixture.file.utf8.count))
     let seed = try fixture.source.bytes
     let pieces = [
@@ -24,12 +24,12 @@ struct MutationTests {
   }
 
   private func tryOut(_ source: Source) throws {
-    var asked = Asked()
-    asked.datasetSize = 100
-    asked.worldSize = 2
-    asked.stepsPerEpoch = source.bytes.count % 2 == 0 ? 3 : nil
-    do throws(Import.Failed) {
-      let made = try Import.read(source, asked) { (name) throws(Diagnostic) in throw Diagnostic(.io, name) }
+    var settings = RunSettings()
+    settings.datasetSize = 100
+    settings.worldSize = 2
+    settings.stepsPerEpoch = source.bytes.count % 2 == 0 ? 3 : nil
+    do throws(Import.Failure) {
+      let made = try Import.read(source, settings) { (name) throws(Diagnostic) in throw Diagnostic(.io, name) }
       let text = made.document.text(isOpen: true)
       // What is made can be read, or is refused with a place.
       do throws(DiagnosticList) {

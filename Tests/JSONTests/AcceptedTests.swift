@@ -3,7 +3,7 @@ import JSON
 import Testing
 
 /// What RFC 8259 calls JSON, and what it says.
-struct AcceptedTests {
+@Suite struct AcceptedTests {
   @Test(arguments: [
     ("null", "null"), ("true", "true"), ("false", "false"), ("0", "0"), ("\"\"", "\"\""), ("[]", "[]"), ("{}", "{}"),
     (" \t\r\n null \t\r\n ", "null"), ("[\n]", "[]"), ("{ }", "{}"), ("[[]]", "[[]]"), ("[{}]", "[{}]"),
@@ -12,7 +12,7 @@ struct AcceptedTests {
     ("{\"b\":1,\"a\":{\"c\":[{}]}}", "{\"b\":1,\"a\":{\"c\":[{}]}}"), ("[\n1\n,\r2\t]", "[1,2]"), ("\r\n{}", "{}"),
     ("[\"a\"]\n", "[\"a\"]"), ("[[],[[]],{}]", "[[],[[]],{}]"), ("{\"a\":null}", "{\"a\":null}"), ("\u{FEFF}{}", "{}"),
   ])
-  func `Structure`(text: String, expected: String) throws {
+  func `structure`(text: String, expected: String) throws {
     #expect(try read(text).dump == expected)
   }
 
@@ -24,7 +24,7 @@ struct AcceptedTests {
     ("1e400", "inf"),
     ("0.10", "0.1"), ("9007199254740993", "9007199254740992"), ("1e00", "1.0"), ("-0.0e-0", "-0.0"),
   ])
-  func `Numbers`(text: String, expected: String) throws {
+  func `numbers`(text: String, expected: String) throws {
     #expect(try read(text).dump == expected)
     #expect(try read("[\(text)]").dump == "[\(expected)]")
     #expect(try read("{\"a\":\(text) }").dump == "{\"a\":\(expected)}")
@@ -41,7 +41,7 @@ struct AcceptedTests {
     (#""\u0022""#, "\""),
     (#""\u005C\u005c""#, "\\\\"), (#""\u200B""#, "\u{200B}"), (#""'""#, "'"), (#""\uD7FF\uE000""#, "\u{D7FF}\u{E000}"),
   ])
-  func `Strings`(text: String, expected: String) throws {
+  func `strings`(text: String, expected: String) throws {
     for (document, wrap) in [(text, false), ("[\(text)]", true)] {
       let value = try read(document)
       let found = if wrap, case .array(let elements) = value.content { elements.first } else { Optional(value) }
@@ -54,7 +54,7 @@ struct AcceptedTests {
     #expect(try read("{\(text):1}").dump == "{\(expected.debugDescription):1}")
   }
 
-  @Test func `A part of a source is read alone`() throws {
+  @Test func `a part of a source is read alone`() throws {
     let source = Source(name: "arguments", bytes: Array("--x [1, 2] \"".utf8))
     let value = try Scanner.read(source, in: SourceRange(4, 10))
     #expect(value.dump == "[1,2]")

@@ -3,7 +3,7 @@ import Foundation
 import JSON
 import Testing
 
-struct DepthTests {
+@Suite struct DepthTests {
   private func nested(_ open: String, _ core: String, _ close: String, _ depth: Int) -> String {
     String(repeating: open, count: depth) + core + String(repeating: close, count: depth)
   }
@@ -17,19 +17,19 @@ struct DepthTests {
     #expect(error.range?.lower == 512 * open.utf8.count)
   }
 
-  @Test func `Closed levels do not count`() throws {
+  @Test func `closed levels do not count`() throws {
     #expect(throws: Never.self) { try read("[" + String(repeating: "[[]],{\"a\":{}},", count: 2000) + "1]") }
   }
 
   @Test(arguments: ["[", "{\"\":", "[{\"\":"])
-  func `Open brackets without end are refused`(piece: String) {
+  func `open brackets without end are refused`(piece: String) {
     for count in [511, 512, 513, 50_000, 100_000] {
       let error = #expect(throws: Diagnostic.self) { try read(String(repeating: piece, count: count)) }
       #expect(error?.code == .json)
     }
   }
 
-  @Test func `The small stack of a secondary thread is enough`() {
+  @Test func `the small stack of a secondary thread is enough`() {
     let deepest = nested("[{\"a\":", "1", "}]", 256)
     let done = DispatchSemaphore(value: 0)
     let thread = Thread {

@@ -3,8 +3,8 @@ import JSON
 import TestSupport
 import Testing
 
-struct MutationTests {
-  @Test func `No mutation of a good document traps, and every refusal can be drawn`() {
+@Suite struct MutationTests {
+  @Test func `no mutation of a good document traps, and every refusal can be drawn`() {
     var random = Random(seed: 11)
     let seeds = [
       #"{"$schema":"x","epochs":90,"optimizer":{"type":"SGD","lr":0.1},"scheduler":[{"T_max":-1.5e-3},null,true]}"#,

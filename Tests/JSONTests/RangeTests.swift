@@ -3,7 +3,7 @@ import JSON
 import Testing
 
 /// Everything knows where it stands.
-struct RangeTests {
+@Suite struct RangeTests {
   private let text = """
     { "é": [1, -2.5e3 , "a\\n\\ud83d\\ude00"],
       "b" : { "c":null, "d" :[ ], "e":{ } } ,"f":true}
@@ -24,7 +24,7 @@ struct RangeTests {
     return [slice(value.range)] + inner
   }
 
-  @Test func `Ranges hold values and keys, quotes included and spaces not`() throws {
+  @Test func `ranges hold values and keys, quotes included and spaces not`() throws {
     #expect(
       slices(try read(text)) == [
         text, "\"é\":", "[1, -2.5e3 , \"a\\n\\ud83d\\ude00\"]", "1", "-2.5e3", "\"a\\n\\ud83d\\ude00\"", "\"b\":",
@@ -32,11 +32,11 @@ struct RangeTests {
       ])
   }
 
-  @Test func `Space around a value is not its own`() throws {
+  @Test func `space around a value is not its own`() throws {
     #expect(try read(" \n 12 \t").range == SourceRange(3, 5))
   }
 
-  @Test func `Sorts are named for messages`() throws {
+  @Test func `sorts are named for messages`() throws {
     let names = ["null", "a boolean", "a number", "a string", "an array", "an object"]
     for (text, name) in zip(["null", "true", "1", "\"\"", "[]", "{}"], names) {
       #expect(try read(text).typeName == name)
@@ -51,7 +51,7 @@ struct RangeTests {
       ("{\"a\":{\"a\":1}}", []), ("{\"a\":1,\"\\u0061\":2}", ["a@7"]), ("{\"a\":1,\"A\":2}", []),
       ("{\"\":1,\"\":2}", ["@6"]),
     ] as [(String, [String])])
-  func `Duplicate keys are found, each where it stands again`(text: String, expected: [String]) throws {
+  func `duplicate keys are found, each where it stands again`(text: String, expected: [String]) throws {
     #expect(try read(text).duplicateKeys.map { "\($0.key)@\($0.keyRange.lower)" } == expected)
   }
 
@@ -64,7 +64,7 @@ struct RangeTests {
     ("[\"\\x\"]", 2, 4, "a backslash is written \\\\"),
     ("[\"a\nb\"]", 3, 4, "close the string on its line, or write \\n"), ("[\"\t\"]", 2, 3, "write it as \\u00XX"),
   ])
-  func `A refusal points at the place and helps`(text: String, lower: Int, upper: Int, hint: String) throws {
+  func `a refusal points at the place and helps`(text: String, lower: Int, upper: Int, hint: String) throws {
     let error = try #require(throws: Diagnostic.self) { try read(text) }
     #expect(error.range == SourceRange(lower, upper))
     #expect(error.hint == hint)
@@ -78,7 +78,7 @@ struct RangeTests {
     ("\"abc", "the string is not closed", 0, 1), ("\"\\uD800\"", "half of a surrogate pair", 1, 7),
     ("\"\\u00zz\"", "\\u needs four hexadecimal digits", 1, 5), ("[-]", "“-” is not a JSON number", 1, 2),
   ])
-  func `A refusal says what it found`(text: String, message: String, lower: Int, upper: Int) throws {
+  func `a refusal says what it found`(text: String, message: String, lower: Int, upper: Int) throws {
     let error = try #require(throws: Diagnostic.self) { try read(text) }
     #expect(error.message == message)
     #expect(error.range == SourceRange(lower, upper))

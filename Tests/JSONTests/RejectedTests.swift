@@ -3,7 +3,7 @@ import JSON
 import Testing
 
 /// What RFC 8259 does not call JSON: each is `error[json]`, inside the text.
-struct RejectedTests {
+@Suite struct RejectedTests {
   private func refuse(_ bytes: [UInt8]) {
     let error = #expect(throws: Diagnostic.self, "\(String(decoding: bytes, as: UTF8.self))") { try read(bytes) }
     guard let error, let range = error.range else { return }
@@ -25,7 +25,7 @@ struct RejectedTests {
     "1,2",
     "{\"a\":\"b\",\"c\"}", "[\"\":1]", "((1))", "<null>", "[<null>]", "{\"a\": .}", "*", "{*}",
   ])
-  func `Structure`(text: String) { refuse(Array(text.utf8)) }
+  func `structure`(text: String) { refuse(Array(text.utf8)) }
 
   @Test(arguments: [
     "-", "+", "+1", "++1", "--1", "01", "-01", "00", "012", ".5", "-.5", "5.", "-5.", "1.e1", "1.E-1", "0.e1", "0e",
@@ -36,7 +36,7 @@ struct RejectedTests {
     "1d",
     "1L", "0.1e", ".", "-.", "e5", "1e+-1", "$1", "1%", "2.e+3", "-foo", "0.3e+", "1ea", "#1",
   ])
-  func `Numbers`(text: String) {
+  func `numbers`(text: String) {
     for document in [text, "[\(text)]", "{\"a\":\(text)}"] where document != "[1,5]" { refuse(Array(document.utf8)) }
   }
 
@@ -50,7 +50,7 @@ struct RejectedTests {
     "\0null", "\u{1}null", "\u{7F}null", "\u{FEFF}", "\u{FEFF}\u{FEFF}null", "null\u{FEFF}", "\u{200B}null",
     "\u{1F}null", "é", "→", "😀",
   ])
-  func `Words and spaces`(text: String) {
+  func `words and spaces`(text: String) {
     for document in [text, "[\(text)]", "{\"a\":\(text)}"] { refuse(Array(document.utf8)) }
   }
 
@@ -67,7 +67,7 @@ struct RejectedTests {
     "\"a\"\"b\"",
     "\\u0041", "\\n", "\"\"x", "\"\"\"", "a\"", "@\"a\"", "b\"a\"",
   ])
-  func `Strings`(text: String) {
+  func `strings`(text: String) {
     for document in [text, "[\(text)]", "{\"a\":\(text)}", "{\(text):1}"] { refuse(Array(document.utf8)) }
   }
 
@@ -76,7 +76,7 @@ struct RejectedTests {
     "/", "1/",
     "-- a\n1", "<!-- --> 1", "{/**/}", "{\"a\"/*b*/:1}", "; 1", "{} // ", "//",
   ])
-  func `Comments`(text: String) { refuse(Array(text.utf8)) }
+  func `comments`(text: String) { refuse(Array(text.utf8)) }
 
   @Test(
     arguments: [
@@ -89,7 +89,7 @@ struct RejectedTests {
       [0xE2, 0x28, 0xA1],
       [0xC3, 0x28], [0xA0, 0xA1], [0xE2, 0x82, 0x28], [0xF0, 0x28, 0x8C, 0xBC], [0xF0, 0x9F, 0x98, 0x31], [0xE9],
     ] as [[UInt8]])
-  func `Bytes that are no UTF-8`(bytes: [UInt8]) {
+  func `bytes that are no UTF-8`(bytes: [UInt8]) {
     refuse(bytes)
     guard !bytes.starts(with: [0xEF, 0xBB, 0xBF]) else { return }
     refuse([0x22] + bytes + [0x22])
@@ -99,7 +99,7 @@ struct RejectedTests {
     refuse(Array("[]".utf8) + bytes)
   }
 
-  @Test func `The place of a wrong byte is that byte`() throws {
+  @Test func `the place of a wrong byte is that byte`() throws {
     for count in [0, 1, 7, 8, 15, 100] {
       let lead = Array("[\"".utf8) + Array(repeating: 0x61, count: count)
       for valid in ["", "é", "→", "😀"] {

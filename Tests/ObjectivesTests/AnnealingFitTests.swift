@@ -26,7 +26,7 @@ import Text
   }
 
   /// Readings of 400 updates after 20 of warm-up, a few hundred times as large as they would be.
-  private func log(every: Int, _ rate: (Double) -> Double) -> [AnnealingFit.Reading] {
+  private func log(every: Int, _ rate: (Double) -> Double) -> [AnnealingFit.LoggedLoss] {
     let objective = Objective(.annealing(Self.constants), .annealing)
     var rates: [Double] = []
     for row in 0..<420 {
@@ -34,9 +34,9 @@ import Text
       rates.append(row < 20 ? rate(0) * warmup : rate(Double(row - 20) / 400))
     }
     let losses = objective.predictedLosses(for: rates) ?? []
-    var readings: [AnnealingFit.Reading] = []
+    var readings: [AnnealingFit.LoggedLoss] = []
     for row in rates.indices where row % every == 0 || row == 19 {
-      readings.append(AnnealingFit.Reading(step: row, rate: rates[row], loss: losses[row]))
+      readings.append(AnnealingFit.LoggedLoss(step: row, rate: rates[row], loss: losses[row]))
     }
     return readings
   }

@@ -83,7 +83,7 @@ import Text
   }
 
   private static func losses(of objective: Objective, _ rates: [Double], isWatched: Bool) -> [Double] {
-    guard var course = LossCourse(objective, isWatched: isWatched) else { return [] }
+    guard var course = LossCurve(objective, isWatched: isWatched) else { return [] }
     if let predicted = course.predictions(for: rates) { return predicted }
     var group = ParamGroup(lr: 0)
     if let first = objective.hyperparameters.first {

@@ -2,9 +2,9 @@ import Synchronization
 import Testing
 import System
 
-struct ThreadsTests {
+@Suite struct ThreadsTests {
   @Test(arguments: [(-1, 0), (0, 0), (1, 1), (2, 2), (40, 40)])
-  func `Every thread makes its call, and all are waited for`(count: Int, calls: Int) {
+  func `every thread makes its call, and all are waited for`(count: Int, calls: Int) {
     let made = Made()
     Threads(count) { made.count.withLock { $0 += 1 } }.join()
     #expect(made.count.withLock { $0 } == calls)

@@ -1,8 +1,8 @@
 import Testing
 import Text
 
-struct BytesTests {
-  @Test func `Text goes in and comes out`() {
+@Suite struct BytesTests {
+  @Test func `text goes in and comes out`() {
     var bytes = Bytes()
     bytes.append("é")
     bytes.append(literal: "→x")
@@ -12,7 +12,7 @@ struct BytesTests {
     #expect(Bytes([0x61, 0xFF]).text == "a\u{FFFD}")
   }
 
-  @Test func `Digits and letters are ASCII's`() {
+  @Test func `digits and letters are ASCII's`() {
     for byte in UInt8.min...UInt8.max {
       let scalar = Unicode.Scalar(byte)
       #expect(byte.isDigit == ("0"..."9").contains(scalar))
@@ -22,7 +22,7 @@ struct BytesTests {
     #expect(UInt8("é" as Unicode.Scalar) == 0x3F)
   }
 
-  @Test func `Strings are joined`() {
+  @Test func `strings are joined`() {
     #expect(["a", "", "b"].joined(by: ", ") == "a, , b")
     #expect(["a"].joined(by: ", ") == "a")
     #expect([String]().joined(by: ", ") == "")

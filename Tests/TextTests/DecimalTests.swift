@@ -1,7 +1,7 @@
 import Testing
 import Text
 
-struct DecimalTests {
+@Suite struct DecimalTests {
   private func written(_ write: (inout Bytes) -> Void) -> String {
     var bytes = Bytes("<".utf8)
     write(&bytes)
@@ -9,7 +9,7 @@ struct DecimalTests {
   }
 
   @Test(arguments: [0, 1, -1, 9, 10, 99, 100, -10, 1_234_567_890, .max, .min, .min + 1])
-  func `An integer is written as Swift describes it`(value: Int) {
+  func `an integer is written as Swift describes it`(value: Int) {
     #expect(written { Decimal.append(value, to: &$0) } == value.description)
   }
 
@@ -21,7 +21,7 @@ struct DecimalTests {
       (.greatestFiniteMagnitude, "1.7976931348623157e+308"), (.leastNonzeroMagnitude, "5e-324"), (-2.5, "-2.5"),
       (.infinity, "inf"), (-.infinity, "-inf"),
     ] as [(Double, String)])
-  func `The shortest decimal reads back`(value: Double, expected: String) {
+  func `the shortest decimal reads back`(value: Double, expected: String) {
     let text = written { Decimal.append(shortest: value, to: &$0) }
     #expect(text == expected)
     #expect(Double(text) == value)
@@ -49,7 +49,7 @@ struct DecimalTests {
     "nan",
     "NaN", "Infinity", "-Infinity", "1_000", " 1", "1 ", "1,0", "--1", "1e1.5", "1.2.3", "١", "1e５", "1\0",
   ])
-  func `Nothing else is`(text: String) {
+  func `nothing else is`(text: String) {
     #expect(Decimal.read(Bytes(text.utf8)[...]) == nil)
   }
 }

@@ -2,8 +2,8 @@ import Testing
 
 @testable import Text
 
-struct EightDigitsTests {
-  @Test func `Every digit stands in its place`() {
+@Suite struct EightDigitsTests {
+  @Test func `every digit stands in its place`() {
     for number in Array(0...9_999) + stride(from: 10_000, through: 99_999_999, by: 9_973) + [99_999_999] {
       let digits = EightDigits(UInt64(number))
       var text = String(number)

@@ -1,11 +1,11 @@
 import Testing
 import Text
 
-struct ExactTextTests {
+@Suite struct ExactTextTests {
   private static let composed = "\u{E9}"
   private static let decomposed = "e\u{301}"
 
-  @Test func `Texts are the same when their bytes are`() {
+  @Test func `texts are the same when their bytes are`() {
     #expect(Self.composed == Self.decomposed)
     #expect(!Self.composed.isSame(as: Self.decomposed))
     #expect(Set([Self.composed.exact, Self.decomposed.exact, Self.composed.exact]).count == 2)
@@ -13,7 +13,7 @@ struct ExactTextTests {
   }
 
   @Test(arguments: ["\u{301}", "\u{200D}", "\u{600}", "\u{FE0F}"])
-  func `What joins letters to others hides none of them`(mark: String) {
+  func `what joins letters to others hides none of them`(mark: String) {
     let name = "a\(mark).json"
     #expect(name.ends(with: ".json") && "-\(mark)x".begins(with: "-"))
     #expect("'\(mark)".parts(between: "'") == ["", mark])
@@ -21,11 +21,11 @@ struct ExactTextTests {
     #expect(name.dropping(last: 5).isSame(as: "a\(mark)") && name.dropping(first: 1).isSame(as: "\(mark).json"))
   }
 
-  @Test func `Only ASCII letters have cases`() {
+  @Test func `only ASCII letters have cases`() {
     #expect("SVG\u{212A}É".lowercasedASCII.isSame(as: "svg\u{212A}É"))
   }
 
-  @Test func `A long text loses its middle`() {
+  @Test func `a long text loses its middle`() {
     #expect("abc".abbreviated(to: 3) == "abc")
     #expect("0123456789".abbreviated(to: 8) == "01234…89")
     #expect(String(repeating: "é", count: 5000).abbreviated(to: 100).unicodeScalars.count == 100)

@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 import Text
 
-struct LineBufferTests {
+@Suite struct LineBufferTests {
   private func line(capacity: Int = 100, _ write: (inout LineBuffer) -> Void) -> String {
     var text = ""
     LineBuffer.with(capacity: capacity) { line in
@@ -15,7 +15,7 @@ struct LineBufferTests {
     return text
   }
 
-  @Test func `Bytes and numbers stand behind one another, and a flush begins anew`() {
+  @Test func `bytes and numbers stand after one another, and a flush begins anew`() {
     LineBuffer.with(capacity: 100) { line in
       var bytes = Bytes()
       line.append(integer: 12)
@@ -28,13 +28,13 @@ struct LineBufferTests {
     }
   }
 
-  @Test func `What does not fit is dropped`() {
+  @Test func `what does not fit is dropped`() {
     let text = line(capacity: 1) { line in for _ in 0..<1000 { line.append(integer: 1234) } }
     #expect(text.allSatisfy { "1234".contains($0) } && (4...44).contains(text.count))
     #expect(line(capacity: -5) { line in for _ in 0..<1000 { line.append(UInt8(ascii: "x")) } }.count <= 44)
   }
 
-  @Test func `Integers of every length are written as Swift describes them`() {
+  @Test func `integers of every length are written as Swift describes them`() {
     var power = 1
     while true {
       for number in [power - 1, power, power + 1, -power, power &* 7] {
@@ -57,12 +57,12 @@ struct LineBufferTests {
       (123.456, -3, "123"), (1.5, 40, "1.5"), (720, 2, "720"), (1e15, 2, "1000000000000000.0"), (-1e300, 2, "-1e+300"),
       (.infinity, 2, "inf"), (.nan, 2, "nan"), (999_999_999_999.5, 2, "999999999999.5"),
     ] as [(Double, Int, String)])
-  func `A coordinate has at most so many decimals`(value: Double, places: Int, expected: String) {
+  func `a coordinate has at most so many decimals`(value: Double, places: Int, expected: String) {
     #expect(line { $0.append(value, places: places) } == expected)
   }
 
   @Test(arguments: 0...9)
-  func `Units are written as their decimals, and as long as is said`(places: Int) {
+  func `units are written as their decimals, and as long as is said`(places: Int) {
     var scale = 1
     for _ in 0..<places { scale *= 10 }
     var random = Random(seed: UInt64(7 + places))
@@ -85,13 +85,13 @@ struct LineBufferTests {
   }
 
   @Test(arguments: [-1, 10, .min, .max])
-  func `Places that there are not are not written`(places: Int) {
+  func `places that there are not are not written`(places: Int) {
     #expect(line { $0.append(units: 12, places: places) } == "")
     #expect(LineBuffer.length(units: 12, places: places) == 0)
   }
 
   @Test(arguments: [Int.min, .max])
-  func `The longest units are written, too`(units: Int) {
+  func `the longest units are written, too`(units: Int) {
     #expect(line { $0.append(units: units, places: 0) } == units.description)
     #expect(LineBuffer.length(units: units, places: 3) == units.description.utf8.count + 1)
   }

@@ -1,13 +1,13 @@
 import Testing
 import Text
 
-struct PiecesTests {
-  @Test func `A short text is one piece`() {
+@Suite struct PiecesTests {
+  @Test func `a short text is one piece`() {
     #expect(Array(Pieces([1, 2])) == [[1, 2]])
     #expect(Pieces([1, 2]).whole == [1, 2])
   }
 
-  @Test func `A text is made again, the same, each time one goes through it`() {
+  @Test func `a text is made again, the same, each time one goes through it`() {
     let pieces = Pieces {
       var next: UInt8 = 0
       return Pieces.Iterator {

@@ -1,7 +1,7 @@
 import Testing
 import Text
 
-struct SeparatedValuesTests {
+@Suite struct SeparatedValuesTests {
   @Test(arguments: [
     ("", []), ("\n\n", []), ("a", [["a"]]), ("a,b\n1,2\n", [["a", "b"], ["1", "2"]]),
     ("a,b\r\n1,2\r\n", [["a", "b"], ["1", "2"]]), ("a,b\n\n1,2", [["a", "b"], ["1", "2"]]),
@@ -11,21 +11,31 @@ struct SeparatedValuesTests {
     (#"a"b,""c"#, [[#"a"b"#, #"""c"#]]), (#""never closed,"# + "\n", [["\"never closed,\n"]]), (#""""#, [[""]]),
     (#""a"b"c,d"#, [[#""a"b"c"#, "d"]]), (#"" a ", b "#, [[" a ", "b"]]), (#""a" ,b"#, [["a", "b"]]),
   ])
-  func `Rows are taken apart as files are written`(text: String, rows: [[String]]) {
+  func `rows are taken apart as files are written`(text: String, rows: [[String]]) {
     #expect(SeparatedValues.rows(of: Bytes(text.utf8)) == rows)
   }
 
   @Test(arguments: [("\"0.\"1", true), ("\"0.1", true), ("\"0.1\"", false), ("\"0.1\" \r\n", false), ("0\"1", false)])
-  func `A cell knows whether its quotes are right`(text: String, isBroken: Bool) {
+  func `a cell knows whether its quotes are right`(text: String, isBroken: Bool) {
     var cells = SeparatedValues(Bytes(text.utf8))
     #expect(cells.next()?.isBroken == isBroken)
   }
 
-  @Test func `A cell knows where it stands`() {
+  @Test func `a cell knows where it stands`() {
     let bytes = Bytes("a,\"b,c\"\r\n d\n".utf8)
     var cells = SeparatedValues(bytes)
     var places: [String] = []
     while let cell = cells.next() { places.append(Bytes(bytes[cell.range]).text + (cell.endsRow ? "|" : "")) }
     #expect(places == ["a", "\"b,c\"|", " d|"])
+  }
+}
+
+extension SeparatedValues {
+  /// The rows, each a list of cells; empty lines are left out.
+  fileprivate static func rows(of bytes: Bytes) -> [[String]] {
+    var cells = SeparatedValues(bytes)
+    var rows: [[String]] = []
+    while case let row = cells.row(), !row.isEmpty { rows.append(row) }
+    return rows
   }
 }

@@ -2,7 +2,7 @@ import Foundation
 import Testing
 import Text
 
-struct ShellWordTests {
+@Suite struct ShellWordTests {
   @Test(arguments: [
     ("schedules/a-b_c.json", "schedules/a-b_c.json"), ("", "''"), ("a b", "'a b'"), ("it's", #"'it'\''s'"#),
     ("$(rm *)", "'$(rm *)'"), ("~", "'~'"), ("größe", "'größe'"), ("a\nb", #""$(printf 'a\012b')""#),
@@ -11,14 +11,14 @@ struct ShellWordTests {
     ("=ls", "'=ls'"), ("##[x]", "'##''[x]'"), ("x'\u{301}", "'x'\\''\u{301}'"),
     ("\u{10FF7F}a", #""$(printf '\377a')""#),
   ])
-  func `A word is quoted where a shell would take it apart`(text: String, word: String) {
+  func `a word is quoted where a shell would take it apart`(text: String, word: String) {
     #expect(text.shellQuoted == word)
   }
 
   @Test(arguments: [
     (["a", "b c"], "a 'b c'"), (["-a", "b"], "-- -a b"), (["-"], "-"), ([], ""),
   ])
-  func `Operands are not taken for options`(paths: [String], words: String) {
+  func `operands are not taken for options`(paths: [String], words: String) {
     #expect(paths.shellOperands == words)
   }
 
@@ -35,7 +35,7 @@ struct ShellWordTests {
       "!!\u{1}!!",
       "\u{10FF7F}\u{10FF00}'\u{10FF41}", "\u{FEFF}'\u{FEFF}", "é\u{301}", "\u{1}$(echo PWNED)`echo PWNED`\"",
     ])
-  func `A shell reads it back`(shell: String, text: String) throws {
+  func `a shell reads it back`(shell: String, text: String) throws {
     let process = Process()
     process.executableURL = URL(filePath: shell)
     process.arguments = ["-c", "printf %s \(text.shellQuoted)"]

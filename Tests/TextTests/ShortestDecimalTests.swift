@@ -4,7 +4,7 @@ import Testing
 @testable import Text
 
 /// The text must be that of `Double.description`, character for character, whoever writes it.
-struct ShortestDecimalTests {
+@Suite struct ShortestDecimalTests {
   private func written(_ value: Double) -> String {
     var bytes = Bytes()
     Decimal.append(shortest: value, to: &bytes)
@@ -18,7 +18,7 @@ struct ShortestDecimalTests {
   }
 
   @Test(arguments: [1 as UInt64, 2, 3, 4])
-  func `Any double is written as Swift describes it`(seed: UInt64) {
+  func `any double is written as Swift describes it`(seed: UInt64) {
     var random = Random(seed: seed)
     expectDescriptions((0..<20_000).map { _ in Double(bitPattern: random.next()) }, "any bits")
     expectDescriptions((0..<20_000).map { _ in Double.random(in: 0...1, using: &random) }, "rates")
@@ -37,7 +37,7 @@ struct ShortestDecimalTests {
     expectDescriptions((0..<5_000).map { _ in Double(Int.random(in: 0...1 << 54, using: &random)) / 4 }, "quarters")
   }
 
-  @Test func `Around every power of two it is too`() {
+  @Test func `around every power of two it is too`() {
     for exponent in -1074...1023 {
       let power = Double(sign: .plus, exponent: exponent, significand: 1)
       let others = [power.nextUp, power.nextDown, power * 1.5, power.nextUp.nextUp, power.nextDown.nextDown]
@@ -45,7 +45,7 @@ struct ShortestDecimalTests {
     }
   }
 
-  @Test func `Around every power of ten it is too`() throws {
+  @Test func `around every power of ten it is too`() throws {
     for exponent in -323...308 {
       for digits in ["1", "2", "5", "9", "99", "999999", "1.5", "1.2345678901234567"] {
         let value = try #require(Double("\(digits)e\(exponent)"))
@@ -54,12 +54,12 @@ struct ShortestDecimalTests {
     }
   }
 
-  @Test func `Counts of thousandths are too`() {
+  @Test func `counts of thousandths are too`() {
     expectDescriptions((0..<20_000).lazy.map { Double($0) / 1000 }, "divided")
     expectDescriptions((0..<20_000).lazy.map { Double($0) * 0.001 }, "multiplied")
   }
 
-  @Test func `Rates are in its range, and what is not is left to Swift`() {
+  @Test func `rates are in its range, and what is not is left to Swift`() {
     for value in [5e-10, 1e-9, 0.1, 1, 100, 1e15, 0x1p52 - 1] { #expect(ShortestDecimal(value) != nil) }
     for value in [0, .leastNonzeroMagnitude, 1e-10, 0x1p52, 1e300, .infinity, .nan] {
       #expect(ShortestDecimal(value) == nil)

@@ -7,16 +7,15 @@ import Text
   import FoundationXML
 #endif
 
-@Suite("Escape")
-struct EscapeTests {
+@Suite struct EscapeTests {
   static let hostile = [
     "</title><script>alert(1)</script>", "]]>", "a & b &amp; c", "\"quoted\" 'single'", "\u{0}\u{1}\u{8}\u{1F}",
     "line\nfeed\ttab\rreturn", "\u{FFFE}\u{FFFF}\u{FFFD}", "\u{202E}rtl\u{2066}", "\u{7F}\u{85}\u{9F}", "学習率 🚀 é",
     "<!-- -->", "<?pi?>", "&#0;", "\u{BE}\u{BF}\u{FBF}",
   ]
 
-  @Test("a character is escaped wherever it stands", arguments: [("<", "&lt;"), ("&", "&amp;"), ("\u{1}", "\u{FFFD}")])
-  func everywhere(_ character: String, _ escaped: String) {
+  @Test(arguments: [("<", "&lt;"), ("&", "&amp;"), ("\u{1}", "\u{FFFD}")])
+  func `a character is escaped wherever it stands`(_ character: String, _ escaped: String) {
     for count in 0..<20 {
       for place in 0...count {
         let (head, tail) = (String(repeating: "a", count: place), String(repeating: "é", count: (count - place) / 2))
@@ -26,8 +25,8 @@ struct EscapeTests {
     }
   }
 
-  @Test("content and attributes read back, with U+FFFD for what XML cannot hold", arguments: hostile)
-  func roundTrip(_ text: String) throws {
+  @Test(arguments: hostile)
+  func `content and attributes read back, with U+FFFD for what XML cannot hold`(_ text: String) throws {
     let bytes = Writer.document { $0.element("a", ["b": .text(text)], text: text) }
     let reader = Reader()
     let parser = XMLParser(data: Data(bytes))
@@ -46,15 +45,13 @@ struct EscapeTests {
     #expect(Array((reader.attribute ?? "").unicodeScalars) == Array(expected.unicodeScalars))
   }
 
-  @Test("no markup of a text survives as markup")
-  func spelling() {
+  @Test
+  func `no markup of a text survives as markup`() {
     #expect(Writer.document { $0.element("t", text: "</t>]]>&") }.text == "<t>&lt;/t&gt;]]&gt;&amp;</t>\n")
   }
 
-  @Test(
-    "every character is found wherever it stands among plain ones",
-    arguments: Array("&<>\"\t\n\r\u{1}\u{1F}\u{FFFE}é~ "))
-  func anywhere(_ character: Character) {
+  @Test(arguments: Array("&<>\"\t\n\r\u{1}\u{1F}\u{FFFE}é~ "))
+  func `every character is found wherever it stands among plain ones`(_ character: Character) {
     let alone = Writer.document { $0.element("t", text: String(character)) }.text.dropFirst(3).dropLast(5)
     for count in 0..<20 {
       for behind in [0, 3, 8, 13] {

@@ -2,10 +2,9 @@ import XML
 import Testing
 import Text
 
-@Suite("Characters of elements")
-struct WriterCharactersTests {
-  @Test("pieces stand behind one another, and only what may need it is escaped")
-  func pieces() {
+@Suite struct WriterCharactersTests {
+  @Test
+  func `pieces stand after one another, and only what may need it is escaped`() {
     let document = Writer.document { writer in
       writer.textElement("style") { writer in
         writer.characters(literal: "#a>b{")
@@ -17,8 +16,8 @@ struct WriterCharactersTests {
     #expect(document.text == "<style>#a>b{a&gt;b-17}</style>\n")
   }
 
-  @Test("a text in pieces is what it is as a whole")
-  func whole() {
+  @Test
+  func `a text in pieces is what it is as a whole`() {
     let text = "a < b\n& \"c\""
     let pieces = Writer.document { writer in
       writer.textElement("desc") { writer in
@@ -28,8 +27,8 @@ struct WriterCharactersTests {
     #expect(pieces == Writer.document { $0.element("desc", text: text) })
   }
 
-  @Test("numbers are whole wherever the room comes to its end", arguments: 0..<60)
-  func growth(_ filled: Int) {
+  @Test(arguments: 0..<60)
+  func `numbers are whole wherever the room comes to its end`(_ filled: Int) {
     // So many that the room grows several times, whatever it is at first; each piece begins a byte further on.
     let filler = String(repeating: "a", count: filled)
     let document = Writer.document { writer in

@@ -2,10 +2,9 @@ import XML
 import Testing
 import Text
 
-@Suite("Writer")
-struct WriterTests {
-  @Test("one element a line, further in than what it stands in")
-  func layout() {
+@Suite struct WriterTests {
+  @Test
+  func `one element a line, further in than what it stands in`() {
     let document = Writer.document { writer in
       writer.element("svg", ["width": 720, "class": "a b"]) { writer in
         writer.element("desc", text: "what it is")
@@ -30,8 +29,8 @@ struct WriterTests {
         """)
   }
 
-  @Test("a group of nothing is not written, and what stands around it stays as it is")
-  func emptyGroups() {
+  @Test
+  func `a group of nothing is not written, and what stands around it stays as it is`() {
     let document = Writer.document { writer in
       writer.element("svg") { writer in
         writer.elementUnlessEmpty("g", ["fill": "none"]) { writer in
@@ -44,19 +43,19 @@ struct WriterTests {
     #expect(document.text == "<svg>\n <rect/>\n</svg>\n")
   }
 
-  @Test("a number that is not finite never reaches the file", arguments: [Double.nan, .infinity, -.infinity])
-  func hostileNumbers(_ number: Double) {
+  @Test(arguments: [Double.nan, .infinity, -.infinity])
+  func `a number that is not finite never reaches the file`(_ number: Double) {
     #expect(Writer.document { $0.element("a", ["x": .number(number)]) }.text == "<a x=\"0\"/>\n")
   }
 
-  @Test("an attribute without a value is left out")
-  func absent() {
+  @Test
+  func `an attribute without a value is left out`() {
     let attributes: Writer.Attributes = ["b": "c", "d": .absent, "e": Attribute(nil), "f": Attribute("g")]
     #expect(Writer.document { $0.element("a", attributes) }.text == "<a b=\"c\" f=\"g\"/>\n")
   }
 
-  @Test("a document longer than the room it began with is whole")
-  func growth() {
+  @Test
+  func `a document longer than the room it began with is whole`() {
     let long = String(repeating: "long ", count: 20_000)
     #expect(Writer.document { $0.element("a", text: long) }.text == "<a>\(long)</a>\n")
   }

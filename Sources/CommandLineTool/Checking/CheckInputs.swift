@@ -9,33 +9,33 @@ struct CheckInputs {
   init(_ line: ParsedLine, _ options: CheckOptions, in world: World) throws(Failure) {
     let found = Inputs(
       line.operands, excluding: options.differences, seekingTables: options.goldens.folder == nil, in: world)
-    // A folder of goldens can be told to hold more than the schedules only when those are a folder's too.
+    // Whether a folder of goldens holds more than the schedules can be told only when those are a folder's, too.
     let hasFolder = found.all.contains { $0.operand != nil }
     if let folder = options.goldens.folder {
       tables = hasFolder ? Inputs.tables(below: folder, excluding: options.differences, in: world) : []
     } else {
       tables = found.tables
     }
-    // One operand names no file twice.
+    // A single operand does not name a file twice.
     if line.operands.count > 1 { try takeOnce(found.all, options, in: world) } else { all = found.all }
     if all.contains(where: { $0.path == "-" }), options.goldens.folder == nil {
       throw Failure.usage("standard input has no golden beside it", hint: "name a folder of goldens: --golden DIR")
     }
   }
 
-  /// Where a result is written, whatever it is called.
-  private struct Place: Hashable {
+  /// Where a golden stands, whatever path leads to it.
+  private struct GoldenLocation: Hashable {
     let folder: FileIdentity?
     let path: ExactText
   }
 
   private mutating func takeOnce(_ inputs: [Input], _ options: CheckOptions, in world: World) throws(Failure) {
-    var owners: [Place: Input] = [:]
+    var owners: [GoldenLocation: Input] = [:]
     for input in inputs {
       // Results of differences are told apart by what goldens in a folder are.
       let path = options.differences == nil ? options.goldens.path(of: input) : "\(input.relative).csv"
       let folder = FileSystem.status(world.path(Path.folder(of: path)))?.identity
-      let place = Place(folder: folder, path: (folder == nil ? path : Path.name(of: path)).exact)
+      let place = GoldenLocation(folder: folder, path: (folder == nil ? path : Path.name(of: path)).exact)
       guard let other = owners[place] else {
         owners[place] = input
         all.append(input)
@@ -47,7 +47,7 @@ struct CheckInputs {
     }
   }
 
-  /// Removes what updates left that were ended from outside.
+  /// Removes what interrupted updates left.
   func removeLeftovers(_ options: CheckOptions, in world: World) {
     AtomicFile.removeLeftovers(of: all.map { world.path(options.goldens.path(of: $0)) })
   }

@@ -59,6 +59,6 @@ struct CheckOptions: Sendable {
 }
 
 extension World {
-  /// Whether nobody watches: `CI` is set, and neither empty nor `0` nor `false`.
+  /// Whether this is a CI job: `CI` is set, and neither empty nor `0` nor `false`.
   var isAutomated: Bool { !["", "0", "false"].contains((environment("CI") ?? "").lowercasedASCII) }
 }

@@ -15,9 +15,9 @@ extension Difference {
 
   /// The first changes: “step 10: golden 0.08, actual 0.09, +12 %”.
   var lines: [String] {
-    let told = changes.map(\.line)
+    let lines = changes.map(\.line)
     let left = rows.differing - Set(changes.map(\.step)).count
-    return left > 0 ? told + ["and \(left) more \(left == 1 ? "row" : "rows")"] : told
+    return left > 0 ? lines + ["and \(left) more \(left == 1 ? "row" : "rows")"] : lines
   }
 }
 

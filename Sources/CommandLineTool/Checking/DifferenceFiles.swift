@@ -10,12 +10,12 @@ struct DifferenceFiles {
   let protected: ProtectedFiles
   let world: World
 
-  /// Writes both, and gives their paths.
+  /// Writes both, and returns their paths.
   /// - Parameter headline: what differs, for the picture’s title.
   func write(_ curve: Curve, _ golden: Golden?, of spec: Spec, _ headline: String, relative: String) throws(Failure)
     -> [String]
   {
-    let overlay = Overlay(of: curve, over: golden)
+    let overlay = GoldenOverlay(of: curve, over: golden)
     let title = "\(spec.title ?? Path.name(of: relative)): \(headline)"
     var picture = Picture(curve: overlay.curve, title: title, options: PlotOptions(of: spec))
     picture.comparisons = curve.quantities.map { quantity in

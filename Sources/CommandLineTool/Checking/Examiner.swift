@@ -4,10 +4,10 @@ import Schedules
 import Text
 import System
 
-/// Holds a schedule file against its golden.
+/// Compares a schedule file with its golden file.
 struct Examiner: Sendable {
-  /// What came out, and what else there is to tell.
-  struct Finding: Sendable {
+  /// The verdict, and what else there is to report.
+  struct Examination: Sendable {
     var verdict: Verdict
     /// For standard error.
     var messages = ""
@@ -22,50 +22,51 @@ struct Examiner: Sendable {
   var world: World
 
   /// Examines in another world, which says what memory others hold.
-  func examine(_ input: Input, in world: World) -> Finding {
+  func examine(_ input: Input, in world: World) -> Examination {
     var examiner = self
     examiner.world = world
     return examiner.examine(input)
   }
 
-  private func examine(_ input: Input) -> Finding {
-    var finding = Finding(verdict: Verdict(path: input.path, golden: options.goldens.path(of: input), outcome: .same))
+  private func examine(_ input: Input) -> Examination {
+    var examination = Examination(
+      verdict: Verdict(path: input.path, golden: options.goldens.path(of: input), outcome: .same))
     do throws(Failure) {
       if let problem = input.problem { throw Failure.io(input.path, problem, hint: input.hint) }
       let source = try SpecFile.source(input.path, in: world)
-      let spec = try SpecFile.read(source, at: input.path, noting: &finding.files, in: world)
-      if isVerbose { finding.messages += "lrplot: read \(Excerpt.visible(source.name))\n" }
-      finding.verdict.place = spec.plans.first?.nodes.first.map { source.position(of: $0.node.range.lower) }
-      try settle(&finding, of: input, spec, try Results.curve(of: spec, source, within: world.memory))
+      let spec = try SpecFile.read(source, at: input.path, noting: &examination.files, in: world)
+      if isVerbose { examination.messages += "lrplot: read \(Excerpt.visible(source.name))\n" }
+      examination.verdict.place = spec.plans.first?.nodes.first.map { source.position(of: $0.node.range.lower) }
+      try judge(&examination, of: input, spec, try Results.curve(of: spec, source, within: world.memory))
     } catch {
-      fail(&finding, error)
+      fail(&examination, error)
     }
-    return finding
+    return examination
   }
 
-  private func settle(_ finding: inout Finding, of input: Input, _ spec: Spec, _ curve: Curve) throws(Failure) {
-    let path = finding.verdict.golden
+  private func judge(_ examination: inout Examination, of input: Input, _ spec: Spec, _ curve: Curve) throws(Failure) {
+    let path = examination.verdict.golden
     if AtomicFile.holds(world.path(path), curve.csv) { return }
-    if stands(path, among: finding.files) {
-      finding.verdict.outcome = .occupied
+    if stands(path, among: examination.files) {
+      examination.verdict.outcome = .occupied
       if options.updates { try protected.check(path, isGolden: true, in: world) }
       return
     }
     let golden: Golden?
-    (finding.verdict.outcome, golden) = try compare(curve, with: path)
-    if case .same = finding.verdict.outcome { return }
-    if let folder = options.differences, !finding.verdict.outcome.isMissing {
+    (examination.verdict.outcome, golden) = try compare(curve, with: path)
+    if case .same = examination.verdict.outcome { return }
+    if let folder = options.differences, !examination.verdict.outcome.isMissing {
       let written = try DifferenceFiles(folder: folder, protected: protected, world: world)
-        .write(curve, golden, of: spec, finding.verdict.explanation ?? "", relative: input.relative)
+        .write(curve, golden, of: spec, examination.verdict.explanation ?? "", relative: input.relative)
       if !options.isQuiet {
-        finding.messages += "lrplot: wrote \(written.map { Excerpt.visible($0) }.joined(separator: " and "))\n"
+        examination.messages += "lrplot: wrote \(written.map { Excerpt.visible($0) }.joined(separator: " and "))\n"
       }
     }
     guard options.updates else { return }
     try protected.check(path, isGolden: true, in: world)
     try write(curve.csv, to: path)
-    if isVerbose { finding.messages += "lrplot: wrote \(Excerpt.visible(path))\n" }
-    finding.verdict.outcome = finding.verdict.outcome.isMissing ? .made : .updated
+    if isVerbose { examination.messages += "lrplot: wrote \(Excerpt.visible(path))\n" }
+    examination.verdict.outcome = examination.verdict.outcome.isMissing ? .made : .updated
   }
 
   /// Whether a path leads to one of some files.
@@ -107,12 +108,12 @@ struct Examiner: Sendable {
     }
   }
 
-  private func fail(_ finding: inout Finding, _ failure: Failure) {
+  private func fail(_ examination: inout Examination, _ failure: Failure) {
     guard case .diagnosed(let source, let problems) = failure, let first = problems.all.first else { return }
-    finding.messages += Tool.draw(problems, of: source, in: world)
+    examination.messages += Tool.draw(problems, of: source, in: world)
     let more = problems.count > 1 ? ", and \(problems.count - 1) more" : ""
-    finding.verdict.outcome = .failed(first.code, first.message + more)
-    finding.verdict.isUnread = first.code == .io && first.range == nil
-    finding.verdict.place = first.range.map { source.position(of: $0.lower) }
+    examination.verdict.outcome = .failed(first.code, first.message + more)
+    examination.verdict.isUnread = first.code == .io && first.range == nil
+    examination.verdict.place = first.range.map { source.position(of: $0.lower) }
   }
 }

@@ -42,7 +42,7 @@ struct NextCommand: Sendable {
     }
   }
 
-  /// What is to be done about everything, each with when; nothing when there is nothing to do.
+  /// What to do about everything, each command with its occasion; nothing when there is nothing to do.
   var commands: [(when: String, command: String)] {
     var commands: [(when: String, command: String)] = []
     if !orphans.isEmpty, orphans.count <= Self.mostOrphans {
@@ -57,7 +57,7 @@ struct NextCommand: Sendable {
     return commands
   }
 
-  /// What is to be done about one file.
+  /// What to do about one file.
   func command(for verdict: Verdict) -> String? {
     switch verdict.outcome {
     case .same, .made, .updated: nil
@@ -68,7 +68,7 @@ struct NextCommand: Sendable {
     }
   }
 
-  /// Makes goldens, in a folder of their own where beside the schedules is no place for them.
+  /// Makes goldens, in a folder of their own where there is no place for them beside the schedules.
   private func update(_ paths: [String], elsewhere: Bool = false) -> String {
     command(for: elsewhere ? operands : paths, ["--update"] + (elsewhere ? ["--golden", "goldens"] : []))
   }

@@ -16,7 +16,7 @@ struct ProtectedFiles: Sendable {
     for input in inputs { add(options.goldens.path(of: input), .golden, in: world) }
     for input in inputs { add(input.path, .input, in: world) }
     // Every schedule is read before the first file is written: what one of them reads may be another's golden.
-    try Batch.forEach(inputs, jobs: jobs, in: world) {
+    try Parallel.forEach(inputs, jobs: jobs, in: world) {
       ProtectedFiles.readings(of: $0, in: $1)
     } then: { (paths) throws(Failure) in
       for path in paths { add(path, .reading, in: world) }
@@ -24,9 +24,9 @@ struct ProtectedFiles: Sendable {
   }
 
   /// The files that a check makes where there are none yet, which no schedule can have meant to read.
-  static func made(of inputs: [Input], _ options: CheckOptions, in world: World) -> MadeFiles? {
+  static func outputFiles(of inputs: [Input], _ options: CheckOptions, in world: World) -> OutputFiles? {
     guard options.updates || options.differences != nil else { return nil }
-    return MadeFiles {
+    return OutputFiles {
       let goldens = options.updates ? inputs.map(options.goldens.path) : []
       let differences = options.differences.map { folder in
         inputs.flatMap { input in ["csv", "svg"].map { Path.join(folder, "\(input.relative).\($0)") } }

@@ -1,4 +1,4 @@
-/// How many files came out how.
+/// How many files have each outcome.
 struct Tally: Sendable {
   private(set) var exit = Exit.done
   private var counts: [String: Int] = [:]

@@ -12,9 +12,9 @@ struct Verdict: Sendable {
     case updated
     case missing
     case differs(Difference)
-    /// The golden is no golden; says why, and where.
+    /// The golden cannot be read; says why, and where.
     case unreadable(String)
-    /// Where the golden should be stands what the schedule reads.
+    /// A file that the schedule reads stands where the golden should be.
     case occupied
     /// There is no curve to compare; says why.
     case failed(Diagnostic.Code, String)
@@ -56,9 +56,9 @@ extension Verdict {
     }
   }
 
-  /// What there is to say beyond the word.
+  /// What to say beyond the word.
   ///
-  /// What is quoted in it may be a heading of megabytes.
+  /// What it quotes may be a heading of megabytes.
   var explanation: String? { words?.abbreviated(to: Excerpt.longest) }
 
   private var words: String? {

@@ -6,7 +6,7 @@ import Text
 
 /// `lrplot branch`: decays from checkpoints of a run that goes on.
 enum BranchCommand {
-  static let offer = Offer(formats: Format.allCases, standard: .svg, hasPreview: true)
+  static let formats = OutputFormats(Format.allCases, standard: .svg, hasPreview: true)
 
   static let details = """
     Branch K is the trunk up to K, then end + (v − end)·s(j/D) in the j-th epoch or update after it,
@@ -58,7 +58,7 @@ enum BranchCommand {
       try line.value(of: .format).map { (list) throws(Failure) in try Format.list(list, of: line.line) }
       ?? line.value(of: .output).flatMap { Format(path: $0.text) }.map { [$0] } ?? []
     let isFiles = isWritten == [.json]
-    let results = try Results(line, isSingle: !isFiles || places.count == 1, offering: offer, in: world)
+    let results = try Results(line, isSingle: !isFiles || places.count == 1, writing: formats, in: world)
     let names = isFiles && places.count > 1 ? places.map { "\(stem)-\($0.text)" } : [stem]
     let targets = Targets(results.destination, in: world)
     for name in names { try targets.check([Input(path: file.text, relative: name)]) }
@@ -90,11 +90,11 @@ enum BranchCommand {
         curve: curve, title: title, heading: Heading.of(spec).map { "\($0), branched" }, source: spec.origin,
         options: options)
       try picture.checkAxis()
-      let made = try results.write(relative: stem) { format, path in
+      let written = try results.write(relative: stem) { format, path in
         format == .json
           ? Pieces(branches[0].document.value.text(isOpen: true)) : results.render(picture, as: format, to: path)
       }
-      try results.finish(made)
+      try results.finish(written)
     }
     return .done
   }
@@ -153,7 +153,7 @@ private struct Branch {
         ? [("epochs", .integer(count)), ("steps", Value(.null))]
         : [("steps", .integer(count)), ("epochs", Value(.null))]
     }
-    // Where the trunk is over it has to go on for a row to tell.
+    // Where the trunk has ended, it has to go on for one row to show its rate.
     let isOver = start >= spec.steps
     let probe = isOver ? document(at, .object(run(number + 1))) : trunk
     let probed = isOver ? try probe.spec(writing: targets, in: world) : spec

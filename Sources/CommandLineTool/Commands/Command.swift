@@ -17,10 +17,10 @@ struct Command: Sendable {
   /// Whether a kind with its flags may stand in place of a file.
   var acceptsKind = false
   /// What it can write.
-  var offer = Offer.pictures
+  var formats = OutputFormats.pictures
   /// What else its help says.
   var details = ""
-  /// Words that it knows, and what they mean; made only when somebody reads its help.
+  /// Words that it knows, and what they mean; made only when its help is read.
   var terms: @Sendable () -> [(String, String)] = { [] }
   /// A line to begin with.
   let example: String
@@ -36,7 +36,9 @@ struct Command: Sendable {
     help,
   ]
 
-  /// The command of a name, without making the others.
+  /// The command with a given name.
+  ///
+  /// A switch and not a search of `all`, which would make all the others first: 45,000 instructions, a fiftieth of a start.
   static func named(_ name: String) -> Command? {
     switch name {
     case "render": render
@@ -65,21 +67,21 @@ struct Command: Sendable {
   private static let render = Command(
     name: "render", usage: "FILE|DIR|- …", summary: "Draw schedule files, or write their values.",
     scopes: [.spec, .configuration, .variants, .output, .picture, .rendering, .batch, .everywhere], operands: [.file],
-    example: "lrplot render schedules/ --output out/ --format svg,csv", run: Render.run)
+    example: "lrplot render schedules/ --output out/ --format svg,csv", run: RenderCommand.run)
   private static let compare = Command(
     name: "compare", usage: "FILE FILE …",
     summary: "Draw several schedule files in one picture, or logs as points on a schedule.",
     scopes: [.spec, .configuration, .output, .picture, .comparison, .naming, .logs, .everywhere], operands: [.file],
-    example: "lrplot compare a.json b.json > ab.svg", run: Compare.run)
+    example: "lrplot compare a.json b.json > ab.svg", run: CompareCommand.run)
   private static let `import` = Command(
     name: "import", usage: "FILE|-", summary: "Convert a trainer’s configuration into a schedule file.",
-    scopes: [.configuration, .output, .picture, .everywhere], operands: [.file], offer: ImportCommand.offer,
+    scopes: [.configuration, .output, .picture, .everywhere], operands: [.file], formats: ImportCommand.formats,
     details: ImportCommand.details, terms: { Trainer.allCases.map { ($0.rawValue, $0.files) } },
     example: "lrplot import ds_config.json > schedule.json", run: ImportCommand.run)
   private static let sheet = Command(
     name: "sheet", usage: "FILE|DIR …", summary: "Draw small multiples of schedule files, grouped by folder.",
     scopes: [.spec, .configuration, .output, .picture, .everywhere], operands: [.file],
-    offer: SheetCommand.offer,
+    formats: SheetCommand.formats,
     example: "lrplot sheet schedules/ > sheet.svg", run: SheetCommand.run)
   private static let resume = Command(
     name: "resume", usage: "FILE|-", summary: "Draw a run that is interrupted and resumed.",
@@ -89,7 +91,7 @@ struct Command: Sendable {
   private static let branch = Command(
     name: "branch", usage: "FILE|-", summary: "Draw decays from checkpoints of a longer run.",
     scopes: [.spec, .configuration, .branching, .interrupting, .output, .picture, .everywhere], operands: [.file],
-    offer: BranchCommand.offer, details: BranchCommand.details,
+    formats: BranchCommand.formats, details: BranchCommand.details,
     terms: { BranchCommand.Shape.allCases.map { ($0.rawValue, $0.summary) } },
     example: "lrplot branch trunk.json --at 45,60 --decay 20 --shape 1-sqrt", run: BranchCommand.run)
   private static let check = Command(
@@ -97,7 +99,7 @@ struct Command: Sendable {
     summary: "Compare every curve with its golden file, or a run’s log with its schedule.",
     scopes: [.spec, .configuration, .checking, .logs, .reporting, .batch, .everywhere], operands: [.file],
     details: LogCheck.details, terms: { LogForm.allCases.map { ($0.rawValue, $0.files) } },
-    example: "lrplot check schedules/", run: Check.run)
+    example: "lrplot check schedules/", run: CheckCommand.run)
   private static let lint = Command(
     name: "lint", usage: "FILE|DIR|-|KIND …",
     summary: "Report valid but suspicious settings: wrong length, wrong unit ….",
@@ -109,36 +111,40 @@ struct Command: Sendable {
     name: "watch", usage: "FILE …", summary: "Render schedule files, and again whenever they change.",
     scopes: [.spec, .output, .picture, .everywhere], operands: [.file],
     example: "lrplot watch schedule.json --output out.svg",
-    run: Watch.run)
+    run: WatchCommand.run)
   private static let explain = Command(
     name: "explain", usage: "FILE|DIR|-|KIND …",
     summary: "Describe schedules in words, with key values.",
     scopes: [.spec, .configuration, .output, .everywhere], operands: [.file, .kind], acceptsKind: true,
-    offer: Explain.offer,
-    details: Explain.details,
-    example: "lrplot explain schedules/cosine.json", run: Explain.run)
+    formats: ExplainCommand.formats,
+    details: ExplainCommand.details,
+    example: "lrplot explain schedules/cosine.json", run: ExplainCommand.run)
   private static let at = Command(
     name: "at", usage: "FILE|-|KIND STEP …", summary: "Print the values at given steps.",
-    scopes: [.spec, .configuration, .output, .everywhere], operands: [.file, .kind], acceptsKind: true, offer: At.offer,
-    details: At.details,
-    example: "lrplot at schedules/cosine.json 30", run: At.run)
+    scopes: [.spec, .configuration, .output, .everywhere], operands: [.file, .kind], acceptsKind: true,
+    formats: AtCommand.formats,
+    details: AtCommand.details,
+    example: "lrplot at schedules/cosine.json 30", run: AtCommand.run)
   private static let identify = Command(
     name: "identify", usage: "LOG|-", summary: "Find the schedule that a log’s rates come from.",
-    scopes: [.logs, .output, .everywhere], operands: [.file], offer: Identify.offer, details: Identify.details,
-    example: "lrplot identify metrics.csv", run: Identify.run)
+    scopes: [.logs, .output, .everywhere], operands: [.file], formats: IdentifyCommand.formats,
+    details: IdentifyCommand.details,
+    example: "lrplot identify metrics.csv", run: IdentifyCommand.run)
   private static let fit = Command(
     name: "fit", usage: "LOG.csv|-", summary: "Fit the annealing law to a log of rates and losses.",
-    scopes: [.output, .everywhere], operands: [.file], offer: Fit.offer, details: Fit.details,
-    example: "lrplot fit log.csv", run: Fit.run)
+    scopes: [.output, .everywhere], operands: [.file], formats: FitCommand.formats, details: FitCommand.details,
+    example: "lrplot fit log.csv", run: FitCommand.run)
   private static let gallery = Command(
     name: "gallery", usage: "[NAME|WORD …]", summary: "List, search, or print published schedules that are built in.",
-    scopes: [.output, .everywhere], operands: [.recipe], offer: GalleryCommand.offer, details: GalleryCommand.details,
+    scopes: [.output, .everywhere], operands: [.recipe], formats: GalleryCommand.formats,
+    details: GalleryCommand.details,
     example: "lrplot gallery llama", run: GalleryCommand.run)
   private static let kinds = Command(
     name: "kinds", usage: "[KIND|WORD …]", summary: "List every kind of scheduler, find some, or describe one.",
-    scopes: [.output, .everywhere], operands: [.kind, .family], offer: Kinds.offer, details: Kinds.details,
+    scopes: [.output, .everywhere], operands: [.kind, .family], formats: KindsCommand.formats,
+    details: KindsCommand.details,
     example: "lrplot kinds warmup cosine",
-    run: Kinds.run)
+    run: KindsCommand.run)
   private static let schema = Command(
     name: "schema", usage: "", summary: "Print the JSON Schema of schedule files, for editors.",
     scopes: [.everywhere], example: "lrplot schema > lrplot.schema.json", run: SchemaCommand.run)
@@ -148,11 +154,11 @@ struct Command: Sendable {
   )
   private static let man = Command(
     name: "man", usage: "", summary: "Print the manual page.", scopes: [.everywhere],
-    example: "lrplot man | man -l -", run: Man.run)
+    example: "lrplot man | man -l -", run: ManCommand.run)
   private static let help = Command(
     name: "help", usage: "[COMMAND|KIND|FAMILY|TOPIC]", summary: "Print help.", scopes: [.everywhere],
     operands: [.command, .kind, .family],
-    example: "lrplot help cosine", run: Help.run)
+    example: "lrplot help cosine", run: HelpCommand.run)
 
   /// Runs a command line.
   static func run(_ line: CommandLine, in world: World) throws(Failure) -> Exit {
@@ -163,7 +169,7 @@ struct Command: Sendable {
     let word = firstWord(of: line)
     let command = word.flatMap { named($0.text) }
     let kind = command == nil ? word.flatMap { Catalogue.kind(named: $0.text) } : nil
-    if asks(line, for: ["--help", "-h"]) { return try Help.print(command: command, kind: kind, in: world) }
+    if asks(line, for: ["--help", "-h"]) { return try HelpCommand.print(command: command, kind: kind, in: world) }
     guard let word else { return try bare(line, in: world) }
     if let command {
       let parsed = try ParsedLine(line, scopes: command.scopes, acceptsKind: command.acceptsKind)
@@ -175,10 +181,10 @@ struct Command: Sendable {
     guard let kind else {
       throw unknown(word, of: line, in: world)
     }
-    let parsed = try ParsedLine(line, kind: kind, scopes: Plot.scopes)
+    let parsed = try ParsedLine(line, kind: kind, scopes: PlotCommand.scopes)
     var world = world
     world.request = try Request(parsed, isSchedule: true)
-    return try Plot.run(parsed, in: world)
+    return try PlotCommand.run(parsed, in: world)
   }
 
   /// That a line begins with a word that means nothing, and what to do instead.
@@ -189,7 +195,7 @@ struct Command: Sendable {
       message, at: word.range, hint: meant(by: word.text) ?? Catalogue.listing(for: word.text), code: .kind)
   }
 
-  /// What to do with a word that is hardly meant as the name of a kind.
+  /// What to do about a word that is hardly meant as the name of a kind.
   private static func hint(for word: String, in world: World) -> String? {
     if word == "-" || FileSystem.status(world.path(word)) != nil {
       return "`lrplot render \(word.shellQuoted)` draws a file"
@@ -206,7 +212,7 @@ struct Command: Sendable {
     return nil
   }
 
-  /// The command or kind that a word is close to, or that people elsewhere call like this.
+  /// The command or kind that a word is close to, or that other tools call by it.
   private static func meant(by word: String) -> String? {
     switch word.lowercasedASCII {
     case "plot", "draw": "`lrplot KIND …` draws a kind, `lrplot render FILE` a file"
@@ -260,7 +266,7 @@ struct Command: Sendable {
     Catalogue.families.filter(\.isDefault).flatMap { $0.kinds.compactMap(\.short) }
   }
 
-  /// That no kind is called like this.
+  /// That no kind has this name.
   static func noKind(_ word: CommandLine.Argument, of line: CommandLine) -> Failure {
     line.failure(
       "unknown kind “\(word.text)”", at: word.range,
@@ -269,7 +275,7 @@ struct Command: Sendable {
         : Diagnostic.suggestion(nearestKind(to: word.text)) ?? Catalogue.listing(for: word.text), code: .kind)
   }
 
-  /// Refuses operands that nothing is done with.
+  /// Refuses operands that have no use.
   static func refuse(
     _ extra: CommandLine.Argument?, of line: CommandLine, hint: String = "one name at a time"
   ) throws(Failure) {
@@ -277,7 +283,7 @@ struct Command: Sendable {
     throw line.failure("“\(extra.text)” is not expected here", at: extra.range, hint: hint)
   }
 
-  /// Without a word there is nothing to do but say what could be done; an option alone is still checked.
+  /// Without a word there is nothing to do but show the help; an option alone is still checked.
   private static func bare(_ line: CommandLine, in world: World) throws(Failure) -> Exit {
     let parsed = try ParsedLine(line)
     let useless = parsed.given.first { given in

@@ -5,7 +5,7 @@ import Text
 
 /// `lrplot gallery`: the recipes that the program carries; with words, those that have them all; with a name, the file.
 enum GalleryCommand {
-  static let offer = Offer(formats: [.text, .json], standard: .text)
+  static let formats = OutputFormats([.text, .json], standard: .text)
 
   static let details = """
     Without a name, lists the published schedules that are built in; with words, those that mention all of them. With the \
@@ -19,7 +19,7 @@ enum GalleryCommand {
     let named = words.count == 1 ? Recipe.named(words[0]) : nil
     let found = words.isEmpty ? Recipe.all : named.map { [$0] } ?? Recipe.search(words)
     guard !found.isEmpty else { throw nothing(line) }
-    return try offer.write(named?.stem ?? "gallery", askedBy: line, in: world) { format in
+    return try formats.write(named?.stem ?? "gallery", askedBy: line, in: world) { format in
       format == .json ? report(found) : Pieces(Bytes((named?.text ?? world.wrapped(list(found))).utf8))
     }
   }
@@ -65,6 +65,4 @@ extension Value {
     guard case .object(let members) = content else { return nil }
     return members.first { $0.key.utf8.elementsEqual(key.utf8) }?.value
   }
-
-  fileprivate var string: String? { if case .string(let text) = content { text } else { nil } }
 }

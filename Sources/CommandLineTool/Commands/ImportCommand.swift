@@ -7,7 +7,7 @@ import Text
 
 /// `lrplot import`: a trainer's configuration as a schedule file, or drawn at once.
 enum ImportCommand {
-  static let offer = Offer(formats: Format.allCases, standard: .json)
+  static let formats = OutputFormats(Format.allCases, standard: .json)
 
   static let details = """
     Prints the schedule file that a configuration amounts to; --format svg, csv, or text draws it at once. The trainer is
@@ -24,7 +24,7 @@ enum ImportCommand {
       throw Failure.usage("import needs a configuration, or -", hint: "lrplot import ds_config.json > schedule.json")
     }
     try Command.refuse(line.operands.dropFirst().first, of: line.line, hint: "--with FILE gives another one")
-    let results = try Results(line, offering: offer, in: world)
+    let results = try Results(line, writing: formats, in: world)
     let stem = Path.stem(of: Path.name(of: file.text))
     let input = Input(path: file.text, relative: stem)
     try Targets(results.destination, in: world).check([input])
@@ -36,7 +36,7 @@ enum ImportCommand {
         hint: "`lrplot render \(file.text.shellQuoted)` draws it, and --set changes a value")
     }
     let made = try world.imported(source, at: file.text, writing: targets)
-    // It must be a schedule that runs before anything is said of it.
+    // Nothing is said about it before it has proved to be a schedule that runs.
     let document = try SpecDocument(of: source, at: file.text, world.request.overrides, imported: made)
     let spec = try document.spec(writing: targets, in: world)
     let curve = try Results.curve(of: spec, document.source)

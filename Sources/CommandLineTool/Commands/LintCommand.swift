@@ -2,7 +2,7 @@ import Diagnostics
 import Schedules
 import Text
 
-/// `lrplot lint`: what a schedule file can hold without being wrong, and hardly should.
+/// `lrplot lint`: what a schedule file can hold without an error, but hardly should.
 enum LintCommand {
   static let details = "Rules, as $lint in a file and --allow name them:"
 
@@ -28,7 +28,7 @@ enum LintCommand {
       ? Inputs(line.operands, excluding: nil, in: world).all : [Input(path: line.line.source.name, relative: "")]
     var exit = Exit.done
     var findings = 0
-    try Batch.forEach(inputs, jobs: world.jobs, in: world) {
+    try Parallel.forEach(inputs, jobs: world.jobs, in: world) {
       outcome(of: $0, line, allowing: allowed, in: $1)
     } then: { (outcome) throws(Failure) in
       if !outcome.messages.isEmpty { world.writeError(Bytes(outcome.messages.utf8)) }

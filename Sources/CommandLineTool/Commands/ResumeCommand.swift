@@ -41,9 +41,9 @@ enum ResumeCommand {
     }
     let overlay = try PlotFlags(line: line, range: line.line.end).overlay()
     let request = try ResumeRequest(line, writing: results.paths(below: stem), in: world)
-    let made: Results.Made
+    let written: Results.Written
     if line.value(of: .restore)?.text == "all" {
-      made = try all(request, results, overlay, stem, isWide: line.value(of: .width) == nil, in: world)
+      written = try all(request, results, overlay, stem, isWide: line.value(of: .width) == nil, in: world)
     } else {
       let document = try request.document(restoring: line.value(of: .restore))
       let spec = try document.spec(writing: results.paths(below: stem), in: world)
@@ -54,9 +54,9 @@ enum ResumeCommand {
       let picture = Picture(
         curve: curve, title: title, heading: Heading.of(spec), source: spec.origin, options: options)
       try picture.checkAxis()
-      made = try results.write(picture, relative: stem)
+      written = try results.write(picture, relative: stem)
     }
-    try results.finish(made)
+    try results.finish(written)
     return .done
   }
 
@@ -64,7 +64,7 @@ enum ResumeCommand {
   private static func all(
     _ request: ResumeRequest, _ results: Results, _ overlay: PlotFlags.Overlay, _ stem: String, isWide: Bool,
     in world: World
-  ) throws(Failure) -> Results.Made {
+  ) throws(Failure) -> Results.Written {
     var runs: [(way: Restoration, spec: Spec, curve: Curve)] = []
     var refusals: [(Restoration, Failure)] = []
     for way in try request.ways {
@@ -87,20 +87,20 @@ enum ResumeCommand {
     var (title, options) = (first.spec.title, PlotOptions(of: first.spec))
     overlay(&title, &options)
     let cards = runs.map { run in
-      let joints = JointDescription.of(run.curve)
+      let resumePoints = ResumePointDescription.of(run.curve)
       var card = Sheet.Card(
         title: run.way.rawValue,
         panel: Thinned.panel(
           Picture(curve: run.curve, title: nil, options: options).rates, rowCount: run.curve.rowCount),
-        rowCount: min(run.curve.rowCount, Thinned.most), length: joints.last?.short ?? "")
+        rowCount: min(run.curve.rowCount, Thinned.most), length: resumePoints.last?.short ?? "")
       // What happens lies over what was planned.
       card.panel.series =
         card.panel.series.filter { $0.weight != .full } + card.panel.series.filter { $0.weight == .full }
-      card.marks = joints.map { Double($0.row) / Double(run.curve.rowCount) }
+      card.marks = resumePoints.map { Double($0.row) / Double(run.curve.rowCount) }
       return card
     }
-    let joint = JointDescription.of(first.curve).last
-    let heading = joint.map { "resumed at \(first.curve.unit) \($0.row); thin: the new plan alone" }
+    let point = ResumePointDescription.of(first.curve).last
+    let heading = point.map { "resumed at \(first.curve.unit) \($0.row); thin: the new plan alone" }
     let sheet = Sheet(
       title: title ?? Heading.of(first.spec), groups: [Sheet.Group(title: heading, cards: cards)],
       width: isWide ? 988 : options.width, theme: options.theme,

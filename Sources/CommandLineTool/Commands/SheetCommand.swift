@@ -6,13 +6,13 @@ import Text
 
 /// `lrplot sheet`: many schedules in one picture, folder by folder.
 enum SheetCommand {
-  static let offer = Offer(formats: [.svg], standard: .svg)
+  static let formats = OutputFormats([.svg], standard: .svg)
 
   static func run(_ line: ParsedLine, in world: World) throws(Failure) -> Exit {
     try line.requireFiles(
       "sheet needs schedule files or a folder of them", hint: "lrplot sheet schedules/ > sheet.svg")
     let overlay = try PlotFlags(line: line, range: line.line.end).overlay()
-    let results = try Results(line, offering: offer, in: world)
+    let results = try Results(line, writing: formats, in: world)
     let inputs = Inputs(line.operands, excluding: line.value(of: .output)?.text, in: world).all
     let targets = Targets(results.destination, in: world)
     var exit = Exit.done
@@ -39,8 +39,8 @@ enum SheetCommand {
       title: title, groups: groups.map { Sheet.Group(title: isOne ? nil : $0.folder, cards: $0.cards) },
       width: line.value(of: .width) == nil ? 988 : options.width, theme: options.theme,
       background: options.background, idPrefix: options.idPrefix)
-    let made = try results.write(relative: "sheet") { _, _ in Pieces(sheet.draw()) }
-    try results.finish(made)
+    let written = try results.write(relative: "sheet") { _, _ in Pieces(sheet.draw()) }
+    try results.finish(written)
     return exit
   }
 

@@ -5,7 +5,7 @@ import Schedules
 
 /// What a shell may offer at each place of a command line, made from the tables of commands, flags and kinds.
 struct Completion {
-  /// A word, and a few more about it.
+  /// A word, and a short description of it.
   struct Candidate {
     let word: String
     let help: String
@@ -30,7 +30,7 @@ struct Completion {
     let value: Value
   }
 
-  /// What the words after one of `names` are about.
+  /// What may follow one of `names`.
   struct Context {
     let names: [String]
     /// Those of a command, or the parameters of a kind.
@@ -62,7 +62,7 @@ struct Completion {
   }
 
   /// The options of a line that draws a kind.
-  static var ofPlots: [Option] { Plot.scopes.flatMap(options) }
+  static var ofPlots: [Option] { PlotCommand.scopes.flatMap(options) }
   /// The options that a kind brings to a command that takes it in place of a file.
   static var ofRuns: [Option] { LineParser.scopesOfKind.flatMap(options) }
   /// The commands that take a kind in place of a file.
@@ -75,7 +75,7 @@ struct Completion {
   }
 
   /// What may stand after an option, in the order in which a script should ask: first where a kind has words of its own
-  /// for it, then the flags, then the switches, behind which nothing stands.
+  /// for it, then the flags, then the switches, which nothing follows.
   static var values: [(contexts: [String], names: [String], value: Value)] {
     var values: [(contexts: [String], names: [String], value: Value)] = []
     var switches: [String] = []
@@ -142,7 +142,7 @@ extension Flag {
       return .words(scope == .reporting ? ReportForm.allCases.map(\.rawValue) : Format.allCases.map(\.rawValue))
     case .color: return .words(["auto", "always", "never"])
     case .metric: return .path
-    case .x: return .words(StepAxis.allCases.map(\.rawValue))
+    case .x: return .words(AxisUnit.allCases.map(\.rawValue))
     case .y, .xScale: return .words(PlotOptions.ValueScale.allCases.map(\.rawValue))
     case .curve: return .words(PlotOptions.CurveStyle.allCases.map(\.rawValue))
     case .theme: return .words(Theme.allCases.map(\.rawValue))

@@ -17,7 +17,7 @@ extension CurveDescription {
     var spans: [Span] = []
     for (index, phase) in phases.enumerated() {
       let end = index + 1 < phases.count ? phases[index + 1].start : count
-      // A phase that makes way before its first row is none.
+      // A phase that ends before its first row does not count.
       if phase.start < end { spans.append(Span(phase: phase, end: end)) }
     }
     return spans

@@ -22,11 +22,11 @@ struct CurveDescription {
 
   static func of(_ curve: Curve) -> String {
     let rates = curve.columns(of: .lr)
-    // One sentence after another of the same kind tells nobody more.
+    // More sentences of the same kind would say nothing new.
     let described = rates.count <= mostDescribed ? rates : Array(rates.prefix(1) + rates.suffix(1))
     var sentences = described.compactMap { CurveDescription($0, unit: curve.unit).sentence }
     if described.count < rates.count { sentences.insert("There are \(rates.count) curves.", at: 0) }
-    sentences += JointDescription.of(curve).map { "The run is resumed at \(curve.unit) \($0.row): \($0.words)." }
+    sentences += ResumePointDescription.of(curve).map { "The run is resumed at \(curve.unit) \($0.row): \($0.words)." }
     for quantity in curve.quantities where quantity != .lr {
       sentences += curve.columns(of: quantity).prefix(quantity == .loss ? 12 : 1).compactMap { column in
         let description = CurveDescription(column, unit: curve.unit)

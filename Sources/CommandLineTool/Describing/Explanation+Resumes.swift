@@ -6,17 +6,17 @@ import Text
 extension Explanation {
   /// What happens at each interruption of the run, a sentence or a few.
   var resumesText: String {
-    zip(JointDescription.of(curve), spec.resumes.indices).map { joint, index in
+    zip(ResumePointDescription.of(curve), spec.resumes.indices).map { point, index in
       let unit = curve.unit
-      var sentences = ["resumed at \(unit) \(joint.row) (\(joint.way.rawValue)): \(joint.words)"]
+      var sentences = ["resumed at \(unit) \(point.row) (\(point.way.rawValue)): \(point.words)"]
       let rates = curve.columns(of: .lr).first?.values ?? []
-      if let stale = joint.stale {
-        let whose = rates[stale] == joint.before ? "the old plan’s" : "neither plan’s rate,"
+      if let stale = point.stale {
+        let whose = rates[stale] == point.before ? "the old plan’s" : "neither plan’s rate,"
         sentences.append("\(unit) \(stale) still runs at \(whose) \(Significant.text(rates[stale]))")
       }
-      if let start = joint.holdsFrom {
+      if let start = point.holdsFrom {
         sentences.append("from \(unit) \(start) on it is the new plan")
-      } else if joint.planned != nil {
+      } else if point.planned != nil {
         sentences.append("it never follows the new plan")
       }
       sentences += OverriddenValue.all(in: spec, at: index, curve).map(\.words)
@@ -27,12 +27,12 @@ extension Explanation {
   /// The same for a machine; nothing of a run that is not interrupted.
   var resumes: [(key: String, value: Value)] {
     if spec.resumes.isEmpty { return [] }
-    let values = zip(JointDescription.of(curve), spec.resumes.indices).map { joint, index in
+    let values = zip(ResumePointDescription.of(curve), spec.resumes.indices).map { point, index in
       Value.object([
-        ("at", .integer(joint.row)), ("restore", .text(joint.way.rawValue)), ("before", .decimal(joint.before)),
-        ("after", .decimal(joint.after)), ("planned", .decimal(joint.planned ?? .nan)),
-        ("ratio", .decimal(joint.ratio ?? .nan)), ("stale", joint.stale.map(Value.integer) ?? Value(.null)),
-        ("follows_from", joint.holdsFrom.map(Value.integer) ?? Value(.null)),
+        ("at", .integer(point.row)), ("restore", .text(point.way.rawValue)), ("before", .decimal(point.before)),
+        ("after", .decimal(point.after)), ("planned", .decimal(point.planned ?? .nan)),
+        ("ratio", .decimal(point.ratio ?? .nan)), ("stale", point.stale.map(Value.integer) ?? Value(.null)),
+        ("follows_from", point.holdsFrom.map(Value.integer) ?? Value(.null)),
         (
           "ignored",
           Value(

@@ -4,7 +4,7 @@ import Schedules
 import Text
 
 extension Explanation {
-  /// More phases or reductions than this are counted, not told.
+  /// More phases or reductions than this are counted, not listed.
   private static let mostLines = 12
 
   /// The explanation for a person.
@@ -86,7 +86,7 @@ extension Explanation {
     ]
   }
 
-  /// What the values since were no better than, and how many these were.
+  /// The best value so far, and how many values since were no better.
   private func best(of reduction: Reduction) -> String {
     guard let best = reduction.best else { return "" }
     let since = (reduction.row - 1) / curve.stepsPerEpoch - best.epoch

@@ -4,19 +4,19 @@ import Objectives
 import Schedules
 import Text
 
-/// A schedule in words and in a few numbers, told to a person or written for a machine.
+/// A schedule in words and in a few numbers, for a person or for a program.
 struct Explanation {
   let subject: Subject
 
   var spec: Spec { subject.spec }
   var curve: Curve { subject.curve }
 
-  /// What there is to say of one column.
+  /// What to say about one column.
   struct Part {
     let description: CurveDescription
     let summary: Summary
     let reductions: [Reduction]
-    /// What there is to say of a loss besides, and what a range test makes of it.
+    /// What else to say about a loss, and what a range test makes of it.
     var loss: LossDescription?
     var finder: RateFinder?
 
@@ -70,7 +70,7 @@ struct Reduction {
   let to: Double
   /// The value that was one too many: the metric of the epoch before.
   let metric: Double?
-  /// The best value until then, and its epoch: what none since has bettered.
+  /// The best value until then, and its epoch.
   var best: (value: Double, epoch: Int)?
 
   static func all(

@@ -3,7 +3,7 @@ import Objectives
 import Schedules
 import Text
 
-/// What a loss column tells: where it starts, is least and ends, whether it diverges, and what the numbers are worth.
+/// What to say about a loss: where it starts, is least and ends, whether it diverges, and what the numbers are worth.
 struct LossDescription {
   let column: Curve.Column
   let loss: Curve.Loss
@@ -60,7 +60,7 @@ struct LossDescription {
     return rows
   }
 
-  /// What the numbers are worth, and what of the schedule the optimizer does not heed.
+  /// What the numbers are worth, and which parts of the schedule the optimizer ignores.
   var remarks: [String] { objective.isLaw ? limits : objective.optimizerRemarks }
 
   private var limits: [String] {

@@ -25,7 +25,7 @@ extension CommandLine.Argument {
     return hasDash && !rest.isEmpty ? String(rest) : nil
   }
 
-  /// What is left of `-qv` after its first switch: `-v`.
+  /// The rest of `-qv` after its first switch: `-v`.
   var restOfCluster: CommandLine.Argument? {
     let bytes = Array(text.utf8)
     guard bytes.count > 2, bytes[1] != UInt8(ascii: "-"), bytes[2] != UInt8(ascii: "=") else { return nil }

@@ -9,7 +9,7 @@ extension CommandLine.Argument {
 
   /// The number that a flag wants.
   ///
-  /// Throws here, for where documents are read it would be called a string, as everything is on a command line.
+  /// Throws here, because the reader of documents would call it a string, as everything is on a command line.
   func number(for flag: String, isFloat: Bool = false) throws(Diagnostic) -> Value {
     guard typedNumber == nil else { return number(isFloat: isFloat) }
     if text.isEmpty { throw Diagnostic(.usage, "“\(flag)” needs a value", at: range) }

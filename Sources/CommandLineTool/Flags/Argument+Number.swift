@@ -23,7 +23,7 @@ extension CommandLine.Argument {
       && parts.allSatisfy { $0.utf8.allSatisfy(\.isDigit) && !$0.isEmpty }
       && parts.dropFirst().allSatisfy { $0.utf8.count == 3 }
   }
-  /// The numbers that it separates by something else than commas, with commas: `30;60;80` as `30,60,80`.
+  /// A list that is separated by something other than commas, with commas: `30;60;80` as `30,60,80`.
   var separatedByCommas: String? {
     for separator: Unicode.Scalar in [";", ":", " ", "/"] {
       let parts = text.parts(between: separator).filter { !$0.isEmpty }

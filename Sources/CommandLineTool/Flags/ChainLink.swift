@@ -2,7 +2,7 @@ import Schedules
 
 /// A kind that a command line names, and how it is joined to the one before it.
 struct ChainLink {
-  enum Joint: Equatable {
+  enum Connective: Equatable {
     case first
     /// It begins when the stage before it ends.
     case then
@@ -27,24 +27,24 @@ struct ChainLink {
   }
 
   /// Whether a kind follows the flag of this name.
-  static func isNamed(behind flag: String) -> Bool { Joint(flag: flag) != nil || flag == "quantity" }
+  static func isNamed(behind flag: String) -> Bool { Connective(flag: flag) != nil || flag == "quantity" }
 
   let kind: Kind
   /// The word that names it.
   let word: CommandLine.Argument
-  let joint: Joint
+  let connective: Connective
 
   /// The kind that stands after `--then`, `--and`, or `--vs`.
   ///
-  /// Throws when there is none of that name.
-  init(_ word: CommandLine.Argument, joint: Joint, of line: CommandLine) throws(Failure) {
+  /// Throws when there is no kind of that name.
+  init(_ word: CommandLine.Argument, connective: Connective, of line: CommandLine) throws(Failure) {
     guard let kind = Catalogue.kind(named: word.text) else { throw Command.noKind(word, of: line) }
-    self.init(kind: kind, word: word, joint: joint)
+    self.init(kind: kind, word: word, connective: connective)
   }
 
-  init(kind: Kind, word: CommandLine.Argument, joint: Joint = .first) {
+  init(kind: Kind, word: CommandLine.Argument, connective: Connective = .first) {
     self.kind = kind
     self.word = word
-    self.joint = joint
+    self.connective = connective
   }
 }

@@ -1,5 +1,5 @@
 extension Flag {
-  /// What options are called, so that none can be asked for that is not declared.
+  /// The names of options, so that only declared ones can be asked for.
   enum Name: String, Sendable, CaseIterable {
     case lr, epochs, steps, every, stepsPerEpoch = "steps-per-epoch", datasetSize = "dataset-size"
     case batchSize = "batch-size", globalBatchSize = "global-batch-size", tokensPerSample = "tokens-per-sample"

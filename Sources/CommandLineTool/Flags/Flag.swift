@@ -1,7 +1,7 @@
 import Text
 
 /// An option of the command line, declared once: parsing and help are derived from it.
-final class Flag: Sendable {
+struct Flag: Sendable {
   enum Scope: Sendable, CaseIterable {
     /// Understood everywhere.
     case everywhere
@@ -11,15 +11,15 @@ final class Flag: Sendable {
     case picture
     /// Where schedule files are rendered.
     case rendering
-    /// Where many files are worked on.
+    /// Where many files are processed.
     case batch
-    /// Where curves are held against each other.
+    /// Where curves are compared with each other.
     case comparison
     /// Where several curves have names.
     case naming
-    /// Where curves are held against goldens.
+    /// Where curves are compared with golden files.
     case checking
-    /// Where curves are held against what was logged.
+    /// Where curves are compared with logs.
     case logs
     /// Where mistakes are looked for.
     case linting
@@ -45,12 +45,12 @@ final class Flag: Sendable {
 
   let option: Name
   let short: String?
-  /// What to call its value in help; `nil` when it takes none.
+  /// What help calls its value; `nil` for a switch.
   let value: String?
   let scope: Scope
   /// Where else it means something.
   private let also: Scope?
-  /// Where a schedule file says the same, if it is one value there.
+  /// The path of the same value in a schedule file, if there is one.
   let path: String?
   /// Whether it may be given more than once.
   let isRepeatable: Bool
@@ -68,7 +68,7 @@ final class Flag: Sendable {
   /// Whether it is a switch of the schedule itself, which can be given as `--no-drop-last` and `--drop-last=false` too.
   var isNegatable: Bool { scope == .run && value == nil }
 
-  /// Whether it means something there.
+  /// Whether it is valid in a scope.
   func isOf(_ scope: Scope) -> Bool { self.scope == scope || also == scope }
 
   private init(

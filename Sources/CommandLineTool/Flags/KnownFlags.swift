@@ -15,7 +15,7 @@ struct KnownFlags {
     /// Whether it is a parameter of a kind, and no option of ours.
     var isParameter = false
 
-    /// Whether it says something of the schedule: a parameter, or an option of the run, but none that names a kind.
+    /// Whether it says something about the schedule: a parameter, or an option of the run that does not name a kind.
     var isOfSchedule: Bool {
       guard let flag = Flag.all.first(where: { $0.name == name }) else { return true }
       return flag.scope == .run || flag.scope == .chain && !ChainLink.isNamed(behind: name)
@@ -31,7 +31,7 @@ struct KnownFlags {
       return flags.first { $0.isTyped(typed) }.map { Meaning(name: $0.name, takesValue: $0.value != nil) }
     }
     let word = typed.dropping(first: 2)
-    // What a kind cannot do without is meant, whatever else is called so; so are its milestones, which may be “steps”.
+    // A parameter that a kind requires wins over other meanings of its name, and so do its milestones: they may be “steps”.
     let own = parameters.first { $0.name.isFolded(equalTo: word) && ($0.isRequired || $0.role == .milestones) }
     if let parameter = own {
       return Meaning(name: parameter.name, takesValue: true, isParameter: true)
@@ -60,12 +60,12 @@ struct KnownFlags {
       + parameters.filter { $0.valueType.required == .boolean }.map { "no-\($0.flagName)" }
     let names = parameters.map(\.flagName) + flags.map(\.name) + switches
     let word = String(typed.drop { $0 == "-" })
-    // Of one letter everything is near.
+    // Every name is close to a single letter.
     if word.utf8.count == 1 { return names.contains(word) ? "--\(word)" : nil }
     return Nearest.match(for: word, among: names).map { "--\($0)" }
   }
 
-  /// Whether a word stands for a flag, so that it is hardly the value of the one before it.
+  /// Whether a word is a flag, so that it is hardly the value of the one before it.
   ///
   /// A misspelt flag is one too: to take `--lrr` for a title would hide the mistake.
   func isFlag(_ word: CommandLine.Argument) -> Bool {

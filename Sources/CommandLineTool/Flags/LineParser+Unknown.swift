@@ -2,7 +2,7 @@ import Diagnostics
 import Schedules
 import Text
 
-/// What to say of options that mean nothing where they stand.
+/// What to say about options that mean nothing where they stand.
 extension LineParser {
   /// That an option is not known here, and what was probably meant.
   func unknown(_ typed: CommandLine.Argument) -> Failure {
@@ -148,7 +148,7 @@ extension LineParser {
   private func owner(of typed: CommandLine.Argument) -> CommandLine.Argument? {
     let joined = line.arguments.indices.compactMap { index -> CommandLine.Argument? in
       let (flag, attached) = line.arguments[index].flagAndValue
-      guard flag.text.begins(with: "--"), ChainLink.Joint(flag: flag.text.dropping(first: 2)) != nil else {
+      guard flag.text.begins(with: "--"), ChainLink.Connective(flag: flag.text.dropping(first: 2)) != nil else {
         return nil
       }
       return attached ?? (index + 1 < line.arguments.count ? line.arguments[index + 1] : nil)

@@ -77,7 +77,7 @@ struct LineParser {
     if rest != nil { throw line.failure("too many switches at once", at: argument.range) }
   }
 
-  /// Takes the flag that an argument begins with; gives the rest of a cluster.
+  /// Takes the flag that an argument begins with, and returns the rest of a cluster.
   private mutating func takeFirst(of argument: CommandLine.Argument) throws(Failure) -> CommandLine.Argument? {
     if let long = longWithOneHyphen(argument) { throw unknown(long) }
     if let dashed = argument.behindDashes {
@@ -125,13 +125,13 @@ struct LineParser {
         hint: "did you mean “--\(own.flagName) \(value.text.shellQuoted)”?")
     }
     parsed.given.append(
-      ParsedLine.Given(name: meaning.name, typed: typed, value: value, isNegated: meaning.isNegated, link: link))
+      ParsedLine.GivenFlag(name: meaning.name, typed: typed, value: value, isNegated: meaning.isNegated, link: link))
     guard let value else { return }
     switch meaning.name {
     case "set": try set(value, typed)
     case "sweep": try sweep(value)
     case "quantity": try quantity(value, typed)
-    default: if let joint = ChainLink.Joint(flag: meaning.name) { try join(value, joint, typed) }
+    default: if let connective = ChainLink.Connective(flag: meaning.name) { try join(value, connective, typed) }
     }
   }
 
@@ -148,7 +148,8 @@ struct LineParser {
     let first =
       switch flag?.name {
       case "for": link
-      case "warmup": parsed.links.indices.prefix(link + 1).last { [.vs, .first].contains(parsed.links[$0].joint) } ?? 0
+      case "warmup":
+        parsed.links.indices.prefix(link + 1).last { [.vs, .first].contains(parsed.links[$0].connective) } ?? 0
       default: meaning.isParameter ? link : 0
       }
     guard let other = parsed.given.first(where: { $0.name == meaning.name && $0.link >= first }) else { return }
@@ -200,19 +201,19 @@ struct LineParser {
 
   /// Goes on with another kind, whose flags follow.
   private mutating func join(
-    _ word: CommandLine.Argument, _ joint: ChainLink.Joint, _ typed: CommandLine.Argument
+    _ word: CommandLine.Argument, _ connective: ChainLink.Connective, _ typed: CommandLine.Argument
   ) throws(Failure) {
     guard !parsed.links.isEmpty else {
       throw line.failure(
         "“\(typed.text)” comes after a kind", at: typed.range,
         hint: "for example, lrplot linear --then cosine --tmax 45")
     }
-    if joint == .vs, let quantity = parsed.links.first(where: \.joint.isQuantity) {
+    if connective == .vs, let quantity = parsed.links.first(where: \.connective.isQuantity) {
       throw line.failure(
         "“\(typed.text)” comes before “--quantity”", at: typed.range,
         hint: "\(quantity.kind.typedName) drives what all curves have")
     }
-    try append(word, joint)
+    try append(word, connective)
   }
 
   /// Goes on with the kind that drives a quantity: `NAME:VALUE KIND`.
@@ -230,8 +231,8 @@ struct LineParser {
     try append(word, .quantity(name))
   }
 
-  private mutating func append(_ word: CommandLine.Argument, _ joint: ChainLink.Joint) throws(Failure) {
-    let link = try ChainLink(word, joint: joint, of: line)
+  private mutating func append(_ word: CommandLine.Argument, _ connective: ChainLink.Connective) throws(Failure) {
+    let link = try ChainLink(word, connective: connective, of: line)
     parsed.links.append(link)
     known.parameters = link.kind.declaration.parameters
   }
@@ -239,16 +240,16 @@ struct LineParser {
   private mutating func value(
     of typed: CommandLine.Argument, _ meaning: KnownFlags.Meaning
   ) throws(Failure) -> CommandLine.Argument {
-    let isJoint = ChainLink.Joint(flag: meaning.name) != nil
+    let isConnective = ChainLink.Connective(flag: meaning.name) != nil
     guard let value = next() else {
       throw line.failure(
-        "“\(typed.text)” needs a \(isJoint ? "kind" : "value")", at: typed.range,
-        hint: isJoint ? "for example, \(typed.text) cosine --tmax 45" : nil)
+        "“\(typed.text)” needs a \(isConnective ? "kind" : "value")", at: typed.range,
+        hint: isConnective ? "for example, \(typed.text) cosine --tmax 45" : nil)
     }
     guard !known.isFlag(value) else {
       throw line.failure(
-        "“\(typed.text)” needs a \(isJoint ? "kind" : "value")", at: typed.range,
-        hint: isJoint ? nil : "\(typed.text)=\(value.text) if that is the value")
+        "“\(typed.text)” needs a \(isConnective ? "kind" : "value")", at: typed.range,
+        hint: isConnective ? nil : "\(typed.text)=\(value.text) if that is the value")
     }
     return value
   }

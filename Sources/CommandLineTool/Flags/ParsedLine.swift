@@ -4,7 +4,7 @@ import Schedules
 /// A command line taken apart: the command word, the operands, and every flag with its value.
 struct ParsedLine {
   /// A flag as it was typed.
-  struct Given {
+  struct GivenFlag {
     /// Its name in `Flag.all`, or of the kind's parameter.
     let name: String
     let typed: CommandLine.Argument
@@ -19,7 +19,7 @@ struct ParsedLine {
   let line: CommandLine
   var command: CommandLine.Argument?
   var operands: [CommandLine.Argument] = []
-  var given: [Given] = []
+  var given: [GivenFlag] = []
   /// The kinds that the line names, in their order.
   var links: [ChainLink] = []
   /// What is set in the schedule's document, as paths and values.
@@ -49,7 +49,7 @@ struct ParsedLine {
   }
 
   /// The flag as it was given last: the last one wins.
-  func last(_ name: Flag.Name) -> Given? { given.last { $0.name == name.rawValue } }
+  func last(_ name: Flag.Name) -> GivenFlag? { given.last { $0.name == name.rawValue } }
 
   func value(of name: Flag.Name) -> CommandLine.Argument? { last(name)?.value }
 

@@ -3,12 +3,12 @@ import JSON
 import Schedules
 import Text
 
-/// A word that nothing can be done with on a line that describes a run, and what was probably meant by it.
+/// A word without a meaning on a line that describes a run, and what was probably meant by it.
 struct StrayWord {
   private let word: CommandLine.Argument
   private let line: ParsedLine
 
-  /// The first one; `nil` when every word has a meaning.
+  /// The first stray word; `nil` when every word has a meaning.
   init?(in line: ParsedLine) {
     guard let word = line.operands.first else { return nil }
     self.word = word
@@ -19,7 +19,7 @@ struct StrayWord {
     line.line.failure("“\(word.text)” is not expected here", at: word.range, hint: hint)
   }
 
-  /// The word and those that follow it right behind, as the shell has split them.
+  /// The word and those right after it, as the shell has split them.
   private var followers: [String] {
     var words: [String] = []
     var end = word.range.lower
@@ -60,18 +60,20 @@ struct StrayWord {
     let text = word.text.begins(with: "/") ? word.text.dropping(first: 1) : word.text
     let name = text.parts(between: "=").first ?? ""
     let parameters = line.links.last?.kind.declaration.parameters ?? []
-    guard KnownFlags(scopes: Plot.scopes, parameters: parameters).meaning(of: "--\(name)") != nil else { return nil }
+    guard KnownFlags(scopes: PlotCommand.scopes, parameters: parameters).meaning(of: "--\(name)") != nil else {
+      return nil
+    }
     let value = followers.count == 2 && !word.text.holds("=") ? " \(followers[1].shellQuoted)" : ""
     return "--\(text)\(value)"
   }
 
   /// The flag that stands right before the word, with its value.
-  private var flagBefore: ParsedLine.Given? {
+  private var flagBefore: ParsedLine.GivenFlag? {
     line.given.first { ($0.value ?? $0.typed).range.upper + 1 == word.range.lower }
   }
 
   /// A list goes on with a comma, and a switch takes its value after “=”.
-  private func withWord(_ given: ParsedLine.Given) -> String? {
+  private func withWord(_ given: ParsedLine.GivenFlag) -> String? {
     let parameters = line.links.indices.contains(given.link) ? line.links[given.link].kind.declaration.parameters : []
     let type = parameters.first { $0.name == given.name }?.valueType.required
     if let value = given.value {

@@ -3,7 +3,7 @@ import Text
 
 /// Values that a command line tries in turn: `--sweep gamma=0.9,0.95`.
 struct Sweep {
-  /// A flag without its hyphens, or the way to a value of the schedule file.
+  /// A flag without its hyphens, or the path of a value in the schedule file.
   let name: CommandLine.Argument
   let values: [CommandLine.Argument]
 
@@ -16,7 +16,7 @@ struct Sweep {
     }
     let values = list.pieces()
     if values.isEmpty { throw line.failure("“\(name.text)” has no values", at: list.range) }
-    // So many are refused anyway, and before they are held against each other.
+    // This many are refused anyway, before they are compared with each other.
     if values.count > Variant.most { throw Variant.tooMany(at: name.range, of: line) }
     for (index, value) in values.enumerated() {
       if value.text.isEmpty { throw line.failure("a value is missing", at: value.range) }
@@ -34,7 +34,7 @@ struct Sweep {
     return value == Decimal.readTyped(other)
   }
 
-  /// What a curve is called by its value: the last key of the way is enough.
+  /// What a curve is called by its value: the last key of the path is enough.
   var label: String {
     guard let dot = name.text.utf8.lastIndex(of: UInt8(ascii: ".")) else { return name.text }
     let last = String(name.text[name.text.utf8.index(after: dot)...])

@@ -3,7 +3,7 @@ import Text
 
 /// A command line with one value chosen for everything that it sweeps.
 struct Variant {
-  /// More curves than these nobody tells apart.
+  /// More curves than this cannot be told apart.
   static let most = 64
 
   /// What its curve is called: `gamma=0.9`.
@@ -27,7 +27,7 @@ struct Variant {
       combinations = combinations.flatMap { start in sweep.values.indices.map { start + [$0] } }
     }
     let labels = sweeps.map(\.label)
-    // Two ways with the same last key are told apart by all of it.
+    // Two paths with the same last key are distinguished by the whole of them.
     let names = zip(sweeps, labels).map { sweep, label in
       labels.count { $0 == label } > 1 ? sweep.name.text : label
     }

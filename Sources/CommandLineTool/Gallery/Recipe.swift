@@ -19,7 +19,7 @@ struct Recipe: Sendable {
   /// The last part of its name, which is enough to ask for it.
   var stem: String { name.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(name[name.index(after: $0)...]) } ?? name }
 
-  /// What the file says; an empty object if it were no JSON, which a test rules out.
+  /// The file's content; an empty object if it were not JSON, which a test rules out.
   var document: Value {
     do throws(Diagnostic) {
       return try Scanner.read(Source(name: name, bytes: Bytes(text.utf8)))
@@ -39,7 +39,7 @@ extension Recipe {
     }
   }
 
-  /// The one that is called like this, by its name or its stem.
+  /// The recipe of this name or stem.
   static func named(_ word: String) -> Recipe? {
     let wanted = word.utf8.suffix(5).elementsEqual(".json".utf8) ? String(word.dropLast(5)) : word
     return all.first { $0.name.isFolded(equalTo: wanted) } ?? all.first { $0.stem.isFolded(equalTo: wanted) }

@@ -5,12 +5,12 @@ import Text
 /// What a command line says about configurations of trainers, wherever they are taken in place of schedule files.
 struct ImportOptions: Sendable {
   /// What it says of the run.
-  var asked = Asked()
+  var settings = RunSettings()
   /// The files of `--with`.
   var companions: [String] = []
-  /// The only file of the line, of which it is reported what was derived and filled in.
-  var told: String?
-  /// That a flag was given which says nothing of a schedule file.
+  /// The only file of the line: what was derived and filled in is reported for it.
+  var announcedPath: String?
+  /// The report that a flag was given that means nothing to a schedule file.
   private(set) var stray: Failure?
   /// Whether the line names several files, of which one may be a configuration.
   private(set) var namesSeveral = false
@@ -39,33 +39,33 @@ struct ImportOptions: Sendable {
     }
     // What stands after the file of `at` are steps.
     let isOnly = line.command?.text == "at" || line.operands.count == 1
-    if !line.isQuiet, isOnly { told = line.operands.first?.text }
+    if !line.isQuiet, isOnly { announcedPath = line.operands.first?.text }
     if line.given.isEmpty { return }
     // There it is the other run's file.
     let isResumed = line.command?.text == "resume"
     if !isResumed { companions = line.values(of: .with).map(\.text) }
-    if let name = line.value(of: .from) { asked.trainer = try ImportOptions.trainer(name, of: line.line) }
+    if let name = line.value(of: .from) { settings.trainer = try ImportOptions.trainer(name, of: line.line) }
     if let version = line.value(of: .trainer) {
-      asked.version = TrainerVersion(version.text)
-      if asked.version == nil {
+      settings.version = TrainerVersion(version.text)
+      if settings.version == nil {
         throw line.line.failure(
           "“\(version.text)” is not a version of a trainer", at: version.range,
           hint: "for example, --trainer transformers-4.46")
       }
     }
-    asked.datasetSize = try ImportOptions.count(.datasetSize, line)
-    asked.batches = try ImportOptions.count(.batches, line)
-    asked.worldSize = try ImportOptions.count(.worldSize, line)
-    asked.accumulate = try ImportOptions.count(.accumulate, line)
-    asked.stepsPerEpoch = try ImportOptions.count(.stepsPerEpoch, line)
-    asked.steps = try ImportOptions.count(.steps, line)
-    asked.epochs = try ImportOptions.count(.epochs, line)
-    asked.optimizer = line.value(of: .optimizer)?.text
+    settings.datasetSize = try ImportOptions.count(.datasetSize, line)
+    settings.batches = try ImportOptions.count(.batches, line)
+    settings.worldSize = try ImportOptions.count(.worldSize, line)
+    settings.accumulate = try ImportOptions.count(.accumulate, line)
+    settings.stepsPerEpoch = try ImportOptions.count(.stepsPerEpoch, line)
+    settings.steps = try ImportOptions.count(.steps, line)
+    settings.epochs = try ImportOptions.count(.epochs, line)
+    settings.optimizer = line.value(of: .optimizer)?.text
     if let rate = line.value(of: .lr) {
       guard let number = rate.typedNumber, number.isFinite, number >= 0 else {
         throw line.line.failure("“\(rate.text)” is not a rate", at: rate.range)
       }
-      asked.rate = number
+      settings.rate = number
     }
     let first = line.given.first {
       ImportOptions.flags.contains($0.name) || ["trainer", "batches"].contains($0.name)
@@ -80,20 +80,20 @@ struct ImportOptions: Sendable {
     }
   }
 
-  /// What is asked with one flag left out, for each that is given: a flag without which nothing is otherwise is idle.
+  /// The settings with one flag left out, for each that is given: a flag whose absence changes nothing is idle.
   var alternatives: [(flag: String, options: ImportOptions)] {
     let fields: [(String, (inout ImportOptions) -> Void)] = [
-      ("--with", { $0.companions = [] }), ("--trainer", { $0.asked.version = nil }),
-      ("--dataset-size", { $0.asked.datasetSize = nil }), ("--batches", { $0.asked.batches = nil }),
-      ("--world-size", { $0.asked.worldSize = nil }), ("--accumulate", { $0.asked.accumulate = nil }),
-      ("--steps-per-epoch", { $0.asked.stepsPerEpoch = nil }), ("--steps", { $0.asked.steps = nil }),
-      ("--epochs", { $0.asked.epochs = nil }), ("--lr", { $0.asked.rate = nil }),
-      ("--optimizer", { $0.asked.optimizer = nil }),
+      ("--with", { $0.companions = [] }), ("--trainer", { $0.settings.version = nil }),
+      ("--dataset-size", { $0.settings.datasetSize = nil }), ("--batches", { $0.settings.batches = nil }),
+      ("--world-size", { $0.settings.worldSize = nil }), ("--accumulate", { $0.settings.accumulate = nil }),
+      ("--steps-per-epoch", { $0.settings.stepsPerEpoch = nil }), ("--steps", { $0.settings.steps = nil }),
+      ("--epochs", { $0.settings.epochs = nil }), ("--lr", { $0.settings.rate = nil }),
+      ("--optimizer", { $0.settings.optimizer = nil }),
     ]
     return fields.compactMap { flag, leaveOut in
       var options = self
       leaveOut(&options)
-      return options.companions.count == companions.count && options.asked == asked ? nil : (flag, options)
+      return options.companions.count == companions.count && options.settings == settings ? nil : (flag, options)
     }
   }
 

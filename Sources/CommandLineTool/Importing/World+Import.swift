@@ -12,12 +12,12 @@ extension World {
   func document(
     of source: Source, at path: String, writing targets: [String]
   ) throws(Failure) -> (value: Value, source: Source) {
-    if request.imports.asked.trainer == nil, let value = try ownDocument(source) {
+    if request.imports.settings.trainer == nil, let value = try ownDocument(source) {
       if let stray = request.imports.stray, !request.imports.namesSeveral { throw stray }
       return (value, source)
     }
     let made = try imported(source, at: path, writing: targets)
-    if request.imports.told == path {
+    if request.imports.announcedPath == path {
       tell(made)
       tellIdleFlags(made, of: source, at: path, writing: targets)
     }
@@ -39,20 +39,20 @@ extension World {
   /// Refuses flags for configurations where several files or a folder are named and none of them is one.
   func refuseStrays(_ paths: [String]) throws(Failure) {
     func isFolder(_ path: String) -> Bool { FileSystem.status(self.path(path))?.kind == .directory }
-    guard let stray = request.imports.stray, request.imports.asked.trainer == nil,
+    guard let stray = request.imports.stray, request.imports.settings.trainer == nil,
       request.imports.namesSeveral || paths.count == 1 && isFolder(paths[0])
     else { return }
     for path in paths {
       // Of a folder only schedule files are taken.
       if isFolder(path) { continue }
-      // What can be read but once is left to the command.
+      // What can be read only once is left to the command.
       guard path != "-", let bytes = try? FileContents.ofRegular(self.path(path)) else { return }
       if (try? ownDocument(Source(name: path, bytes: bytes))) == nil, !Log.isLog(bytes) { return }
     }
     throw stray
   }
 
-  /// Tells which flags for configurations change nothing of what is made of this one.
+  /// Reports which flags for configurations change nothing for this one.
   func tellIdleFlags(_ made: Import, of source: Source, at path: String, writing targets: [String]) {
     func schedule(_ document: Value) -> Bytes {
       guard case .object(let members) = document.content else { return document.text() }
@@ -69,7 +69,7 @@ extension World {
     }
   }
 
-  /// Whether a file of a folder is a trainer's configuration, and no schedule file.
+  /// Whether a file of a folder is a trainer's configuration rather than a schedule file.
   func isConfiguration(_ source: Source) -> Bool {
     // Of thousands of schedule files none is scanned for it: a scheduler has a type, and none of them “params”.
     guard !source.bytes.hold("\"type\"") || source.bytes.hold("\"params\"") else { return false }
@@ -83,8 +83,8 @@ extension World {
     var companions: [Source] = []
     for companion in request.imports.companions { companions.append(try SpecFile.plainSource(companion, in: self)) }
     let read = SpecFile.reader(in: folder, writing: targets, self)
-    do throws(Import.Failed) {
-      return try Import.read(source, with: companions, request.imports.asked) { (name) throws(Diagnostic) in
+    do throws(Import.Failure) {
+      return try Import.read(source, with: companions, request.imports.settings) { (name) throws(Diagnostic) in
         guard request.readsNamedFiles else { throw Diagnostic(.io, "\(name) is not read: --no-files forbids it") }
         guard !holdsLink(name, in: folder) else { throw Diagnostic(.io, "\(name) leads out of the folder by a link") }
         let bytes = try read(name)
@@ -106,7 +106,7 @@ extension World {
     return false
   }
 
-  /// Tells what was derived and filled in.
+  /// Reports what was derived and filled in.
   func tell(_ made: Import) {
     let head = "lrplot: \(made.source.name) is read by the rules of \(made.rules)\n"
     let notes = made.notes.map { "lrplot: \($0)\n" }

@@ -19,7 +19,7 @@ struct Stage {
 /// The scheduler of a command line that names several kinds, or one.
 extension LineDocument {
   /// The document's `scheduler`, and how long it lasts when the last stage has a `--for`.
-  func chain() throws(Diagnostic) -> (scheduler: Value, length: Length?) {
+  func chain() throws(Diagnostic) -> (scheduler: Value, length: ChainLength?) {
     let warmUp = try warmUp()
     let stages = try stages(behind: warmUp?.length ?? 0)
     if stages.count == 1, warmUp == nil, let stage = stages.first {
@@ -49,7 +49,7 @@ extension LineDocument {
 
   /// The stages after a warm-up; the last one has what is left of the run, unless it is given a length.
   func stages(behind warmUp: Double) throws(Diagnostic) -> [Stage] {
-    let starts = links.filter { line.links[$0].joint != .and }
+    let starts = links.filter { line.links[$0].connective != .and }
     var stages: [Stage] = []
     var spent = warmUp
     for (start, end) in zip(starts, starts.dropFirst() + [links.upperBound]) {

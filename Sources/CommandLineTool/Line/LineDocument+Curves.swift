@@ -4,7 +4,7 @@ import Schedules
 import Text
 
 extension CommandLine.Argument {
-  /// What is wrong with it as the names of so many curves.
+  /// Why it does not fit as the names of this many curves.
   fileprivate func problem(naming curves: Int) -> Diagnostic? {
     let count = pieces().count
     guard count != curves else { return nil }
@@ -26,8 +26,8 @@ extension ParsedLine {
 /// The curves of a command line that sets kinds side by side with `--vs`.
 extension LineDocument {
   /// The document's `curves`, and the longest length that a `--for` gives; `nil` for a line of one curve.
-  func curves() throws(Diagnostic) -> (value: Value, length: Length?)? {
-    let starts = links.filter { $0 == links.lowerBound || line.links[$0].joint == .vs }
+  func curves() throws(Diagnostic) -> (value: Value, length: ChainLength?)? {
+    let starts = links.filter { $0 == links.lowerBound || line.links[$0].connective == .vs }
     guard starts.count > 1 else {
       if let label = argument(.label) {
         throw Diagnostic(
@@ -43,7 +43,7 @@ extension LineDocument {
     }
     let parts = zip(starts, starts.dropFirst() + [links.upperBound]).map { LineDocument(line, links: $0..<$1) }
     let names = try labels(of: parts) ?? LineDocument.names(of: parts)
-    var (curves, lengths): ([Value], [Length]) = ([], [])
+    var (curves, lengths): ([Value], [ChainLength]) = ([], [])
     for (part, name) in zip(parts, names) {
       let chain = try part.chain()
       lengths += chain.length.map { [$0] } ?? []

@@ -4,14 +4,14 @@ import Schedules
 import Text
 
 /// How long a chain lasts, in steps of its own.
-struct Length {
+struct ChainLength {
   let steps: Double
   let interval: Interval
   /// Where the last part of it is said.
   let place: SourceRange
 
   /// The same without its first steps.
-  func less(_ spent: Double) -> Length { Length(steps: steps - spent, interval: interval, place: place) }
+  func less(_ spent: Double) -> ChainLength { ChainLength(steps: steps - spent, interval: interval, place: place) }
 }
 
 /// How long stages last.
@@ -43,7 +43,7 @@ extension LineDocument {
   }
 
   /// Where the run ends by the `--for` of its last stage.
-  func end(of stages: [Stage], from start: Double) throws(Diagnostic) -> Length? {
+  func end(of stages: [Stage], from start: Double) throws(Diagnostic) -> ChainLength? {
     guard !isOfQuantity, let stage = stages.last, let given = try given(for: stage) else { return nil }
     if let epochs = argument(.epochs) ?? updates {
       throw Diagnostic(
@@ -52,7 +52,7 @@ extension LineDocument {
         at: epochs.range,
         hint: "leave one of them out")
     }
-    return Length(steps: start + given.value, interval: interval(of: stages), place: given.range)
+    return ChainLength(steps: start + given.value, interval: interval(of: stages), place: given.range)
   }
 
   /// The scheduler that `--warmup` puts in front, and how long it lasts.
@@ -110,15 +110,15 @@ extension LineDocument {
   }
 
   /// How long the run is in the chain's own steps, where the line says it.
-  func runLength() throws(Diagnostic) -> Length? {
+  func runLength() throws(Diagnostic) -> ChainLength? {
     let cadence = argument(.interval).flatMap(LineDocument.cadence)
     let isStepped =
       cadence.map { $0.interval == .step }
       ?? line.links[links].allSatisfy { $0.kind.family.interval == .step && !$0.kind.watchesMetric }
     let interval: Interval = isStepped ? .step : .epoch
     let times = try argument(.times)?.count(for: "--times", atLeast: 1) ?? 1
-    func length(_ steps: Double, at place: SourceRange) -> Length {
-      Length(steps: (steps / (cadence?.every ?? 1)).rounded(.down) * times, interval: interval, place: place)
+    func length(_ steps: Double, at place: SourceRange) -> ChainLength {
+      ChainLength(steps: (steps / (cadence?.every ?? 1)).rounded(.down) * times, interval: interval, place: place)
     }
     if let steps = updates {
       let count = try steps.count(for: "--steps", atLeast: 1)
@@ -130,7 +130,7 @@ extension LineDocument {
   }
 
   /// Whether the kind before a flag has a parameter of that name, as transformers' greedy has a `warmup` of its own.
-  func isParameter(_ given: ParsedLine.Given) -> Bool {
+  func isParameter(_ given: ParsedLine.GivenFlag) -> Bool {
     line.links[given.link].kind.declaration.parameters.contains { $0.name == given.name }
   }
 }

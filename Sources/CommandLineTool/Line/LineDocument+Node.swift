@@ -7,7 +7,7 @@ import Text
 extension LineDocument {
   /// The scheduler that one kind and its flags make.
   /// - Parameter rest: what is left of the run for it, in its own steps.
-  func node(_ index: Int, isLast: Bool, lasting rest: Length?) throws(Diagnostic) -> Value {
+  func node(_ index: Int, isLast: Bool, lasting rest: ChainLength?) throws(Diagnostic) -> Value {
     let (kind, range) = (line.links[index].kind, line.links[index].word.range)
     var members = [member("type", Value(.string(kind.fullName), at: range))]
     for parameter in kind.declaration.parameters where !takesFromRun(parameter, of: kind) {
@@ -29,7 +29,7 @@ extension LineDocument {
 
   /// The value of a parameter; a percentage stays one where what it is of is found out later.
   private func value(
-    of parameter: ParameterDescription, _ given: ParsedLine.Given, all: [CommandLine.Argument], isLast: Bool
+    of parameter: ParameterDescription, _ given: ParsedLine.GivenFlag, all: [CommandLine.Argument], isLast: Bool
   ) throws(Diagnostic) -> Value {
     guard let argument = given.value, argument.isPercentage, parameter.takesPercentages else {
       return try value(of: parameter.valueType.required, given, all: all)
@@ -48,7 +48,7 @@ extension LineDocument {
 
   /// The length with which a kind lasts as long as the rest of the run; some count it from the end of their warm-up.
   private func filled(
-    _ length: ParameterDescription, of kind: Kind, _ members: [Member], lasting rest: Length
+    _ length: ParameterDescription, of kind: Kind, _ members: [Member], lasting rest: ChainLength
   ) throws(Diagnostic) -> Member {
     let whole = member(length.name, count(rest.steps, at: rest.place))
     var warmUp = 0.0
@@ -71,7 +71,7 @@ extension LineDocument {
 
   /// Whether the only kind takes the run's epochs and steps per epoch as its own, which together are its length.
   ///
-  /// It does without a length of its own: whoever says how long the run is means the whole schedule.
+  /// It does without a length of its own: the length of the run is that of the whole schedule.
   var isCycleOfRun: Bool {
     guard links.count == 1 else { return false }
     let parameters = line.links[links.lowerBound].kind.declaration.parameters

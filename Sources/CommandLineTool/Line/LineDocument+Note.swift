@@ -2,9 +2,9 @@ import Diagnostics
 import Schedules
 
 extension LineDocument {
-  /// What there is to say of a length that is that of the run in updates, where the kind is stepped by the epoch.
+  /// The note on a length that is the run's in updates where the kind is stepped by the epoch.
   ///
-  /// It is drawn as the library steps it; most who write this mean the other.
+  /// It is drawn as the library steps it, but most people who write this mean updates.
   var note: String? {
     guard let steps = try? stepsPerEpoch, steps > 1, !line.has(.interval), !isCycleOfRun,
       let run = try? runLength(), run.interval == .epoch

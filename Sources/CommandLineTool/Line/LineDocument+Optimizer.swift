@@ -49,7 +49,7 @@ extension LineDocument {
     OptimizerType.named(argument.text)?.name ?? argument.text
   }
 
-  private func scaling(_ given: ParsedLine.Given) throws(Diagnostic) -> Value {
+  private func scaling(_ given: ParsedLine.GivenFlag) throws(Diagnostic) -> Value {
     let value = self.value(ofSwitch: given)
     if case .bool(true) = value.content, !line.has(.worldSize) {
       throw Diagnostic(

@@ -6,7 +6,7 @@ import Text
 /// The parameters of a kind, each typed as its value type asks.
 extension LineDocument {
   func value(
-    of type: ValueType, _ given: ParsedLine.Given, all: [CommandLine.Argument]
+    of type: ValueType, _ given: ParsedLine.GivenFlag, all: [CommandLine.Argument]
   ) throws(Diagnostic) -> Value {
     guard let argument = given.value else { return Value(.bool(!given.isNegated), at: given.typed.range) }
     if ["null", "none"].contains(argument.text.lowercasedASCII), type != .text {
@@ -90,7 +90,7 @@ extension LineDocument {
 
   /// JSON where it begins as JSON, a number where it is one, else what the first of both makes of it.
   private func either(
-    _ first: ValueType, _ second: ValueType, _ given: ParsedLine.Given, _ argument: CommandLine.Argument,
+    _ first: ValueType, _ second: ValueType, _ given: ParsedLine.GivenFlag, _ argument: CommandLine.Argument,
     all: [CommandLine.Argument]
   ) throws(Diagnostic) -> Value {
     if argument.text.begins(with: "{") || argument.text.begins(with: "[") {

@@ -6,11 +6,11 @@ import Schedules
 extension LineDocument {
   /// The document's `quantities`; `nil` for a line that has none.
   func quantities() throws(Diagnostic) -> Value? {
-    let starts = line.links.indices.filter { line.links[$0].joint.isQuantity }
+    let starts = line.links.indices.filter { line.links[$0].connective.isQuantity }
     guard !starts.isEmpty else { return nil }
     var members: [Member] = []
     for (start, end) in zip(starts, starts.dropFirst() + [line.links.count]) {
-      guard case .quantity(let argument) = line.links[start].joint else { continue }
+      guard case .quantity(let argument) = line.links[start].connective else { continue }
       let own = LineDocument(line, links: start..<end)
       let bytes = Array(argument.text.utf8)
       let colon = bytes.firstIndex(of: UInt8(ascii: ":"))
@@ -26,11 +26,11 @@ extension LineDocument {
   }
 
   /// Whether it is the kinds of a quantity.
-  var isOfQuantity: Bool { links.first.map { line.links[$0].joint.isQuantity } ?? false }
+  var isOfQuantity: Bool { links.first.map { line.links[$0].connective.isQuantity } ?? false }
 
   /// An option that a quantity has of its own, and that all else has in common.
   func shared(_ name: String) -> CommandLine.Argument? {
-    let end = line.links.firstIndex(where: \.joint.isQuantity) ?? line.links.count
+    let end = line.links.firstIndex(where: \.connective.isQuantity) ?? line.links.count
     let own = isOfQuantity ? links : 0..<end
     return line.given.last { $0.name == name && own.contains($0.link) }?.value
   }

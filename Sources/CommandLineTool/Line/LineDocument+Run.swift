@@ -11,7 +11,7 @@ extension LineDocument {
   ]
 
   /// The members of the document that are about the run, which lasts as long as its chain if that has a length.
-  func run(lasting length: Length?) throws(Diagnostic) -> [Member] {
+  func run(lasting length: ChainLength?) throws(Diagnostic) -> [Member] {
     var members: [Member] = []
     let epochs = argument(.epochs)
     if let epochs { members.append(member("epochs", try epochs.integer(for: "--epochs"))) }
@@ -81,7 +81,7 @@ extension LineDocument {
   }
 
   /// Whether a switch is on: `--drop-last`, `--drop-last=false`, `--no-drop-last`.
-  func value(ofSwitch given: ParsedLine.Given) -> Value {
+  func value(ofSwitch given: ParsedLine.GivenFlag) -> Value {
     given.value?.boolean ?? Value(.bool(!given.isNegated), at: given.typed.range)
   }
 }

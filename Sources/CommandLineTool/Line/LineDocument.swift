@@ -14,7 +14,7 @@ struct LineDocument {
   let place: SourceRange
 
   init(_ line: ParsedLine) {
-    self.init(line, links: 0..<(line.links.firstIndex(where: \.joint.isQuantity) ?? line.links.count))
+    self.init(line, links: 0..<(line.links.firstIndex(where: \.connective.isQuantity) ?? line.links.count))
   }
 
   init(_ line: ParsedLine, links: Range<Int>) {
@@ -44,7 +44,7 @@ struct LineDocument {
   // MARK: Values
 
   /// A flag of one of the kinds of this curve, as it was given last.
-  func given(_ name: String) -> ParsedLine.Given? { line.given.last { $0.name == name && links.contains($0.link) } }
+  func given(_ name: String) -> ParsedLine.GivenFlag? { line.given.last { $0.name == name && links.contains($0.link) } }
 
   func argument(_ name: Flag.Name) -> CommandLine.Argument? { line.value(of: name) }
 

@@ -2,7 +2,7 @@ import Schedules
 import Text
 
 /// Param groups that are written otherwise than as `NAME:lr=RATE,weight_decay=0`: with the wrong separators, several in
-/// one option, or a rate right behind the name.
+/// one option, or a rate right after the name.
 struct MeantGroups {
   private struct Group {
     var name: String?
@@ -18,7 +18,7 @@ struct MeantGroups {
 
   private var groups: [Group] = []
 
-  /// What was meant by a text; `nil` where it cannot be told.
+  /// What was meant by a text; `nil` where that is not clear.
   init?(_ text: String) {
     if text.utf8.contains(where: { "{}[]\"".utf8.contains($0) }) { return nil }
     for word in MeantGroups.words(of: text) where !take(word) { return nil }

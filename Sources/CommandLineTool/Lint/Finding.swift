@@ -2,10 +2,10 @@ import Diagnostics
 import JSON
 import Schedules
 
-/// Something in a schedule that is allowed, and hardly meant.
+/// Something in a schedule that is allowed, but hardly meant.
 struct Finding: Sendable {
   let rule: LintRule
-  /// What is so, with its numbers, and what follows from it.
+  /// What is the case, with its numbers, and what follows from it.
   let message: String
   /// What would mend it.
   var hint: String

@@ -36,7 +36,7 @@ enum Lint {
         + (document.map { IgnoredRule.findings(in: curve, of: spec, $0) } ?? [])
         + (document.map { NoEffectRule.findings(in: curve, of: spec, $0) } ?? [])
       for finding in all {
-        // Growth by a factor above 1 is told already.
+        // Growth by a factor above 1 has been reported already.
         let others = [finding.rule, .units] + (finding.rule == .vanishing ? [.inverted] : [])
         let isKnown = found.contains { $0.owner == finding.owner && others.contains($0.rule) }
         if isKnown || silenced.contains(finding.rule) { continue }

@@ -8,7 +8,7 @@ import Text
 enum LintFix {
   /// What is plain: a schedule that should be as long as it is stepped.
   private static let plain: Set<LintRule> = [.bounce, .earlyEnd, .unfinished]
-  /// A fix may make way for the next, but not for ever.
+  /// A fix may uncover another finding, but not without end.
   private static let most = 100
 
   /// Refuses what cannot be written back.
@@ -58,7 +58,7 @@ extension SpecDocument {
     }
   }
 
-  /// One quiet line about what lint has to say of a schedule that is drawn on a terminal.
+  /// A line about what lint finds in a schedule that is drawn on a terminal.
   func lintNote(of spec: Spec, _ line: ParsedLine, in world: World) -> String {
     let count = Lint.found(in: spec, of: linted(in: world), allowing: []).count
     if count == 0 { return "" }

@@ -4,7 +4,7 @@ import JSON
 import Schedules
 import Text
 
-/// A schedule's document, and what becomes of it when a value in it is another one.
+/// A schedule's document, and what becomes of it when a value is changed.
 ///
 /// Some rules ask whether a value makes a difference, and every fix is tried before it is suggested: both change the document
 /// and read it again.
@@ -52,7 +52,7 @@ struct LintedDocument {
   private static func path(to range: SourceRange, in value: Value, at key: String) -> [String]? {
     switch value.content {
     case .object(let members):
-      // On a command line the optimizer that nobody typed stands where the first kind does.
+      // On a command line an optimizer that was not typed has the place of the first kind.
       let isNode = !["optimizer", "param_groups"].contains(where: key.isFolded)
       if isNode, members.contains(where: { $0.key.isFolded(equalTo: "type") && $0.value.range == range }) { return [] }
       for member in members {

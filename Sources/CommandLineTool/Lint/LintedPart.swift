@@ -52,7 +52,7 @@ struct LintedPart {
   var unit: String { interval == .step ? "steps" : "epochs" }
 
   /// A number of a parameter, and where it is written; by the scheduler's name where it is the default.
-  struct Given {
+  struct GivenNumber {
     let name: String
     let value: Double
     let range: SourceRange
@@ -61,42 +61,42 @@ struct LintedPart {
   }
 
   /// The number of the first parameter with a role that is written, or else has a default.
-  func given(_ role: Role) -> Given? {
+  func given(_ role: Role) -> GivenNumber? {
     let all = parameters.filter { $0.role == role }.compactMap(given)
     return all.first(where: \.isWritten) ?? all.first
   }
 
   /// The number that is written for a role.
-  func written(_ role: Role) -> Given? { given(role).flatMap { $0.isWritten ? $0 : nil } }
+  func written(_ role: Role) -> GivenNumber? { given(role).flatMap { $0.isWritten ? $0 : nil } }
 
-  private func given(_ parameter: ParameterDescription) -> Given? {
+  private func given(_ parameter: ParameterDescription) -> GivenNumber? {
     if let member = node.member(parameter.name) {
       guard case .number(let number) = member.value.content else { return nil }
-      return Given(
+      return GivenNumber(
         name: member.key, value: number.value, range: member.value.range, isWritten: true,
         isRequired: parameter.isRequired)
     }
     return parameter.standard.flatMap(Double.init).map {
-      Given(name: parameter.name, value: $0, range: node.range, isWritten: false, isRequired: false)
+      GivenNumber(name: parameter.name, value: $0, range: node.range, isWritten: false, isRequired: false)
     }
   }
 
   /// How long the schedule is by its own account, and what says so.
-  var length: (steps: Double, given: Given)? {
+  var length: (steps: Double, given: GivenNumber)? {
     guard let own = node.scheduler.length, own > 0 else { return nil }
     if let given = given(.length) ?? written(.stepsPerEpoch) { return (own, given) }
     return given(.decay).flatMap { $0.value == own ? (own, $0) : nil }
   }
 
   /// The length as a message begins with it: by the parameter that is it, unless several make it.
-  func words(for length: (steps: Double, given: Given)) -> String {
+  func words(for length: (steps: Double, given: GivenNumber)) -> String {
     length.given.value == length.steps
       ? "“\(length.given.name)” is \(Shown.number(length.steps))"
       : "the schedule is \(Shown.number(length.steps)) \(unit) long"
   }
 
   /// The length, or that of a first cycle that may not be finished either.
-  var lengthOrCycle: (steps: Double, given: Given)? {
+  var lengthOrCycle: (steps: Double, given: GivenNumber)? {
     if let length { return length }
     return given(.cycle).flatMap { $0.value > 0 ? ($0.value, $0) : nil }
   }

@@ -2,7 +2,7 @@ import Charts
 import Schedules
 import Text
 
-/// What there is to say about kinds, made from their declarations.
+/// The pages about kinds, made from their declarations.
 enum KindManual {
   static func page(of kind: Kind, on terminal: Terminal) -> String {
     let parameters = kind.declaration.parameters

@@ -1,6 +1,6 @@
 /// The help of the program, made from the tables of commands and flags.
 enum Manual {
-  /// What to try first, for somebody who typed nothing but the name.
+  /// What to try first, for people who typed nothing but the name.
   static var short: String {
     """
     \(beginning)
@@ -115,7 +115,7 @@ enum Manual {
       lrplot \(command.name)\(command.usage.isEmpty ? "" : " \(command.usage)")
     \(details(of: command))
     Options
-    \(table(command.scopes.flatMap { rows($0, offer: command.offer) }))
+    \(table(command.scopes.flatMap { rows($0, formats: command.formats) }))
 
     """
   }
@@ -126,14 +126,14 @@ enum Manual {
     return parts.isEmpty ? "" : "\n\(parts.joined(separator: "\n"))\n"
   }
 
-  static func options(_ scope: Flag.Scope) -> String { table(rows(scope, offer: .pictures)) }
+  static func options(_ scope: Flag.Scope) -> String { table(rows(scope, formats: .pictures)) }
 
   /// The options of a scope, each as it is typed and what it does.
-  private static func rows(_ scope: Flag.Scope, offer: Offer) -> [(String, String)] {
+  private static func rows(_ scope: Flag.Scope, formats: OutputFormats) -> [(String, String)] {
     Flag.all.filter { $0.isOf(scope) }.map { flag in
       let short = flag.short.map { "-\($0), " } ?? "    "
-      let isOffered = flag.name == "format" && flag.scope == .output && !offer.hasPreview
-      let help = isOffered ? "\(offer.words). Default: \(offer.standard)." : flag.help
+      let isOffered = flag.name == "format" && flag.scope == .output && !formats.hasPreview
+      let help = isOffered ? "\(formats.words). Default: \(formats.standard)." : flag.help
       return ("\(short)--\(flag.name)\(flag.value.map { " \($0)" } ?? "")", help)
     }
   }

@@ -103,7 +103,7 @@ struct Topic: Sendable {
     let properties = schema.member("properties")?.members ?? []
     return Manual.table(
       properties.filter { !everywhere.contains($0.key) }.map {
-        ($0.key, $0.value.member("description")?.text ?? help($0.key))
+        ($0.key, $0.value.member("description")?.string ?? help($0.key))
       }
     )
   }
@@ -184,6 +184,4 @@ struct Topic: Sendable {
 
 extension Value {
   fileprivate func member(_ key: String) -> Value? { members.first { $0.key.utf8.elementsEqual(key.utf8) }?.value }
-
-  fileprivate var text: String? { if case .string(let text) = content { text } else { nil } }
 }

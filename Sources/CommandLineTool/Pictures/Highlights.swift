@@ -7,7 +7,7 @@ import Text
 struct Highlights {
   /// With more jumps than this, their numbers would be a crowd.
   private static let mostLabels = 12
-  /// More than a picture has room for.
+  /// More boundaries than a picture has room for.
   private static let mostJumps = 2000
 
   private let column: Curve.Column?

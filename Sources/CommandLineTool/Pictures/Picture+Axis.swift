@@ -11,14 +11,14 @@ extension Picture {
       case .token: " (--global-batch-size 512 --tokens-per-sample 2048)"
       default: ""
       }
-    let others = [StepAxis.step, .epoch, .sample, .token, .percent].filter { curve.lack(on: $0) == nil }
+    let others = [AxisUnit.step, .epoch, .sample, .token, .percent].filter { curve.lack(on: $0) == nil }
     throw Failure.usage(
       "\(name.map { "“\($0)”" } ?? "the run") does not count \(axis.plural), which the axis is to show",
       hint: "give it \(key)\(options), or choose another axis: --x \(others.map(\.rawValue).joined(by: ", "))")
   }
 }
 
-extension StepAxis {
+extension AxisUnit {
   fileprivate var plural: String {
     switch self {
     case .step: "updates"

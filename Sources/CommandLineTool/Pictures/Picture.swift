@@ -58,14 +58,14 @@ struct Picture {
   }
 
   private func chart(describedAs description: String, rowsPerUnit: Double) -> Chart {
-    let other: StepAxis? = axis == .epoch ? .step : axis == .step ? .epoch : nil
+    let other: AxisUnit? = axis == .epoch ? .step : axis == .step ? .epoch : nil
     let twin = other.map { TwinAxis(title: $0.title, rowsPerUnit: $0 == .step ? 1 : Double(curve.stepsPerEpoch)) }
     let footers = [options.caption, options.showsSource ? source.map { "Source: \($0)" } : nil].compactMap { $0 }
     return Chart(
       title: shownTitle, description: description, panels: panels(rowsPerUnit), rowCount: curve.rowCount,
       xTitle: axis.title, rowsPerUnit: rowsPerUnit, twinAxis: curve.stepsPerEpoch > 1 ? twin : nil,
       boundaries: boundaries, events: highlights.events,
-      markers: joints.map { Marker(at: Double($0.row), label: "resume: \($0.words)") }
+      markers: resumePoints.map { Marker(at: Double($0.row), label: "resume: \($0.words)") }
         + options.marks.map { Marker(at: $0.place * rowsPerUnit, label: $0.text) }
         + markedRows.map { Marker(at: Double($0.row) * rowScale, label: $0.label) }, rows: rows(rowsPerUnit),
       hasLogarithmicRows: options.xScale == .log, keyTitle: order.title, footers: footers, width: options.width,
@@ -81,20 +81,20 @@ struct Picture {
   }
 
   /// As the options want it; else in epochs, unless there are none.
-  var axis: StepAxis { options.x ?? curve.usualAxis }
+  var axis: AxisUnit { options.x ?? curve.usualAxis }
 
   /// The first curve that has no such unit as is asked for, and what would give it.
   var lack: (curve: String?, key: String)? { curve.lack(on: axis) }
 
   /// Where the run is resumed.
-  private var joints: [JointDescription] { JointDescription.of(curve) }
+  private var resumePoints: [ResumePointDescription] { ResumePointDescription.of(curve) }
 
   /// What a resumed run's schedules would do alone: the new one thin, the rest of the old one dotted.
   private var plans: [Series] {
     let planned = curve.columns(of: .planned)
     guard !planned.isEmpty else { return [] }
     let rates = curve.columns(of: .lr)
-    let first = curve.resumption?.joints.first?.row ?? 0
+    let first = curve.resumption?.resumePoints.first?.row ?? 0
     let isOne = rates.count == 1
     let isPair = rates.count == 2 && planned.count == 2
     func series(_ column: Curve.Column, _ name: String, _ weight: Series.Weight, at place: Int) -> Series {
@@ -167,17 +167,18 @@ struct Picture {
     }
     let shown = shownRows(rowsPerUnit)
     var notes = highlights.notes(in: shown)
-    // Of a whole family the ends would be a crowd; the one that reaches highest and the one that does not say enough.
+    // In a whole family the ends would be crowded; the curves that end highest and lowest say enough.
     let ramps = curves.count >= Self.family ? order.ramps : nil
     if ramps != nil { notes.removeAll { $0.isNeeded } }
-    let stale = joints.compactMap { joint in joint.stale.map { Note(row: $0, value: values[$0], label: "stale") } }
+    let stale = resumePoints.compactMap { point in point.stale.map { Note(row: $0, value: values[$0], label: "stale") }
+    }
     notes = (marks + stale + notes).map { Self.placed($0, on: place, factor: factor(of: values)) }
     for (number, other) in curves.enumerated().dropFirst()
     where curves.count < Self.family || ramps?[number] == 0 || ramps?[number] == 1 {
       let highlights = Highlights(of: rates[other], isOnly: false)
       guard let peak = highlights.peakNote(in: shown) else { continue }
       let note = Self.placed(peak, on: other, factor: factor(of: rates[other].values))
-      // Nobody needs one number twice.
+      // The same number is not shown twice.
       if !notes.contains(where: { abs($0.value - note.value) <= 0.02 * abs(note.value) }) { notes.append(note) }
     }
     return notes
@@ -313,7 +314,7 @@ struct Picture {
   /// The phases of the one curve; those of several would be a thicket.
   private var boundaries: [Boundary] {
     guard !curve.isComparison, let phases = curve.columns.first?.phases, phases.count > 1 else { return [] }
-    let resumed = joints.map(\.row)
+    let resumed = resumePoints.map(\.row)
     return phases.filter { !resumed.contains($0.start) }.map { Boundary(at: Double($0.start), label: $0.label) }
   }
 

@@ -29,7 +29,7 @@ struct PlotOptions: Sendable {
   var height: Int?
   /// How much larger letters, lines and dots are than usual.
   var scale = 1.0
-  var x: StepAxis?
+  var x: AxisUnit?
   var xScale = ValueScale.linear
   /// The ends of the step axis, in its unit.
   var xLow: Double?
@@ -67,10 +67,7 @@ struct PlotOptions: Sendable {
   }
 
   private mutating func read(_ value: Value, _ reading: inout Reading) {
-    guard case .object(let members) = value.content else {
-      reading.report(Diagnostic(.spec, "“plot” is an object, not \(value.typeName)", at: value.range))
-      return
-    }
+    guard let members = reading.members(of: value, "“plot”") else { return }
     var fields = Fields(members, of: "“plot”", namedAt: value.range.part(0, 1))
     fields.check(
       against: Self.keys, as: .spec, noun: "key",
@@ -129,10 +126,7 @@ struct PlotOptions: Sendable {
       return []
     }
     return elements.compactMap { element in
-      guard case .object(let members) = element.content else {
-        reading.report(Diagnostic(.spec, "a mark is an object, not \(element.typeName)", at: element.range))
-        return nil
-      }
+      guard let members = reading.members(of: element, "a mark") else { return nil }
       var fields = Fields(members, of: "a mark", namedAt: element.range.part(0, 1))
       fields.check(against: ["at", "text"], as: .spec, noun: "key", &reading)
       guard fields["at"] != nil else {
@@ -173,7 +167,7 @@ extension Schema {
     let mark = closed([("at", place), ("text", ["type": "string"])], required: ["at"])
     return closed([
       ("width", side), ("height", side), ("scale", ["type": "number", "minimum": Value.number(0.1), "maximum": 20]),
-      ("x", words(StepAxis.self)), ("x_scale", words(PlotOptions.ValueScale.self)),
+      ("x", words(AxisUnit.self)), ("x_scale", words(PlotOptions.ValueScale.self)),
       ("x_min", place), ("x_max", place), ("y", words(PlotOptions.ValueScale.self)), ("y_min", number),
       ("y_max", number), ("of_peak", described(truth, "Rates as percentages of each curve's peak.")),
       ("curve", words(PlotOptions.CurveStyle.self)), ("theme", words(Theme.self)),

@@ -8,7 +8,7 @@ enum FileContents {
     try all(of: try FileSystem.openForReading(path), most: most)
   }
 
-  /// The bytes of a file that something else names; nobody waits for a pipe or device.
+  /// The bytes of a file that something else names; a pipe or device is not waited for.
   static func ofRegular(_ path: String, most: Int = Descriptor.largest) throws(SystemError) -> Bytes {
     try all(of: try FileSystem.openRegular(path), most: most)
   }

@@ -13,7 +13,7 @@ struct Input: Sendable {
   var operand: String?
   /// Why there is nothing to work on.
   ///
-  /// Told in its turn, so that the other inputs are done all the same.
+  /// Reported in its turn, so that the other inputs are processed all the same.
   var problem: String?
   /// What would help with it.
   var hint: String?
@@ -36,7 +36,7 @@ struct Inputs {
   /// The `*.csv` files of the folders, if they were asked for.
   private(set) var tables: [Table] = []
 
-  /// A table that may be somebody's golden.
+  /// A table that may be a schedule's golden.
   struct Table: Sendable {
     let path: String
     /// As in `Input`, without `.csv`.
@@ -85,12 +85,10 @@ struct Inputs {
       return refuse(operand, "there is no such file or folder", hint: world.meant(by: operand))
     }
     guard status.kind == .directory else { return take(file) }
-    var folder = operand
-    while folder.utf8.count > 1, folder.ends(with: "/") { folder = folder.dropping(last: 1) }
     let before = all.count
     self.operand = operand
     defer { self.operand = nil }
-    walk(folder, relative: "", above: [status])
+    walk(Path.withoutTrailingSlashes(operand), relative: "", above: [status])
     leaveOutConfigurations(from: before)
     if all.count == before { refuse(operand, "there is no schedule file (*.json) in this folder") }
   }
@@ -108,14 +106,14 @@ struct Inputs {
     for (name, kind) in entries {
       let path = Path.join(folder == "." ? "./" : folder, name)
       let below = relative.isEmpty ? name : "\(relative)/\(name)"
-      // Of thousands of files none is asked for what its folder has said already.
+      // What the folder says of its files is not asked again of each of thousands.
       let status = kind == .file ? nil : FileSystem.status(world.path(path))
       switch kind == .file ? .file : status?.kind {
       case .file: take(path, below)
       case .directory:
         guard let status, !above.contains(where: status.isSame), output.map(status.isSame) != true else { continue }
         walk(path, relative: below, above: above + [status])
-      // Left out in silence it would be missed too late: a link to nowhere, a folder that is too deep, a pipe.
+      // If it were skipped silently, it would be missed too late: a broken link, a folder that is too deep, a pipe.
       case nil where Inputs.isSchedule(name) || kind == .directory:
         let trouble = FileSystem.trouble(at: world.path(path))
         let isAbsent = trouble.map(\.isAbsence) ?? true
@@ -143,7 +141,7 @@ struct Inputs {
     all.removeSubrange(start...)
     var kept = 0
     // Nothing is thrown here.
-    try? Batch.forEach(found, jobs: jobs) { [world] in
+    try? Parallel.forEach(found, jobs: jobs) { [world] in
       Inputs.read($0, in: world)
     } then: { input in
       guard var input else { return }

@@ -19,6 +19,13 @@ enum Path {
     return folder.utf8.last == UInt8(ascii: "/") ? folder + name : "\(folder)/\(name)"
   }
 
+  /// The path of a folder without slashes at its end; `/` stays.
+  static func withoutTrailingSlashes(_ folder: String) -> String {
+    var folder = folder
+    while folder.utf8.count > 1, folder.ends(with: "/") { folder = folder.dropping(last: 1) }
+    return folder
+  }
+
   /// The file beside a spec that has its name with another ending.
   static func beside(_ spec: String, ending: String) -> String { "\(withoutEnding(spec)).\(ending)" }
 

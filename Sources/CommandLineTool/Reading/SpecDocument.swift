@@ -53,7 +53,7 @@ struct SpecDocument {
     }
   }
 
-  /// The document that a configuration was made, changed as the overrides have it.
+  /// The document that a configuration was converted into, changed as the overrides have it.
   init(of source: Source, at path: String, _ overrides: Overrides, imported: Import) throws(Failure) {
     line = nil
     folder = path == "-" ? "." : Path.folder(of: path)
@@ -92,7 +92,7 @@ struct SpecDocument {
 }
 
 extension DiagnosticList {
-  /// The same, but a parameter that is missing is called as one types it.
+  /// The same, but a missing parameter is named as it is typed.
   fileprivate func inFlags(of line: ParsedLine) -> DiagnosticList {
     DiagnosticList(
       all.map { problem in
@@ -101,7 +101,7 @@ extension DiagnosticList {
           let parameter = line.links[index].kind.declaration.parameters.first(where: { $0.name == name })
         else { return problem }
         var problem = problem
-        let isLast = !line.links.dropFirst(index + 1).contains { $0.joint == .then }
+        let isLast = !line.links.dropFirst(index + 1).contains { $0.connective == .then }
         // The run fills the length of the last stage.
         let help = parameter.help.ends(with: ".") ? parameter.help.dropping(last: 1) : parameter.help
         let run = parameter.role == .length && isLast ? ", or --epochs N for the run" : ""
@@ -127,7 +127,7 @@ extension String {
 }
 
 extension Failure {
-  /// The same, but of a file that is no JSON at all it is said that schedule files are.
+  /// The same, but for a file that is not JSON it adds that schedule files are.
   fileprivate func withHint(forFile path: String) -> Failure {
     guard case .diagnosed(let source, let problems) = self else { return self }
     let isOther = [".yaml", ".yml", ".toml", ".py", ".csv", ".txt", ".svg"].contains {

@@ -5,7 +5,7 @@ import System
 
 /// Reads a schedule file, and the files that it names.
 enum SpecFile {
-  /// A schedule file may have so many bytes; in memory a value takes up to two hundred times its place.
+  /// The most bytes of a schedule file; in memory a value takes up to two hundred times its size.
   static let largest = 4 << 20
   private static let memoryPerByte = 64
 
@@ -21,7 +21,7 @@ enum SpecFile {
     return try source(Source(name: input.path, bytes: bytes), in: world)
   }
 
-  /// A file that has been read, with the command line behind it if that changes something in it.
+  /// A file that has been read, with the command line after it if that changes something in it.
   static func source(_ file: Source, in world: World) throws(Failure) -> Source {
     guard file.bytes.count <= largest else { throw tooLarge(file.name) }
     world.memory?.take(file.bytes.count * memoryPerByte)
@@ -99,7 +99,7 @@ enum SpecFile {
     return false
   }
 
-  /// That a file is named where none may be; whether it is there is not told, for that would be reading, too.
+  /// That a file is named where none may be; whether it exists is not said, because that would be reading, too.
   static func forbidden(_ name: String) -> Diagnostic {
     Diagnostic(.io, "\(name) is not read: --no-files forbids it", hint: "{\"values\": […]} needs no file")
   }
@@ -113,7 +113,7 @@ enum SpecFile {
       {
         throw Diagnostic(.usage, "\(name) is read, and would be overwritten")
       }
-      if world.made?.hold(world.path(Path.join(folder, name))) == true {
+      if world.outputFiles?.hold(world.path(Path.join(folder, name))) == true {
         throw Diagnostic(.usage, "\(name) is read, and made by this very run")
       }
       do throws(SystemError) {

@@ -2,7 +2,7 @@ import Curves
 import Diagnostics
 import Schedules
 
-/// A schedule that a command speaks of: that of a file, or of the kinds on the line itself.
+/// A schedule that a command is about: that of a file, or of the kinds on the line itself.
 struct Subject {
   /// What it is called: a path, `<stdin>`, or the kinds of a line.
   let name: String
@@ -23,15 +23,15 @@ struct Subject {
   init(_ line: ParsedLine, writing targets: [String], in world: World) throws(Failure) {
     let document = try SpecDocument(of: line)
     let kinds = line.links.map { link in
-      let joint: String? =
-        switch link.joint {
+      let connective: String? =
+        switch link.connective {
         case .first: nil
         case .then: "then"
         case .and: "and"
         case .vs: "beside"
         case .quantity(let argument): "with \(argument.text) by"
         }
-      return (joint.map { "\($0) " } ?? "") + link.kind.typedName
+      return (connective.map { "\($0) " } ?? "") + link.kind.typedName
     }
     let spec = try document.spec(writing: targets, in: world)
     try self.init(spec, document.source, called: kinds.joined(separator: " "), in: world)

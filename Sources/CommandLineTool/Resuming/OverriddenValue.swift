@@ -12,7 +12,7 @@ struct OverriddenValue {
   /// What holds in its place: that of the program before, or nothing where that did not say it.
   let winner: Value?
 
-  /// More than these are not tried.
+  /// More values than this are not tried.
   private static let most = 24
 
   var dotted: String { path.joined(separator: ".") }

@@ -1,12 +1,12 @@
 import Text
 import System
 
-/// Writes files so that nobody ever sees half of one.
+/// Writes files atomically: a reader never sees half of one.
 enum AtomicFile {
   /// Puts a text where a path leads: into a temporary file beside it, then in its place.
   ///
   /// A file that holds this text already is not touched; what is there and is no regular file (a device, a pipe) is
-  /// written in place; a symbolic link is followed. Gives whether anything was written.
+  /// written in place; a symbolic link is followed. Returns whether anything was written.
   /// - Parameter gate: what is passed while a file is between its beginning and its end.
   /// - Parameter makesFolder: whether the folder that it stands in is made with it.
   /// - Parameter isNew: whether nothing can be there yet, so that nobody looks.
@@ -28,7 +28,7 @@ enum AtomicFile {
     case .directory: throw .isDirectory
     case .file:
       if holds(target, pieces) { return false }
-      // Its folder may allow to replace it, and still it is meant to stay.
+      // Its folder may allow replacing it, but it is meant to stay as it is.
       if status.mode & 0o222 == 0 { throw .readOnly }
       try replace(target, with: pieces, mode: status.mode, through: gate, makesFolder: makesFolder)
     case .link, .other:
@@ -64,7 +64,7 @@ enum AtomicFile {
       try? descriptor.close()
       throw error
     }
-    // Some file systems tell only here that the disk is full.
+    // Some file systems report only here that the disk is full.
     try descriptor.close()
   }
 
@@ -90,7 +90,7 @@ enum AtomicFile {
     }
   }
 
-  /// Removes temporaries that processes left which are gone, from the folders of some files.
+  /// Removes temporary files of processes that are gone from the folders of some files.
   static func removeLeftovers(of paths: [String]) {
     if paths.isEmpty { return }
     for (folder, paths) in Dictionary(grouping: paths, by: { Path.folder(of: $0).exact }) {

@@ -1,6 +1,6 @@
 import Text
 
-/// A line on a terminal that says how far a batch is, once that takes long.
+/// A line on a terminal that says how far a batch has got, once it takes long.
 struct BatchProgress {
   /// Seconds before the first is shown, and between two.
   private static let patience = 0.5

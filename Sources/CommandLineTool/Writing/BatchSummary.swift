@@ -1,6 +1,6 @@
 import Text
 
-/// What has come of a batch, in a line.
+/// The results of a batch, in a line.
 struct BatchSummary {
   private let total: Int
   private var (done, failed, written, unchanged) = (0, 0, 0, 0)

@@ -3,17 +3,17 @@ import System
 
 /// Where results go: standard output, one file, or a folder.
 struct Destination: Sendable {
-  enum Place: Sendable {
+  enum Location: Sendable {
     case standardOutput
     case file(String)
     case folder(String)
   }
 
-  let place: Place
+  let place: Location
   let formats: [Format]
   /// Whether it is a folder that is to be made, where nothing stands yet.
   let isNew: Bool
-  /// What there is to say under a preview that nobody asked for; empty elsewhere.
+  /// The hint under a preview that was not asked for; empty elsewhere.
   let hint: String
 
   /// Names of standard output: opened anew they would be written from the start, over what a shell's `>>` left there.
@@ -21,13 +21,13 @@ struct Destination: Sendable {
 
   /// Decides from `--output` and `--format`, and from whether there is one input.
   init(
-    _ line: ParsedLine, isSingle: Bool, offering offer: Offer = .pictures, in world: World
+    _ line: ParsedLine, isSingle: Bool, writing known: OutputFormats = .pictures, in world: World
   ) throws(Failure) {
     let output = line.value(of: .output)
     var formats: [Format] = []
     if let list = line.value(of: .format) {
       formats = try Format.list(list, of: line.line)
-      try offer.check(formats, askedBy: list, of: line)
+      try known.check(formats, askedBy: list, of: line)
     }
     guard let output, !Destination.standardOutputs.contains(output.text) else {
       guard isSingle, formats.count < 2 else {
@@ -35,16 +35,16 @@ struct Destination: Sendable {
         throw Failure.usage("\(what) need a folder to be written to", hint: "add --output out/")
       }
       place = .standardOutput
-      let isPreview = offer.hasPreview && formats.isEmpty && output == nil && world.outputIsTerminal
+      let isPreview = known.hasPreview && formats.isEmpty && output == nil && world.outputIsTerminal
       hint = isPreview && !line.isQuiet ? "lrplot: `lrplot … > out.svg` makes a picture\n" : ""
-      self.formats = isPreview ? [.text] : formats.isEmpty ? [offer.standard] : formats
+      self.formats = isPreview ? [.text] : formats.isEmpty ? [known.standard] : formats
       isNew = false
       return
     }
     if output.text.isEmpty { throw line.line.failure("“--output” is empty", at: output.range) }
     let status = FileSystem.status(world.path(output.text))
     let isFolder = output.text.ends(with: "/") || status?.kind == .directory
-    if !isFolder { try Format.refusePicture(output, offer, of: line.line) }
+    if !isFolder { try Format.refusePicture(output, known, of: line.line) }
     if !isFolder, !isSingle || formats.count > 1, Format(path: output.text) != nil {
       let results = isSingle ? "\(formats.count) formats are" : "several schedules are"
       throw line.line.failure(
@@ -52,20 +52,18 @@ struct Destination: Sendable {
         hint: "name a folder: \(output.typedAsFolder)")
     }
     if isFolder || !isSingle || formats.count > 1 {
-      var folder = output.text
-      while folder.utf8.count > 1, folder.ends(with: "/") { folder = folder.dropping(last: 1) }
-      place = .folder(folder)
+      place = .folder(Path.withoutTrailingSlashes(output.text))
       isNew = status == nil
     } else {
       place = .file(output.text)
       isNew = false
       if formats.isEmpty, status?.kind != .other {
         formats = try Format.ofFile(output, of: line.line).map { [$0] } ?? []
-        try offer.check(formats, askedBy: output, of: line)
+        try known.check(formats, askedBy: output, of: line)
       }
     }
     hint = ""
-    self.formats = formats.isEmpty ? [offer.standard] : formats
+    self.formats = formats.isEmpty ? [known.standard] : formats
   }
 
   /// Results that stand beside their schedule files: what they are called below is their whole path.
@@ -80,16 +78,11 @@ struct Destination: Sendable {
   /// Whether folders are made where there are none.
   var isFolder: Bool { if case .folder = place { true } else { false } }
 
-  /// One of the results of a spec; a class, for an array of objects needs no type of its own.
-  final class Output {
+  /// One of the results of a spec.
+  struct Output {
     let format: Format
     /// The file; `nil` for standard output.
     let path: String?
-
-    init(format: Format, path: String?) {
-      self.format = format
-      self.path = path
-    }
   }
 
   /// What a spec is written as, and where.

@@ -17,7 +17,7 @@ enum Format: String, CaseIterable, Sendable {
 
   /// The format that a file's name asks for; `nil` when it has no ending.
   ///
-  /// Throws for an ending that is none of ours.
+  /// Throws for an unknown extension.
   static func ofFile(_ argument: CommandLine.Argument, of line: CommandLine) throws(Failure) -> Format? {
     if let format = Format(path: argument.text) { return format }
     guard let ending = ending(of: argument.text) else { return nil }
@@ -26,9 +26,11 @@ enum Format: String, CaseIterable, Sendable {
       hint: "use .svg, .csv, .json, or .txt; with --format the file may have any name")
   }
 
-  /// Refuses to write anything under the name of a picture of another sort, which it would not be.
-  static func refusePicture(_ argument: CommandLine.Argument, _ offer: Offer, of line: CommandLine) throws(Failure) {
-    guard offer.formats.contains(.svg), let ending = ending(of: argument.text), isPicture(ending.lowercasedASCII) else {
+  /// Refuses to write SVG under the name of another picture format.
+  static func refusePicture(_ argument: CommandLine.Argument, _ known: OutputFormats, of line: CommandLine)
+    throws(Failure)
+  {
+    guard known.all.contains(.svg), let ending = ending(of: argument.text), isPicture(ending.lowercasedASCII) else {
       return
     }
     let svg = argument.text.dropping(last: ending.utf8.count) + ".svg"

@@ -4,7 +4,7 @@ import Text
 /// Whether results are what they would be if they were made now: `render --check`.
 ///
 /// With `--output` every result is asked for, and so is that of a schedule file that is named itself. Without, the results
-/// of a folder are those that stand beside its schedules; one that was never made is not missed, unless none was.
+/// of a folder are those beside its schedules; one that was never made does not count as missing, unless all are.
 struct Freshness {
   /// More files than this are not named one by one.
   private static let mostNames = 5
@@ -62,20 +62,20 @@ struct Freshness {
     }
   }
 
-  /// Adds the results of an input; gives what is to be printed at once.
+  /// Adds the results of an input, and returns what to print at once.
   mutating func add(_ files: [(path: String, state: Results.State)], of input: Input) -> String {
-    var told = ""
+    var lines = ""
     for (path, state) in files {
       let result = Stale(input: input, path: path, state: state)
       if state != .missing { isAnyThere = true }
       if isStale(state, of: input) {
         stale.append(result)
-        told += result.line
+        lines += result.line
       } else if state == .missing {
         unasked.append(result)
       }
     }
-    return told
+    return lines
   }
 
   /// Ends the list: with what is missing where nothing is there, and with the command to run next.
@@ -105,7 +105,7 @@ struct Freshness {
     return stale.map { command(["render"] + flags + ["--output", $0.path], $0.input.path) }
   }
 
-  /// The flags that make the picture another, as they were typed.
+  /// The flags that change the picture, as they were typed.
   private var flags: [String] {
     let names = Flag.all.filter { [.picture, .spec, .variants].contains($0.scope) }.map(\.name)
     return line.given.filter { names.contains($0.name) }.flatMap {

@@ -3,7 +3,7 @@ import Text
 
 /// The schedule file that `--print-spec` makes: printed, or written where `--output` says.
 struct PrintedSpec {
-  static let offer = Offer(formats: [.json], standard: .json, writer: "--print-spec")
+  static let formats = OutputFormats([.json], standard: .json, writer: "--print-spec")
 
   private let results: Results
   /// What the file is called below an output folder.
@@ -11,14 +11,14 @@ struct PrintedSpec {
 
   /// Decides where the file goes.
   init(_ line: ParsedLine, relative: String, in world: World) throws(Failure) {
-    results = try Results(line, offering: PrintedSpec.offer, in: world)
+    results = try Results(line, writing: PrintedSpec.formats, in: world)
     self.relative = relative
   }
 
   /// The files that are written.
   var paths: [String] { results.paths(below: relative) }
 
-  /// Refuses to take the place of the file that it is made of.
+  /// Refuses to replace the file that it is made from.
   func check(_ input: Input) throws(Failure) {
     var input = input
     input.relative = relative

@@ -9,7 +9,7 @@ import System
 struct Results {
   let destination: Destination
   let isVerbose: Bool
-  /// Whether files are only held against what they should be.
+  /// Whether files are only compared with what they should be.
   let isChecking: Bool
   let world: World
 
@@ -22,18 +22,18 @@ struct Results {
 
   /// The results of a line, where it wants them.
   init(
-    _ line: ParsedLine, isSingle: Bool = true, offering offer: Offer = .pictures, in world: World
+    _ line: ParsedLine, isSingle: Bool = true, writing known: OutputFormats = .pictures, in world: World
   ) throws(Failure) {
     self.init(
-      destination: try Destination(line, isSingle: isSingle, offering: offer, in: world), isVerbose: line.isVerbose,
+      destination: try Destination(line, isSingle: isSingle, writing: known, in: world), isVerbose: line.isVerbose,
       world: world)
   }
 
-  /// What has come of a spec.
-  struct Made: Sendable {
+  /// What was written for a spec, and what is still to be printed.
+  struct Written: Sendable {
     /// What goes to standard output.
     var output: Pieces?
-    /// What there is to tell of files.
+    /// Notes about files, for standard error.
     var notes = ""
     var files: [(path: String, state: State)] = []
   }
@@ -71,44 +71,44 @@ struct Results {
   ///
   /// The curve is complete and its picture drawn before the first byte is written, so that a spec with an error writes
   /// nothing; numbers become text while they are written.
-  func write(_ picture: Picture, relative: String) throws(Failure) -> Made {
+  func write(_ picture: Picture, relative: String) throws(Failure) -> Written {
     try write(picture, to: destination.outputs(below: relative))
   }
 
-  func write(_ picture: Picture, to outputs: [Destination.Output]) throws(Failure) -> Made {
+  func write(_ picture: Picture, to outputs: [Destination.Output]) throws(Failure) -> Written {
     var texts: [Pieces] = []
     for output in outputs { texts.append(render(picture, as: output.format, to: output.path)) }
     return try write(texts, to: outputs)
   }
 
   /// Writes what is made for each format and path.
-  func write(relative: String, _ make: (Format, String?) -> Pieces) throws(Failure) -> Made {
+  func write(relative: String, _ make: (Format, String?) -> Pieces) throws(Failure) -> Written {
     let outputs = destination.outputs(below: relative)
     return try write(outputs.map { make($0.format, $0.path) }, to: outputs)
   }
 
-  private func write(_ texts: [Pieces], to outputs: [Destination.Output]) throws(Failure) -> Made {
-    var made = Made()
+  private func write(_ texts: [Pieces], to outputs: [Destination.Output]) throws(Failure) -> Written {
+    var written = Written()
     // All are written or none.
     for path in outputs.compactMap(\.path) where PathText.length(Path.name(of: path)) > FileSystem.longestName {
       throw Failure.io(path, "cannot be written: \(SystemError.nameTooLong.description)")
     }
     for (place, pieces) in zip(outputs, texts) {
       guard let path = place.path else {
-        made.output = try disarmed(pieces, as: place.format)
+        written.output = try disarmed(pieces, as: place.format)
         continue
       }
       let state = isChecking ? check(pieces, at: path) : try write(pieces, to: path) ? .written : .unchanged
-      made.files.append((path, state))
-      if isVerbose { made.notes += "lrplot: \(state.word) \(Excerpt.visible(path))\n" }
+      written.files.append((path, state))
+      if isVerbose { written.notes += "lrplot: \(state.word) \(Excerpt.visible(path))\n" }
     }
-    return made
+    return written
   }
 
-  /// Says what was written, prints what goes to standard output, and adds what there is to say after it.
-  func finish(_ made: Made, adding note: String = "") throws(Failure) {
-    world.writeError(Bytes(made.notes.utf8))
-    if let output = made.output { try world.print(output) }
+  /// Says what was written, prints what goes to standard output, and adds the hint and a note after it.
+  func finish(_ written: Written, adding note: String = "") throws(Failure) {
+    world.writeError(Bytes(written.notes.utf8))
+    if let output = written.output { try world.print(output) }
     world.writeError(Bytes((destination.hint + note).utf8))
   }
 
@@ -158,7 +158,7 @@ struct Results {
       world.noteWritten(path)
       return isWritten
     } catch {
-      // A pipe with a name, or a shell's `>(…)`: its reader has seen enough.
+      // A named pipe, or a shell's `>(…)`: its reader has seen enough.
       if error == .brokenPipe { return true }
       if error == .notFound { try Results.requireFolder(of: path, in: world) }
       throw .io(path, "cannot be written: \(error.description)")

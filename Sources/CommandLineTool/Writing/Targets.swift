@@ -40,9 +40,9 @@ struct Targets: Sendable {
       for path in paths(of: input) {
         guard let status = FileSystem.status(world.path(path)), status.kind == .file else { continue }
         if let other = taken.updateValue(input.path, forKey: status.identity) { throw clash(other, input.path, path) }
-        let precious = guarded ?? self.guarded(inputs)
-        guarded = precious
-        if let what = precious[status.identity], !world.hasWritten(path) {
+        let known = guarded ?? self.guarded(inputs)
+        guarded = known
+        if let what = known[status.identity], !world.hasWritten(path) {
           throw Failure.usage(
             "\(path) is \(what), and would be overwritten", hint: "write to another folder: --output out/")
         }
@@ -60,7 +60,7 @@ struct Targets: Sendable {
       }
     }
     guard !existing.isEmpty else { return }
-    try Batch.forEach(inputs, jobs: jobs, in: world) {
+    try Parallel.forEach(inputs, jobs: jobs, in: world) {
       (input: $0, tables: SpecFile.named(by: $0, variants, in: $1))
     } then: { (read) throws(Failure) in
       for table in read.tables {
@@ -73,8 +73,8 @@ struct Targets: Sendable {
   }
 
   /// The files that a batch makes.
-  func made(of inputs: [Input]) -> MadeFiles {
-    MadeFiles { [self] in inputs.flatMap(paths).map(world.path) }
+  func outputFiles(of inputs: [Input]) -> OutputFiles {
+    OutputFiles { [self] in inputs.flatMap(paths).map(world.path) }
   }
 
   private func clash(_ one: String, _ other: String, _ path: String) -> Failure {
@@ -92,10 +92,11 @@ struct Targets: Sendable {
     return guarded
   }
 
-  /// Removes what runs left that were ended from outside, where this one writes.
-  func removeLeftovers(of inputs: [Input]) {
+  /// Removes what interrupted runs left where this one writes.
+  /// - Parameter stems: what the results are called below an output folder.
+  func removeLeftovers(below stems: [String]) {
     guard mayExist else { return }
-    let written = inputs.flatMap(paths).map(world.path)
+    let written = stems.flatMap(paths).map(world.path)
     // Beside the file that a link leads to; resolving is for the one file that a person names.
     if case .file = destination.place {
       AtomicFile.removeLeftovers(of: written.map { FileSystem.resolved($0) ?? $0 })
@@ -104,7 +105,7 @@ struct Targets: Sendable {
     }
   }
 
-  private func paths(of input: Input) -> [String] {
-    destination.outputs(below: input.relative).compactMap(\.path)
-  }
+  private func paths(of input: Input) -> [String] { paths(below: input.relative) }
+
+  private func paths(below stem: String) -> [String] { destination.outputs(below: stem).compactMap(\.path) }
 }

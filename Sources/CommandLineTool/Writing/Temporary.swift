@@ -9,10 +9,10 @@ struct Temporary {
   let path: String
   let descriptor: Descriptor
 
-  /// So many names are tried; each but the last may be another's.
+  /// How many names are tried; each but the last may be taken.
   private static let mostNames = 100
 
-  /// Makes one for a file, and the folder first if there is none: to try is cheaper than to ask before every file.
+  /// Makes one for a file, and the folder first if there is none: trying is cheaper than asking before every file.
   init(for path: String, mode: UInt32, makesFolder: Bool) throws(SystemError) {
     let (folder, name) = (Path.folder(of: path), Path.name(of: path))
     var (attempt, isShort, mayMakeFolder) = (0, false, makesFolder)
@@ -20,7 +20,7 @@ struct Temporary {
       let candidate = Path.join(folder, Temporary.name(of: name, attempt: attempt, isShort: isShort))
       do throws(SystemError) {
         let descriptor = try FileSystem.create(candidate, mode: mode)
-        // Whoever tidies up may have come between; where there are no locks nobody tidies up.
+        // Another process may have tidied up in between; where there are no locks, none does.
         if descriptor.lock() != .heldByAnother, descriptor.hasName {
           (self.path, self.descriptor) = (candidate, descriptor)
           return
@@ -78,7 +78,7 @@ struct Temporary {
     return !CurrentProcess.isRunning(process)
   }
 
-  /// Removes a temporary, unless a process that is not seen from here holds it still.
+  /// Removes a temporary file, unless a process that is not seen from here still holds it.
   static func remove(_ path: String) {
     guard let descriptor = try? FileSystem.openRegular(path) else { return }
     defer { try? descriptor.close() }

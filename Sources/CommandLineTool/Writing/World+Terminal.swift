@@ -11,7 +11,7 @@ extension World {
       isColored: colorsOutput)
   }
 
-  /// What a preview is written to a file for: the same wherever it is made.
+  /// The page for a preview in a file: the same wherever it is made.
   var page: Terminal {
     var page = Terminal.file
     page.isUnicode = !request.drawsASCII
@@ -27,7 +27,7 @@ extension World {
 
   /// Whether text may hold more than ASCII: the first of these variables that is set names the encoding.
   ///
-  /// Where none is, as in many containers, the terminal outside is one of today.
+  /// Where none is set, as in many containers, the terminal outside is a modern one.
   private var isUnicode: Bool {
     if request.drawsASCII { return false }
     guard environment("TERM") != "dumb" else { return false }

@@ -17,7 +17,7 @@ extension Golden {
     let counts = curve.counts.dropFirst(2).compactMap { count in
       self[count.rawValue].map { golden in
         let actual = (0..<table.count).map { curve.value(count, at: table.step(of: $0)).map(Double.init) ?? .nan }
-        return Pair(heading: golden.heading, golden: golden.values, actual: actual, peak: golden.peak)
+        return ColumnPair(heading: golden.heading, golden: golden.values, actual: actual, peak: golden.peak)
       }
     }
     let pairs =
@@ -25,7 +25,7 @@ extension Golden {
       + curve.columns.compactMap { column in
         self[column.heading].map { golden in
           let actual = table.every == 1 ? column.values : (0..<table.count).map { column.values[table.step(of: $0)] }
-          return Pair(heading: column.heading, golden: golden.values, actual: actual, peak: golden.peak)
+          return ColumnPair(heading: column.heading, golden: golden.values, actual: actual, peak: golden.peak)
         }
       }
     var (first, count) = (0, 0)
@@ -75,7 +75,7 @@ extension Pattern {
 }
 
 /// A column of the golden, and that of the curve.
-struct Pair {
+struct ColumnPair {
   let heading: String
   let golden: [Double]
   let actual: [Double]

@@ -1,6 +1,6 @@
 import Text
 
-/// What a curve was when somebody looked at it and found it right: the numbers of a CSV file.
+/// What a curve was when it was last reviewed and found right: the numbers of a CSV file.
 package struct Golden: Sendable {
   package struct Column: Sendable {
     /// As in `Curve.Column`: `lr`, `lr.head`, `baseline:momentum`.

@@ -11,11 +11,11 @@ extension Golden {
   }
 }
 
-/// Takes the text of a golden apart.
+/// Parses the text of a golden.
 private struct GoldenReader {
   /// More columns than this are no curve's, and would only fill the memory.
   private static let mostColumns = 100_000
-  /// More values than a file of the allowed size has that a curve is written to.
+  /// More values than the CSV of a curve has in a file of the allowed size.
   private static let mostValues = 40_000_000
 
   private let source: Source

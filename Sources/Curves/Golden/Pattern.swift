@@ -1,10 +1,12 @@
+import Text
+
 /// What changes have in common, as a person would name it.
 package enum Pattern: Sendable, Equatable {
   /// One row only.
   case oneRow
   /// Every value is the same multiple of what it was.
   case scaled(Double)
-  /// The curve is the same, and begins so many rows later (or earlier, when that is negative).
+  /// The curve is the same, and begins this many rows later (or earlier, when negative).
   case shifted(Int)
   /// Nothing differs before a step, and most rows from there on do.
   case from(Int)
@@ -14,13 +16,13 @@ package enum Pattern: Sendable, Equatable {
     case .oneRow: "one row"
     case .scaled(let factor): "scaled by \(Pattern.factor(factor))"
     case .shifted(let rows):
-      "shifted by \(rows.magnitude) \(rows.magnitude == 1 ? "row" : "rows") (\(rows > 0 ? "later" : "earlier"))"
+      "shifted by \(rows.magnitude.counted("row")) (\(rows > 0 ? "later" : "earlier"))"
     case .from(let step): "differs from step \(step) on"
     }
   }
 
   /// The pattern of some columns that differ, in `count` of their first rows, beginning with one.
-  static func of(_ pairs: [Pair], rows: Int, first: Int, count: Int, hasSameLength: Bool) -> Pattern? {
+  static func of(_ pairs: [ColumnPair], rows: Int, first: Int, count: Int, hasSameLength: Bool) -> Pattern? {
     if count == 1, hasSameLength { return .oneRow }
     if let factor = Scaling.factor(of: pairs, rows: rows) { return .scaled(factor) }
     if let shift = Shift.rows(of: pairs) { return .shifted(shift) }

@@ -1,9 +1,9 @@
 /// Finds out whether values are the same multiple of what they were.
 enum Scaling {
   /// The one factor of all columns; `nil` when there is none.
-  static func factor(of pairs: [Pair], rows: Int) -> Double? {
+  static func factor(of pairs: [ColumnPair], rows: Int) -> Double? {
     guard let factor = pairs.first.flatMap({ factor(of: $0, rows: rows) }) else { return nil }
-    // Less than what is to be found out: last bits that went astray are no scaling by 1.
+    // A smaller change is not a factor: differences in the last bits do not make a scaling by 1.
     var tolerance = Tolerance()
     tolerance.relative = min(tolerance.relative, 1e-3 * abs(factor - 1))
     tolerance.ofPeak = min(tolerance.ofPeak, 1e-3 * abs(factor - 1))
@@ -16,7 +16,7 @@ enum Scaling {
   }
 
   /// The factor where the golden is largest, and the quotient has the most digits.
-  private static func factor(of pair: Pair, rows: Int) -> Double? {
+  private static func factor(of pair: ColumnPair, rows: Int) -> Double? {
     var largest: Int?
     for row in 0..<rows where abs(pair.golden[row]) > largest.map({ abs(pair.golden[$0]) }) ?? 0 { largest = row }
     guard let largest else { return nil }

@@ -4,14 +4,14 @@ struct Shift {
   /// A curve that repeats itself passes its probes at every period.
   private static let mostTries = 16
 
-  private let pair: Pair
+  private let pair: ColumnPair
   /// Places that tell shifts apart: rows whose value is not that of the row before.
   private let probes: [Int]
 
   /// By how many rows all columns have moved, positive when they begin later; `nil` when they have not.
   ///
   /// At least half of the rows must be there before and after, and not all the same.
-  static func rows(of pairs: [Pair]) -> Int? {
+  static func rows(of pairs: [ColumnPair]) -> Int? {
     guard let length = pairs.map({ min($0.golden.count, $0.actual.count) }).min(), length >= 4 else { return nil }
     let shifts = pairs.map(Shift.init)
     var tries = 0
@@ -25,7 +25,7 @@ struct Shift {
     return nil
   }
 
-  private init(_ pair: Pair) {
+  private init(_ pair: ColumnPair) {
     self.pair = pair
     let changes = pair.golden.indices.dropFirst().lazy.filter {
       !Tolerance().accepts(pair.golden[$0], for: pair.golden[$0 - 1], peak: pair.peak)

@@ -14,7 +14,7 @@ struct CurveShape {
   }
 
   /// The readings, by their rows.
-  let points: [Fit.Point]
+  let points: [CurveFit.Point]
   let peak: Double
   /// How far two readings of one value may be apart.
   let tolerance: Double
@@ -62,7 +62,7 @@ struct CurveShape {
   /// Whether nothing but a rise and a fall is there.
   var isOneFall: Bool { tail == points.count - 1 }
   var isConstant: Bool { head == 0 && plateau == points.count - 1 }
-  /// Whether a level is held behind the fall.
+  /// Whether a level is held after the fall.
   var holdsFloor: Bool { tail - floor > 1 && points[floor].x > points[plateau].x }
 
   func same(_ a: Double, _ b: Double) -> Bool { abs(a - b) <= tolerance }
@@ -112,7 +112,7 @@ struct CurveShape {
   }
 
   /// A few hundred of some readings.
-  func sample(_ range: Range<Int>) -> [Fit.Point] {
+  func sample(_ range: Range<Int>) -> [CurveFit.Point] {
     let stride = max(1, range.count / 160)
     return range.count < 2
       ? Array(points[range]) : Swift.stride(from: range.lowerBound, to: range.upperBound, by: stride).map { points[$0] }
@@ -121,14 +121,14 @@ struct CurveShape {
   // MARK: The rise
 
   /// The line that the readings rise along.
-  var rise: Fit.Line? {
-    // The last reading of the rise may lie behind its end.
-    guard head > 0, let line = Fit.line(sample(0..<max(2, head))), line.slope > 0 else { return nil }
+  var rise: CurveFit.Line? {
+    // The last reading of the rise may lie beyond its end.
+    guard head > 0, let line = CurveFit.line(sample(0..<max(2, head))), line.slope > 0 else { return nil }
     return line.error <= 2 * tolerance ? line : nil
   }
 
   /// The rate at row 0, next to zero if it is that.
-  func start(of rise: Fit.Line) -> Double {
+  func start(of rise: CurveFit.Line) -> Double {
     let start = points[0].x == 0 ? points[0].y : rise.start
     return abs(start) <= tolerance ? 0 : start
   }
@@ -151,7 +151,7 @@ struct CurveShape {
     var begins = rise
     func add(_ more: [Int]) { begins += more.filter { !begins.contains($0) } }
     let held = self.points[plateau].x - self.points[head].x
-    if let up = self.rise, let down = Fit.line(Array(points.dropFirst())) {
+    if let up = self.rise, let down = CurveFit.line(Array(points.dropFirst())) {
       add(counts(near: (down.start - up.start) / (up.slope - down.slope)))
     }
     if held > 0 || head == 0 && self.points[0].x > 0 { add(between(plateau, plateau + 1)) }
@@ -185,7 +185,7 @@ struct CurveShape {
   }
 
   private func fall(
-    _ descent: Descent, _ points: [Fit.Point], _ begin: Int, _ end: Int, foot: Double? = nil
+    _ descent: Descent, _ points: [CurveFit.Point], _ begin: Int, _ end: Int, foot: Double? = nil
   ) -> Fall? {
     guard let made = descent.levels(points, from: Double(begin), to: Double(end), top: nil, foot: foot) else {
       return nil
@@ -194,8 +194,8 @@ struct CurveShape {
   }
 
   /// Lines have no end of their own: it is where the run ends, where 0 is, or where a level is held.
-  private func lines(_ points: [Fit.Point], _ begins: [Int]) -> [Fall] {
-    guard let line = Fit.line(points.count > 3 ? Array(points.dropFirst()) : points), line.slope < 0,
+  private func lines(_ points: [CurveFit.Point], _ begins: [Int]) -> [Fall] {
+    guard let line = CurveFit.line(points.count > 3 ? Array(points.dropFirst()) : points), line.slope < 0,
       line.error <= allowed
     else { return [] }
     var begins = begins
@@ -217,8 +217,9 @@ struct CurveShape {
     return falls
   }
 
-  private func cosines(_ points: [Fit.Point], _ begins: [Int]) -> [Fall] {
-    guard points.count > 4, let cosine = Fit.cosine(Array(points.dropFirst())), cosine.error <= roughlyAllowed else {
+  private func cosines(_ points: [CurveFit.Point], _ begins: [Int]) -> [Fall] {
+    guard points.count > 4, let cosine = CurveFit.cosine(Array(points.dropFirst())), cosine.error <= roughlyAllowed
+    else {
       return []
     }
     let doubt = isExact ? nil : max(2, 0.01 * cosine.length)
@@ -232,12 +233,12 @@ struct CurveShape {
     }
   }
 
-  private func falls(_ descent: Descent, _ points: [Fit.Point], _ begins: [Int]) -> [Fall] {
+  private func falls(_ descent: Descent, _ points: [CurveFit.Point], _ begins: [Int]) -> [Fall] {
     guard points.count > 4, let last = points.last?.x else { return [] }
     let behind = Array(points.dropFirst())
     return begins.prefix(26).flatMap { begin -> [Fall] in
       let origin = Double(begin)
-      // The end is behind the last reading of the fall, and where a level is held before its first one.
+      // The end lies after the last reading of the fall and, where a level is held, before its first reading.
       let low = holdsFloor ? max(origin + 1, self.points[floor - 1].x) : max(last, origin + 1)
       let high = holdsFloor ? self.points[floor].x + 1 : origin + 8 * (last - origin + 1)
       guard low < high else { return [] }
@@ -257,7 +258,7 @@ struct CurveShape {
   }
 
   /// The power of a fall to 0 at the end of the run.
-  private func power(_ points: [Fit.Point], _ begins: [Int]) -> Double? {
+  private func power(_ points: [CurveFit.Point], _ begins: [Int]) -> Double? {
     let behind = Array(points.dropFirst())
     var best: (power: Double, error: Double)?
     for begin in begins.prefix(3) {
@@ -266,7 +267,7 @@ struct CurveShape {
           Descent.power(power).levels(behind, from: Double(begin), to: Double(end), top: nil, foot: 0)?.squares
             ?? .infinity
         }
-        let power = GoldenSection.minimum(in: 0.05...12, evaluations: Fit.evaluations, squares)
+        let power = GoldenSection.minimum(in: 0.05...12, evaluations: CurveFit.evaluations, squares)
         let error = squares(power)
         if error < best?.error ?? .infinity { best = (power, error) }
       }

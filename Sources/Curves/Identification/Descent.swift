@@ -9,7 +9,7 @@ enum Descent: Equatable {
   case root
   /// Megatron’s: as often halved as parts are over, stretched to end at 0.
   case halving
-  /// timm’s hyperbolic tangent, from 7 half-widths before its middle to 3 behind it.
+  /// timm’s hyperbolic tangent, from 7 half-widths before its middle to 3 after it.
   case tanh
   case power(Double)
 
@@ -28,7 +28,7 @@ enum Descent: Equatable {
 
   /// The levels between which points fall from a place to another: of those that are not known, the best.
   func levels(
-    _ points: [Fit.Point], from begin: Double, to end: Double, top: Double?, foot: Double?
+    _ points: [CurveFit.Point], from begin: Double, to end: Double, top: Double?, foot: Double?
   ) -> (top: Double, foot: Double, error: Double, squares: Double)? {
     guard end > begin, !points.isEmpty else { return nil }
     let parts = points.map { left(at: ($0.x - begin) / (end - begin)) }
@@ -53,7 +53,7 @@ enum Descent: Equatable {
       guard lower > 0 else { return nil }
       (high, low) = (upper / lower, foot)
     case (nil, nil):
-      guard let line = Fit.line(zip(parts, points).map { ($0, $1.y) }) else { return nil }
+      guard let line = CurveFit.line(zip(parts, points).map { ($0, $1.y) }) else { return nil }
       (high, low) = (line.start + line.slope, line.start)
     }
     var (worst, squares) = (0.0, 0.0)
@@ -66,7 +66,7 @@ enum Descent: Equatable {
 
   /// Where points that fall from a place end, between two places.
   func end(
-    _ points: [Fit.Point], from begin: Double, within range: ClosedRange<Double>, top: Double?, foot: Double?
+    _ points: [CurveFit.Point], from begin: Double, within range: ClosedRange<Double>, top: Double?, foot: Double?
   ) -> (end: Double, error: Double)? {
     func squares(_ end: Double) -> Double {
       levels(points, from: begin, to: end, top: top, foot: foot)?.squares ?? .infinity
@@ -83,7 +83,7 @@ enum Descent: Equatable {
     }
     let first = max(range.lowerBound, begin + best.length / ratio)
     let last = max(first, min(range.upperBound, begin + best.length * ratio))
-    let end = GoldenSection.minimum(in: first...last, evaluations: Fit.evaluations, squares)
+    let end = GoldenSection.minimum(in: first...last, evaluations: CurveFit.evaluations, squares)
     return levels(points, from: begin, to: end, top: top, foot: foot).map { (end, $0.error) }
   }
 }

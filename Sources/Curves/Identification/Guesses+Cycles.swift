@@ -19,7 +19,7 @@ extension Guesses {
     let starts = [shape.plateau] + leaps
     let waves = starts.prefix(2).enumerated().map { place, start in
       let end = place + 1 < starts.count ? starts[place + 1] : points.count
-      return Fit.cosine(shape.sample((place == 0 ? start : min(start + 1, end - 1))..<end))
+      return CurveFit.cosine(shape.sample((place == 0 ? start : min(start + 1, end - 1))..<end))
     }
     guard let wave = waves[0], wave.error <= max(4 * shape.tolerance, 1e-7 * shape.peak) else { return }
     var lengths = shape.counts(near: wave.length)
@@ -80,7 +80,8 @@ extension Guesses {
     guard shape.head > 1, shape.tail > shape.plateau + 1 else { return }
     let rise = shape.sample(0..<shape.head)
     let low = shape.points[0].y
-    let exponential = Fit.line(rise.filter { $0.x > 0 && $0.y > low }.map { ($0.x, Libm.log(($0.y - low) / $0.x)) })
+    let exponential = CurveFit.line(
+      rise.filter { $0.x > 0 && $0.y > low }.map { ($0.x, Libm.log(($0.y - low) / $0.x)) })
     guard let up = shape.rise else {
       // The height shrinks by a factor every step.
       guard shape.points[0].x == 0, let exponential, exponential.error < 1e-3 else { return }
@@ -100,7 +101,7 @@ extension Guesses {
       }
       return
     }
-    guard let down = Fit.line(shape.sample(shape.plateau + 1..<shape.tail)), down.slope < 0 else { return }
+    guard let down = CurveFit.line(shape.sample(shape.plateau + 1..<shape.tail)), down.slope < 0 else { return }
     let peak = (down.start - up.start) / (up.slope - down.slope)
     let start = shape.start(of: up)
     let foot = down.place(of: start)
@@ -128,14 +129,14 @@ extension Guesses {
     let points = shape.points
     guard shape.isOneFall, shape.head > 0, shape.plateau + 3 < points.count else { return }
     let allowed = max(4 * shape.tolerance, 1e-7 * shape.peak)
-    if let rise = Fit.cosine(shape.sample(0..<shape.head), rises: true), rise.error <= allowed, rise.foot > 0,
+    if let rise = CurveFit.cosine(shape.sample(0..<shape.head), rises: true), rise.error <= allowed, rise.foot > 0,
       abs(rise.crest - rise.length) < 0.5
     {
       let first = points[0].x == 0 ? points[0].y : rise.foot
       // A third phase leads from the first rate to the last one.
       let back = points.lastIndex { $0.x <= 2 * rise.crest } ?? points.count - 1
       for end in [points.count - 1, back] where end > shape.plateau + 3 {
-        guard let fall = Fit.cosine(shape.sample(shape.plateau + 1..<end)), fall.error <= allowed else { continue }
+        guard let fall = CurveFit.cosine(shape.sample(shape.plateau + 1..<end)), fall.error <= allowed else { continue }
         addCycle(
           peak: rise.crest, top: fall.top, first: first, foot: fall.foot, end: fall.crest + fall.length, isLinear: false
         )
@@ -143,14 +144,14 @@ extension Guesses {
     }
     // A short rise is told by its first rate, and by where the fall begins.
     if shape.head <= 4, points[0].x == 0, points[0].y > 0,
-      let fall = Fit.cosine(shape.sample(shape.plateau + 1..<points.count)), fall.error <= allowed
+      let fall = CurveFit.cosine(shape.sample(shape.plateau + 1..<points.count)), fall.error <= allowed
     {
       addCycle(
         peak: fall.crest, top: fall.top, first: points[0].y, foot: fall.foot, end: fall.crest + fall.length,
         isLinear: false)
     }
     if let rise = shape.rise,
-      let fall = Fit.line(
+      let fall = CurveFit.line(
         shape.sample(
           shape.plateau + 1..<min(shape.plateau + 1 + max(3, (points.count - shape.plateau) / 3), points.count))),
       fall.slope < 0, fall.error <= allowed

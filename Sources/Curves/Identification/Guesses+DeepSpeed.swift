@@ -9,10 +9,10 @@ extension Guesses {
     let points = shape.sample(0..<shape.head).filter { $0.x >= 1 }
     guard points.count > 2, shape.points[0].y <= shape.tolerance else { return }
     let allowed = max(2 * shape.tolerance, 1e-8 * shape.peak)
-    if let line = Fit.line(points), line.slope > 0, line.error <= allowed, abs(line.place(of: 0) - 1) < 0.1 {
+    if let line = CurveFit.line(points), line.slope > 0, line.error <= allowed, abs(line.place(of: 0) - 1) < 0.1 {
       addWarmUps("linear") { base in (base / line.slope, 1) }
     }
-    if let line = Fit.line(points.map { (Libm.log($0.x), $0.y) }), line.slope > 0, line.error <= allowed,
+    if let line = CurveFit.line(points.map { (Libm.log($0.x), $0.y) }), line.slope > 0, line.error <= allowed,
       abs(line.start) <= allowed
     {
       addWarmUps(nil) { base in (Libm.exp(base / line.slope), 0) }
@@ -21,7 +21,7 @@ extension Guesses {
 
   /// - Parameter steps: The steps of a warm-up to a rate, and the step that it is late.
   private mutating func addWarmUps(_ type: Value?, _ steps: (_ base: Double) -> (count: Double, late: Int)) {
-    func common(_ base: Double, _ count: Int) -> [Given] {
+    func common(_ base: Double, _ count: Int) -> [NamedValue] {
       [
         ("warmup_max_lr", number(base, unless: 0.001)), ("warmup_num_steps", .integer(count)), ("warmup_type", type),
       ]

@@ -4,7 +4,7 @@ import Text
 
 /// Falls that have no end: exponentials, the inverse of time, and the inverse of its root.
 extension Guesses {
-  mutating func addEndless(_ rise: Rise) {
+  mutating func addEndless(_ rise: Warmup) {
     let points = shape.sample(shape.plateau..<shape.floor + 1).filter { $0.y > 0 }
     guard points.count > 3 else { return }
     let behind = Array(points.dropFirst())
@@ -17,16 +17,16 @@ extension Guesses {
   private var doubt: Double { max(shape.tolerance / shape.peak, 1e-9) }
 
   /// The line that a function of the rates follows, where it is one.
-  private func line(_ points: [Fit.Point], _ function: (Double) -> Double) -> Fit.Line? {
+  private func line(_ points: [CurveFit.Point], _ function: (Double) -> Double) -> CurveFit.Line? {
     let mapped = points.map { (x: $0.x, y: function($0.y)) }
-    guard let line = Fit.line(mapped), let largest = mapped.map({ abs($0.y) }).max() else { return nil }
+    guard let line = CurveFit.line(mapped), let largest = mapped.map({ abs($0.y) }).max() else { return nil }
     // A relative error of a rate is as large in its inverse, and twice that in the square.
     return line.error <= 4 * doubt * max(largest, 1) ? line : nil
   }
 
   // MARK: Exponentials
 
-  private mutating func addExponential(_ points: [Fit.Point], _ rise: Rise) {
+  private mutating func addExponential(_ points: [CurveFit.Point], _ rise: Warmup) {
     guard let line = line(points, Libm.log), line.slope < 0, let last = points.last?.x else { return }
     let span = max(1, last - points[0].x)
     let doubt = max(2 * doubt / span, 1e-13)
@@ -72,7 +72,7 @@ extension Guesses {
     }
   }
 
-  private func meeting(_ rise: Fit.Line, _ fall: Fit.Line) -> Double? {
+  private func meeting(_ rise: CurveFit.Line, _ fall: CurveFit.Line) -> Double? {
     let (first, last) = (
       shape.points[max(0, shape.head - 1)].x, shape.points[min(shape.points.count - 1, shape.plateau + 1)].x
     )
@@ -98,7 +98,7 @@ extension Guesses {
   }
 
   private mutating func addTriStage(
-    _ line: Fit.Line, _ crossing: Double, _ base: Double, _ rise: Int, _ first: Double
+    _ line: CurveFit.Line, _ crossing: Double, _ base: Double, _ rise: Int, _ first: Double
   ) {
     var lasts = [0.01]
     if shape.holdsFloor,
@@ -125,7 +125,7 @@ extension Guesses {
 
   // MARK: Inverses
 
-  private mutating func addInverseRoot(_ points: [Fit.Point], _ rise: Rise) {
+  private mutating func addInverseRoot(_ points: [CurveFit.Point], _ rise: Warmup) {
     // 1/lr² = (t + shift) / (base² · timescale)
     guard let line = line(points, { 1 / ($0 * $0) }), line.slope > 0 else { return }
     let shift = line.start / line.slope
@@ -161,7 +161,7 @@ extension Guesses {
     }
   }
 
-  private mutating func addInverse(_ points: [Fit.Point]) {
+  private mutating func addInverse(_ points: [CurveFit.Point]) {
     guard let line = line(points, { 1 / $0 }), line.slope > 0, line.start > 0 else { return }
     for base in shape.rates(near: 1 / line.start) {
       let speed = line.slope * base

@@ -4,7 +4,7 @@ import Text
 
 /// Falls from a level to another along a line, a cosine, a power, and their like.
 extension Guesses {
-  mutating func addFalls(_ rise: Rise) {
+  mutating func addFalls(_ rise: Warmup) {
     let falls = shape.falls(behind: rise.steps)
     for fall in falls.prefix(48) {
       for base in shape.rates(near: fall.top) {
@@ -12,7 +12,7 @@ extension Guesses {
         guard let line = rise.line else {
           for foot in feet { addFall(fall, from: base, to: foot, rise: 0, start: 0) }
           if let only = rise.only, only.x == 0, fall.begin == 0 {
-            // A fall underneath the rise does not tell where that ended: before the next reading, who knows where.
+            // A fall underneath the rise does not tell where that ended: anywhere before the next reading.
             for steps in [5, 10, 20, 3, 2, 1, 50, 100] where Double(steps) <= shape.points[1].x {
               for foot in feet { addFall(fall, from: base, to: foot, rise: steps, start: only.y) }
             }
@@ -79,7 +79,7 @@ extension Guesses {
       if foot == 0, start == 0 {
         add("transformers.cosine", [("num_warmup_steps", seen), ("num_training_steps", total)], base: base)
       } else if start == 0 {
-        let steps: [Given] = [("num_warmup_steps", seen), ("num_training_steps", total)]
+        let steps: [NamedValue] = [("num_warmup_steps", seen), ("num_training_steps", total)]
         add("transformers.cosine_with_min_lr", steps + [("min_lr", .number(foot))], base: base)
         add("transformers.cosine_with_min_lr", steps + [("min_lr_rate", .number(lowest))], base: base)
       }
@@ -130,7 +130,7 @@ extension Guesses {
     }
   }
 
-  /// torch's and transformers' cosines rise again behind their end; others hold it.
+  /// torch's and transformers' cosines rise again after their end; others hold it.
   private mutating func addHeldFoot(
     _ fall: CurveShape.Fall, _ base: Double, _ foot: Double, _ rise: Int, _ start: Double
   ) {
@@ -172,7 +172,7 @@ extension Guesses {
   /// timm's cosines and powers go on underneath the warm-up.
   private mutating func addTimm(
     _ name: String, _ fall: CurveShape.Fall, _ base: Double, _ foot: Double, _ rise: Int, _ start: Double,
-    _ more: [Given] = []
+    _ more: [NamedValue] = []
   ) {
     add(
       name,

@@ -2,7 +2,7 @@ import JSON
 import Schedules
 import Text
 
-/// What libraries have of the shape that readings have, with the numbers that the readings tell.
+/// The kinds that libraries have for the shape of the readings, with the numbers that the readings give.
 struct Guesses {
   let shape: CurveShape
   private(set) var all: [Hypothesis] = []
@@ -29,11 +29,11 @@ struct Guesses {
 
   // MARK: Making hypotheses
 
-  typealias Given = (name: String, value: Value?)
+  typealias NamedValue = (name: String, value: Value?)
 
   /// Adds a kind with the values that are given.
   mutating func add(
-    _ name: String, _ parameters: [Given], base: Double, warmUp: (start: Double, steps: Int)? = nil
+    _ name: String, _ parameters: [NamedValue], base: Double, warmUp: (start: Double, steps: Int)? = nil
   ) {
     guard all.count < 20_000, base > 0, base.isFinite, let kind = Catalogue.kind(named: name) else { return }
     let given = parameters.compactMap { parameter in parameter.value.map { (parameter.name, $0) } }
@@ -74,20 +74,22 @@ struct Guesses {
   // MARK: Rises
 
   /// A rise along a line to a level; without one it has no steps.
-  struct Rise {
+  struct Warmup {
     let steps: [Int]
-    let line: Fit.Line?
+    let line: CurveFit.Line?
     let start: Double
     /// The only reading of it.
-    let only: Fit.Point?
+    let only: CurveFit.Point?
   }
 
-  private var rises: [Rise] {
+  private var rises: [Warmup] {
     let points = shape.points
-    if shape.head == 1 { return [Rise(steps: shape.between(0, 2), line: nil, start: 0, only: points[0])] }
-    guard let line = shape.rise else { return shape.head == 0 ? [Rise(steps: [], line: nil, start: 0, only: nil)] : [] }
+    if shape.head == 1 { return [Warmup(steps: shape.between(0, 2), line: nil, start: 0, only: points[0])] }
+    guard let line = shape.rise else {
+      return shape.head == 0 ? [Warmup(steps: [], line: nil, start: 0, only: nil)] : []
+    }
     return [
-      Rise(
+      Warmup(
         steps: shape.counts(near: line.place(of: points[shape.head].y)), line: line, start: shape.start(of: line),
         only: nil)
     ]

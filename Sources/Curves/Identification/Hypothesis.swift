@@ -12,7 +12,7 @@ package struct Hypothesis: Sendable {
   /// A linear warm-up in front of it: the part of the base rate that it begins with, and its steps.
   package let warmUp: (start: Double, steps: Int)?
 
-  /// The schedule file of a run of so many steps.
+  /// The schedule file of a run of a given number of steps.
   package func document(steps: Int) -> Value {
     let type: [(key: String, value: Value)] = [("type", Value(.string(kind.fullName)))]
     let node = type + parameters.map { ($0.name, $0.value) }
@@ -40,7 +40,7 @@ package struct Hypothesis: Sendable {
     ])
   }
 
-  /// The schedule of a run of so many steps; `nil` where it cannot be made.
+  /// The schedule of a run of a given number of steps; `nil` where it cannot be made.
   func stepper(steps: Int) -> Stepper? {
     let spec = try? Spec.read(document(steps: steps)) { (name) throws(Diagnostic) in
       throw Diagnostic(.io, "\(name) is not read")
@@ -48,7 +48,7 @@ package struct Hypothesis: Sendable {
     return spec?.plans.first.flatMap { try? Stepper($0.optimizer, $0.nodes) }
   }
 
-  /// How much there is to say: the fewer values, and the rounder they are, the likelier somebody has chosen them.
+  /// How complex it is: the fewer its values, and the rounder they are, the likelier they were chosen by a person.
   var cost: Int {
     let values =
       parameters.map(\.value) + [.number(base)] + (warmUp.map { [.number($0.start), .integer($0.steps)] } ?? [])

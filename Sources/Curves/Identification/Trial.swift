@@ -3,7 +3,7 @@ import Imports
 import Schedules
 import Text
 
-/// Holds hypotheses against readings.
+/// Tests hypotheses on readings.
 struct Trial {
   let readings: RateReadings
   private let peak: Double

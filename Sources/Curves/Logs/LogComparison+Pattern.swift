@@ -2,16 +2,16 @@ import Imports
 import Schedules
 import Text
 
-/// A schedule as it would be with one thing otherwise.
+/// A schedule as it would be with one thing changed.
 package enum PlanChange: Sendable {
-  /// A run of so many steps.
+  /// A run of another length.
   case length(Int)
-  /// A warm-up of so many steps.
+  /// A warm-up of another length.
   case warmUp(Int)
 }
 
 extension LogComparison {
-  /// Gives the rates of a changed schedule for the group of the divergence, at least up to a row; `nil` where it cannot be
+  /// Returns the rates of a changed schedule for the group of the divergence, at least up to a row; `nil` where it cannot be
   /// changed like this.
   package typealias Variants = (_ change: PlanChange, _ rows: Int) -> [Double]?
 
@@ -183,7 +183,7 @@ private struct PatternFinder {
       return .stretched(steps, from: from(unless: fits(rates, from: 0, upTo: used.count - 1)))
     }
     if let total, let pattern = stretched(to: total) { return pattern }
-    // Long runs would take long to be tried out.
+    // To try long runs would take long.
     guard length <= 2_000_000, let probe = probe() else { return nil }
     func above(_ steps: Int) -> Bool? {
       guard let rates = variants(.length(steps), row(probe) + 1), row(probe) < rates.count else { return nil }

@@ -27,7 +27,7 @@ package struct LogComparison: Sendable {
   package let precision: LogPrecision
   /// “to the bit”, “to 4 digits”.
   package private(set) var exactness = ""
-  /// Readings that were held against the plan.
+  /// Readings that were compared with the plan.
   package private(set) var used = 0
   /// Readings of steps that the plan does not have.
   package private(set) var beyond = 0
@@ -43,7 +43,7 @@ package struct LogComparison: Sendable {
   package internal(set) var pattern: LogPattern?
 
   let log: Log
-  /// What a part of a value may be apart, where the user says so.
+  /// How far a value may be off, as a fraction of it, where the user says so.
   let tolerance: Double?
 
   package var agrees: Bool { first == nil }

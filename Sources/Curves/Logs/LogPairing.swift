@@ -2,7 +2,7 @@ package import Imports
 import Schedules
 import Text
 
-/// Which column of a log is held against which group of a schedule.
+/// Which column of a log is compared with which group of a schedule.
 package struct LogPairing: Sendable {
   package struct Pair: Sendable {
     /// The place of the log's column.
@@ -12,7 +12,7 @@ package struct LogPairing: Sendable {
 
   package let pairs: [Pair]
 
-  /// Why columns and groups find no partners.
+  /// Why columns and groups cannot be paired.
   package enum Refusal: Error {
     /// Several columns may be meant.
     case columns([String])
@@ -87,7 +87,7 @@ package struct LogPairing: Sendable {
   /// The only column, or the first of columns that say the same.
   private static func one(of columns: [Int], _ log: Log) throws(Refusal) -> Int {
     guard let first = columns.first else { throw .columns([]) }
-    // Megatron's decoupled rate is that of a group of its own, and stands behind the other.
+    // Megatron's decoupled rate is that of a group of its own, and stands after the other.
     if log.form == .megatron { return first }
     let isOne = columns.dropFirst().allSatisfy { log.columns[$0].values.isSame(as: log.columns[first].values) }
     guard isOne else { throw .columns(columns.map { log.columns[$0].name }) }

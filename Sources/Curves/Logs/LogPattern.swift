@@ -5,9 +5,9 @@ import Text
 package enum LogPattern: Sendable, Equatable {
   /// Every value is the same multiple of the planned one, from a step on; `nil` for all.
   case scaled(Double, from: Int?)
-  /// The log is so many rows behind the plan, or ahead where it is below 0, from a step on.
+  /// The log lags the plan by this many rows from a step on, or leads it where the number is negative.
   case late([Lag])
-  /// The schedule is that of a run of so many steps.
+  /// The schedule is that of a run of another length.
   case stretched(Int, from: Int?)
   case noWarmUp
   /// The warm-up has another length.
@@ -18,7 +18,7 @@ package enum LogPattern: Sendable, Equatable {
 
   package struct Lag: Sendable, Equatable {
     package let rows: Int
-    /// The first step that is so late; `nil` for the first of the log.
+    /// The first step that is late; `nil` for the first of the log.
     package let step: Int?
 
     package init(rows: Int, step: Int?) {

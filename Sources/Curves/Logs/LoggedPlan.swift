@@ -2,7 +2,7 @@ import Imports
 package import Schedules
 import Text
 
-/// The rates of a schedule, to hold logged ones against: one list, of a group or of the mean of all.
+/// The rates of a schedule that logged ones are compared with: one list, of a group or of the mean of all.
 package struct LoggedPlan: Sendable {
   /// One value a row.
   package let rates: [Double]

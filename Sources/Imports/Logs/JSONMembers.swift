@@ -4,7 +4,7 @@ import Text
 struct JSONMembers {
   private let end: Int
   private(set) var place: Int
-  /// Whether the object is no object, or does not end.
+  /// Whether it is not an object, or does not end.
   private(set) var isBroken = false
   private var isOver = false
 
@@ -21,7 +21,7 @@ struct JSONMembers {
     self.place = place
   }
 
-  /// Goes after the value of the key that was read; gives whether it ends.
+  /// Skips the value of the key that was read, and returns whether it ends.
   mutating func skip(in text: LogText) -> Bool {
     guard let behind = text.endOfJSON(at: place, to: end) else {
       isBroken = true
@@ -88,7 +88,7 @@ extension LogText {
     return nil
   }
 
-  /// Where a value ends; brackets are counted, and not held against each other.
+  /// Where a value ends; brackets are counted, not matched.
   func endOfJSON(at start: Int, to end: Int) -> Int? {
     guard start < end else { return nil }
     var (place, depth) = (start, 0)

@@ -7,9 +7,9 @@ package struct Log: Sendable {
   package enum Unit: Sendable, Equatable {
     /// Updates.
     case step
-    /// Epochs, of which a reading tells the rate at the first update.
+    /// Epochs: a reading has the rate of the first update.
     case epoch
-    /// Epochs, of which a reading tells the rate at the last update; the first one has this number.
+    /// Epochs: a reading has the rate of the last update; the first epoch has this number.
     case endOfEpoch(first: Int)
     /// Updates of an epoch, as many as the plan says it has; `starts` has the epochs.
     case stepOfEpoch
@@ -46,7 +46,7 @@ package struct Log: Sendable {
   package let skippedUpdates: Int
 
   /// What the command line says of a log.
-  package struct Asked: Sendable {
+  package struct Options: Sendable {
     package var form: LogForm?
     /// The column that is wanted.
     package var column: String?
@@ -56,18 +56,18 @@ package struct Log: Sendable {
     package init() {}
   }
 
-  /// Reads a log; throws `error[import]` for what is none.
-  package static func read(_ source: Source, _ asked: Asked = Asked()) throws(Diagnostic) -> Log {
+  /// Reads a log; throws `error[import]` for anything else.
+  package static func read(_ source: Source, _ options: Options = Options()) throws(Diagnostic) -> Log {
     let bytes = source.bytes
     guard !bytes.allSatisfy({ $0 <= 0x20 }) else { throw Diagnostic(.import, "the log is empty") }
     let form: LogForm
-    if let wanted = asked.form { form = wanted } else { form = try LogDetection.form(of: bytes, asked) }
-    if asked.every != nil, form != .transformers {
+    if let wanted = options.form { form = wanted } else { form = try LogDetection.form(of: bytes, options) }
+    if options.every != nil, form != .transformers {
       throw Diagnostic(
         .usage, "--log-every says nothing of a log of the form \(form.rawValue), which tells its steps itself",
         hint: "leave it out")
     }
-    var builder = LogBuilder(form, asked, end: bytes.count)
+    var builder = LogBuilder(form, options, end: bytes.count)
     try builder.read(bytes)
     return try builder.log()
   }

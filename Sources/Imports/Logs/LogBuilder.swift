@@ -14,7 +14,7 @@ struct LogBuilder {
   }
 
   let form: LogForm
-  let asked: Log.Asked
+  let options: Log.Options
   private let end: Int
   var unit = Log.Unit.step
   /// Whether rates are written for people.
@@ -32,9 +32,9 @@ struct LogBuilder {
   private var lastEnd = 0
   private var problem: Diagnostic?
 
-  init(_ form: LogForm, _ asked: Log.Asked, end: Int) {
+  init(_ form: LogForm, _ options: Log.Options, end: Int) {
     self.form = form
-    self.asked = asked
+    self.options = options
     self.end = end
   }
 
@@ -49,7 +49,7 @@ struct LogBuilder {
       return
     }
     if steps.isEmpty {
-      // Short lines have sixty bytes; what is too much is never touched.
+      // Short lines have sixty bytes; memory that is not needed is never touched.
       let likely = min(end / 64, 2_000_000) + 16
       steps.reserveCapacity(likely)
       places.reserveCapacity(likely)
@@ -60,7 +60,7 @@ struct LogBuilder {
     for index in columns.indices { columns[index].values.append(.nan) }
   }
 
-  /// Gives a column of the reading that was begun its value.
+  /// Sets the value of a column in the reading that was begun.
   mutating func set(_ column: Int, _ number: LogNumber, in text: LogText) {
     guard problem == nil, columns.indices.contains(column), !steps.isEmpty else { return }
     columns[column].values[steps.count - 1] = number.value
@@ -76,7 +76,7 @@ struct LogBuilder {
     set(column, number, in: text)
   }
 
-  /// The column of a name, made when it is new; `nil` when there are too many.
+  /// The column with a given name, made when it is new; `nil` when there are too many.
   mutating func column(_ range: Range<Int>, in text: LogText) -> Int? {
     for index in columns.indices where columns[index].name.count == range.count {
       if columns[index].name.elementsEqual(text.bytes[range]) { return index }
@@ -120,7 +120,7 @@ struct LogBuilder {
     if let problem { throw problem }
     let filled = columns.filter { column in column.values.contains { !$0.isNaN } }
     guard !filled.isEmpty else {
-      let what = asked.column.map { "no rate “\($0)”" } ?? "no learning rate"
+      let what = options.column.map { "no rate “\($0)”" } ?? "no learning rate"
       throw Diagnostic(
         .import, "there is \(what) in this log of \(form.name)", at: SourceRange(0, min(1, end)), hint: hint)
     }

@@ -6,8 +6,8 @@ enum LogDetection {
   /// Lines that are looked at.
   private static let mostLines = 1_000_000
 
-  static func form(of bytes: Bytes, _ asked: Log.Asked) throws(Diagnostic) -> LogForm {
-    let all = forms(of: bytes, asked)
+  static func form(of bytes: Bytes, _ options: Log.Options) throws(Diagnostic) -> LogForm {
+    let all = forms(of: bytes, options)
     if all.count == 1 { return all[0] }
     let place = SourceRange(0, min(1, bytes.count))
     if all.isEmpty, bytes.prefix(64).contains(0) {
@@ -25,25 +25,25 @@ enum LogDetection {
   }
 
   /// Whether a text is some log, without reading all of it.
-  static func isLog(_ bytes: Bytes) -> Bool { forms(of: bytes, Log.Asked()).count == 1 }
+  static func isLog(_ bytes: Bytes) -> Bool { forms(of: bytes, Log.Options()).count == 1 }
 
-  private static func forms(of bytes: Bytes, _ asked: Log.Asked) -> [LogForm] {
+  private static func forms(of bytes: Bytes, _ options: Log.Options) -> [LogForm] {
     let text = LogText(bytes)
     if let first = text.firstByte, "{[".utf8.contains(first) {
       let found = json(text)
       if !found.isEmpty { return found }
     }
-    let table = table(bytes, asked)
+    let table = table(bytes, options)
     return table.isEmpty ? lines(text) : table
   }
 
-  private static func table(_ bytes: Bytes, _ asked: Log.Asked) -> [LogForm] {
-    // A header of megabytes is none.
+  private static func table(_ bytes: Bytes, _ options: Log.Options) -> [LogForm] {
+    // A header is not megabytes long.
     let start = bytes.prefix(1 << 20)
     guard start.contains(where: { ",;\t".utf8.contains($0) }) else { return [] }
     let headings = LogTable(Bytes(start)).headings
     let found = TableRoles.forms(of: headings)
-    guard found.isEmpty, let column = asked.column, headings.contains(where: { $0.isFolded(equalTo: column) }) else {
+    guard found.isEmpty, let column = options.column, headings.contains(where: { $0.isFolded(equalTo: column) }) else {
       return found
     }
     return TableRoles(.csv, headings, wanted: column) == nil ? [] : [.csv]
@@ -102,7 +102,7 @@ enum LogDetection {
     }
   }
 
-  /// Whether a line is a dictionary of what was measured, and no part of a configuration, which has a rate as well.
+  /// Whether a line is a dictionary of measurements, and not part of a configuration, which has a rate, too.
   private static func isReading(_ line: Range<Int>, in text: LogText) -> Bool {
     func has(_ word: StaticString) -> Bool { text.find(word, in: line) != nil }
     guard has("{"), has("}") else { return false }

@@ -1,16 +1,16 @@
 import Text
 
-/// How exactly a column of a log tells its values: as it is written, and not one cell of it.
+/// How exactly a log's column has its values: a property of the whole column, not of a single cell.
 package enum LogPrecision: Sendable, Equatable {
   /// In full: what is left are the last bits of another order of operations.
   case exact
-  /// In full where it agrees in full, else to so many digits: too few values to tell whether they were rounded.
+  /// In full where it agrees in full, else to a number of digits: too few values to tell whether they were rounded.
   case short(Int)
   /// As numbers of single precision.
   case single
-  /// To so many significant digits.
+  /// To a number of significant digits.
   case digits(Int)
-  /// To so many digits after the point.
+  /// To a number of digits after the point.
   case decimals(Int)
   /// Within a part of the value, as the user wants it.
   case relative(Double)

@@ -15,7 +15,7 @@ struct LogTable {
   /// Whether the row is the last, and has fewer cells than there are headings and no line end.
   private(set) var isTorn = false
 
-  /// A table of more columns is none.
+  /// A table has no more columns than this.
   private static let mostColumns = 100_000
 
   init(_ bytes: Bytes) {

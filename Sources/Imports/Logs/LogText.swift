@@ -1,6 +1,6 @@
 import Text
 
-/// A log's bytes and a place in them; nothing is made text of but what is told.
+/// A log's bytes and a place in them; only what is reported becomes text.
 struct LogText {
   let bytes: Bytes
   var index = 0
@@ -44,7 +44,7 @@ struct LogText {
   }
 
   /// Where the text after another one begins, if that is in a range.
-  func behind(_ text: StaticString, in range: Range<Int>) -> Int? {
+  func place(after text: StaticString, in range: Range<Int>) -> Int? {
     find(text, in: range).map { $0 + text.utf8CodeUnitCount }
   }
 
@@ -75,6 +75,11 @@ struct LogText {
       place += 1
     }
     return place > start ? (value, place) : nil
+  }
+
+  /// The whole number that follows a text, blanks between them or not.
+  func integer(after text: StaticString, in line: Range<Int>) -> (value: Int, end: Int)? {
+    place(after: text, in: line).flatMap { integer(at: $0, to: line.upperBound) }
   }
 
   /// A number after blanks, and perhaps a quote.

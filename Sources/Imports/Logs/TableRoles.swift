@@ -19,13 +19,13 @@ struct TableRoles {
     if names.contains(where: { $0.ends(with: "__min") }) || headings.dropFirst().contains(where: { $0.holds(" - ") }) {
       return [.wandb]
     }
-    let isRate = headings.map(Heading.isRate)
+    let isRate = headings.map(ColumnHeading.isRate)
     guard isRate.contains(true) else { return [] }
     if has("epoch"), names.contains(where: { $0.begins(with: "lr/pg") || $0.begins(with: "x/lr") }) {
       return [.ultralytics]
     }
     if has("step"), names.contains(where: { $0.begins(with: "lr-") }) { return [.lightning] }
-    if names.contains(where: Heading.isStep) { return [.csv] }
+    if names.contains(where: ColumnHeading.isStep) { return [.csv] }
     guard has("epoch") else { return [] }
     if names.contains(where: { $0.begins(with: "eval_") }) { return [.timm] }
     return has("loss") || names.contains(where: { $0.begins(with: "val_") }) ? [.keras] : [.csv]
@@ -40,7 +40,7 @@ struct TableRoles {
     switch form {
     case .wandb: step = headings.isEmpty ? nil : 0
     case .ultralytics, .keras, .timm: step = place("epoch")
-    default: step = place("step") ?? names.firstIndex(where: Heading.isStep) ?? place("epoch")
+    default: step = place("step") ?? names.firstIndex(where: ColumnHeading.isStep) ?? place("epoch")
     }
     guard let step else { return nil }
     self.step = step
@@ -51,12 +51,12 @@ struct TableRoles {
       if rates.isEmpty { rates = headings.indices.filter { names[$0].isFolded(equalTo: wanted) } }
       // The metric of every run.
       if rates.isEmpty, form == .wandb {
-        rates = headings.indices.filter { Heading.metric(headings[$0]).isSame(as: wanted) }
+        rates = headings.indices.filter { ColumnHeading.metric(headings[$0]).isSame(as: wanted) }
       }
     } else if form == .tensorboard {
       rates = place("value").map { [$0] } ?? []
     } else {
-      rates = headings.indices.filter { Heading.isRate(headings[$0]) }
+      rates = headings.indices.filter { ColumnHeading.isRate(headings[$0]) }
       if form == .lightning, rates.contains(where: { names[$0].begins(with: "lr-") }) {
         rates.removeAll { !names[$0].begins(with: "lr-") }
       }
@@ -68,7 +68,7 @@ struct TableRoles {
 }
 
 /// What a heading says.
-enum Heading {
+enum ColumnHeading {
   /// What W&B puts after the name of the run.
   static func metric(_ heading: String) -> String {
     let bytes = Bytes(heading.utf8)

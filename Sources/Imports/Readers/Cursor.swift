@@ -95,7 +95,7 @@ struct Cursor {
     throw error("the quote is not closed", from: start)
   }
 
-  /// What a backslash and a letter mean; of the rarer ones nothing is needed but that they end where they end.
+  /// What a backslash and a character mean; of the rarer escapes only the end matters.
   private func appendEscape(_ byte: UInt8, to text: inout Bytes) {
     switch byte {
     case UInt8(ascii: "n"): text.append(0x0A)

@@ -190,19 +190,16 @@ package struct PythonLiterals {
   private mutating func list(from first: PythonToken, closing: String, depth: Int) throws(Diagnostic) -> Datum {
     var elements: [Datum] = []
     var hasComma = false
-    while !take(closing) {
-      if token.kind == .end { throw unclosed(first) }
-      let before = index
-      elements.append(try expression(depth: depth + 1))
-      if take(",") {
+    try readPieces(of: first, closing: closing) { (reader) throws(Diagnostic) in
+      elements.append(try reader.expression(depth: depth + 1))
+      if reader.take(",") {
         hasComma = true
-      } else if token.kind != .mark(closing) {
+      } else if reader.token.kind != .mark(closing) {
         // A comprehension, say.
-        try skipToSeparator(depth: depth)
+        try reader.skipToSeparator(depth: depth)
         elements[elements.count - 1] = Datum(.opaque("an expression"), at: first.range)
-        _ = take(",")
+        _ = reader.take(",")
       }
-      if index == before { index += 1 }
     }
     let range = SourceRange(first.range.lower, previousEnd)
     if closing == ")", !hasComma, elements.count == 1 { return Datum(elements[0].content, at: range) }
@@ -212,28 +209,27 @@ package struct PythonLiterals {
   private mutating func call(from first: PythonToken, depth: Int) throws(Diagnostic) -> Datum {
     index += 1
     var entries: [Entry] = []
-    while !take(")") {
-      if token.kind == .end { throw unclosed(first) }
-      guard case .name(let name) = token.kind, next.kind == .mark("=") else {
-        // `dict(**base)`, `dict(pairs)`: what is in them is not known, as after a merge key.
-        let place = token.range
-        let before = index
-        try skipToSeparator(depth: depth)
-        if index == before { index += 1 }
-        _ = take(",")
-        entries.append(Entry("<<", at: place, Datum(.opaque("other values"), at: place)))
-        continue
-      }
-      let place = token.range
-      index += 2
-      if let named = className(of: name) {
-        entries.append(Entry(name, at: place, named))
-      } else {
-        entries.append(Entry(name, at: place, try expression(depth: depth + 1)))
-      }
-      if !take(","), token.kind != .mark(")") { try skipToSeparator(depth: depth) }
+    try readPieces(of: first, closing: ")") { (reader) throws(Diagnostic) in
+      entries.append(try reader.argument(depth: depth))
     }
     return Datum(.table(entries), at: SourceRange(first.range.lower, previousEnd))
+  }
+
+  /// An argument of `dict(…)`, with the comma after it.
+  private mutating func argument(depth: Int) throws(Diagnostic) -> Entry {
+    let place = token.range
+    guard case .name(let name) = token.kind, next.kind == .mark("=") else {
+      // `dict(**base)`, `dict(pairs)`: what is in them is not known, as after a merge key.
+      let before = index
+      try skipToSeparator(depth: depth)
+      if index == before { index += 1 }
+      _ = take(",")
+      return Entry("<<", at: place, Datum(.opaque("other values"), at: place))
+    }
+    index += 2
+    let value = if let named = className(of: name) { named } else { try expression(depth: depth + 1) }
+    if !take(","), token.kind != .mark(")") { try skipToSeparator(depth: depth) }
+    return Entry(name, at: place, value)
   }
 
   /// The class that newer configurations name by itself, `type=LinearLR`, as if in quotes.
@@ -248,21 +244,30 @@ package struct PythonLiterals {
   private mutating func braces(from first: PythonToken, depth: Int) throws(Diagnostic) -> Datum {
     var entries: [Entry] = []
     var isSet = false
-    while !take("}") {
-      if token.kind == .end { throw unclosed(first) }
-      let before = index
-      let key = try expression(depth: depth + 1)
-      if take(":"), case .text(let name) = key.content {
-        entries.append(Entry(name, at: key.range, try expression(depth: depth + 1)))
+    try readPieces(of: first, closing: "}") { (reader) throws(Diagnostic) in
+      let key = try reader.expression(depth: depth + 1)
+      if reader.take(":"), case .text(let name) = key.content {
+        entries.append(Entry(name, at: key.range, try reader.expression(depth: depth + 1)))
       } else {
         isSet = true
-        try skipToSeparator(depth: depth)
+        try reader.skipToSeparator(depth: depth)
       }
-      if !take(","), token.kind != .mark("}") { try skipToSeparator(depth: depth) }
-      if index == before { index += 1 }
+      if !reader.take(","), reader.token.kind != .mark("}") { try reader.skipToSeparator(depth: depth) }
     }
     let range = SourceRange(first.range.lower, previousEnd)
     return isSet ? Datum(.opaque("a placeholder or a set"), at: range) : Datum(.table(entries), at: range)
+  }
+
+  /// Reads piece by piece up to a closing bracket; where nothing can be read, a token is skipped.
+  private mutating func readPieces(
+    of first: PythonToken, closing: String, _ readPiece: (inout Self) throws(Diagnostic) -> Void
+  ) throws(Diagnostic) {
+    while !take(closing) {
+      if token.kind == .end { throw unclosed(first) }
+      let before = index
+      try readPiece(&self)
+      if index == before { index += 1 }
+    }
   }
 
   /// Passes over what cannot be read, to the next comma or closing bracket of this level, or the end of the line.

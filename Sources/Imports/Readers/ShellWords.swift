@@ -148,7 +148,7 @@ package struct ShellWords {
     }
   }
 
-  /// `$(…)` and `$((…))`, which nobody runs.
+  /// `$(…)` and `$((…))`, which are not run.
   private mutating func skipParentheses() {
     var depth = 0
     while let byte = cursor.peek {
@@ -168,7 +168,7 @@ package struct ShellWords {
     let name = Bytes(bytes[..<equals]).text
     var value = word
     value.text = Bytes(bytes[(equals + 1)...]).text
-    // A second value would hold for what follows; who reads the flag must be able to tell.
+    // A second value holds only for what follows, so the reader of a flag must be able to tell them apart.
     if let place = variables.firstIndex(where: { $0.name == name }), variables[place].value.text != value.text {
       value.unknown = value.unknown ?? "$\(name), which is set twice"
     }
@@ -217,7 +217,7 @@ package struct ShellWords {
     flags = Datum(.table(entries), at: SourceRange(0, cursor.end))
   }
 
-  /// A flag that stands twice with two values belongs to two commands, and nobody can tell which is meant.
+  /// A flag that stands twice with two values belongs to two commands, and it is not clear which is meant.
   private static func add(_ entry: Entry, to entries: inout [Entry]) {
     guard let place = entries.firstIndex(where: { $0.key == entry.key }) else {
       if entries.count < Datum.mostKeys { entries.append(entry) }

@@ -6,9 +6,9 @@ package import Text
 ///
 /// Sections, bare, quoted and dotted keys, all sorts of strings, numbers, booleans, arrays over several lines, inline
 /// tables and arrays of tables. Dates are opaque. A whole number is one, `1.0` is none: sd-scripts tells them apart.
-package struct TOML {
-  private var cursor: Cursor
-  private var root = Branch()
+package struct TOML: BracketReader {
+  var cursor: Cursor
+  private var root = OpenTable()
 
   package static func read(_ bytes: Bytes) throws(Diagnostic) -> Datum {
     var reader = TOML(cursor: Cursor(bytes))
@@ -19,11 +19,11 @@ package struct TOML {
   private init(cursor: Cursor) { self.cursor = cursor }
 
   /// A table that is still being filled.
-  private final class Branch {
+  private final class OpenTable {
     enum Leaf {
       case value(Datum)
-      case branch(Branch)
-      case many([Branch])
+      case table(OpenTable)
+      case many([OpenTable])
     }
 
     var leaves: [(key: String, range: SourceRange, leaf: Leaf)] = []
@@ -33,27 +33,27 @@ package struct TOML {
         let value =
           switch leaf {
           case .value(let value): value
-          case .branch(let branch): branch.datum(at: range)
-          case .many(let branches): Datum(.list(branches.map { $0.datum(at: range) }), at: range)
+          case .table(let table): table.datum(at: range)
+          case .many(let tables): Datum(.list(tables.map { $0.datum(at: range) }), at: range)
           }
         return Entry(key, at: range, value)
       }
       return Datum(.table(entries), at: range)
     }
 
-    /// The table of a name, made if it is not there; `nil` where something else has the name.
-    func branch(_ key: String, at range: SourceRange, isNewElement: Bool = false) -> Branch? {
+    /// The table with a given name, made if it is not there; `nil` where something else has the name.
+    func table(_ key: String, at range: SourceRange, isNewElement: Bool = false) -> OpenTable? {
       guard let place = leaves.firstIndex(where: { $0.key == key }) else {
-        let made = Branch()
-        leaves.append((key, range, isNewElement ? .many([made]) : .branch(made)))
+        let made = OpenTable()
+        leaves.append((key, range, isNewElement ? .many([made]) : .table(made)))
         return made
       }
       switch leaves[place].leaf {
-      case .branch(let branch): return isNewElement ? nil : branch
-      case .many(let branches):
-        guard isNewElement, branches.count < 1000 else { return branches.last }
-        let made = Branch()
-        leaves[place].leaf = .many(branches + [made])
+      case .table(let table): return isNewElement ? nil : table
+      case .many(let tables):
+        guard isNewElement, tables.count < 1000 else { return tables.last }
+        let made = OpenTable()
+        leaves[place].leaf = .many(tables + [made])
         return made
       case .value: return nil
       }
@@ -77,7 +77,7 @@ package struct TOML {
     }
   }
 
-  private mutating func header() throws(Diagnostic) -> Branch {
+  private mutating func header() throws(Diagnostic) -> OpenTable {
     let start = cursor.index
     cursor.index += 1
     let isElement = cursor.take("[")
@@ -85,41 +85,41 @@ package struct TOML {
     guard cursor.take("]"), !isElement || cursor.take("]") else {
       throw cursor.error("the bracket is not closed", from: start)
     }
-    return try branch(path, from: root, isNewElement: isElement)
+    return try table(path, from: root, isNewElement: isElement)
   }
 
-  private func branch(
-    _ path: [(name: String, range: SourceRange)], from start: Branch, isNewElement: Bool = false
-  ) throws(Diagnostic) -> Branch {
-    var branch = start
+  private func table(
+    _ path: [(name: String, range: SourceRange)], from start: OpenTable, isNewElement: Bool = false
+  ) throws(Diagnostic) -> OpenTable {
+    var table = start
     for (index, key) in path.enumerated() {
       let isLast = index + 1 == path.count
-      guard branch.leaves.count < Datum.mostKeys else {
+      guard table.leaves.count < Datum.mostKeys else {
         throw Diagnostic(.import, "more than \(Datum.mostKeys) keys in one table", at: key.range)
       }
-      guard let next = branch.branch(key.name, at: key.range, isNewElement: isNewElement && isLast) else {
+      guard let next = table.table(key.name, at: key.range, isNewElement: isNewElement && isLast) else {
         throw Diagnostic(.import, "“\(key.name)” is a value already", at: key.range)
       }
-      branch = next
+      table = next
     }
-    return branch
+    return table
   }
 
-  private mutating func assignment(in section: Branch, depth: Int) throws(Diagnostic) {
+  private mutating func assignment(in section: OpenTable, depth: Int) throws(Diagnostic) {
     let path = try keys()
     guard let last = path.last else { return }
     cursor.skipBlanks()
     guard cursor.take("=") else { throw cursor.error("expected “=” after the key", from: cursor.index) }
     cursor.skipBlanks()
     let value = try value(depth: depth)
-    let branch = try branch(path.dropLast(), from: section)
-    guard !branch.leaves.contains(where: { $0.key == last.name }) else {
+    let table = try table(path.dropLast(), from: section)
+    guard !table.leaves.contains(where: { $0.key == last.name }) else {
       throw Diagnostic(.import, "duplicate key “\(last.name)”", at: last.range)
     }
-    guard branch.leaves.count < Datum.mostKeys else {
+    guard table.leaves.count < Datum.mostKeys else {
       throw Diagnostic(.import, "more than \(Datum.mostKeys) keys in one table", at: last.range)
     }
-    branch.leaves.append((last.name, last.range, .value(value)))
+    table.leaves.append((last.name, last.range, .value(value)))
   }
 
   /// A key with its points: `a.b."c d"`.
@@ -182,34 +182,26 @@ package struct TOML {
   }
 
   private mutating func array(depth: Int) throws(Diagnostic) -> Datum {
-    let start = cursor.index
-    cursor.index += 1
     var elements: [Datum] = []
-    while true {
-      cursor.skipSpaceAndComments()
-      if cursor.take("]") { return Datum(.list(elements), at: SourceRange(start, cursor.index)) }
-      elements.append(try value(depth: depth + 1))
-      cursor.skipSpaceAndComments()
-      if cursor.take(",") || cursor.peek == UInt8(ascii: "]") { continue }
-      throw cursor.error("“,” or “]” is expected here", from: cursor.index)
+    let range = try readElements(closing: "]") { (reader) throws(Diagnostic) in
+      elements.append(try reader.value(depth: depth + 1))
     }
+    return Datum(.list(elements), at: range)
   }
 
   private mutating func inlineTable(depth: Int) throws(Diagnostic) -> Datum {
-    let start = cursor.index
-    cursor.index += 1
-    let branch = Branch()
-    while true {
-      cursor.skipSpaceAndComments()
-      if cursor.take("}") { return branch.datum(at: SourceRange(start, cursor.index)) }
-      try assignment(in: branch, depth: depth + 1)
-      cursor.skipSpaceAndComments()
-      if cursor.take(",") || cursor.peek == UInt8(ascii: "}") { continue }
-      throw cursor.error("“,” or “}” is expected here", from: cursor.index)
+    let table = OpenTable()
+    let range = try readElements(closing: "}") { (reader) throws(Diagnostic) in
+      try reader.assignment(in: table, depth: depth + 1)
     }
+    return table.datum(at: range)
   }
 
-  /// A number, a boolean, or a date, of which nothing is needed.
+  func missingComma(opened start: Int, closing: Unicode.Scalar) -> Diagnostic {
+    cursor.error("“,” or “\(closing)” is expected here", from: cursor.index)
+  }
+
+  /// A number, a boolean, or a date, which is not needed.
   private mutating func word() throws(Diagnostic) -> Datum {
     let start = cursor.index
     while let byte = cursor.peek, byte.isLetter || byte.isDigit || "+-._:".utf8.contains(byte) { cursor.index += 1 }
@@ -224,7 +216,7 @@ package struct TOML {
     default: break
     }
     let isTime = text.utf8.contains(UInt8(ascii: ":")) || text.utf8.dropFirst().contains(UInt8(ascii: "-"))
-    // What is octal or base 60 in YAML is nothing here.
+    // TOML has no octal or base 60, as YAML does.
     if let number = YAMLScalar.number(text), !text.utf8.contains(UInt8(ascii: ":")) {
       return Datum(.number(number), at: range)
     }

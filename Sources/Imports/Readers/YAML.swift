@@ -45,7 +45,7 @@ package struct YAML {
 
   // MARK: Lines
 
-  /// Splits the first document into lines that are neither blank nor comments; gives where a second one begins.
+  /// Splits the first document into lines that are neither blank nor comments; returns where a second one begins.
   private mutating func split() throws(Diagnostic) -> SourceRange? {
     var cursor = Cursor(bytes)
     var mark: SourceRange?

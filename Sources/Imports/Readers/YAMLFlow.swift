@@ -2,7 +2,7 @@ import Diagnostics
 import Text
 
 /// Reads what YAML writes in brackets and quotes: `[1, 2]`, `{a: 1}`, `"text"`, on one line or several.
-struct YAMLFlow {
+struct YAMLFlow: BracketReader {
   var cursor: Cursor
 
   init(_ cursor: Cursor) { self.cursor = cursor }
@@ -35,54 +35,44 @@ struct YAMLFlow {
   }
 
   private mutating func list(depth: Int) throws(Diagnostic) -> Datum {
-    let start = cursor.index
-    cursor.index += 1
     var elements: [Datum] = []
-    while true {
-      cursor.skipSpaceAndComments()
-      if cursor.take("]") { return Datum(.list(elements), at: SourceRange(start, cursor.index)) }
-      let before = cursor.index
-      elements.append(try value(depth: depth + 1))
-      try separate(before, opened: start)
+    let range = try readElements(closing: "]") { (reader) throws(Diagnostic) in
+      elements.append(try reader.value(depth: depth + 1))
     }
+    return Datum(.list(elements), at: range)
   }
 
   private mutating func table(depth: Int) throws(Diagnostic) -> Datum {
-    let start = cursor.index
-    cursor.index += 1
     var entries: [Entry] = []
-    while true {
-      cursor.skipSpaceAndComments()
-      if cursor.take("}") { return Datum(.table(entries), at: SourceRange(start, cursor.index)) }
-      let before = cursor.index
-      let isQuoted = cursor.peek == UInt8(ascii: "\"") || cursor.peek == UInt8(ascii: "'")
-      var name = isQuoted ? try quoted() : ""
-      if !isQuoted {
-        skipPlain(isKey: true)
-        name = cursor.text(before, cursor.index)
-      }
-      let range = cursor.trimmed(before, cursor.index)
-      cursor.skipSpaceAndComments()
-      var value = Datum(.null, at: SourceRange(range.upper, range.upper))
-      if cursor.take(":") {
-        cursor.skipSpaceAndComments()
-        if cursor.peek != UInt8(ascii: ","), cursor.peek != UInt8(ascii: "}") {
-          value = try self.value(depth: depth + 1)
-        }
-      }
-      entries.append(Entry(name, at: range, value))
-      try separate(before, opened: start)
+    let range = try readElements(closing: "}") { (reader) throws(Diagnostic) in
+      entries.append(try reader.entry(depth: depth))
     }
+    return Datum(.table(entries), at: range)
   }
 
-  /// Goes over the comma between two elements.
-  private mutating func separate(_ before: Int, opened start: Int) throws(Diagnostic) {
-    cursor.skipSpaceAndComments()
-    if cursor.take(",") || cursor.peek == UInt8(ascii: "]") || cursor.peek == UInt8(ascii: "}") {
-      if cursor.index > before { return }
+  private mutating func entry(depth: Int) throws(Diagnostic) -> Entry {
+    let start = cursor.index
+    let isQuoted = cursor.peek == UInt8(ascii: "\"") || cursor.peek == UInt8(ascii: "'")
+    var name = isQuoted ? try quoted() : ""
+    if !isQuoted {
+      skipPlain(isKey: true)
+      name = cursor.text(start, cursor.index)
     }
+    let range = cursor.trimmed(start, cursor.index)
+    cursor.skipSpaceAndComments()
+    var value = Datum(.null, at: SourceRange(range.upper, range.upper))
+    if cursor.take(":") {
+      cursor.skipSpaceAndComments()
+      if cursor.peek != UInt8(ascii: ","), cursor.peek != UInt8(ascii: "}") {
+        value = try self.value(depth: depth + 1)
+      }
+    }
+    return Entry(name, at: range, value)
+  }
+
+  mutating func missingComma(opened start: Int, closing: Unicode.Scalar) -> Diagnostic {
     cursor.index = start + 1
-    throw cursor.error("the bracket is not closed", from: start)
+    return cursor.error("the bracket is not closed", from: start)
   }
 
   private mutating func skipPlain(isKey: Bool = false) {

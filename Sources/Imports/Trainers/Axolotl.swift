@@ -34,14 +34,14 @@ extension Conversion {
   /// `max_steps`, or samples · epochs / (micro · k · w), rounded up once over the whole run.
   private mutating func axolotlSteps(_ table: Table) throws(Diagnostic) -> (Int, SourceRange) {
     let here = table.range.part(0, 1)
-    if let steps = asked.steps { return (steps, table.found("max_steps")?.value.range ?? here) }
-    if asked.epochs == nil, let steps = try table.count("max_steps"), steps > 0 {
+    if let steps = settings.steps { return (steps, table.found("max_steps")?.value.range ?? here) }
+    if settings.epochs == nil, let steps = try table.count("max_steps"), steps > 0 {
       return (steps, table.found("max_steps")?.value.range ?? here)
     }
     guard let (epochs, place) = try epochs(table, ["num_epochs"], standard: 1) else {
       throw Diagnostic(.import, "the length of the run is not in the file", at: here, hint: "give --steps")
     }
-    if let updates = asked.stepsPerEpoch {
+    if let updates = settings.stepsPerEpoch {
       return (try Conversion.ceiling(epochs * Double(updates), at: place), place)
     }
     if try table.flag("sample_packing") == true, let entry = table.found("sample_packing") {
@@ -50,10 +50,10 @@ extension Conversion {
         hint: "give --steps, or --steps-per-epoch")
     }
     let micro = try table.count("micro_batch_size") ?? 1
-    var accumulate = try given(asked.accumulate, table.count("gradient_accumulation_steps")) ?? 0
+    var accumulate = try given(settings.accumulate, table.count("gradient_accumulation_steps")) ?? 0
     if accumulate == 0 { accumulate = try (table.count("batch_size") ?? micro) / max(1, micro) }
     try takeSamplesOff(table)
-    guard let samples = asked.datasetSize ?? asked.batches.map({ $0 * max(1, min(micro, 1 << 20)) }) else {
+    guard let samples = settings.datasetSize ?? settings.batches.map({ $0 * max(1, min(micro, 1 << 20)) }) else {
       throw Diagnostic(
         .import, "“num_epochs” is \(Shown.number(epochs)), but the number of samples is not in the file", at: place,
         hint: "give --dataset-size (and --world-size), --steps-per-epoch, or --steps")

@@ -32,7 +32,7 @@ extension Conversion {
       }
       parameters.append((key, key == "stepvalue" ? Value(.array(values), at: first.range) : first))
     }
-    guard let steps = try given(asked.steps, table.count("max_iter")) else {
+    guard let steps = try given(settings.steps, table.count("max_iter")) else {
       throw Diagnostic(.import, "there is no max_iter in the file", at: table.range.part(0, 1), hint: "give --steps")
     }
     if let iterations = try table.count("max_iter"), let place = table.found("max_iter")?.value.range {
@@ -42,7 +42,7 @@ extension Conversion {
       type: optimizer(try table.text("type", "solver_type"), standard: "SGD"),
       rate: try rate(table, ["base_lr"], standard: nil, why: "there is no base_lr in the file"),
       scheduler: Draft.node("caffe.\(policy)", at: entry.value.range, parameters),
-      length: .updates(steps, perEpoch: asked.stepsPerEpoch))
+      length: .updates(steps, perEpoch: settings.stepsPerEpoch))
     if draft.type == "SGD" { draft.momentum = .number(try table.number("momentum") ?? 0) }
     return draft
   }

@@ -52,22 +52,22 @@ extension Conversion {
   }
 
   private mutating func composerLength(_ table: Table) throws(Diagnostic) -> Draft.Length {
-    if let steps = asked.steps { return .updates(steps, perEpoch: asked.stepsPerEpoch) }
+    if let steps = settings.steps { return .updates(steps, perEpoch: settings.stepsPerEpoch) }
     guard let entry = try table.entry("max_duration") else {
       throw Diagnostic(
         .import, "there is no max_duration in the file", at: table.range.part(0, 1), hint: "give --steps")
     }
-    if let epochs = asked.epochs { return .epochs(epochs, of: try composerEpoch(entry)) }
+    if let epochs = settings.epochs { return .epochs(epochs, of: try composerEpoch(entry)) }
     let (count, unit) = try ComposerTime.parts(entry)
     switch unit {
-    case "ba": return .updates(try Conversion.truncated(count, at: entry.value.range), perEpoch: asked.stepsPerEpoch)
+    case "ba": return .updates(try Conversion.truncated(count, at: entry.value.range), perEpoch: settings.stepsPerEpoch)
     case "ep":
       return .epochs(try Conversion.truncated(count, at: entry.value.range), of: try composerEpoch(entry))
     case "sp":
       guard let batch = try table.count("global_train_batch_size"), batch > 0 else { fallthrough }
       return .updates(
         Conversion.parts(try Conversion.truncated(count, at: entry.value.range), of: batch),
-        perEpoch: asked.stepsPerEpoch)
+        perEpoch: settings.stepsPerEpoch)
     default:
       throw Diagnostic(
         .import, "how many batches \(Shown.number(count)) \(unit) are depends on the data", at: entry.value.range,
@@ -76,7 +76,7 @@ extension Conversion {
   }
 
   private mutating func composerEpoch(_ entry: Entry) throws(Diagnostic) -> Int {
-    if let steps = asked.stepsPerEpoch ?? asked.batches { return steps }
+    if let steps = settings.stepsPerEpoch ?? settings.batches { return steps }
     throw Diagnostic(
       .import, "“\(entry.key)” counts epochs, and the batches of an epoch are not in the file", at: entry.value.range,
       hint: "give --steps-per-epoch")

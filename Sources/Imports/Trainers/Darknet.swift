@@ -52,14 +52,14 @@ extension Conversion {
     }
     if net.has("burn_in") { try one("burn_in") }
     if net.has("power") { try one("power") }
-    guard let steps = try given(asked.steps, net.count("max_batches")), steps > 0 else {
+    guard let steps = try given(settings.steps, net.count("max_batches")), steps > 0 else {
       throw Diagnostic(.import, "there is no max_batches in the file", at: table.range.part(0, 1), hint: "give --steps")
     }
     if net.has("max_batches") { try one("max_batches") }
     var draft = Draft(
       type: try net.flag("adam") == true ? "Adam" : "SGD", rate: try rate(net, ["learning_rate"], standard: 0.001),
       scheduler: Draft.node("darknet.\(policy == "sig" ? "sigmoid" : policy)", at: place, parameters),
-      length: .updates(steps, perEpoch: asked.stepsPerEpoch))
+      length: .updates(steps, perEpoch: settings.stepsPerEpoch))
     if draft.type == "SGD" { draft.momentum = .number(try net.number("momentum") ?? 0.9) }
     return draft
   }

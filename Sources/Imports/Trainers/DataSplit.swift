@@ -2,9 +2,9 @@ import Diagnostics
 import Text
 
 extension Conversion {
-  /// Leaves of the samples those that are trained on: takes off what is split off for validation, and what caps cut.
+  /// Leaves the samples that are trained on: without the validation split, and up to the caps.
   mutating func takeSamplesOff(_ table: Table) throws(Diagnostic) {
-    guard let samples = asked.datasetSize, asked.stepsPerEpoch == nil, asked.batches == nil else { return }
+    guard let samples = settings.datasetSize, settings.stepsPerEpoch == nil, settings.batches == nil else { return }
     var left = samples
     if trainer == .llamafactory, let most = try table.count("max_samples"), most > 0, most < left {
       if case .text(let sets)? = table.found("dataset")?.value.content, sets.utf8.contains(UInt8(ascii: ",")) {
@@ -23,6 +23,6 @@ extension Conversion {
       left -= off
       note("\(entry.key) takes \(off) samples off: \(left) are left")
     }
-    asked.datasetSize = left
+    settings.datasetSize = left
   }
 }

@@ -102,7 +102,7 @@ extension Conversion {
       members.append(Member(key: entry.key, at: entry.keyRange, value: value))
     }
     if let arguments, rate.map(Conversion.isAuto) ?? true { return (members, try transformersRate(arguments)) }
-    if let rate = asked.rate { return (members, .number(rate)) }
+    if let rate = settings.rate { return (members, .number(rate)) }
     guard let rate else { return (members, nil) }
     return (members, .number(try Table.number(rate), at: rate.value.range))
   }
@@ -115,9 +115,10 @@ extension Conversion {
   private mutating func deepSpeedSteps(
     _ parameters: [Member], _ arguments: Table?, at place: SourceRange
   ) throws(Diagnostic) -> Int {
-    if let steps = asked.steps { return steps }
+    if let steps = settings.steps { return steps }
     if let arguments { return try transformersSteps(arguments).steps }
-    if let epochs = asked.epochs, let steps = asked.stepsPerEpoch, epochs <= 1_000_000_000, steps <= 1_000_000_000 {
+    if let epochs = settings.epochs, let steps = settings.stepsPerEpoch, epochs <= 1_000_000_000, steps <= 1_000_000_000
+    {
       return epochs * steps
     }
     if let total = parameters.first(where: { $0.key == "total_num_steps" }),

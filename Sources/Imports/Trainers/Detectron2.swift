@@ -34,7 +34,7 @@ extension Conversion {
     var iterations = Double(try solver.count("MAX_ITER") ?? 40000)
     if !solver.has("MAX_ITER") { noteDefault("MAX_ITER", "40000") }
     iterations = scaled(iterations)
-    guard let count = asked.steps ?? Int(exactly: iterations), count > 0 else {
+    guard let count = settings.steps ?? Int(exactly: iterations), count > 0 else {
       throw Diagnostic(.import, "“MAX_ITER” must be above 0", at: solver.found("MAX_ITER")?.value.range)
     }
     let place = solver.found("MAX_ITER")?.value.range ?? solver.range
@@ -68,7 +68,7 @@ extension Conversion {
     var draft = Draft(
       type: "SGD", rate: rate,
       scheduler: Draft.node("detectron2.\(name)", at: entry?.value.range ?? solver.range, parameters),
-      length: .updates(count, perEpoch: asked.stepsPerEpoch))
+      length: .updates(count, perEpoch: settings.stepsPerEpoch))
     draft.momentum = .number(try solver.number("MOMENTUM") ?? 0.9)
     if let bias = try solver.number("BIAS_LR_FACTOR"), bias != 1, case .number(let number) = rate.content {
       draft.groups = [.init(name: "weight"), .init(name: "bias", rate: .number(number.value * bias))]
@@ -82,7 +82,7 @@ extension Conversion {
   /// By what the batch differs from the one the configuration was made for.
   private func solverScale(_ solver: Table) throws(Diagnostic) -> Double {
     guard let reference = try solver.count("REFERENCE_WORLD_SIZE"), reference > 0 else { return 1 }
-    guard let world = asked.worldSize else {
+    guard let world = settings.worldSize else {
       throw Diagnostic(
         .import, "REFERENCE_WORLD_SIZE changes the rate and all lengths with the number of processes",
         at: solver.found("REFERENCE_WORLD_SIZE")?.range, hint: "give --world-size")

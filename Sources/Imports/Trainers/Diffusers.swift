@@ -21,9 +21,9 @@ extension Conversion {
     if table.has("optimizer") { try refuseFreeRunning(table.found("optimizer")) }
     var rate = try rate(
       table, ["learning_rate"], standard: nil, why: "“learning_rate” is not given, and each script has its own default")
-    let accumulate = try given(asked.accumulate, table.count("gradient_accumulation_steps")) ?? 1
+    let accumulate = try given(settings.accumulate, table.count("gradient_accumulation_steps")) ?? 1
     if try table.flag("scale_lr") == true, case .number(let number) = rate.content {
-      guard let world = asked.worldSize else {
+      guard let world = settings.worldSize else {
         throw Diagnostic(
           .import, "scale_lr multiplies the rate by the processes", at: table.found("scale_lr")?.range,
           hint: "give --world-size")
@@ -33,13 +33,7 @@ extension Conversion {
       note("scale_lr: \(Shown.number(number.value)) by \(accumulate) · \(batch) · \(world)")
     }
     let (steps, place) = try diffusersSteps(table, accumulate)
-    let entry = try table.entry("lr_scheduler")
-    var name = "constant"
-    if let entry, case .text(let text) = entry.value.content {
-      name = text
-    } else {
-      noteDefault("lr_scheduler", "constant")
-    }
+    let (name, entry) = try diffusersScheduler(table)
     if name == "piecewise_constant" {
       throw Diagnostic(.import, "piecewise_constant needs step rules, which no flag gives", at: entry?.value.range)
     }
@@ -60,19 +54,27 @@ extension Conversion {
       type: optimizer(try table.text("optimizer")), rate: rate, scheduler: node, length: .updates(steps, perEpoch: nil))
   }
 
+  /// The `lr_scheduler` of diffusers and of sd-scripts, and where it is written; “constant” where it is missing.
+  mutating func diffusersScheduler(_ table: Table) throws(Diagnostic) -> (name: String, entry: Entry?) {
+    let entry = try table.entry("lr_scheduler")
+    if let entry, case .text(let name) = entry.value.content { return (name, entry) }
+    noteDefault("lr_scheduler", "constant")
+    return ("constant", entry)
+  }
+
   private mutating func diffusersSteps(_ table: Table, _ accumulate: Int) throws(Diagnostic) -> (Int, SourceRange) {
     let here = table.range.part(0, 1)
-    if let steps = asked.steps { return (steps, here) }
-    if asked.epochs == nil, let steps = try table.count("max_train_steps"), steps > 0 {
+    if let steps = settings.steps { return (steps, here) }
+    if settings.epochs == nil, let steps = try table.count("max_train_steps"), steps > 0 {
       return (steps, table.found("max_train_steps")?.value.range ?? here)
     }
     guard let (epochs, place) = try epochs(table, ["num_train_epochs"], standard: nil) else {
       throw Diagnostic(
         .import, "neither max_train_steps nor num_train_epochs is given", at: here, hint: "give --steps")
     }
-    var dealing = Dealing(batch: try table.count("train_batch_size") ?? 1)
-    dealing.accumulate = accumulate
-    let updates = try updatesPerEpoch(dealing, for: "“num_train_epochs” is \(Shown.number(epochs))", at: place)
+    var batching = Batching(batch: try table.count("train_batch_size") ?? 1)
+    batching.accumulate = accumulate
+    let updates = try updatesPerEpoch(batching, for: "“num_train_epochs” is \(Shown.number(epochs))", at: place)
     return (try Conversion.ceiling(epochs * Double(updates), at: place), place)
   }
 }

@@ -66,13 +66,13 @@ extension Conversion {
       return try Table(entry.value).text("_name")
     }
     return Draft(
-      type: self.optimizer(optimizer), rate: asked.rate.map { .number($0) } ?? rates.first,
+      type: self.optimizer(optimizer), rate: settings.rate.map { .number($0) } ?? rates.first,
       scheduler: Draft.node("fairseq.\(word)", at: name.value.range, members),
-      length: .updates(steps, perEpoch: asked.stepsPerEpoch))
+      length: .updates(steps, perEpoch: settings.stepsPerEpoch))
   }
 
   private func fairseqRates(_ optimization: Table) throws(Diagnostic) -> [Value] {
-    if let rate = asked.rate { return [.number(rate)] }
+    if let rate = settings.rate { return [.number(rate)] }
     guard let rates = try optimization.numbers("lr"), !rates.isEmpty else {
       throw Diagnostic(.import, "there is no “lr” in the file", at: optimization.range.part(0, 1), hint: "give --lr")
     }
@@ -82,8 +82,8 @@ extension Conversion {
   private mutating func fairseqSteps(_ optimization: Table, _ own: Table, at place: SourceRange) throws(Diagnostic)
     -> Int
   {
-    if let steps = asked.steps { return steps }
-    if asked.epochs == nil, let steps = try optimization.count("max_update"), steps > 0 { return steps }
+    if let steps = settings.steps { return steps }
+    if settings.epochs == nil, let steps = try optimization.count("max_update"), steps > 0 { return steps }
     guard let (epochs, place) = try epochs(optimization, ["max_epoch"], standard: nil) else {
       if let total = try own.number("total_num_update"), let steps = Int(exactly: total), steps > 0 {
         note("the length of the run is taken from total_num_update")
@@ -91,7 +91,7 @@ extension Conversion {
       }
       throw Diagnostic(.import, "the length of the run is not in the file", at: place, hint: "give --steps")
     }
-    guard let updates = asked.stepsPerEpoch else {
+    guard let updates = settings.stepsPerEpoch else {
       throw Diagnostic(
         .import, "“max_epoch” is \(Shown.number(epochs)), and the updates of an epoch are not in the file", at: place,
         hint: "give --steps-per-epoch, or --steps")

@@ -47,7 +47,7 @@ extension Conversion {
     let steps = try kerasSteps(options, at: className.value.range)
     var draft = Draft(
       type: type, scheduler: Draft.node("keras.\(schedule)", at: className.value.range, members),
-      length: .updates(steps, perEpoch: asked.stepsPerEpoch))
+      length: .updates(steps, perEpoch: settings.stepsPerEpoch))
     draft.rate = try options.number("warmup_target", "initial_learning_rate").map { .number($0) }
     if draft.rate == nil, case .array(let values)? = members.first(where: { $0.0 == "values" })?.1?.content {
       draft.rate = values.first
@@ -57,8 +57,8 @@ extension Conversion {
   }
 
   private mutating func kerasSteps(_ config: Table, at place: SourceRange) throws(Diagnostic) -> Int {
-    if let steps = asked.steps { return steps }
-    if let epochs = asked.epochs, let steps = asked.stepsPerEpoch, epochs < 1 << 30, steps < 1 << 30 {
+    if let steps = settings.steps { return steps }
+    if let epochs = settings.epochs, let steps = settings.stepsPerEpoch, epochs < 1 << 30, steps < 1 << 30 {
       return epochs * steps
     }
     if let last = try config.numbers("boundaries")?.last, case .number(let number) = last.content {

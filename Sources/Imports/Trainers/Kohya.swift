@@ -41,18 +41,18 @@ extension Conversion {
 
   private mutating func kohyaSteps(_ table: Table) throws(Diagnostic) -> (Int, SourceRange) {
     let here = table.range.part(0, 1)
-    if let steps = asked.steps { return (steps, table.found("max_train_steps")?.value.range ?? here) }
-    if asked.epochs != nil || table.has("max_train_epochs"),
+    if let steps = settings.steps { return (steps, table.found("max_train_steps")?.value.range ?? here) }
+    if settings.epochs != nil || table.has("max_train_epochs"),
       let (epochs, place) = try epochs(table, ["max_train_epochs"], standard: nil)
     {
-      var dealing = Dealing(batch: try table.count("train_batch_size") ?? 1)
-      dealing.accumulate = try table.count("gradient_accumulation_steps") ?? 1
-      guard asked.stepsPerEpoch != nil || asked.batches != nil else {
+      var batching = Batching(batch: try table.count("train_batch_size") ?? 1)
+      batching.accumulate = try table.count("gradient_accumulation_steps") ?? 1
+      guard settings.stepsPerEpoch != nil || settings.batches != nil else {
         throw Diagnostic(
           .import, "“max_train_epochs” counts, and the batches depend on the data set with its repeats and buckets",
           at: place, hint: "give --batches, --steps-per-epoch or --steps")
       }
-      let updates = try updatesPerEpoch(dealing, for: "“max_train_epochs” counts", at: place)
+      let updates = try updatesPerEpoch(batching, for: "“max_train_epochs” counts", at: place)
       return (try Conversion.ceiling(epochs * Double(updates), at: place), place)
     }
     if let steps = try table.count("max_train_steps") {
@@ -68,13 +68,7 @@ extension Conversion {
       return Draft.node(
         kind, at: type.value.range, [("interval", "step")] + (try pairs(table.entry("lr_scheduler_args"))))
     }
-    let entry = try table.entry("lr_scheduler")
-    var name = "constant"
-    if let entry, case .text(let text) = entry.value.content {
-      name = text
-    } else {
-      noteDefault("lr_scheduler", "constant")
-    }
+    let (name, entry) = try diffusersScheduler(table)
     let spot = entry?.value.range ?? place
     // Steps given as a number without a point are steps, others a part of the run.
     let processes = try kohyaProcesses(table)
@@ -117,7 +111,7 @@ extension Conversion {
 
   /// The processes, by which accelerate steps the schedule in every update; a whole-number warm-up depends on them.
   private mutating func kohyaProcesses(_ table: Table) throws(Diagnostic) -> Int {
-    if let world = asked.worldSize { return world }
+    if let world = settings.worldSize { return world }
     if let entry = table.found("lr_warmup_steps"), let number = entry.value.readNumber, number.isInteger,
       number.value > 0
     {

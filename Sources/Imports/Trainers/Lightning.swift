@@ -27,13 +27,13 @@ extension Conversion {
 
   private mutating func lightningLength(_ trainer: Table) throws(Diagnostic) -> Draft.Length {
     let place = trainer.found(["max_epochs", "max_steps"])?.value.range ?? trainer.range.part(0, 1)
-    var perEpoch = asked.stepsPerEpoch
-    if perEpoch == nil, let batches = asked.batches {
-      let accumulate = try given(asked.accumulate, trainer.count("accumulate_grad_batches")) ?? 1
+    var perEpoch = settings.stepsPerEpoch
+    if perEpoch == nil, let batches = settings.batches {
+      let accumulate = try given(settings.accumulate, trainer.count("accumulate_grad_batches")) ?? 1
       perEpoch = Conversion.parts(Conversion.parts(batches, of: worldSize()), of: max(1, accumulate))
     }
     let steps =
-      try given(asked.steps, asked.epochs == nil ? trainer.positive("max_steps") : nil)
+      try given(settings.steps, settings.epochs == nil ? trainer.positive("max_steps") : nil)
     if let steps {
       guard let perEpoch else {
         throw Diagnostic(

@@ -37,21 +37,22 @@ extension Conversion {
     let runner = try table.table("runner")
     let place = runner?.range ?? config.range
     let iterations =
-      try given(asked.steps, asked.epochs == nil ? given(runner?.count("max_iters"), table.count("total_iters")) : nil)
+      try given(
+        settings.steps, settings.epochs == nil ? given(runner?.count("max_iters"), table.count("total_iters")) : nil)
     if let iterations {
-      guard !byEpoch || node.kind.name == "fixed" || asked.stepsPerEpoch != nil else {
+      guard !byEpoch || node.kind.name == "fixed" || settings.stepsPerEpoch != nil else {
         throw Diagnostic(
           .import, "the policy counts epochs, and the runner iterations", at: config.range,
           hint: "give --steps-per-epoch")
       }
-      return .updates(iterations, perEpoch: asked.stepsPerEpoch)
+      return .updates(iterations, perEpoch: settings.stepsPerEpoch)
     }
-    let epochs = try given(asked.epochs, given(runner?.count("max_epochs"), table.count("total_epochs")))
+    let epochs = try given(settings.epochs, given(runner?.count("max_epochs"), table.count("total_epochs")))
     guard let epochs, epochs > 0 else { throw elsewhere("runner.max_epochs", table, at: place, hint: "give --epochs") }
-    var perEpoch = asked.stepsPerEpoch
-    if perEpoch == nil, asked.datasetSize != nil || asked.batches != nil {
+    var perEpoch = settings.stepsPerEpoch
+    if perEpoch == nil, settings.datasetSize != nil || settings.batches != nil {
       let batch = try table.table("data")?.count("samples_per_gpu", "imgs_per_gpu") ?? 0
-      if batch > 0 || asked.batches != nil { perEpoch = batches(Dealing(batch: batch)) }
+      if batch > 0 || settings.batches != nil { perEpoch = batches(Batching(batch: batch)) }
     }
     if let perEpoch { return .epochs(epochs, of: perEpoch) }
     guard !config.has("warmup"), byEpoch else {

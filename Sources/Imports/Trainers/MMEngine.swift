@@ -81,16 +81,16 @@ extension Conversion {
   private mutating func mmengineLength(_ table: Table, _ nodes: Nodes) throws(Diagnostic) -> Draft.Length {
     let loop = try table.table("train_cfg")
     let place = loop?.range ?? table.range.part(0, 1)
-    let iterations = try given(asked.steps, asked.epochs == nil ? loop?.count("max_iters") : nil)
-    let epochs = try given(asked.epochs, loop?.count("max_epochs"))
+    let iterations = try given(settings.steps, settings.epochs == nil ? loop?.count("max_iters") : nil)
+    let epochs = try given(settings.epochs, loop?.count("max_epochs"))
     let needsEpochLength =
       nodes.convert || nodes.countIterations && iterations == nil || nodes.countEpochs && iterations != nil
-    var perEpoch = asked.stepsPerEpoch
-    if perEpoch == nil, needsEpochLength || asked.datasetSize != nil || asked.batches != nil {
+    var perEpoch = settings.stepsPerEpoch
+    if perEpoch == nil, needsEpochLength || settings.datasetSize != nil || settings.batches != nil {
       let loader = try table.table("train_dataloader")
-      var dealing = Dealing(batch: try loader?.count("batch_size") ?? 0)
-      dealing.dropsLast = try loader?.flag("drop_last") ?? false
-      if dealing.batch > 0 || asked.batches != nil { perEpoch = batches(dealing) }
+      var batching = Batching(batch: try loader?.count("batch_size") ?? 0)
+      batching.dropsLast = try loader?.flag("drop_last") ?? false
+      if batching.batch > 0 || settings.batches != nil { perEpoch = batches(batching) }
     }
     guard perEpoch != nil || !needsEpochLength else {
       throw Diagnostic(
@@ -110,7 +110,7 @@ extension Conversion {
     guard let scaling = try table.table("auto_scale_lr"), try scaling.flag("enable") == true,
       let base = try scaling.count("base_batch_size"), base > 0, case .number(let number) = rate.content
     else { return rate }
-    guard let world = asked.worldSize, let batch = try table.table("train_dataloader")?.count("batch_size") else {
+    guard let world = settings.worldSize, let batch = try table.table("train_dataloader")?.count("batch_size") else {
       throw Diagnostic(
         .import, "auto_scale_lr multiplies the rate by the real batch, which is not in the file", at: scaling.range,
         hint: "give --world-size; train_dataloader must have a batch_size")

@@ -43,13 +43,13 @@ extension Conversion {
     }
     let length = "train_\(unit)"
     let place = table.found(length)?.value.range ?? table.range.part(0, 1)
-    guard let all = try table.count(length) ?? asked.steps.map({ bySamples ? $0.times(batch) : $0 }),
+    guard let all = try table.count(length) ?? settings.steps.map({ bySamples ? $0.times(batch) : $0 }),
       all > 0
     else {
       throw Diagnostic(
         .import, "there is neither train_iters nor train_samples in the file", at: place, hint: "give --steps")
     }
-    let steps = asked.steps ?? (bySamples ? Conversion.parts(all, of: batch) : all)
+    let steps = settings.steps ?? (bySamples ? Conversion.parts(all, of: batch) : all)
     func samples(_ count: Double) -> Double { bySamples ? count : count * Double(batch) }
     func count(_ key: String) throws(Diagnostic) -> Value? {
       guard let number = try table.number("\(key)_\(unit)"), let entry = table.found("\(key)_\(unit)") else {
@@ -87,7 +87,7 @@ extension Conversion {
     return Draft(
       type: optimizer(try table.text("optimizer")), rate: rate,
       scheduler: Draft.node("megatron.OptimizerParamScheduler", at: place, parameters),
-      length: .updates(steps, perEpoch: asked.stepsPerEpoch))
+      length: .updates(steps, perEpoch: settings.stepsPerEpoch))
   }
 
   /// The global batch, or without one that of all processes.
@@ -99,7 +99,7 @@ extension Conversion {
       }
       return batch
     }
-    guard let micro = try table.count("micro_batch_size"), micro > 0, let world = asked.worldSize, world < 1 << 30
+    guard let micro = try table.count("micro_batch_size"), micro > 0, let world = settings.worldSize, world < 1 << 30
     else {
       throw Diagnostic(
         .import, "the scheduler counts samples, and global_batch_size is not in the file", at: table.range.part(0, 1),

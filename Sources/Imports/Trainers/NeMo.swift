@@ -38,7 +38,7 @@ extension Conversion {
   ) throws(Diagnostic) -> (run: Int, schedule: Int, perEpoch: Int?) {
     let own = try sched.positive("max_steps")
     let told =
-      try given(asked.steps, asked.epochs == nil ? trainer.positive("max_steps") : nil)
+      try given(settings.steps, settings.epochs == nil ? trainer.positive("max_steps") : nil)
     if let steps = told { return (steps, own ?? steps, nil) }
     guard let (number, place) = try epochs(trainer, ["max_epochs"], standard: nil), let epochs = Int(exactly: number)
     else {
@@ -51,15 +51,15 @@ extension Conversion {
     }
     let data = table.value(at: ["model", "train_ds"]).flatMap { try? Table($0.value) }
     let drops = try data?.flag("drop_last") ?? false
-    let accumulate = try given(asked.accumulate, trainer.count("accumulate_grad_batches")) ?? 1
-    var updates = asked.stepsPerEpoch
-    if updates == nil, let samples = asked.datasetSize, let batch = try data?.count("batch_size"), batch > 0 {
+    let accumulate = try given(settings.accumulate, trainer.count("accumulate_grad_batches")) ?? 1
+    var updates = settings.stepsPerEpoch
+    if updates == nil, let samples = settings.datasetSize, let batch = try data?.count("batch_size"), batch > 0 {
       let own = Conversion.parts(samples, of: worldSize())
       let batches = Conversion.parts(own, of: batch, floors: drops)
       updates = Conversion.parts(batches, of: max(1, accumulate))
       note("\(samples) samples by \(batch): \(batches) batches, \(updates ?? 0) updates an epoch")
     }
-    if updates == nil, let batches = asked.batches {
+    if updates == nil, let batches = settings.batches {
       updates = Conversion.parts(Conversion.parts(batches, of: worldSize()), of: max(1, accumulate))
     }
     guard let updates, case let (steps, overflow) = updates.multipliedReportingOverflow(by: epochs), !overflow else {

@@ -22,7 +22,7 @@ extension Conversion {
     guard let entry = try sched.entry("@schedules"), case .text(let name) = entry.value.content else {
       throw Diagnostic(.import, "[training.optimizer.learn_rate] has no “@schedules”", at: rate.range)
     }
-    guard let steps = try given(asked.steps, training.count("max_steps")), steps > 0 else {
+    guard let steps = try given(settings.steps, training.count("max_steps")), steps > 0 else {
       throw Diagnostic(
         .import, "max_steps is 0 or missing, so the run has no length in updates",
         at: training.found("max_steps")?.value.range ?? training.range, hint: "give --steps")
@@ -36,7 +36,7 @@ extension Conversion {
     let (base, node) = try spacySchedule(name, sched, entry, number)
     return Draft(
       type: self.optimizer(try optimizer.text("@optimizers").map { $0.withoutVersion }, standard: "Adam"),
-      rate: .number(base), scheduler: node, length: .updates(steps, perEpoch: asked.stepsPerEpoch))
+      rate: .number(base), scheduler: node, length: .updates(steps, perEpoch: settings.stepsPerEpoch))
   }
 
   private func spacySchedule(

@@ -14,7 +14,7 @@ extension Conversion {
   ]
 
   mutating func timm(_ table: Table) throws(Diagnostic) -> Draft {
-    // A group's rate is the model's own affair.
+    // A group's rate belongs to the model.
     try table.refuseStrangers(besides: Conversion.timmKeys, harmless: ["layer_decay", "lr_scale"], of: "timm")
     if table.has("layer_decay") { note("layer_decay gives earlier layers less; these are the rates of the last") }
     let rate = try timmRate(table)
@@ -22,12 +22,12 @@ extension Conversion {
       throw Diagnostic(.import, "“epochs” must be a whole number", at: table.found("epochs")?.value.range)
     }
     let onUpdates = try table.flag("sched_on_updates") ?? false
-    var perEpoch = asked.stepsPerEpoch ?? 1
-    if onUpdates || asked.datasetSize != nil || asked.batches != nil {
-      var dealing = Dealing(batch: try table.count("batch_size") ?? 128)
-      dealing.accumulate = try table.count("grad_accum_steps") ?? 1
-      dealing.dropsLast = true
-      perEpoch = try updatesPerEpoch(dealing, for: "“sched_on_updates” is true", at: place)
+    var perEpoch = settings.stepsPerEpoch ?? 1
+    if onUpdates || settings.datasetSize != nil || settings.batches != nil {
+      var batching = Batching(batch: try table.count("batch_size") ?? 128)
+      batching.accumulate = try table.count("grad_accum_steps") ?? 1
+      batching.dropsLast = true
+      perEpoch = try updatesPerEpoch(batching, for: "“sched_on_updates” is true", at: place)
     }
     if perEpoch == 1 { note("a row is an epoch") }
     var factory = TimmFactory(table: table, epochs: epochs, scale: onUpdates ? perEpoch : 1)
@@ -42,7 +42,7 @@ extension Conversion {
 
   /// `lr`, or `lr_base` times the batch of all processes by the one it was made for, or the square root of that.
   private mutating func timmRate(_ table: Table) throws(Diagnostic) -> Value {
-    if asked.rate != nil { return try rate(table, ["lr"], standard: nil) }
+    if settings.rate != nil { return try rate(table, ["lr"], standard: nil) }
     if let given = try table.number("lr"), given != 0, let entry = table.found("lr") {
       return .number(given, at: entry.value.range)
     }
@@ -50,13 +50,13 @@ extension Conversion {
       throw Diagnostic(.import, "neither lr nor lr_base is in the file", at: table.range.part(0, 1), hint: "give --lr")
     }
     let place = table.found("lr_base")?.range ?? table.range.part(0, 1)
-    guard let world = try given(asked.worldSize, table.count("world_size")) else {
+    guard let world = try given(settings.worldSize, table.count("world_size")) else {
       throw Diagnostic(
         .import, "lr is made of lr_base and the number of processes, which is not in the file", at: place,
         hint: "give --world-size, or --lr")
     }
     let batch = try table.count("batch_size") ?? 128
-    let accumulate = try given(asked.accumulate, table.count("grad_accum_steps")) ?? 1
+    let accumulate = try given(settings.accumulate, table.count("grad_accum_steps")) ?? 1
     let size = try table.number("lr_base_size") ?? 256
     let scale = try table.text("lr_base_scale") ?? ""
     let name = (try table.text("opt") ?? "sgd").lowercased()

@@ -17,7 +17,7 @@ extension Conversion {
     }
     let rate = try rate(optimizer, ["lr"], standard: 8e-4)
     let training = try table.table("training") ?? Table([], at: table.range)
-    var steps = try given(asked.steps, training.count("steps"))
+    var steps = try given(settings.steps, training.count("steps"))
     if steps == nil {
       steps = 10000
       noteDefault("training.steps", "10000")
@@ -53,6 +53,6 @@ extension Conversion {
     return Draft(
       type: self.optimizer(try optimizer.text("name")), rate: rate,
       scheduler: Draft.node("torchtitan.linear_warmup_stable_decay", at: sched.range.part(0, 1), parameters),
-      length: .updates(steps, perEpoch: asked.stepsPerEpoch))
+      length: .updates(steps, perEpoch: settings.stepsPerEpoch))
   }
 }

@@ -32,13 +32,13 @@ extension Conversion {
   mutating func transformersRate(_ table: Table) throws(Diagnostic) -> Value {
     if case .text(let name)? = table.found("optim")?.value.content, name.folded.holds("adafactor"),
       !table.has("learning_rate"),
-      asked.rate == nil
+      settings.rate == nil
     {
       throw Diagnostic(
         .import, "without learning_rate Adafactor makes its rates while it runs", at: table.found("optim")?.value.range,
         hint: "give --lr")
     }
-    let isOfOneClass = trainer == .llamafactory || trainer == .transformers && asked.trainer == .transformers
+    let isOfOneClass = trainer == .llamafactory || trainer == .transformers && settings.trainer == .transformers
     return try rate(
       table, ["learning_rate"], standard: isOfOneClass ? 5e-5 : nil,
       why: "“learning_rate” is not in the file, and its default depends on the class that reads it")
@@ -51,28 +51,30 @@ extension Conversion {
     _ table: Table
   ) throws(Diagnostic) -> (steps: Int, perEpoch: Int?, place: SourceRange) {
     let here = table.range.part(0, 1)
-    if let steps = asked.steps { return (steps, asked.stepsPerEpoch, table.found("max_steps")?.value.range ?? here) }
-    if asked.epochs == nil, let steps = try table.count("max_steps"), steps > 0 {
+    if let steps = settings.steps {
+      return (steps, settings.stepsPerEpoch, table.found("max_steps")?.value.range ?? here)
+    }
+    if settings.epochs == nil, let steps = try table.count("max_steps"), steps > 0 {
       if table.has("num_train_epochs") { note("max_steps wins over num_train_epochs") }
       return (steps, nil, table.found("max_steps")?.value.range ?? here)
     }
     guard let (epochs, place) = try epochs(table, ["num_train_epochs"], standard: 3) else {
       throw Diagnostic(.import, "the length of the run is not in the file", at: here, hint: "give --steps")
     }
-    if asked.stepsPerEpoch == nil { try refuseUncountable(table) }
+    if settings.stepsPerEpoch == nil { try refuseUncountable(table) }
     let floors = isBefore("transformers", [4, 52])
-    var dealing = Dealing(batch: 8)
+    var batching = Batching(batch: 8)
     if let batch = try table.count("per_device_train_batch_size", "per_gpu_train_batch_size") {
-      dealing.batch = batch
-    } else if asked.stepsPerEpoch == nil, asked.batches == nil {
+      batching.batch = batch
+    } else if settings.stepsPerEpoch == nil, settings.batches == nil {
       noteDefault("per_device_train_batch_size", "8")
     }
-    dealing.accumulate = try table.count("gradient_accumulation_steps") ?? 1
-    dealing.dropsLast = try table.flag("dataloader_drop_last") ?? false
-    dealing.floorsUpdates = floors
+    batching.accumulate = try table.count("gradient_accumulation_steps") ?? 1
+    batching.dropsLast = try table.flag("dataloader_drop_last") ?? false
+    batching.floorsUpdates = floors
     try takeSamplesOff(table)
     let key = table.found("num_train_epochs")?.key ?? "num_train_epochs"
-    let updates = try updatesPerEpoch(dealing, for: "“\(key)” is \(Shown.number(epochs))", at: place)
+    let updates = try updatesPerEpoch(batching, for: "“\(key)” is \(Shown.number(epochs))", at: place)
     let steps = try Conversion.ceiling(epochs * Double(updates), at: place)
     note("\(Shown.number(epochs)) epochs of \(updates) updates: \(steps) updates")
     return (steps, updates, place)
@@ -115,7 +117,7 @@ extension Conversion {
     guard let entry = table.found("warmup_ratio"), let ratio = try table.number("warmup_ratio"), ratio != 0 else {
       return .count(0, at: table.found("warmup_steps")?.value.range ?? table.range.part(0, 1))
     }
-    if let version = asked.version, version.library == "transformers", !version.isBefore(5, 2) {
+    if let version = settings.version, version.library == "transformers", !version.isBefore(5, 2) {
       throw Diagnostic(
         .import, "transformers has no warmup_ratio since 5.2", at: entry.keyRange,
         hint: "there a warmup_steps below 1 is the part of the run")

@@ -14,7 +14,7 @@ extension Conversion {
 
   mutating func ultralytics(_ table: Table) throws(Diagnostic) -> Draft {
     try table.refuseStrangers(besides: Conversion.yoloKeys, of: "ultralytics")
-    for key in ["time", "resume"] where asked.epochs == nil {
+    for key in ["time", "resume"] where settings.epochs == nil {
       guard let entry = table.found(key), table.has(key) else { continue }
       if case .bool(false) = entry.value.content { continue }
       throw Diagnostic(
@@ -22,7 +22,7 @@ extension Conversion {
     }
     let isAuto =
       if case .text("auto")? = table.found("optimizer")?.value.content { true } else { !table.has("optimizer") }
-    if isAuto, asked.rate == nil || asked.optimizer == nil {
+    if isAuto, settings.rate == nil || settings.optimizer == nil {
       throw Diagnostic(
         .import, "with “optimizer: auto” lr0 and momentum are ignored; the run picks its own",
         at: table.found("optimizer")?.range ?? table.range.part(0, 1),
@@ -40,12 +40,12 @@ extension Conversion {
     for entry in entries { if entry.key == "hyp", case .table(let inner) = entry.value.content { entries += inner } }
     let all = Table(entries, at: table.range)
     try all.refuseStrangers(besides: Conversion.yoloKeys + ["linear_lr"], of: "YOLOv5")
-    guard all.has("lr0") || asked.rate != nil else {
+    guard all.has("lr0") || settings.rate != nil else {
       throw Diagnostic(
         .import, "the rate is in another file", at: table.range.part(0, 1),
         hint: "--with hyp.yaml, which has lr0, lrf and the warm-up")
     }
-    guard all.has("epochs") || asked.epochs != nil else {
+    guard all.has("epochs") || settings.epochs != nil else {
       throw Diagnostic(
         .import, "the epochs are in another file", at: table.range.part(0, 1), hint: "--with opt.yaml, or --epochs")
     }
@@ -68,7 +68,7 @@ extension Conversion {
     parameters.append(("cos_lr", Value(.bool(falls), at: table.found("cos_lr")?.value.range ?? place)))
     parameters.append(("warmup_epochs", try yoloWarmup(table, epochs, batches)))
     let momentum = isAuto ? Value.number(0.9) : try yoloNumber(table, "momentum", 0.937)
-    let type = optimizer(isAuto ? asked.optimizer : try table.text("optimizer"), standard: "SGD")
+    let type = optimizer(isAuto ? settings.optimizer : try table.text("optimizer"), standard: "SGD")
     var draft = Draft(
       type: type, rate: try rate(table, ["lr0"], standard: 0.01),
       groups: [Draft.Group(name: "weight"), Draft.Group(name: "bias")],
@@ -89,8 +89,8 @@ extension Conversion {
   private mutating func yoloBatches(
     _ table: Table, _ keys: [String], _ epochs: Int, at place: SourceRange
   ) throws(Diagnostic) -> Int {
-    if let steps = asked.stepsPerEpoch ?? asked.batches { return steps }
-    guard let samples = asked.datasetSize else {
+    if let steps = settings.stepsPerEpoch ?? settings.batches { return steps }
+    guard let samples = settings.datasetSize else {
       throw Diagnostic(
         .import, "the schedule counts batches, and the number of images is not in the file", at: place,
         hint: "give --steps-per-epoch, or --dataset-size")

@@ -116,7 +116,7 @@ private struct History: Sendable {
     s = y
   }
 
-  /// Remembers a change with positive curvature; gives the scale of the first Hessian then.
+  /// Remembers a change with positive curvature, and then returns the scale of the first Hessian.
   mutating func take(_ gradient: [Double], _ last: [Double], _ direction: [Double], _ length: Double) -> Double? {
     for i in y.indices {
       y[i] = gradient[i] - last[i]

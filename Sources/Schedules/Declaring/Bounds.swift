@@ -32,7 +32,7 @@ package struct Bounds: Sendable, Equatable {
   /// Whether a number in them is a part of a whole.
   var isPart: Bool { upper.map { $0 <= 1 } ?? false }
 
-  /// The bounds in words, without limits that nobody comes near; `nil` where none is left.
+  /// The bounds in words, without limits that no one comes near; `nil` where none is left.
   package var tellingWords: String? {
     let (low, high) = (lower.flatMap { $0 > -1e9 ? $0 : nil }, upper.flatMap { $0 < 1e9 ? $0 : nil })
     if low == nil, high == nil { return nil }

@@ -52,7 +52,7 @@ package struct Declaration: Sendable {
   ) {
     self.init(
       clocked: repeat each parameter,
-      make: { (value: repeat each Value) throws(Diagnostic) in Recurring(try make(repeat each value)) })
+      make: { (value: repeat each Value) throws(Diagnostic) in RecurrenceScheduler(try make(repeat each value)) })
   }
 
   /// Declares a schedule that is a function of the step, by its parameters.
@@ -70,10 +70,10 @@ package struct Declaration: Sendable {
   @_semantics("optimize.sil.specialize.generic.never")
   init<each Value: ParameterValue>(
     bound parameter: repeat Parameter<each Value>,
-    make: @escaping @Sendable (Setting, repeat each Value) throws(Diagnostic) -> Law
+    make: @escaping @Sendable (RunContext, repeat each Value) throws(Diagnostic) -> Law
   ) {
     self.init(repeat each parameter) { (value: repeat each Value) throws(Diagnostic) in
-      try LawScheduler { (setting) throws(Diagnostic) in try make(setting, repeat each value) }
+      try LawScheduler { (context) throws(Diagnostic) in try make(context, repeat each value) }
     }
   }
 
@@ -81,10 +81,10 @@ package struct Declaration: Sendable {
   @_semantics("optimize.sil.specialize.generic.never")
   init<each Value: ParameterValue, Common: Sendable>(
     bound parameter: repeat Parameter<each Value>, and common: Parameters<Common>,
-    make: @escaping @Sendable (Setting, Common, repeat each Value) throws(Diagnostic) -> Law
+    make: @escaping @Sendable (RunContext, Common, repeat each Value) throws(Diagnostic) -> Law
   ) {
     self.init(repeat each parameter, and: common) { (common, value: repeat each Value) throws(Diagnostic) in
-      try LawScheduler { (setting) throws(Diagnostic) in try make(setting, common, repeat each value) }
+      try LawScheduler { (context) throws(Diagnostic) in try make(context, common, repeat each value) }
     }
   }
 

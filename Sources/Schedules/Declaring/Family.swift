@@ -16,7 +16,7 @@ package final class Family: Sendable {
   package let resumption: ResumeWays
   private let list: @Sendable () -> [Kind]
 
-  /// Declares a family; its kinds are made when somebody asks for them, not at start-up.
+  /// Declares a family; its kinds are made when they are asked for, not at start-up.
   init(
     name: String, aliases: [String] = [], title: String, isDefault: Bool = false, interval: Interval,
     resumes resumption: ResumeWays = .function,

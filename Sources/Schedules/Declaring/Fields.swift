@@ -23,7 +23,7 @@ package struct Fields {
     self.nameRange = nameRange
   }
 
-  /// The member of a name; a JSON `null` counts as given.
+  /// The member with a given name; a JSON `null` counts as given.
   package subscript(name: String) -> Member? {
     // By index, so that those before it are not copied.
     members.indices.first { members[$0].key.isFolded(equalTo: name) }.map { members[$0] }

@@ -3,8 +3,8 @@ import Text
 
 /// A kind of scheduler, as it may be written in a file or on a command line: declared once, beside its code.
 ///
-/// Cheap until asked, because the program makes some hundreds of these to find one: its parameters are made when somebody
-/// names the kind.
+/// Cheap until it is asked, because the program makes some hundreds of these to find one: parameters are made when
+/// the kind is named.
 package final class Kind: Sendable {
   /// The framework's own name.
   package let name: String

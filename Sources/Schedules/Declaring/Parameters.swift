@@ -3,16 +3,16 @@ import JSON
 
 /// Parameters that are read together, and the one value that is made of them: a whole scheduler, or what several kinds of
 /// a family have in common.
-struct Parameters<Made>: Sendable {
+struct Parameters<Result>: Sendable {
   /// What may be written, in the framework's order.
   let descriptions: [ParameterDescription]
-  private let make: @Sendable (Fields, inout Reading) -> Made?
+  private let make: @Sendable (Fields, inout Reading) -> Result?
 
   /// Parameters, and a function that takes them in the same order.
   @_semantics("optimize.sil.specialize.generic.never")
   init<each Value: ParameterValue>(
     _ parameter: repeat Parameter<each Value>,
-    make: @escaping @Sendable (repeat each Value) throws(Diagnostic) -> Made
+    make: @escaping @Sendable (repeat each Value) throws(Diagnostic) -> Result
   ) {
     var descriptions: [ParameterDescription] = []
     repeat descriptions.append((each parameter).description)
@@ -26,21 +26,21 @@ struct Parameters<Made>: Sendable {
   }
 
   @_semantics("optimize.sil.specialize.generic.never")
-  private init(_ descriptions: [ParameterDescription], make: @escaping @Sendable (Fields, inout Reading) -> Made?) {
+  private init(_ descriptions: [ParameterDescription], make: @escaping @Sendable (Fields, inout Reading) -> Result?) {
     self.descriptions = descriptions
     self.make = make
   }
 
   /// The same parameters, and something else that is made of them.
   @_semantics("optimize.sil.specialize.generic.never")
-  func map<Other>(_ transform: @escaping @Sendable (Made) -> Other) -> Parameters<Other> {
+  func map<Other>(_ transform: @escaping @Sendable (Result) -> Other) -> Parameters<Other> {
     Parameters<Other>(descriptions) { fields, reading in read(from: fields, &reading).map(transform) }
   }
 
   /// These parameters, others after them, and what is made of both.
   @_semantics("optimize.sil.specialize.generic.never")
   func and<Second, Both>(
-    _ second: Parameters<Second>, make: @escaping @Sendable (Made, Second) -> Both
+    _ second: Parameters<Second>, make: @escaping @Sendable (Result, Second) -> Both
   ) -> Parameters<Both> {
     Parameters<Both>(descriptions + second.descriptions) { fields, reading in
       let (mine, theirs) = (read(from: fields, &reading), second.read(from: fields, &reading))
@@ -51,11 +51,11 @@ struct Parameters<Made>: Sendable {
 
   /// The value; `nil` after everything wrong with the parameters has been reported.
   @_semantics("optimize.sil.specialize.generic.never")
-  func read(from fields: Fields, _ reading: inout Reading) -> Made? { make(fields, &reading) }
+  func read(from fields: Fields, _ reading: inout Reading) -> Result? { make(fields, &reading) }
 
   /// What is made, or `nil` after the reason has been reported at the parameter that it names.
   @_semantics("optimize.sil.specialize.generic.never")
-  static func made(of fields: Fields, _ reading: inout Reading, _ make: () throws(Diagnostic) -> Made) -> Made? {
+  static func made(of fields: Fields, _ reading: inout Reading, _ make: () throws(Diagnostic) -> Result) -> Result? {
     do throws(Diagnostic) {
       return try make()
     } catch {

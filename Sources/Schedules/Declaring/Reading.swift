@@ -1,5 +1,5 @@
 package import Diagnostics
-import JSON
+package import JSON
 import Text
 
 /// What is known while a document is read: everything wrong so far.
@@ -22,6 +22,13 @@ package struct Reading {
 
   package mutating func report(_ diagnostic: Diagnostic) {
     if problems.count < Reading.mostKept { problems.append(diagnostic) } else { omitted += 1 }
+  }
+
+  /// The members of what must be an object; `nil` after it has been reported as something else.
+  package mutating func members(of value: Value, _ owner: String, hint: @autoclosure () -> String? = nil) -> [Member]? {
+    if case .object(let members) = value.content { return members }
+    report(Diagnostic(.spec, "\(owner) is an object, not \(value.typeName)", at: value.range, hint: hint()))
+    return nil
   }
 
   /// The hint “did you mean …?”, while suggestions are made.

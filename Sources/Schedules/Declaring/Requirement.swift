@@ -17,7 +17,7 @@ package enum Requirement: Sendable, Equatable {
   /// One of a few words, unless another parameter stands in its place.
   case word(String, of: [String], unless: String)
 
-  /// Reports what is not met, and tells whether all is.
+  /// Reports what is not met, and returns whether all is.
   func isMet(by fields: Fields, _ reading: inout Reading) -> Bool {
     guard let problem = problem(with: fields) else { return true }
     // A misspelt name has been reported.

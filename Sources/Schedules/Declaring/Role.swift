@@ -38,7 +38,7 @@ package enum Role: String, Sendable, CaseIterable {
   case released
   /// Whether a small metric is good or a large one: `min`, `max`, or what else a framework calls them.
   case mode
-  /// How many values without improvement are put up with.
+  /// How many values without improvement are tolerated.
   case patience
   /// How much better counts as better, as a part of the best unless the mode says otherwise.
   case threshold

@@ -19,7 +19,7 @@ package struct DifferentiableExpression: Sendable {
     }
     let placement = Placement(place: place, isVerbatim: isVerbatim)
     var parser = Parser(text, placement, Vocabulary(variables: [], dimensions: dimensions))
-    do throws(Refusal) {
+    do throws(ParserError) {
       return DifferentiableExpression(text: text, program: try parser.parse())
     } catch {
       throw error.diagnostic

@@ -33,7 +33,7 @@ package struct Expression: Sendable {
       throw Diagnostic(.expression, "the expression is longer than \(maximumLength) bytes", at: place)
     }
     var parser = Parser(text, placement, vocabulary)
-    do throws(Refusal) {
+    do throws(ParserError) {
       return Expression(text: text, program: try parser.parse(), placement: placement)
     } catch {
       throw error.diagnostic

@@ -49,7 +49,7 @@ struct Function: Sendable {
     }
   }
 
-  /// Whether it may be called with so many arguments.
+  /// Whether it accepts a number of arguments.
   func takes(_ count: Int) -> Bool {
     switch count {
     case 1: one != nil

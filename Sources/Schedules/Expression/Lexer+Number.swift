@@ -2,7 +2,7 @@ import Text
 
 extension Lexer {
   /// Reads a number as Python writes it: `1`, `1.`, `.5`, `1e-3`, `1_000`.
-  mutating func number() throws(Refusal) -> Token {
+  mutating func number() throws(ParserError) -> Token {
     let start = index
     var isInteger = true
     skipDigits()
@@ -49,7 +49,7 @@ extension Lexer {
   }
 
   /// Refuses a word that touches the number, unless it is one of the keywords that Python lets touch it: `1if x else 2`.
-  private mutating func checkEnd(of start: Int) throws(Refusal) {
+  private mutating func checkEnd(of start: Int) throws(ParserError) {
     let end = index
     skipWord()
     let word = text(end, index)
@@ -68,7 +68,7 @@ extension Lexer {
     throw malformed(start, hint: hint)
   }
 
-  private func malformed(_ start: Int, hint: String?) -> Refusal {
+  private func malformed(_ start: Int, hint: String?) -> ParserError {
     placement.error("“\(text(start, index))” is not a number", start, index, hint: hint)
   }
 }

@@ -11,7 +11,7 @@ struct Lexer: Sendable {
     self.placement = placement
   }
 
-  mutating func next() throws(Refusal) -> Token {
+  mutating func next() throws(ParserError) -> Token {
     skipSpace()
     guard let byte = peek else { return Token(.end, index, index) }
     if byte.isDigit { return try number() }
@@ -35,7 +35,7 @@ struct Lexer: Sendable {
     return Token(Keyword(rawValue: word).map { .keyword($0) } ?? .name, start, index)
   }
 
-  private func foreign(_ length: Int, hint: String?) -> Refusal {
+  private func foreign(_ length: Int, hint: String?) -> ParserError {
     let sign = text(index, index + length)
     return placement.error("“\(sign)” has no meaning in an expression", index, index + length, hint: hint)
   }

@@ -6,7 +6,7 @@ struct Callee {
 
 extension Parser {
   /// What follows the name of a function: `"(" expression ("," expression)* [","] ")"`.
-  mutating func call(_ callee: Callee) throws(Refusal) {
+  mutating func call(_ callee: Callee) throws(ParserError) {
     let open = token
     var count = 0
     try advance()
@@ -23,7 +23,7 @@ extension Parser {
     try finish(callee, count)
   }
 
-  mutating func close(_ open: Token) throws(Refusal) {
+  mutating func close(_ open: Token) throws(ParserError) {
     guard token.kind == .symbol(.close) else { throw surplus(inside: open) }
     try advance()
   }
@@ -34,7 +34,7 @@ extension Parser {
     emit(.binary(operation), callee.mark)
   }
 
-  private mutating func finish(_ callee: Callee, _ count: Int) throws(Refusal) {
+  private mutating func finish(_ callee: Callee, _ count: Int) throws(ParserError) {
     let function = callee.function
     guard function.takes(count) else {
       throw error("“\(function.name)” takes \(function.arity), not \(count)", callee.mark)

@@ -1,6 +1,6 @@
 // Out of line, so that the frames of the grammar's recursion hold no half-made message.
 extension Parser {
-  func error(_ message: String, _ token: Token, hint: String? = nil) -> Refusal {
+  func error(_ message: String, _ token: Token, hint: String? = nil) -> ParserError {
     lexer.placement.error(message, token.lower, token.upper, hint: hint)
   }
 
@@ -12,7 +12,7 @@ extension Parser {
   // MARK: Grammar
 
   /// There is no value where one must be.
-  var missingValue: Refusal {
+  var missingValue: ParserError {
     if lexer.bytes.allSatisfy({ $0 <= 0x20 }) { return error("the expression is empty", token, hint: "write a number") }
     let hint: String? =
       switch token.kind {
@@ -25,14 +25,14 @@ extension Parser {
     return error("expected a value, found \(shown)", token, hint: hint)
   }
 
-  func missingElse(_ question: Token) -> Refusal {
+  func missingElse(_ question: Token) -> ParserError {
     // Where the condition stopped short of its end, that is the matter: `1 if x in y else 2`.
     if token.kind == .name { return surplus() }
     return error("“if” without “else”", question, hint: "write “a if condition else b”")
   }
 
   /// Something where the expression, or what an open parenthesis began, should end.
-  func surplus(inside open: Token? = nil) -> Refusal {
+  func surplus(inside open: Token? = nil) -> ParserError {
     switch token.kind {
     case .end: error("“(” is never closed", open ?? token)
     case .symbol(.close): error("“)” closes nothing", token)
@@ -47,9 +47,9 @@ extension Parser {
 
   // MARK: Limits
 
-  var tooDeep: Refusal { error("the expression is nested deeper than \(Parser.maximumDepth)", token) }
+  var tooDeep: ParserError { error("the expression is nested deeper than \(Parser.maximumDepth)", token) }
 
-  var tooTall: Refusal {
+  var tooTall: ParserError {
     lexer.placement.error(
       "the expression needs more than \(Program.maximumHeight) numbers at once", 0, lexer.bytes.count,
       hint: "nest less deeply")

@@ -2,7 +2,7 @@ extension Parser {
   /// Reads a `lambda NAME:` in front, which names the variable; people paste it from their training script.
   ///
   /// Where a function is given the rate too, the second of two names is its.
-  mutating func header() throws(Refusal) {
+  mutating func header() throws(ParserError) {
     guard token.kind == .keyword(.lambda) else { return }
     try advance()
     let name = try variableName()
@@ -19,7 +19,7 @@ extension Parser {
     vocabulary = Vocabulary(variables: [name], rate: rate)
   }
 
-  private mutating func variableName() throws(Refusal) -> String {
+  private mutating func variableName() throws(ParserError) -> String {
     let name = text(of: token)
     guard token.kind == .name, Vocabulary.truth(name) == nil, !Keyword.foreign.contains(name) else {
       throw error("“lambda” takes the name of one variable", token, hint: "write “lambda epoch: …”")

@@ -2,7 +2,7 @@ import Diagnostics
 
 extension Parser {
   /// A name that means nothing here.
-  func unknown(_ token: Token) -> Refusal {
+  func unknown(_ token: Token) -> ParserError {
     let name = text(of: token)
     if name == "None" { return error("“None” is not a number", token) }
     if Keyword.foreign.contains(name) { return error("“\(name)” is Python, but no part of an expression here", token) }
@@ -15,21 +15,21 @@ extension Parser {
   }
 
   /// The name of a function that is not called.
-  func uncalled(_ token: Token) -> Refusal {
+  func uncalled(_ token: Token) -> ParserError {
     let name = text(of: token)
     return error("“\(name)” is a function", token, hint: "call it: \(name)(…)")
   }
 
-  func bareModule(_ token: Token) -> Refusal {
+  func bareModule(_ token: Token) -> ParserError {
     let name = text(of: token)
     return error("“\(name)” is not a number", token, hint: "write “\(name).” and the name of a function")
   }
 
-  func missingMember(of module: String) -> Refusal { error("expected a name after “\(module).”", token) }
+  func missingMember(of module: String) -> ParserError { error("expected a name after “\(module).”", token) }
 
-  var noAttribute: Refusal { error("a number has no attributes", token) }
+  var noAttribute: ParserError { error("a number has no attributes", token) }
 
-  var noFunction: Refusal {
+  var noFunction: ParserError {
     let names = Function.all.map(\.name).joined(separator: " ")
     return error("only a function can be called", token, hint: "write “*” to multiply, or one of \(names)")
   }

@@ -1,6 +1,6 @@
 extension Parser {
   /// A number, a name, a call or something in parentheses.
-  mutating func primary() throws(Refusal) {
+  mutating func primary() throws(ParserError) {
     switch token.kind {
     case .name: if let callee = try leaf() { try call(callee) }
     case .symbol(.open): try group()
@@ -9,7 +9,7 @@ extension Parser {
     try checkEnd()
   }
 
-  private mutating func group() throws(Refusal) {
+  private mutating func group() throws(ParserError) {
     let open = token
     try advance()
     try enter()
@@ -18,20 +18,20 @@ extension Parser {
     try close(open)
   }
 
-  private mutating func literal() throws(Refusal) {
+  private mutating func literal() throws(ParserError) {
     guard case .number(let value) = token.kind else { throw missingValue }
     emit(.constant(value), token)
     try advance()
   }
 
   /// Refuses what Python would go on with: a call or an attribute of what is no function and no module.
-  private func checkEnd() throws(Refusal) {
+  private func checkEnd() throws(ParserError) {
     if token.kind == .symbol(.open) { throw noFunction }
     if token.kind == .symbol(.dot) { throw noAttribute }
   }
 
   /// Compiles a variable or a constant, or gives the function that is called here.
-  private mutating func leaf() throws(Refusal) -> Callee? {
+  private mutating func leaf() throws(ParserError) -> Callee? {
     var mark = token
     var name = text(of: mark)
     try advance()

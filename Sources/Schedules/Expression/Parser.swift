@@ -16,7 +16,7 @@ struct Parser {
   }
 
   /// Reads the whole text.
-  mutating func parse() throws(Refusal) -> Program {
+  mutating func parse() throws(ParserError) -> Program {
     try advance()
     try header()
     try expression()
@@ -28,7 +28,7 @@ struct Parser {
   // MARK: Rules
 
   /// A conditional: `disjunction ["if" disjunction "else" expression]`.
-  mutating func expression() throws(Refusal) {
+  mutating func expression() throws(ParserError) {
     let start = program.count
     try disjunction()
     guard token.kind == .keyword(.if) else { return }
@@ -54,7 +54,7 @@ struct Parser {
   }
 
   /// One of several: `conjunction ("or" conjunction)*`.
-  private mutating func disjunction() throws(Refusal) {
+  private mutating func disjunction() throws(ParserError) {
     try conjunction()
     while token.kind == .keyword(.or) {
       let skip = program.count
@@ -66,7 +66,7 @@ struct Parser {
   }
 
   /// All of several: `inversion ("and" inversion)*`.
-  private mutating func conjunction() throws(Refusal) {
+  private mutating func conjunction() throws(ParserError) {
     try inversion()
     while token.kind == .keyword(.and) {
       let skip = program.count
@@ -78,7 +78,7 @@ struct Parser {
   }
 
   /// A negation: `"not" inversion | comparison`.
-  private mutating func inversion() throws(Refusal) {
+  private mutating func inversion() throws(ParserError) {
     guard token.kind == .keyword(.not) else { return try comparison() }
     let mark = token
     try advance()
@@ -89,7 +89,7 @@ struct Parser {
   }
 
   /// A chain of comparisons, `sum (("<" | "<=" | …) sum)*`: each operand once, and none after a link that does not hold.
-  private mutating func comparison() throws(Refusal) {
+  private mutating func comparison() throws(ParserError) {
     try sum()
     var links: [Int] = []
     while case .symbol(let symbol) = token.kind, let comparison = Comparison(symbol) {
@@ -107,7 +107,7 @@ struct Parser {
   }
 
   /// A sum: `product (("+" | "-") product)*`.
-  private mutating func sum() throws(Refusal) {
+  private mutating func sum() throws(ParserError) {
     try product()
     while let operation = operation([.plus: .add, .minus: .subtract]) {
       let mark = token
@@ -118,7 +118,7 @@ struct Parser {
   }
 
   /// A product: `factor (("*" | "/" | "//" | "%") factor)*`.
-  private mutating func product() throws(Refusal) {
+  private mutating func product() throws(ParserError) {
     try factor()
     while let operation = operation([.star: .multiply, .slash: .divide, .doubleSlash: .floorDivide, .percent: .modulo])
     {
@@ -130,7 +130,7 @@ struct Parser {
   }
 
   /// `("+" | "-") factor | primary ["**" factor]`: a power binds tighter than the sign before it, looser than the one after.
-  private mutating func factor() throws(Refusal) {
+  private mutating func factor() throws(ParserError) {
     let mark = token
     switch token.kind {
     case .symbol(.plus):
@@ -158,7 +158,7 @@ struct Parser {
 
   // MARK: Tokens
 
-  mutating func advance() throws(Refusal) { token = try lexer.next() }
+  mutating func advance() throws(ParserError) { token = try lexer.next() }
 
   private func operation(_ operations: KeyValuePairs<Symbol, Binary>) -> Binary? {
     guard case .symbol(let symbol) = token.kind else { return nil }
@@ -172,7 +172,7 @@ struct Parser {
   // MARK: Depth
 
   /// Every recursion goes through here, so that no text exhausts the stack.
-  mutating func enter() throws(Refusal) {
+  mutating func enter() throws(ParserError) {
     guard depth < Parser.maximumDepth else { throw tooDeep }
     depth += 1
   }

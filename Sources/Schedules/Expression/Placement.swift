@@ -10,7 +10,7 @@ struct Placement: Sendable {
     isVerbatim ? place.part(lower, upper) : place
   }
 
-  func error(_ message: String, _ lower: Int, _ upper: Int, hint: String? = nil) -> Refusal {
+  func error(_ message: String, _ lower: Int, _ upper: Int, hint: String? = nil) -> ParserError {
     .because(Diagnostic(.expression, message, at: range(lower, upper), hint: hint))
   }
 }

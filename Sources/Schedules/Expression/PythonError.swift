@@ -19,6 +19,6 @@ enum PythonError: Error {
     }
   }
 
-  /// A number, without the sign of a NaN, that nobody asks about and that Python does not show.
+  /// A number; a NaN without its sign, which Python does not show.
   static func shown(_ x: Double) -> String { x.isNaN ? "nan" : x.description }
 }

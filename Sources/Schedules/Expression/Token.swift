@@ -21,7 +21,7 @@ struct Token: Sendable {
   }
 }
 
-/// The words of the language that are no names.
+/// The language's keywords, which cannot be names.
 enum Keyword: String, Sendable {
   case and, or, not, `if`, `else`, lambda
 

@@ -9,7 +9,7 @@ struct Vocabulary: Sendable {
   /// How many coordinates a function of several variables has: `x0`, `x1` …, the first three also `x`, `y`, `z`.
   var dimensions = 0
 
-  /// The coordinate of a name.
+  /// The coordinate with a given name.
   func coordinate(_ name: String) -> Int? {
     guard dimensions > 0 else { return nil }
     let index: Int? =
@@ -53,7 +53,7 @@ struct Vocabulary: Sendable {
     }
   }
 
-  /// What somebody meant who wrote a name that there is not.
+  /// What was probably meant by a name that does not exist.
   func suggestion(for name: String) -> String? {
     if let cousin = Vocabulary.cousins[name] { return cousin }
     let names =

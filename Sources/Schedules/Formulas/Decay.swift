@@ -27,7 +27,7 @@ enum Decay: String, Choice {
     }
   }
 
-  /// Checks that the decay can end there; some get to zero never.
+  /// Checks that the decay can end there; some never reach zero.
   func check(end: Double, as name: String) throws(Diagnostic) {
     guard end == 0, self == .exponential || self == .inverse else { return }
     throw Diagnostic(

@@ -8,10 +8,8 @@ import Text
 struct OneCyclePhases: Sendable {
   /// The part of the cycle that rises.
   var start: Double
-  var strategy: Strategy
+  var strategy: AnnealingStrategy
   var isThreePhase: Bool
-
-  enum Strategy: String, Choice { case cos, linear }
 
   /// A value that phases begin or end with.
   fileprivate enum Level { case initial, max, min }
@@ -20,7 +18,7 @@ struct OneCyclePhases: Sendable {
   struct Place {
     fileprivate let from: Level
     fileprivate let to: Level
-    fileprivate let strategy: Strategy
+    fileprivate let strategy: AnnealingStrategy
     /// The part of the phase that has passed, or, along a cosine, 1 + cos of it.
     fileprivate let part: Double
 

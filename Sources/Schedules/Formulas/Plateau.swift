@@ -5,6 +5,10 @@ import Diagnostics
 /// Better is a < best·(1 − θ) (lower, relative), a < best − θ (lower), a > best·(1 + θ) (higher, relative) or a > best + θ.
 /// Stuck is a metric that was not better for more than `patience` epochs; `cooldown` epochs after that are not counted.
 struct Plateau: Sendable {
+  enum Mode: String, Choice { case min, max }
+  /// Whether a threshold is a fraction of the best metric or a difference.
+  enum ThresholdMode: String, Choice { case rel, abs }
+
   private(set) var isLowerBetter: Bool
   private(set) var threshold: Double
   private(set) var isRelative: Bool
@@ -28,7 +32,7 @@ struct Plateau: Sendable {
     }
   }
 
-  /// Names what torch's class saves; throws where another scheduler has left a mode that there is none of.
+  /// Names what torch's class saves; throws where another scheduler has left a mode that does not exist.
   mutating func visitState(_ visitor: inout StateVisitor) throws(Diagnostic) {
     var (mode, thresholdMode) = (isLowerBetter ? "min" : "max", isRelative ? "rel" : "abs")
     try visitor.visit("mode", &mode)

@@ -118,8 +118,8 @@ enum Caffe {
         "Iterations of the training; the run's if null.")
     ) { (count: Int?) in count }
     return Declaration(repeat each parameter, and: maxIter) { (given, values: repeat each V) throws(Diagnostic) in
-      try LawScheduler { (setting) throws(Diagnostic) in
-        var law = try law(given ?? setting.run.map { max(1, $0.count) }, repeat each values)
+      try LawScheduler { (context) throws(Diagnostic) in
+        var law = try law(given ?? context.run.map { max(1, $0.count) }, repeat each values)
         law.length = given.map(Double.init) ?? law.length
         return law
       }

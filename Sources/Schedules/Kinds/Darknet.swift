@@ -216,9 +216,9 @@ enum Darknet {
         "Batches of the training; the run's if null.")
     ) { (burnIn, power, maxBatches) in Net(burnIn: burnIn, power: power, given: maxBatches) }
     return Declaration(repeat each parameter, and: common) { (net, values: repeat each V) throws(Diagnostic) in
-      try LawScheduler { (setting) throws(Diagnostic) in
+      try LawScheduler { (context) throws(Diagnostic) in
         var net = net
-        net.run = setting.run
+        net.run = context.run
         let own = try law(net, repeat each values)
         let (burnIn, power) = (net.burnIn, net.power)
         return Law(length: net.given.map(Double.init) ?? own.length, own.motion, phases: own.phases) {

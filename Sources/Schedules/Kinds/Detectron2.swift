@@ -48,9 +48,9 @@ enum Detectron2 {
         Parameter("BASE_LR_END", role: .floor, default: 0.0, in: .atLeast(0), "The rate after the last update."),
         and: Solver.parameters
       ) { (solver, end) throws(Diagnostic) in
-        try LawScheduler { (setting) throws(Diagnostic) in
+        try LawScheduler { (context) throws(Diagnostic) in
           // BASE_LR is known when the optimizer is.
-          guard let rate = setting.optimizer?.defaults.lr else {
+          guard let rate = context.optimizer?.defaults.lr else {
             return Law(length: Double(solver.maxIter)) { _, base in base }
           }
           let ratio = try Python.quotient(end, rate, "the optimizer’s rate", code: .value)

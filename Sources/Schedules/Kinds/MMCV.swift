@@ -188,9 +188,9 @@ enum MMCV {
 
     /// The policy in a run, by the regular rate that is made of the run's length in epochs or iterations.
     func law(
-      in setting: Setting, _ regular: (_ length: Double) throws(Diagnostic) -> Regular
+      in context: RunContext, _ regular: (_ length: Double) throws(Diagnostic) -> Regular
     ) throws(Diagnostic) -> Law {
-      guard let run = setting.run else {
+      guard let run = context.run else {
         return Law { (_, _) throws(Diagnostic) in
           throw Diagnostic(
             .value, "it depends on the epochs of a run, and no run gives how many and how long they are",
@@ -222,8 +222,8 @@ enum MMCV {
   ) -> Declaration {
     let warmup = Warmup.parameters()
     return Declaration(repeat each parameter, and: warmup) { (warmup, value: repeat each Value) throws(Diagnostic) in
-      try LawScheduler { (setting) throws(Diagnostic) in
-        try warmup.law(in: setting) { (length) throws(Diagnostic) in try regular(length, repeat each value) }
+      try LawScheduler { (context) throws(Diagnostic) in
+        try warmup.law(in: context) { (length) throws(Diagnostic) in try regular(length, repeat each value) }
       }
     }
   }

@@ -23,13 +23,13 @@ extension MMCV {
         "What parts of the base rate a cycle rises to and falls to; the second is the first / 100000 unless given."),
       Parameter("cyclic_times", role: .cycles, default: 1, in: .between(1, 1e12), "Cycles in the run."),
       Parameter("step_ratio_up", default: 0.4, in: .from(0, below: 1), "The part of a cycle that rises."),
-      Parameter("anneal_strategy", default: OneCyclePhases.Strategy.cos, "Cosine or linear annealing."),
+      Parameter("anneal_strategy", default: AnnealingStrategy.cos, "Cosine or linear annealing."),
       Parameter("gamma", default: 1.0, in: .above(0, atMost: 1), "The factor on the height of each cycle."),
       and: Warmup.parameters(byEpoch: false)
     ) { (warmup, targets, times, rising, strategy, gamma) throws(Diagnostic) in
       let targets = try levels(targets)
-      return try LawScheduler { (setting) throws(Diagnostic) in
-        guard let run = setting.run?.count else { return try warmup.law(in: setting) { _ in { _, base in base } } }
+      return try LawScheduler { (context) throws(Diagnostic) in
+        guard let run = context.run?.count else { return try warmup.law(in: context) { _ in { _, base in base } } }
         let length = run / times
         guard length > 0 else {
           throw Diagnostic(
@@ -37,7 +37,7 @@ extension MMCV {
         }
         let cycles = MMCVCycles(
           length: length, rise: Int(rising * Double(length)), targets: targets, strategy: strategy, gamma: gamma)
-        var law = try warmup.law(in: setting) { _ in
+        var law = try warmup.law(in: context) { _ in
           { (iteration, base) throws(Diagnostic) in try cycles.rate(at: Int(iteration), base: base) }
         }
         if warmup.curve == nil { law.phases = cycles.phases(of: run) }
@@ -73,7 +73,7 @@ extension MMCV {
       Parameter<Int?>("total_steps", role: .length, default: nil, in: .atLeast(1), "Iterations of the whole cycle."),
       Parameter(
         "pct_start", default: PythonFloat(value: 0.3), in: .between(0, 1), "The fraction of the cycle that rises."),
-      Parameter("anneal_strategy", default: OneCyclePhases.Strategy.cos, "Cosine or linear annealing."),
+      Parameter("anneal_strategy", default: AnnealingStrategy.cos, "Cosine or linear annealing."),
       Parameter("div_factor", default: 25.0, "The first rate is max_lr / div_factor."),
       Parameter("final_div_factor", default: 1e4, "The last rate is the first one / final_div_factor."),
       Parameter("three_phase", default: false, "Whether the rate returns to the first one before it falls below it."),
@@ -83,8 +83,8 @@ extension MMCV {
       let end = try Python.quotient(1, last, of: "final_div_factor", code: .value)
       return MMCVOneCycle(
         peaks: peaks, divisor: divisor,
-        law: try LawScheduler { (setting) throws(Diagnostic) in
-          try warmup.law(in: setting) { (length) throws(Diagnostic) in
+        law: try LawScheduler { (context) throws(Diagnostic) in
+          try warmup.law(in: context) { (length) throws(Diagnostic) in
             let whole = total.map(Double.init) ?? length
             guard whole >= length else {
               throw Diagnostic(
@@ -105,7 +105,7 @@ private struct MMCVCycles: Sendable {
   let length: Int
   let rise: Int
   let targets: (up: Double, down: Double)
-  let strategy: OneCyclePhases.Strategy
+  let strategy: AnnealingStrategy
   let gamma: Double
 
   func rate(at iteration: Int, base: Double) throws(Diagnostic) -> Double {

@@ -65,8 +65,8 @@ enum MXNet {
     ) {
       Declaration(
         bound: Parameter("pwr", default: 2.0, "The power; 1 is linear."), and: Falling.parameters
-      ) { (setting, falling, power) throws(Diagnostic) in
-        try falling.law(in: setting) { (passed) throws(Diagnostic) in
+      ) { (context, falling, power) throws(Diagnostic) in
+        try falling.law(in: context) { (passed) throws(Diagnostic) in
           try Python.power(1 - passed / falling.steps, power)
         }
       }
@@ -80,8 +80,8 @@ enum MXNet {
       example: #"{"max_update": 100, "warmup_steps": 10}"#
     ) {
       Declaration(and: Falling.parameters) { (falling: Falling) throws(Diagnostic) in
-        try LawScheduler { (setting) throws(Diagnostic) in
-          try falling.law(in: setting) { (1 + Libm.cos(.pi * $0 / falling.steps)) / 2 }
+        try LawScheduler { (context) throws(Diagnostic) in
+          try falling.law(in: context) { (1 + Libm.cos(.pi * $0 / falling.steps)) / 2 }
         }
       }
     },
@@ -151,9 +151,9 @@ enum MXNet {
 
     /// The schedule, with what is left given by how many updates after the warm-up are gone.
     func law(
-      in setting: Setting, left: @escaping @Sendable (Double) throws(Diagnostic) -> Double
+      in context: RunContext, left: @escaping @Sendable (Double) throws(Diagnostic) -> Double
     ) throws(Diagnostic) -> Law {
-      if let optimizer = setting.optimizer { try warmup.check(optimizer) }
+      if let optimizer = context.optimizer { try warmup.check(optimizer) }
       return Law(length: Double(maxUpdate), phases: warmup.phases("decay", end: Double(maxUpdate))) {
         (update, base) throws(Diagnostic) in
         if let rate = warmup.rate(at: update, base: base) { return rate }

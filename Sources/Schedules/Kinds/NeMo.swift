@@ -58,9 +58,9 @@ enum NeMo {
       Declaration(
         bound: Parameter<Int>("d_model", in: .between(1, 1e9), "The width of the model."), warmupSteps, warmupRatio,
         maxSteps, minLR
-      ) { (setting, width, steps, ratio, total, minLR) throws(Diagnostic) in
-        let span = Span(steps, ratio, total, setting)
-        try check(setting, exceeds: minLR)
+      ) { (context, width, steps, ratio, total, minLR) throws(Diagnostic) in
+        let span = Lengths(steps, ratio, total, context)
+        try check(context, exceeds: minLR)
         let scale = Libm.pow(Double(width), -0.5)
         return .counted(length: total.map(Double.init) ?? 5 * max(1, span.warmup), phases: span.phases("decay")) {
           step, base in
@@ -119,8 +119,8 @@ enum NeMo {
         bound: Parameter<Int>(
           "constant_steps", role: .hold, in: .between(1, Parameter<Int>.mostSteps), "Steps at the first rate."),
         maxSteps, minLR
-      ) { (setting, constant, total, minLR) throws(Diagnostic) in
-        let span = Span(constant, nil, total, setting)
+      ) { (context, constant, total, minLR) throws(Diagnostic) in
+        let span = Lengths(constant, nil, total, context)
         let phases = Phase.named([(0, .jumps, "constant"), (Double(constant), .moves, "decay")])
         guard let end = span.bound else { return span.unbound }
         return .counted(length: span.given, phases: phases) { step, _ in
@@ -206,16 +206,16 @@ enum NeMo {
   private static let cycle = Parameter("cycle", default: false, "Whether it restarts after its end.")
 
   /// The warm-up and the total in steps.
-  struct Span: Sendable {
+  struct Lengths: Sendable {
     let warmup: Double
     /// `max_steps` as it is given.
     let given: Double?
     /// `max_steps` or the run's length; `nil` where neither is known.
     let bound: Double?
 
-    init(_ steps: Int?, _ ratio: Double?, _ total: Int?, _ setting: Setting) {
+    init(_ steps: Int?, _ ratio: Double?, _ total: Int?, _ context: RunContext) {
       let given = total.map(Double.init)
-      let bound = given ?? setting.run.map { Double($0.count) }
+      let bound = given ?? context.run.map { Double($0.count) }
       self.given = given
       self.bound = bound
       warmup = steps.map(Double.init) ?? ratio.map { ($0 * (bound ?? 0)).rounded(.towardZero) } ?? 0
@@ -244,7 +244,7 @@ enum NeMo {
       return Phase.named(phases + [(warmup + hold, .moves, label)])
     }
 
-    /// What a schedule is where the length of the training is not known.
+    /// The law of a schedule where the length of the training is not known.
     var unbound: Law {
       .counted { (_, _) throws(Diagnostic) in
         throw Diagnostic(.param, "“max_steps” is not given, and no run gives it", hint: "give “max_steps”")
@@ -254,33 +254,33 @@ enum NeMo {
 
   private static func declaration<each Value: ParameterValue>(
     _ parameter: repeat Parameter<each Value>,
-    law: @escaping @Sendable (Span, repeat each Value) throws(Diagnostic) -> Law
+    law: @escaping @Sendable (Lengths, repeat each Value) throws(Diagnostic) -> Law
   ) -> Declaration {
     Declaration(bound: warmupSteps, warmupRatio, maxSteps, repeat each parameter) {
-      (setting, steps, ratio, total, value: repeat each Value) throws(Diagnostic) in
-      try law(Span(steps, ratio, total, setting), repeat each value)
+      (context, steps, ratio, total, value: repeat each Value) throws(Diagnostic) in
+      try law(Lengths(steps, ratio, total, context), repeat each value)
     }.requiring(.atMostOne("warmup_steps", "warmup_ratio"))
   }
 
   /// The same with a hold after the warm-up.
   private static func held<each Value: ParameterValue>(
     _ parameter: repeat Parameter<each Value>,
-    law: @escaping @Sendable (Span, _ hold: Double?, repeat each Value) throws(Diagnostic) -> Law
+    law: @escaping @Sendable (Lengths, _ hold: Double?, repeat each Value) throws(Diagnostic) -> Law
   ) -> Declaration {
     let holdSteps = Parameter<Int?>("hold_steps", role: .hold, default: nil, in: steps, "Steps at the peak.")
     let holdRatio = Parameter<Double?>(
       "hold_ratio", default: nil, in: .between(0, 1), "Instead: a fraction of max_steps, rounded down.")
     return Declaration(bound: warmupSteps, warmupRatio, holdSteps, holdRatio, maxSteps, repeat each parameter) {
-      (setting, steps, ratio, hold, holdRatio, total, value: repeat each Value) throws(Diagnostic) in
-      let span = Span(steps, ratio, total, setting)
+      (context, steps, ratio, hold, holdRatio, total, value: repeat each Value) throws(Diagnostic) in
+      let span = Lengths(steps, ratio, total, context)
       let held = hold.map(Double.init) ?? holdRatio.map { ($0 * (span.bound ?? 0)).rounded(.towardZero) }
       return try law(span, held, repeat each value)
     }.requiring(.atMostOne("warmup_steps", "warmup_ratio"), .atMostOne("hold_steps", "hold_ratio"))
   }
 
   /// Refuses base rates below the lowest.
-  private static func check(_ setting: Setting, exceeds minLR: Double) throws(Diagnostic) {
-    for group in setting.optimizer?.groups ?? [] where (group.initialLR ?? group.lr) < minLR {
+  private static func check(_ context: RunContext, exceeds minLR: Double) throws(Diagnostic) {
+    for group in context.optimizer?.groups ?? [] where (group.initialLR ?? group.lr) < minLR {
       throw Diagnostic(
         .value, "“min_lr”, \(Shown.number(minLR)), must not be greater than the rate, \(Shown.number(group.lr))",
         of: "min_lr")
@@ -288,11 +288,11 @@ enum NeMo {
   }
 
   private static func cosine(
-    _ setting: Setting, _ steps: Int?, _ ratio: Double?, _ constantSteps: Int?, _ constantRatio: Double?,
+    _ context: RunContext, _ steps: Int?, _ ratio: Double?, _ constantSteps: Int?, _ constantRatio: Double?,
     _ total: Int?, _ minLR: Double
   ) throws(Diagnostic) -> Law {
-    let span = Span(steps, ratio, total, setting)
-    try check(setting, exceeds: minLR)
+    let span = Lengths(steps, ratio, total, context)
+    try check(context, exceeds: minLR)
     guard let end = span.bound else { return span.unbound }
     let constant = constantSteps.map(Double.init) ?? constantRatio.map { ($0 * end).rounded(.towardZero) } ?? 0
     guard constant > 0 else {
@@ -301,7 +301,7 @@ enum NeMo {
         return (base - minLR) * part + minLR
       }
     }
-    let first = setting.optimizer?.groups.first.map { $0.initialLR ?? $0.lr }
+    let first = context.optimizer?.groups.first.map { $0.initialLR ?? $0.lr }
     let decay = span.decay - constant
     let phases = Phase.named(
       (span.warmup > 0 ? [(0, .moves, "warm-up")] : []) + [

@@ -44,9 +44,9 @@ enum Torchtitan {
   ]
 
   private static func law(
-    _ setting: Setting, _ steps: Int, _ given: Int?, _ ratio: Double?, _ type: DecayType, _ lowest: Double
+    _ context: RunContext, _ steps: Int, _ given: Int?, _ ratio: Double?, _ type: DecayType, _ lowest: Double
   ) throws(Diagnostic) -> Law {
-    guard let count = given ?? setting.run?.count else {
+    guard let count = given ?? context.run?.count else {
       return .counted { (_, _) throws(Diagnostic) in
         throw Diagnostic(
           .param, "“total_steps” is needed where the length of the run is not known", hint: "give “total_steps”")

@@ -73,7 +73,7 @@ enum Ultralytics {
     static let parameters = parameters(
       lrf: 0.01, Parameter("cos_lr", default: false, "Cosine decay instead of linear."))
 
-    /// YOLOv7's, which says what is a line and not what is a cosine.
+    /// YOLOv7's, which says whether it is a line, not whether it is a cosine.
     static let yolov7 = parameters(
       lrf: 0.1, Parameter("linear_lr", default: false, "Linear decay instead of cosine.")
     ).map {
@@ -94,7 +94,7 @@ enum Ultralytics {
         make: Hyperparameters.init)
     }
 
-    /// The factor on the rate in an epoch, of so many.
+    /// The factor on the rate in an epoch of a run.
     func factor(in epoch: Double, of epochs: Double) -> Double {
       if isCosine { return max((1 - Libm.cos(epoch * .pi / epochs)) / 2, 0) * (lrf - 1) + 1 }
       return max(1 - epoch / epochs, 0) * (1 - lrf) + lrf

@@ -71,22 +71,22 @@ package struct Hyperparameters: Sendable {
   }
 
   /// What a file's `quantities` may drive, by its name in torch.
-  package enum Driven: String, Sendable, CaseIterable {
+  package enum Drivable: String, Sendable, CaseIterable {
     case momentum, dampening, beta1, beta2, eps, alpha, rho, lambd, d
     case weightDecay = "weight_decay"
     case lrDecay = "lr_decay"
     case momentumDecay = "momentum_decay"
     case beta2Decay = "beta2_decay"
 
-    /// The hyper-parameter of a name, in any spelling.
+    /// The hyper-parameter with a given name, in any spelling.
     init?(named name: String) {
-      guard let found = Driven.allCases.first(where: { $0.rawValue.isFolded(equalTo: name) }) else { return nil }
+      guard let found = Drivable.allCases.first(where: { $0.rawValue.isFolded(equalTo: name) }) else { return nil }
       self = found
     }
   }
 
   /// Takes a value that a quantity has in the next update; what an optimizer has no use for, its update leaves alone.
-  package mutating func set(_ driven: Driven, to value: Double) {
+  package mutating func set(_ driven: Drivable, to value: Double) {
     switch driven {
     case .momentum: momentum = value
     case .dampening: dampening = value

@@ -37,7 +37,7 @@ package struct Objective: Sendable {
   /// The hyper-parameters of each param group, and the coordinates that it has.
   package var hyperparameters: [Hyperparameters] = []
   /// The quantities of the file that are hyper-parameters, by their places among all of them.
-  package var driven: [(quantity: Int, value: Hyperparameters.Driven)] = []
+  package var driven: [(quantity: Int, value: Hyperparameters.Drivable)] = []
   package var coordinates: [[Int]] = []
   /// The param group whose rate a law sees.
   package var group = 0

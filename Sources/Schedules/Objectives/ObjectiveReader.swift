@@ -14,14 +14,10 @@ struct ObjectiveReader {
   static let clipKeys = ["norm", "norm_type", "value"]
 
   func read(_ value: Value, _ reading: inout Reading) -> Objective? {
-    guard case .object(let members) = value.content else {
-      let name: String? = if case .string(let name) = value.content { name } else { nil }
-      reading.report(
-        Diagnostic(
-          .spec, "an objective is an object, not \(value.typeName)", at: value.range,
-          hint: "for example, {\"type\": \"\(name ?? "quadratic")\"}"))
-      return nil
-    }
+    guard
+      let members = reading.members(
+        of: value, "an objective", hint: "for example, {\"type\": \"\(value.string ?? "quadratic")\"}")
+    else { return nil }
     let unnamed = Fields(members, of: "the objective", namedAt: value.range.part(0, 1))
     guard let type = unnamed["type"] else {
       reading.report(
@@ -59,27 +55,29 @@ struct ObjectiveReader {
   // MARK: Types
 
   private func objective(_ name: ObjectiveType.Name, _ fields: Fields, _ reading: inout Reading) -> Objective? {
-    typealias Own = ObjectiveParameters
+    typealias Declared = ObjectiveParameters
     switch name {
     case .quadratic:
-      guard let a = Own.factors.read(from: fields, &reading) else { return nil }
+      guard let a = Declared.factors.read(from: fields, &reading) else { return nil }
       let count = a.isList ? a.values.count : nil
-      guard let start = start(Own.quadraticStart, count, fields, &reading) else { return nil }
+      guard let start = start(Declared.quadraticStart, count, fields, &reading) else { return nil }
       return made(.quadratic(a: a.spread(over: start.count)), name, start)
     case .rosenbrock:
-      let (a, b) = (Own.valleyPlace.read(from: fields, &reading), Own.valleyWalls.read(from: fields, &reading))
-      guard let a, let b, let start = start(Own.rosenbrockStart, 2, fields, &reading) else { return nil }
+      let (a, b) = (
+        Declared.valleyPlace.read(from: fields, &reading), Declared.valleyWalls.read(from: fields, &reading)
+      )
+      guard let a, let b, let start = start(Declared.rosenbrockStart, 2, fields, &reading) else { return nil }
       return made(.rosenbrock(a: a, b: b), name, start)
-    case .beale: return start(Own.bealeStart, 2, fields, &reading).map { made(.beale, name, $0) }
+    case .beale: return start(Declared.bealeStart, 2, fields, &reading).map { made(.beale, name, $0) }
     case .rastrigin:
-      guard let a = Own.waves.read(from: fields, &reading) else { return nil }
-      return start(Own.rastriginStart, nil, fields, &reading).map { made(.rastrigin(a: a), name, $0) }
+      guard let a = Declared.waves.read(from: fields, &reading) else { return nil }
+      return start(Declared.rastriginStart, nil, fields, &reading).map { made(.rastrigin(a: a), name, $0) }
     case .logistic:
-      guard let l2 = Own.l2.read(from: fields, &reading) else { return nil }
-      return start(Own.logisticStart, 3, fields, &reading).map { made(.logistic(l2: l2), name, $0) }
+      guard let l2 = Declared.l2.read(from: fields, &reading) else { return nil }
+      return start(Declared.logisticStart, 3, fields, &reading).map { made(.logistic(l2: l2), name, $0) }
     case .expression:
-      guard let text = Own.function.read(from: fields, &reading), let member = fields[Own.function.name],
-        let start = start(Own.quadraticStart, nil, fields, &reading)
+      guard let text = Declared.function.read(from: fields, &reading), let member = fields[Declared.function.name],
+        let start = start(Declared.quadraticStart, nil, fields, &reading)
       else { return nil }
       let (place, isVerbatim) = Expression.place(of: text, in: member.value.range)
       do throws(Diagnostic) {
@@ -95,7 +93,7 @@ struct ObjectiveReader {
     case .multiPower: return multiPower(fields, &reading)
     case .lastIterateBound:
       let (distance, norms) = (
-        Own.distance.read(from: fields, &reading), Own.gradientNorms.read(from: fields, &reading)
+        Declared.distance.read(from: fields, &reading), Declared.gradientNorms.read(from: fields, &reading)
       )
       guard let distance, let norms else { return nil }
       return Objective(.lastIterateBound(distance: distance, gradientNorms: norms.values), name)
@@ -127,11 +125,17 @@ struct ObjectiveReader {
   }
 
   private func noisy(_ fields: Fields, _ reading: inout Reading) -> Objective.Noisy? {
-    typealias Own = ObjectiveParameters
-    let (dim, batch) = (Own.dim.read(from: fields, &reading), Own.batchSize.read(from: fields, &reading))
-    let (power, precondition) = (Own.power.read(from: fields, &reading), Own.precondition.read(from: fields, &reading))
-    let (ema, start) = (Own.ema.read(from: fields, &reading), Own.start(Own.noisyStart).read(from: fields, &reading))
-    let (given, noise) = (Own.curvatures.read(from: fields, &reading), Own.variances.read(from: fields, &reading))
+    typealias Declared = ObjectiveParameters
+    let (dim, batch) = (Declared.dim.read(from: fields, &reading), Declared.batchSize.read(from: fields, &reading))
+    let (power, precondition) = (
+      Declared.power.read(from: fields, &reading), Declared.precondition.read(from: fields, &reading)
+    )
+    let (ema, start) = (
+      Declared.ema.read(from: fields, &reading), Declared.start(Declared.noisyStart).read(from: fields, &reading)
+    )
+    let (given, noise) = (
+      Declared.curvatures.read(from: fields, &reading), Declared.variances.read(from: fields, &reading)
+    )
     guard let dim, let batch, let power, let precondition, let ema, let start, let given, let noise else { return nil }
     let h: [Double] =
       given ?? (1...max(1, dim)).map { index in power == 1 ? 1 / Double(index) : Libm.pow(Double(index), -power) }
@@ -155,10 +159,10 @@ struct ObjectiveReader {
   }
 
   private func annealing(_ fields: Fields, _ reading: inout Reading) -> Objective? {
-    typealias Own = ObjectiveParameters
-    let preset = Own.annealingPreset.read(from: fields, &reading)
-    let given = ["L0", "A", "alpha", "C"].map { Own.constant($0).read(from: fields, &reading) }
-    let (decay, warmup) = (Own.decay.read(from: fields, &reading), Own.warmup.read(from: fields, &reading))
+    typealias Declared = ObjectiveParameters
+    let preset = Declared.annealingPreset.read(from: fields, &reading)
+    let given = ["L0", "A", "alpha", "C"].map { Declared.constant($0).read(from: fields, &reading) }
+    let (decay, warmup) = (Declared.decay.read(from: fields, &reading), Declared.warmup.read(from: fields, &reading))
     guard let preset, let decay, let warmup, given.allSatisfy({ $0 != nil }) else { return nil }
     let own = given.map { $0 ?? nil }
     let standard = preset.constants
@@ -171,9 +175,11 @@ struct ObjectiveReader {
   }
 
   private func multiPower(_ fields: Fields, _ reading: inout Reading) -> Objective? {
-    typealias Own = ObjectiveParameters
-    let preset = Own.multiPowerPreset.read(from: fields, &reading)
-    let given = ["L0", "A", "alpha", "B", "C", "beta", "gamma"].map { Own.constant($0).read(from: fields, &reading) }
+    typealias Declared = ObjectiveParameters
+    let preset = Declared.multiPowerPreset.read(from: fields, &reading)
+    let given = ["L0", "A", "alpha", "B", "C", "beta", "gamma"].map {
+      Declared.constant($0).read(from: fields, &reading)
+    }
     guard let preset, given.allSatisfy({ $0 != nil }) else { return nil }
     let own = given.map { $0 ?? nil }
     let standard = preset.constants
@@ -210,12 +216,7 @@ struct ObjectiveReader {
   }
 
   private func clip(_ value: Value, _ reading: inout Reading) -> Objective.Clip? {
-    guard case .object(let members) = value.content else {
-      reading.report(
-        Diagnostic(
-          .spec, "“clip” is an object, not \(value.typeName)", at: value.range,
-          hint: "{\"norm\": 1.0} or {\"value\": 0.5}")
-      )
+    guard let members = reading.members(of: value, "“clip”", hint: "{\"norm\": 1.0} or {\"value\": 0.5}") else {
       return nil
     }
     var fields = Fields(members, of: "“clip”", namedAt: value.range.part(0, 1))

@@ -2,9 +2,9 @@ import Diagnostics
 import JSON
 import Text
 
-/// What to say of a way that leads nowhere.
+/// What to say about a path that leads nowhere.
 extension Override {
-  /// That there is no such key, with the key or the whole way that was probably meant.
+  /// That there is no such key, with the key or the whole path that was probably meant.
   func missing(_ index: Int, _ keys: [String], _ document: Value) -> Diagnostic {
     let step = path[index]
     let owner = index == 0 ? "the schedule file" : "“\(shown(index))”"
@@ -32,7 +32,7 @@ extension Override {
     return "optimizer.\(name)"
   }
 
-  /// A way that ends nearly as one word does: `scheduler.T_max` for `tmx`.
+  /// A path that ends almost as a word does: `scheduler.T_max` for `tmx`.
   private func nearby(in document: Value, unlike nearest: String?) -> String? {
     guard nearest == nil, path.count == 1, let word = path.first?.name else { return nil }
     var ways: [(key: String, way: String)] = []
@@ -42,7 +42,7 @@ extension Override {
   }
 
   private func list(_ value: Value, _ way: [String], _ ways: inout [(key: String, way: String)]) {
-    // More than these nobody means by one word.
+    // More paths than this are too many to be meant by one word.
     guard case .object(let members) = value.content, ways.count < 1000 else { return }
     for member in members {
       ways.append((member.key, (way + [member.key]).joined(separator: ".")))
@@ -50,7 +50,7 @@ extension Override {
     }
   }
 
-  /// A way that ends as this one does: `scheduler.T_max` for `T_max`.
+  /// A path that ends as this one does: `scheduler.T_max` for `T_max`.
   private func elsewhere(in document: Value) -> String? {
     var found: String?
     search(document, [], &found)

@@ -4,7 +4,7 @@ import Text
 
 /// A value that takes the place of one in a schedule file: `scheduler.T_max` becomes 100.
 package struct Override: Sendable {
-  /// A key or an index on the way to the value, and where it is written.
+  /// A key or an index in the path of the value, and where it is written.
   package struct Step: Sendable {
     package let name: String
     package let range: SourceRange
@@ -31,7 +31,7 @@ package struct Override: Sendable {
 
   /// The document with the value in its place.
   ///
-  /// A last key that is not there yet is added, for the reader knows what keys there are; throws `error[usage]` for a way
+  /// A last key that is not there yet is added, because the reader knows the valid keys; throws `error[usage]` for a path
   /// that leads nowhere.
   package func apply(to document: Value) throws(Diagnostic) -> Value {
     try replacing(in: document, from: 0, of: document)
@@ -92,6 +92,6 @@ package struct Override: Sendable {
       hint: count == 0 ? nil : count == 1 ? "0 is the only one" : "they go from 0 to \(count - 1)")
   }
 
-  /// The way so far, as it is typed.
+  /// The path so far, as it is typed.
   func shown(_ count: Int) -> String { path.prefix(count).map(\.name).joined(separator: ".") }
 }

@@ -41,7 +41,7 @@ package enum MergePatch {
       at: new.range)
   }
 
-  /// The document with a value at a path, or without what is there; `nil` where there is no such way.
+  /// The document with a value at a path, or without what is there; `nil` where there is no such path.
   static func setting(_ value: Value?, at path: [String], in document: Value) -> Value? {
     guard let step = path.first else { return value }
     let rest = Array(path.dropFirst())

@@ -66,7 +66,7 @@ extension Scheduler {
 }
 
 extension Override {
-  /// The way to the value as it is typed.
+  /// The path of the value, as it is typed.
   package var dotted: String { shown(path.count) }
 }
 

@@ -45,12 +45,7 @@ struct ResumeReader {
   }
 
   private func one(_ value: Value, after earlier: Int, _ reading: inout Reading) -> Resume? {
-    guard case .object(let members) = value.content else {
-      reading.report(
-        Diagnostic(
-          .spec, "“resume” is an object, not \(value.typeName)", at: value.range, hint: "{\"at\": 45}, for example"))
-      return nil
-    }
+    guard let members = reading.members(of: value, "“resume”", hint: "{\"at\": 45}, for example") else { return nil }
     var fields = Fields(members, of: "“resume”", namedAt: value.range.part(0, 1))
     fields.check(
       against: Self.keys, as: .spec, noun: "key",
@@ -140,13 +135,10 @@ struct ResumeReader {
   private func resumedRun(_ fields: Fields, _ reading: inout Reading) -> (Value, Spec)? {
     var changed = document
     if let patch = fields["with"] {
-      guard case .object(let members) = patch.value.content else {
-        reading.report(
-          Diagnostic(
-            .spec, "“with” is an object, not \(patch.value.typeName)", at: patch.value.range,
-            hint: "what differs from the file: {\"scheduler\": {\"T_max\": 200}}, for example"))
-        return nil
-      }
+      guard
+        let members = reading.members(
+          of: patch.value, "“with”", hint: "what differs from the file: {\"scheduler\": {\"T_max\": 200}}, for example")
+      else { return nil }
       if let inner = members.first(where: { $0.key.isFolded(equalTo: "resume") }) {
         reading.report(
           Diagnostic(
@@ -183,13 +175,8 @@ struct ResumeReader {
   /// What is set by hand; `nil` after everything wrong has been reported.
   private func adjustments(_ fields: Fields, _ reading: inout Reading) -> [Override]? {
     guard let member = fields["after"] else { return [] }
-    guard case .object(let members) = member.value.content else {
-      reading.report(
-        Diagnostic(
-          .spec, "“after” is an object, not \(member.value.typeName)", at: member.value.range,
-          hint: "{\"scheduler.T_max\": 200}, for example"))
-      return nil
-    }
+    guard let members = reading.members(of: member.value, "“after”", hint: "{\"scheduler.T_max\": 200}, for example")
+    else { return nil }
     return members.map { member in
       Override(member.key.parts(between: ".").map { Override.Step($0, at: member.keyRange) }, to: member.value)
     }

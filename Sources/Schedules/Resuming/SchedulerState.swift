@@ -87,7 +87,7 @@ package struct StateVisitor {
     try scheduler.visitState(&visitor)
   }
 
-  /// Sets a value by its name, as an assignment to the scheduler's attribute does; gives the names that it has where
+  /// Sets a value by its name, as an assignment to the scheduler’s attribute does; returns the names that it has where
   /// there is no such value.
   static func set(
     _ path: [Override.Step], to value: Value, of scheduler: inout any Scheduler, groups: Int

@@ -3,8 +3,7 @@ import Text
 
 @testable import Charts
 
-@Suite("Preview")
-struct PreviewTests {
+@Suite struct PreviewTests {
   static let terminals = [
     Terminal(columns: 16, lines: 5), Terminal(columns: 20, isUnicode: false), Terminal(columns: 33, lines: 24),
     Terminal(columns: 80, lines: 24), Terminal(columns: 80, isUnicode: false), Terminal(columns: 200),
@@ -25,8 +24,8 @@ struct PreviewTests {
     for preview in Self.previews { body(preview.name, preview.terminal, preview.lines) }
   }
 
-  @Test("no line is wider than the terminal or ends with a blank, and the text is as long as the terminal has room")
-  func size() {
+  @Test
+  func `no line is wider than the terminal or ends with a blank, and the text is as long as the terminal has room`() {
     each { name, terminal, lines in
       for line in lines {
         #expect(CellWidth.of(line) <= terminal.columns, "\(name): \(line)")
@@ -37,8 +36,8 @@ struct PreviewTests {
     }
   }
 
-  @Test("nothing but printable signs is sent, and only ASCII where there is nothing else")
-  func signs() {
+  @Test
+  func `nothing but printable signs is sent, and only ASCII where there is nothing else`() {
     each { name, terminal, lines in
       let scalars = lines.joined().unicodeScalars
       let isShown = scalars.allSatisfy { $0.value >= 0x20 && $0.visible == $0 }
@@ -48,8 +47,8 @@ struct PreviewTests {
     }
   }
 
-  @Test("colours are the only difference that they make, where dashes have nothing to tell")
-  func colours() {
+  @Test
+  func `colours are the only difference that they make, where dashes have nothing to tell`() {
     let plain = Pictures.cosine50.preview(on: Terminal(columns: 80)).text
     let coloured = Pictures.cosine50.preview(on: Terminal(columns: 80, isColored: true)).text
     #expect(!plain.contains("\u{1B}"))
@@ -61,8 +60,8 @@ struct PreviewTests {
     #expect(bare.joined() == plain)
   }
 
-  @Test("the step axis has 0 and the end, integers only")
-  func stepAxis() {
+  @Test
+  func `the step axis has 0 and the end, integers only`() {
     each { name, terminal, lines in
       let axis = lines.lastIndex { $0.contains(terminal.isUnicode ? "└" : "++") } ?? -2
       guard lines.indices.contains(axis + 1) else { return }
@@ -78,8 +77,8 @@ struct PreviewTests {
     #expect(numbers?.last == "50")
   }
 
-  @Test("every label of the value axis stands in the line of its value", arguments: [12, 20, 33, 80, 111])
-  func valueAxis(columns: Int) throws {
+  @Test(arguments: [12, 20, 33, 80, 111])
+  func `every label of the value axis stands in the line of its value`(columns: Int) throws {
     for value in [3e-5, 0.1, 0.25, 7, 123_456] {
       for fraction in [0, 0.25, 0.5, 1] {
         let rate = value * fraction
@@ -99,8 +98,8 @@ struct PreviewTests {
     }
   }
 
-  @Test("one spike among a million rows is seen")
-  func spike() {
+  @Test
+  func `one spike among a million rows is seen`() {
     var values = Array(repeating: 0.1, count: 1_000_000)
     values[777_777] = 1
     let chart = Chart(panels: [Panel(series: [Series(values: values)])], rowCount: values.count)
@@ -111,8 +110,8 @@ struct PreviewTests {
     }
   }
 
-  @Test("a gap is a gap, and a step holds until its end")
-  func gaps() {
+  @Test
+  func `a gap is a gap, and a step holds until its end`() {
     let chart = Chart(
       panels: [Panel(series: [Series(values: [1, .nan, 1, 1], style: .step)])], rowCount: 4)
     let top = Self.lines(chart, on: Terminal(columns: 47, isUnicode: false)).first { $0.contains("*") } ?? ""
@@ -123,14 +122,14 @@ struct PreviewTests {
     #expect(plot.split(separator: " ").count == 2, "\(plot)")
   }
 
-  @Test("what hides under the logarithm is told")
-  func remark() {
+  @Test
+  func `what hides under the logarithm is reported`() {
     let chart = Chart(panels: [Pictures.rate([Series(values: [0, 0.1])], isLogarithmic: true)], rowCount: 2)
     #expect(Self.lines(chart, on: Terminal(columns: 80)).last == ValueRange.remark)
   }
 
-  @Test("no size, count or scale is too odd")
-  func hostile() {
+  @Test
+  func `no size, count or scale is too odd`() {
     for columns in [Int.min, -1, 0, 1, 100_000, .max] {
       for rows in [Int.min, 0, 1, .max] {
         for unit in [Double.nan, 0, -1, 1e-300, 1e300, .infinity] {

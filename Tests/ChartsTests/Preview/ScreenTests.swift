@@ -3,14 +3,13 @@ import Text
 
 @testable import Charts
 
-@Suite("Screen")
-struct ScreenTests {
+@Suite struct ScreenTests {
   private func text(_ screen: Screen, isUnicode: Bool = true, isColored: Bool = false) -> String {
     screen.bytes(for: Terminal(columns: 80, isUnicode: isUnicode, isColored: isColored)).text
   }
 
-  @Test("texts stand where they are written, and blanks at the end are not")
-  func places() {
+  @Test
+  func `texts stand where they are written, and blanks at the end are not`() {
     var screen = Screen(width: 6, height: 2)
     screen.write("ab", line: 1, column: 2)
     screen.write("longer", line: 0, column: 3)
@@ -23,8 +22,8 @@ struct ScreenTests {
     #expect(!screen.isFree(line: -1, columns: 0..<1))
   }
 
-  @Test("wide signs take two columns, and none is cut in half")
-  func wide() {
+  @Test
+  func `wide signs take two columns, and none is cut in half`() {
     var screen = Screen(width: 5, height: 1)
     screen.write("学習率", line: 0, column: 0)
     #expect(text(screen) == "学習\n")
@@ -34,15 +33,15 @@ struct ScreenTests {
     #expect(text(marks) == "e\u{301}\u{200D}x\n")
   }
 
-  @Test("control characters are shown, not sent")
-  func control() {
+  @Test
+  func `control characters are shown, not sent`() {
     var screen = Screen(width: 20, height: 1)
     screen.write("a\u{1B}[31m\u{7}\u{9B}", line: 0, column: 0)
     #expect(text(screen) == "a␛[31m␇\u{FFFD}\n")
   }
 
-  @Test("a colour is asked for once, and ended")
-  func colours() {
+  @Test
+  func `a colour is asked for once, and ended`() {
     var screen = Screen(width: 8, height: 2)
     screen.write("ab", line: 0, column: 0, ink: .series(1))
     screen.write("c", line: 0, column: 2, ink: .quiet)
@@ -54,8 +53,8 @@ struct ScreenTests {
     #expect(text(screen) == "abc d\n e\n")
   }
 
-  @Test("the signs of axes have a sign in ASCII each")
-  func ascii() {
+  @Test
+  func `the signs of axes have a sign in ASCII each`() {
     var screen = Screen(width: 12, height: 1)
     screen.write("│┤└─┬┊┈…−×é", line: 0, column: 0)
     #expect(text(screen, isUnicode: false) == "|++-+:-~-x?\n")

@@ -4,10 +4,9 @@ import XML
 
 @testable import Charts
 
-@Suite("Shapes")
-struct ShapesTests {
-  @Test("each is what the same element with a list of attributes is")
-  func same() {
+@Suite struct ShapesTests {
+  @Test
+  func `each is what the same element with a list of attributes is`() {
     let shapes = Writer.document { writer in
       writer.element("svg") { writer in
         writer.line(from: (1, 2.5), to: (-3, 1e6))
@@ -23,8 +22,8 @@ struct ShapesTests {
     #expect(shapes == elements)
   }
 
-  @Test("a tooltip stands in its rectangle, escaped")
-  func tooltip() {
+  @Test
+  func `a tooltip stands in its rectangle, escaped`() {
     let document = Writer.document { writer in
       writer.rectangle(x: 1, y: 2, width: 3.456, height: .infinity) { $0.characters("a < b\n& \"c\"") }
     }

@@ -2,7 +2,7 @@ import Testing
 
 @testable import CommandLineTool
 
-struct DifferenceFilesTests {
+@Suite struct DifferenceFilesTests {
   private let world: TestWorld
 
   init() throws {
@@ -17,7 +17,7 @@ struct DifferenceFilesTests {
     try world.sandbox.remove("s/missing.csv")
   }
 
-  @Test func `Both are written for what differs, and for nothing else`() throws {
+  @Test func `both are written for what differs, and for nothing else`() throws {
     let before = try world.identities("s")
     let ended = world.run("check", "s", "--diff", "out/diff/")
     #expect(ended.status == 1)
@@ -28,7 +28,7 @@ struct DifferenceFilesTests {
     for stem in stems { #expect(try world.sandbox.text("out/diff/\(stem).csv") == numbers) }
   }
 
-  @Test func `The picture shows golden, actual and their difference`() throws {
+  @Test func `the picture shows golden, actual and their difference`() throws {
     _ = world.run("check", "s", "--diff", "diff")
     let svg = try world.sandbox.text("diff/a.svg")
     #expect(svg.contains("&lt;T&gt;: one row (1 of 20 rows)"))
@@ -43,14 +43,14 @@ struct DifferenceFilesTests {
     #expect(garbage.components("<path class=\"series ") == 2)
   }
 
-  @Test func `An update can be looked at, too`() throws {
+  @Test func `an update can be looked at, too`() throws {
     #expect(world.run("check", "s", "--diff", "diff", "--update").status == 0)
     #expect(try world.sandbox.tree("diff").count == 6)
     #expect(world.run("check", "s", "--diff", "other").status == 0)
     #expect(!world.sandbox.exists("other"))
   }
 
-  @Test func `Goldens, schedules and what they read are not written over`() throws {
+  @Test func `goldens, schedules and what they read are not written over`() throws {
     for words in [["s", "--diff", "s"], ["s/a.json", "--diff", "s"], ["s", "--golden", "g", "--diff", "g"]] {
       if words.contains("g") {
         _ = world.run("check", "s", "--golden", "g", "--update")
@@ -64,7 +64,7 @@ struct DifferenceFilesTests {
     }
   }
 
-  @Test func `Two results in one place are refused`() throws {
+  @Test func `two results in one place are refused`() throws {
     try world.sandbox.write(Schedules.cosine, to: "t/a.json")
     let ended = world.run("check", "s", "t", "--diff", "diff")
     #expect(ended.status == 2)

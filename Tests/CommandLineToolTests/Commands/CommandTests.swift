@@ -3,7 +3,7 @@ import Testing
 
 @testable import CommandLineTool
 
-struct CommandTests {
+@Suite struct CommandTests {
   private let world: TestWorld
 
   init() throws { world = try TestWorld() }
@@ -11,7 +11,7 @@ struct CommandTests {
   @Test(arguments: [
     ["--help"], ["-h"], ["help"], ["-q", "--help"], ["--help", "--nonsense"], ["nonsense", "--help"],
   ])
-  func `Help is the overview`(words: [String]) {
+  func `help is the overview`(words: [String]) {
     let ended = world.run(words)
     #expect(ended == TestWorld.Ended(status: 0, output: Wrapping(columns: 100).lines(Manual.overview), error: ""))
   }
@@ -19,7 +19,7 @@ struct CommandTests {
   @Test(arguments: [
     ["render", "--help"], ["help", "render"], ["--help", "render"], ["render", "nowhere", "-h", "--lr"],
   ])
-  func `Help of a command is its page`(words: [String]) {
+  func `help of a command is its page`(words: [String]) {
     #expect(world.run(words).output.contains("lrplot render FILE|DIR|- …"))
   }
 
@@ -27,19 +27,19 @@ struct CommandTests {
     ["cosine", "--help"], ["help", "cosine"], ["-h", "CosineAnnealingLR"], ["kinds", "torch.CosineAnnealingLR"],
     ["cosine", "--tmax", "--help"], ["--tmax", "5", "cosine", "--help"],
   ])
-  func `Help of a kind is its page`(words: [String]) {
+  func `help of a kind is its page`(words: [String]) {
     let ended = world.run(words)
     #expect(ended.status == 0)
     #expect(ended.output.hasPrefix("CosineAnnealingLR (cosine): "))
   }
 
-  @Test func `Behind two hyphens nobody asks for help`() {
+  @Test func `after two hyphens nothing asks for help`() {
     #expect(world.run("render", "--", "--help").status == 2)
     #expect(world.run("render", "--", "--version").status == 2)
   }
 
   @Test(arguments: [["--version"], ["cosine", "--version"], ["--version", "--help"]])
-  func `The version is one line`(words: [String]) {
+  func `the version is one line`(words: [String]) {
     #expect(world.run(words).output == "lrplot \(Tool.version)\n")
   }
 
@@ -50,7 +50,7 @@ struct CommandTests {
     ["--eta-min", "-0.0", "cosine", "--tmax", "2"],
     ["--optimizer", "SGD", "--lr=.1", "CosineAnnealingLR", "--tmax", "2"], ["-fcsv", "--tmax", "2", "cosine"],
   ])
-  func `The kind may stand behind its flags`(words: [String]) {
+  func `the kind may stand after its flags`(words: [String]) {
     let format = words.contains("-fcsv") ? [] : ["-f", "csv"]
     #expect(world.run(words + format) == TestWorld.Ended(status: 0, output: Schedules.cosineCSV, error: ""))
   }
@@ -61,21 +61,21 @@ struct CommandTests {
     ["kinds", "zig", "zag"], ["help", "a", "b"], ["render", "--tmax", "3"],
     ["cosine", "--tmax", "3", "step"], ["--nonsense"], ["--lr"], [""], ["-"],
   ])
-  func `What means nothing is refused`(words: [String]) {
+  func `what means nothing is refused`(words: [String]) {
     let ended = world.run(words)
     #expect(ended.status == 2)
     #expect(ended.error.contains("error[usage]"))
   }
 
   @Test(arguments: [["nonsense"], ["kinds", "nonsense"], ["help", "nonsense"], ["step", "--then", "nonsense"]])
-  func `What no kind is called like is told so`(words: [String]) {
+  func `a word that names no kind is reported`(words: [String]) {
     let ended = world.run(words)
     #expect(ended.status == 2)
     #expect(ended.error.contains("error[kind]"))
   }
 
   @Test(arguments: Catalogue.kinds.map(\.fullName))
-  func `Every kind and its parameters are in the manual`(name: String) throws {
+  func `every kind and its parameters are in the manual`(name: String) throws {
     let kind = try #require(Catalogue.kind(named: name))
     let page = world.run("kinds", name).output
     let said = words(page)
@@ -87,12 +87,12 @@ struct CommandTests {
   /// A text without its line breaks and columns.
   private func words(_ text: String) -> String { text.split { " \n".contains($0) }.joined(separator: " ") }
 
-  @Test func `Every flag and command is in the overview`() {
+  @Test func `every flag and command is in the overview`() {
     #expect(Flag.all.allSatisfy { Manual.overview.contains("--\($0.name)") && Manual.overview.contains($0.help) })
     #expect(Command.all.allSatisfy { Manual.overview.contains("lrplot \($0.name)") })
   }
 
-  @Test func `No flag or command is there twice`() {
+  @Test func `no flag or command is there twice`() {
     // What is written, and what is reported, each has a format; no command has both.
     let flags = Flag.all.filter { $0.scope != .reporting }
     #expect(Set(flags.map(\.name)).count == flags.count)

@@ -4,7 +4,7 @@ import Testing
 @testable import CommandLineTool
 
 /// Objectives on the line, in pictures, and in words.
-struct ObjectiveTests {
+@Suite struct ObjectiveTests {
   private let world: TestWorld
 
   init() throws { world = try TestWorld() }
@@ -15,14 +15,14 @@ struct ObjectiveTests {
     return rows.map { String($0.split(separator: ",", omittingEmptySubsequences: false).last ?? "") }
   }
 
-  @Test func `The line takes an objective with its parameters`() {
+  @Test func `the line takes an objective with its parameters`() {
     let losses = losses(
       "constant", "--factor", "1", "--epochs", "4", "--lr", "0.2", "--momentum", "0", "--objective",
       "quadratic:a=4,start=2")
     #expect(losses == ["16.0", "5.760000000000002", "2.073600000000001", "0.7464960000000006"])
   }
 
-  @Test func `Lists and expressions are parameters, too`() {
+  @Test func `lists and expressions are parameters, too`() {
     let bowl = losses(
       "cosine", "--tmax", "5", "--objective", "quadratic:a=[4,1],start=[2,1]", "--optimizer", "Adam")
     #expect(bowl.first == "17.0" && bowl.count == 5)
@@ -30,7 +30,7 @@ struct ObjectiveTests {
     #expect(expression.first == "16.0")
   }
 
-  @Test func `Gradients are clipped by flags`() {
+  @Test func `gradients are clipped by flags`() {
     let clipped = losses(
       "constant", "--factor", "1", "--epochs", "2", "--lr", "0.5", "--momentum", "0", "--objective", "quadratic",
       "--clip-value", "1")
@@ -39,7 +39,7 @@ struct ObjectiveTests {
     #expect(ended.status == 2 && ended.error.contains("“--clip-norm” clips the gradients of an objective"))
   }
 
-  @Test func `A plateau watches the loss it causes, whose panel stands once`() {
+  @Test func `a plateau watches the loss it causes, whose panel stands once`() {
     let line = [
       "plateau", "--patience", "1", "--epochs", "4", "--lr", "0.3", "--momentum", "0", "--objective", "quadratic",
       "--metric", "loss",
@@ -51,7 +51,7 @@ struct ObjectiveTests {
     #expect(picture.contains(">loss<") && !picture.contains(">metric<"))
   }
 
-  @Test func `The picture says which curves diverge, and which are at 0`() {
+  @Test func `the picture says which curves diverge, and which are at 0`() {
     let picture = world.run(
       "constant", "--factor", "1", "--epochs", "300", "--momentum", "0", "--objective", "quadratic", "--sweep",
       "lr=1,0.125,0.1"
@@ -60,14 +60,14 @@ struct ObjectiveTests {
     #expect(picture.contains("lr=0.125, 0 from step 1 on"))
   }
 
-  @Test func `What diverges leaves its cells empty and ends well`() {
+  @Test func `what diverges leaves its cells empty and ends well`() {
     let ended = world.run(
       "constant", "--factor", "1", "--epochs", "300", "--lr", "1", "--momentum", "0", "--objective", "quadratic", "-f",
       "json")
     #expect(ended.status == 0 && ended.output.contains("null"))
   }
 
-  @Test func `Explain tells the losses and the critical rate`() throws {
+  @Test func `explain tells the losses and the critical rate`() throws {
     let line = [
       "explain", "constant", "--factor", "1", "--epochs", "5", "--lr", "0.125", "--momentum", "0", "--objective",
       "quadratic",
@@ -83,14 +83,14 @@ struct ObjectiveTests {
     #expect(loss["divergence"] is NSNull)
   }
 
-  @Test func `A law says that it predicts, and where it means nothing`() {
+  @Test func `a law says that it predicts, and where it means nothing`() {
     let line = ["cosine", "--tmax", "50", "--objective", "annealing:preset=tissue"]
     #expect(world.run(line).output.contains("predicted loss: annealing law, tissue"))
     let text = world.run(["explain"] + line).output
     #expect(text.contains("outside the range of the fit") && text.contains("0.02"))
   }
 
-  @Test func `A range test is told with fastai’s suggestions`() {
+  @Test func `a range test is reported with fastai’s suggestions`() {
     let text = world.run(
       "explain", "range-test", "--total-steps", "100", "--optimizer", "SGD", "--objective", "quadratic"
     ).output
@@ -105,13 +105,13 @@ struct ObjectiveTests {
     ("expression:f=x+y,start=1", "there is no “y”"),
     ("annealing:preset=mpl-4m", "must be “tissue”"),
   ])
-  func `What is wrong with an objective is told`(objective: String, message: String) {
+  func `what is wrong with an objective is reported`(objective: String, message: String) {
     let ended = world.run("cosine", "--tmax", "5", "--objective", objective)
     #expect(ended.status == 2 && ended.output.isEmpty)
     #expect(ended.error.contains(message), "\(ended.error)")
   }
 
-  @Test func `Fit prints the constants as an objective, and refuses a constant rate`() throws {
+  @Test func `fit prints the constants as an objective, and refuses a constant rate`() throws {
     let law = "annealing:L0=2.4,A=0.6,alpha=0.5,C=0.5"
     func log(_ kind: [String]) -> String {
       world.run(kind + ["--lr", "0.0003", "--objective", law, "-f", "csv"]).output

@@ -2,13 +2,13 @@ import Testing
 
 @testable import CommandLineTool
 
-struct FlagTests {
-  @Test("Every option that the program asks for is declared", arguments: Flag.Name.allCases)
-  func declared(_ name: Flag.Name) {
+@Suite struct FlagTests {
+  @Test(arguments: Flag.Name.allCases)
+  func `every option that the program asks for is declared`(_ name: Flag.Name) {
     #expect(Flag.all.contains { $0.option == name })
   }
 
-  @Test func `Only options of the run have a path in a schedule file`() {
+  @Test func `only options of the run have a path in a schedule file`() {
     for flag in Flag.all where flag.path != nil { #expect(flag.scope == .run, "--\(flag.name)") }
   }
 }

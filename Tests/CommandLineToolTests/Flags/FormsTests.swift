@@ -6,7 +6,7 @@ import Testing
 @testable import CommandLineTool
 
 /// What is typed and what is written in a file are two forms of one thing.
-struct FormsTests {
+@Suite struct FormsTests {
   private let world: TestWorld
 
   init() throws { world = try TestWorld() }
@@ -45,7 +45,7 @@ struct FormsTests {
   }
 
   @Test(arguments: Catalogue.kinds.map(\.fullName))
-  func `The example in a manual gives the same numbers typed and written`(name: String) throws {
+  func `the example in a manual gives the same numbers typed and written`(name: String) throws {
     let example = KindExample(try #require(Catalogue.kind(named: name)))
     try world.sandbox.write(example.file, to: "a.json")
     let words = ShellWords.tokens(of: example.commandLine).compactMap {
@@ -57,7 +57,7 @@ struct FormsTests {
   }
 
   @Test(arguments: Catalogue.families[0].kinds.map(\.fullName))
-  func `The forms of a kind give the same numbers`(name: String) throws {
+  func `the forms of a kind give the same numbers`(name: String) throws {
     let kind = try #require(Catalogue.kind(named: name))
     var (json, words) = ([String](), [String]())
     for parameter in kind.declaration.parameters {
@@ -87,7 +87,7 @@ struct FormsTests {
   @Test(arguments: [
     ("0.25", "0.25"), (".25", "0.25"), ("+1", "1"), ("1.", "1.0"), ("1e0", "1e0"), ("-1e-3", "-1e-3"), ("null", "null"),
   ])
-  func `Numbers may be typed loosely`(word: String, json: String) throws {
+  func `numbers may be typed loosely`(word: String, json: String) throws {
     guard json != "null" else {
       #expect(world.run("cyclic", "--base-lr", "0.1", "--max-lr", "1", "--step-size-down", word).status == 0)
       return
@@ -100,7 +100,7 @@ struct FormsTests {
   }
 
   @Test(arguments: ["", "x", "0x10", "inf", "nan", "1e999", "1 2", "1,2", "٣"])
-  func `Other words are no numbers`(word: String) {
+  func `other words are no numbers`(word: String) {
     let ended = world.run("cosine", "--tmax", "3", "--eta-min", word, "-f", "csv")
     #expect(ended.status == 2)
     #expect(ended.error.hasPrefix("lrplot:1:34: error["))

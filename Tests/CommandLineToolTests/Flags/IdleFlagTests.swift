@@ -4,7 +4,7 @@ import Testing
 @testable import CommandLineTool
 
 /// Options that would change nothing are refused or told, and never taken in silence.
-struct IdleFlagTests {
+@Suite struct IdleFlagTests {
   private let world: TestWorld
 
   init() throws {
@@ -22,7 +22,7 @@ struct IdleFlagTests {
     ["compare", "a.json", "b.json"], ["render", "a.json", "b.json", "-o", "out/"], ["explain", "a.json", "b.json"],
     ["lint", "a.json", "b.json"], ["compare", "a.json", "log.csv"],
   ])
-  func `A rate for configurations is refused where no file is one`(words: [String]) {
+  func `a rate for configurations is refused where no file is one`(words: [String]) {
     let ended = world.run(words + ["--lr", "0.2"])
     #expect(ended.status == 2)
     #expect(ended.error.contains("“--lr” is an option for kinds and trainers’ configurations"))
@@ -30,7 +30,7 @@ struct IdleFlagTests {
   }
 
   @Test(arguments: ["lint", "explain", "render"])
-  func `Of a folder it is refused once, and not for each of its files`(command: String) throws {
+  func `of a folder it is refused once, and not for each of its files`(command: String) throws {
     for name in ["folder/a.json", "folder/b.json"] {
       try world.sandbox.write(#"{"steps": 9, "scheduler": {"type": "constant"}}"#, to: name)
     }
@@ -44,7 +44,7 @@ struct IdleFlagTests {
     ("train.json", #"{"learning_rate": 0.1, "max_steps": 10, "lr_scheduler_type": "cosine"}"#),
     ("lines.json", "{\n\"learning_rate\": 0.1,\n\"max_steps\": 10,\n\"lr_scheduler_type\": \"cosine\"\n}\n"),
   ])
-  func `Where one file is a configuration it is meant`(name: String, text: String) throws {
+  func `where one file is a configuration it is meant`(name: String, text: String) throws {
     try world.sandbox.write(text, to: name)
     let ended = world.run("compare", "a.json", name, "--lr", "0.2", "-f", "csv")
     #expect(ended.status == 0, "\(ended.error)")
@@ -52,7 +52,7 @@ struct IdleFlagTests {
   }
 
   @Test(arguments: ["--world-size", "--dataset-size", "--accumulate"])
-  func `What changes nothing of what a configuration amounts to is told`(flag: String) {
+  func `what changes nothing of what a configuration amounts to is reported`(flag: String) {
     for words in [["import"], ["explain"], ["render", "-f", "csv"]] {
       let ended = world.run(words + ["train.yaml", flag, "4"])
       #expect(ended.status == 0)
@@ -67,7 +67,7 @@ struct IdleFlagTests {
     ["check", "a.json", "--offset", "1"], ["check", "a.json", "--group", "x"], ["identify", "log.csv", "--group", "x"],
     ["check", "a.json", "--log", "log.csv", "--log-every", "5"],
   ])
-  func `What says how a log is read is refused where it says nothing`(words: [String]) {
+  func `what says how a log is read is refused where it says nothing`(words: [String]) {
     let ended = world.run(words)
     #expect(ended.status == 2, "\(ended.output)\(ended.error)")
     #expect(ended.error.contains("error[usage]"))

@@ -3,7 +3,7 @@ import Testing
 
 @testable import CommandLineTool
 
-struct StrayWordTests {
+@Suite struct StrayWordTests {
   private let world: TestWorld
 
   init() throws { world = try TestWorld() }
@@ -25,7 +25,7 @@ struct StrayWordTests {
     (["cosine", "--tmax", "5", "a.json"], "`lrplot render a.json` draws a file"),
     (["cosine", "--tmax", "5", ""], "parameters are given as --name value"),
   ])
-  func `A stray word is told what it might be`(words: [String], hint: String) {
+  func `a stray word gets a hint at what it might be`(words: [String], hint: String) {
     let ended = world.run(words)
     #expect(ended.status == 2)
     #expect(ended.error.hasSuffix("^ \(hint)\n"), "\(ended.error)")
@@ -36,13 +36,13 @@ struct StrayWordTests {
     (["cosine", "--tmax", "5", "-output", "x"], "“-output”"), (["cosine", "--tmax", "5", "-quiet"], "“-quiet”"),
     (["cosine", "-lr", "5"], "“-lr”"), (["cosine", "-tmx", "5"], "“-tmx”"),
   ])
-  func `A long option with one hyphen is told as such`(words: [String], named: String) {
+  func `a long option with one hyphen is reported as such`(words: [String], named: String) {
     let error = world.run(words).error
     #expect(error.contains("unknown option \(named)\n") && error.contains("did you mean “--"), "\(error)")
   }
 
   @Test(arguments: [["-fcsv"], ["-qfcsv"], ["-qvfcsv"], ["-f=csv"], ["-ocsv.csv"]])
-  func `Short options and their clusters stay what they are`(words: [String]) {
+  func `short options and their clusters stay what they are`(words: [String]) {
     #expect(world.run(["cosine", "--tmax", "5"] + words).status == 0)
   }
 }

@@ -4,7 +4,7 @@ import Text
 
 @testable import CommandLineTool
 
-struct SweepTests {
+@Suite struct SweepTests {
   private func sweep(_ text: String) throws -> Sweep {
     let line = CommandLine([text])
     return try Sweep(line.arguments[0], of: line)
@@ -16,7 +16,7 @@ struct SweepTests {
     (#"s={"a": 1, "b": 2},"x,y""#, "s", [#"{"a": 1, "b": 2}"#, #""x,y""#]), ("a=b=c,d", "a", ["b=c", "d"]),
     ("f=1),2", "f", ["1)", "2"]),
   ])
-  func `Values stand between commas outside of brackets`(text: String, name: String, values: [String]) throws {
+  func `values stand between commas outside of brackets`(text: String, name: String, values: [String]) throws {
     let sweep = try sweep(text)
     #expect(sweep.name.text == name)
     #expect(sweep.values.map(\.text) == values)
@@ -29,11 +29,11 @@ struct SweepTests {
   @Test(arguments: [
     "gamma", "gamma=", "gamma=1,", "gamma=,1", "gamma=1,1", "gamma=0.5,.5", "gamma=0.5,0.50", "gamma=0.5,5e-1", "",
   ])
-  func `What sweeps nothing is refused`(text: String) {
+  func `what sweeps nothing is refused`(text: String) {
     #expect(throws: Failure.self) { try sweep(text) }
   }
 
-  @Test func `Thousands of values are not held against each other`() {
+  @Test func `thousands of values are not held against each other`() {
     let values = (0..<100_000).map { "x\($0)" }.joined(separator: ",")
     #expect(throws: Failure.self) { try sweep("gamma=\(values)") }
   }
@@ -45,7 +45,7 @@ struct SweepTests {
     ["render", "s.json", "--sweep", "optimizer.lr=1,2", "--sweep", "Optimizer.LR=3,4"],
     ["cosine", "--tmax", "2", "--sweep", "eta-min=0,0.01", "--set", "scheduler.eta_min=0.02"],
   ])
-  func `What is swept is said nowhere else`(line: [String]) throws {
+  func `what is swept is said nowhere else`(line: [String]) throws {
     let world = try TestWorld()
     try world.sandbox.write(Schedules.cosine, to: "s.json")
     let ended = world.run(line)
@@ -55,7 +55,7 @@ struct SweepTests {
   @Test(arguments: [
     ("gamma=1", "gamma"), ("scheduler.gamma=1", "gamma"), ("scheduler.milestones.0=1", "scheduler.milestones.0"),
   ])
-  func `A curve is called by the last key`(text: String, label: String) throws {
+  func `a curve is called by the last key`(text: String, label: String) throws {
     #expect(try sweep(text).label == label)
   }
 }

@@ -3,7 +3,7 @@ import Testing
 @testable import CommandLineTool
 
 /// Options and kinds as other tools call them: what is exact is understood.
-struct SynonymTests {
+@Suite struct SynonymTests {
   private let world: TestWorld
 
   init() throws { world = try TestWorld() }
@@ -113,7 +113,7 @@ struct SynonymTests {
       "LinearWarmupCosineAnnealingLR --warmup-epochs 4 --max-epochs 40"
     ),
   ])
-  func `What is exact is understood`(typed: String, ours: String) {
+  func `what is exact is understood`(typed: String, ours: String) {
     let (one, other) = (world.run(words(typed) + ["-f", "csv"]), world.run(words(ours) + ["-f", "csv"]))
     #expect(one.status == 0 && one.output == other.output, "\(typed)\n\(one.error)\n\(other.error)")
   }
@@ -152,14 +152,14 @@ struct SynonymTests {
     ("render x.json --weight-decay 1", "--set optimizer.weight_decay=…"),
     ("check x.json --tmax 5", "--set scheduler.T_max=…"),
   ])
-  func `What is not exact gets a hint`(typed: String, hint: String) throws {
+  func `what is not exact gets a hint`(typed: String, hint: String) throws {
     try world.sandbox.write(Schedules.cosine, to: "x.json")
     let ended = world.run(words(typed))
     #expect(ended.status == 2 && ended.error.contains(hint), "\(typed)\n\(ended.error)")
   }
 
   @Test(arguments: ["explain", "lint", "at"])
-  func `Options may stand before the kind`(command: String) {
+  func `options may stand before the kind`(command: String) {
     let step = command == "at" ? ["3"] : []
     let behind = world.run([command, "cosine", "--tmax", "10", "--lr", "1e-3", "--epochs", "10"] + step)
     #expect(world.run([command, "--lr", "1e-3", "--epochs", "10", "cosine", "--tmax", "10"] + step) == behind)
@@ -169,12 +169,12 @@ struct SynonymTests {
   }
 
   @Test(arguments: ["--lr 1 --lr 2", "--learning-rate 1 --lr 2", "--tmax 4", "-f csv --format json", "--T_max 4"])
-  func `An option given twice is an error`(twice: String) {
+  func `an option given twice is an error`(twice: String) {
     let ended = world.run(["cosine", "--tmax", "3"] + words(twice))
     #expect(ended.status == 2 && (ended.error.contains("given twice") || ended.error.contains("the same option")))
   }
 
-  @Test func `Options that may repeat may repeat, and each stage and curve has its own`() {
+  @Test func `options that may repeat may repeat, and each stage and curve has its own`() {
     for line in [
       "cosine --tmax 3 --group a --group b", "cosine --tmax 3 --set title=a --set description=b",
       "cosine --tmax 3 -q -q",

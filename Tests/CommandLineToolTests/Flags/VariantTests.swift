@@ -3,13 +3,13 @@ import Testing
 
 @testable import CommandLineTool
 
-struct VariantTests {
+@Suite struct VariantTests {
   private func names(_ words: String..., kind: String? = "step") throws -> [String] {
     let kind = kind.flatMap { Catalogue.kind(named: $0) }
     return try Variant.all(of: ParsedLine(CommandLine(words), kind: kind)).map(\.name)
   }
 
-  @Test func `Sweeps multiply, the last one changing fastest`() throws {
+  @Test func `sweeps multiply, the last one changing fastest`() throws {
     #expect(try names("step") == [])
     #expect(try names("step", "--sweep", "gamma=1,2") == ["gamma=1", "gamma=2"])
     #expect(
@@ -17,13 +17,13 @@ struct VariantTests {
         == ["gamma=1 lr=3", "gamma=1 lr=4", "gamma=2 lr=3", "gamma=2 lr=4"])
   }
 
-  @Test func `Ways with one last key are told apart`() throws {
+  @Test func `ways with one last key are told apart`() throws {
     #expect(
       try names("render", "--sweep", "a.b=1", "--sweep", "c.b=2,3", "--sweep", "c.d=4", kind: nil)
         == ["a.b=1 c.b=2 d=4", "a.b=1 c.b=3 d=4"])
   }
 
-  @Test func `There are only so many`() throws {
+  @Test func `there are only so many`() throws {
     let eight = "=1,2,3,4,5,6,7,8"
     #expect(try names("step", "--sweep", "gamma\(eight)", "--sweep", "lr\(eight)").count == 64)
     #expect(throws: Failure.self) {
@@ -31,7 +31,7 @@ struct VariantTests {
     }
   }
 
-  @Test func `The chosen value stands where the sweep stands`() throws {
+  @Test func `the chosen value stands where the sweep stands`() throws {
     let line = try ParsedLine(
       CommandLine(["step", "--momentum", "0.5", "--sweep", "gamma=1,2", "--sweep", "scheduler.x=3,4"]),
       kind: Catalogue.kind(named: "step"))
@@ -50,7 +50,7 @@ struct VariantTests {
     (["step", "--sweep", "for=1,2", "--then", "step", "--for", "3"], false),
     (["step", "--sweep", "gamma=1,2", "--sweep", "gamma=3,4"], true),
   ])
-  func `A sweep that is overruled is refused`(words: [String], isRefused: Bool) throws {
+  func `a sweep that is overruled is refused`(words: [String], isRefused: Bool) throws {
     let line = try ParsedLine(CommandLine(words), kind: Catalogue.kind(named: "step"))
     let isGood = (try? Variant.all(of: line)) != nil
     #expect(isGood == !isRefused)

@@ -7,14 +7,14 @@ import Testing
 /// `schedules/README.md`, the gallery's index, against the recipes.
 ///
 /// After a change of a recipe's title or description: LRPLOT_RECORD=1 swift test --filter GalleryIndexTests writes it anew.
-struct GalleryIndexTests {
+@Suite struct GalleryIndexTests {
   private static let titles = [
     "language": "Language models", "vision": "Vision", "detection": "Detection and segmentation", "speech": "Speech",
     "generative": "Generative models", "games": "Games", "objectives": "Objectives: what the rate does to a loss",
     "resume": "Resumed runs", "": "One of each kind",
   ]
 
-  @Test func `The index shows every recipe with its picture and a line`() throws {
+  @Test func `the index shows every recipe with its picture and a line`() throws {
     let file = Repository.root.appending(path: "schedules/README.md")
     let variables = ProcessInfo.processInfo.environment
     if variables["LRPLOT_RECORD"] == "1", variables["CI"] == nil {

@@ -28,7 +28,7 @@ import Text
     try String(contentsOf: Repository.root.appending(path: "schedules/\(stem).json"), encoding: .utf8)
   }
 
-  @Test func `The program carries every schedule file of the gallery as it is`() throws {
+  @Test func `the program carries every schedule file of the gallery as it is`() throws {
     if ProcessInfo.processInfo.environment["LRPLOT_RECORD"] == "1", ProcessInfo.processInfo.environment["CI"] == nil {
       try Self.record()
     }
@@ -41,7 +41,7 @@ import Text
     }
   }
 
-  @Test func `No two recipes share a stem, so that each can be asked for by it`() {
+  @Test func `no two recipes share a stem, so that each can be asked for by it`() {
     #expect(Set(Recipe.all.map(\.stem)).count == Recipe.all.count)
   }
 

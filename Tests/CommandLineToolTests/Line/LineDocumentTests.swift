@@ -4,7 +4,7 @@ import Testing
 @testable import CommandLineTool
 
 /// A chain that is typed gives the numbers of the file that spells it out.
-struct LineDocumentTests {
+@Suite struct LineDocumentTests {
   private let world: TestWorld
 
   init() throws { world = try TestWorld() }
@@ -62,7 +62,7 @@ struct LineDocumentTests {
       #""epochs": 9, "metric": 1, "scheduler": {"type": "transformers.greedy", "patience": 0, "warmup": 3}"#
     ),
   ])
-  func `A chain is the file that spells it out`(line: String, file: String) throws {
+  func `a chain is the file that spells it out`(line: String, file: String) throws {
     try world.sandbox.write("{\(file)}", to: "a.json")
     let expected = world.run("render", "a.json", "-f", "csv")
     #expect(expected.status == 0, "\(expected.error)")
@@ -76,7 +76,7 @@ struct LineDocumentTests {
 
   /// Whatever the first kind is, the second one begins where `--for` says.
   @Test(arguments: Catalogue.kinds.filter { !$0.watchesMetric }.map(\.fullName))
-  func `Every kind may begin a chain`(name: String) throws {
+  func `every kind may begin a chain`(name: String) throws {
     let kind = try #require(Catalogue.kind(named: name))
     let words = ShellWords.tokens(of: KindExample(kind).commandLine).compactMap { token -> String? in
       if case .word(let word) = token { word } else { nil }

@@ -10,7 +10,7 @@ import Text
 /// Lint has nothing to say of schedules that are as they should be: every kind at lengths of every sort, as long as the run.
 @Suite struct GoodSchedulesTests {
   @Test(arguments: Catalogue.kinds.map(\.fullName))
-  func `Schedules as long as their run are left alone`(name: String) throws {
+  func `schedules as long as their run are left alone`(name: String) throws {
     let kind = try #require(Catalogue.kind(named: name))
     var random = Random(seed: name)
     var tried = 0

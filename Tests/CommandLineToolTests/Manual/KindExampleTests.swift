@@ -3,10 +3,9 @@ import Testing
 
 @testable import CommandLineTool
 
-@Suite("KindExample")
-struct KindExampleTests {
-  @Test("an example is a line to type and a line to paste")
-  func lines() {
+@Suite struct KindExampleTests {
+  @Test
+  func `an example is a line to type and a line to paste`() {
     for kind in Catalogue.kinds {
       let example = KindExample(kind)
       #expect(!example.commandLine.contains("\n") && !example.file.contains("\n"), "\(kind.fullName)")

@@ -4,10 +4,9 @@ import Testing
 
 @testable import CommandLineTool
 
-@Suite("KindPicture")
-struct KindPictureTests {
-  @Test("every kind has a picture that fits on a page")
-  func everyKind() throws {
+@Suite struct KindPictureTests {
+  @Test
+  func `every kind has a picture that fits on a page`() throws {
     for kind in Catalogue.kinds {
       let text = try #require(KindPicture.text(of: kind, on: Terminal(columns: 200)), "\(kind.fullName)")
       let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
@@ -16,8 +15,8 @@ struct KindPictureTests {
     }
   }
 
-  @Test("it suits the terminal")
-  func terminal() throws {
+  @Test
+  func `it suits the terminal`() throws {
     let kind = try #require(Catalogue.kind(named: "cosine"))
     let text = try #require(KindPicture.text(of: kind, on: Terminal(columns: 40, isUnicode: false)))
     #expect(text.utf8.allSatisfy { $0 < 0x80 } && text.split(separator: "\n").allSatisfy { $0.count <= 40 })

@@ -4,7 +4,7 @@ import Testing
 
 @testable import CommandLineTool
 
-struct KindReportTests {
+@Suite struct KindReportTests {
   private func kinds(_ words: String...) throws -> [[String: Any]] {
     let ended = try TestWorld().run(["kinds"] + words + ["--format", "json"])
     #expect(ended.status == 0 && ended.error == "")
@@ -13,7 +13,7 @@ struct KindReportTests {
     return try #require(report["kinds"] as? [[String: Any]])
   }
 
-  @Test func `Every kind is there, with every parameter`() throws {
+  @Test func `every kind is there, with every parameter`() throws {
     let all = try kinds()
     #expect(all.compactMap { $0["name"] as? String } == Catalogue.kinds.map(\.fullName))
     for (kind, told) in zip(Catalogue.kinds, all) {
@@ -22,7 +22,7 @@ struct KindReportTests {
     }
   }
 
-  @Test func `One kind is asked for by its name, a family by its own, some by words`() throws {
+  @Test func `one kind is asked for by its name, a family by its own, some by words`() throws {
     let cosine = try kinds("cosine")
     #expect(cosine.count == 1 && cosine[0]["name"] as? String == "CosineAnnealingLR")
     let parameters = try #require(cosine[0]["parameters"] as? [[String: Any]])

@@ -3,7 +3,7 @@ import Testing
 
 @testable import CommandLineTool
 
-struct InputsTests {
+@Suite struct InputsTests {
   private let world: TestWorld
 
   init() throws { world = try TestWorld() }
@@ -18,14 +18,14 @@ struct InputsTests {
     return ended.error.split(separator: "\n").filter { $0.hasPrefix("lrplot: read ") }.map { String($0.dropFirst(13)) }
   }
 
-  @Test func `A folder is every schedule below it, sorted`() throws {
+  @Test func `a folder is every schedule below it, sorted`() throws {
     try files("s/b.json", "s/a.json", "s/B.json", "s/d/c.json", "s/10.json", "s/9.json")
     #expect(
       read("s", "-o", "out") == ["s/10.json", "s/9.json", "s/B.json", "s/a.json", "s/b.json", "s/d/c.json"])
     #expect(try world.sandbox.tree("out") == ["10.csv", "9.csv", "B.csv", "a.csv", "b.csv", "d/c.csv"])
   }
 
-  @Test func `Schemas, hidden files and other files are no schedules`() throws {
+  @Test func `schemas, hidden files and other files are no schedules`() throws {
     try files("s/a.json", "s/.b.json", "s/.d/c.json", "s/lrplot.schema.json", "s/x.txt", "s/json", "s/a.JSON")
     #expect(read("s/", "-o", "out") == ["s/a.json"])
     // Unless they are named.
@@ -34,21 +34,21 @@ struct InputsTests {
     #expect(read("s/lrplot.schema.json", "-o", "out4/") == ["s/lrplot.schema.json"])
   }
 
-  @Test func `The output folder is no input`() throws {
+  @Test func `the output folder is no input`() throws {
     try files("s/a.json", "s/out/b.json")
     #expect(read("s", "-o", "s/out") == ["s/a.json"])
     #expect(read("s", "-o", "./s/../s/out/") == ["s/a.json"])
     #expect(read("s", "-o", "elsewhere") == ["s/a.json", "s/out/b.json"])
   }
 
-  @Test func `Results may stand beside their schedules`() throws {
+  @Test func `results may stand beside their schedules`() throws {
     try files("s/a.json", "s/d/b.json")
     #expect(world.run("render", "s", "-o", "s").status == 0)
     #expect(try world.sandbox.tree("s") == ["a.json", "a.svg", "d/b.json", "d/b.svg"])
   }
 
   @Test(.timeLimit(.minutes(1)))
-  func `Folders that contain themselves are entered once`() throws {
+  func `folders that contain themselves are entered once`() throws {
     try files("s/a.json", "s/d/b.json", "other/c.json")
     try world.sandbox.link("s/d/loop", to: "..")
     try world.sandbox.link("s/self", to: ".")
@@ -56,13 +56,13 @@ struct InputsTests {
     #expect(read("s", "-o", "out") == ["s/a.json", "s/d/b.json", "s/there/c.json"])
   }
 
-  @Test func `Of the folder one stands in the names are plain`() throws {
+  @Test func `in the folder of the file names are plain`() throws {
     try files("a.json")
     #expect(read(".", "-o", "out") == ["./a.json"])
     #expect(try world.sandbox.tree("out") == ["a.csv"])
   }
 
-  @Test func `A link to a schedule is one, and a link to nowhere is told`() throws {
+  @Test func `a link to a schedule is one, and a link to nowhere is reported`() throws {
     try files("elsewhere/x.json")
     try world.sandbox.makeFolder("s")
     try world.sandbox.link("s/a.json", to: "../elsewhere/x.json")
@@ -74,13 +74,13 @@ struct InputsTests {
   }
 
   @Test(.timeLimit(.minutes(1)))
-  func `A pipe in a folder is left alone`() throws {
+  func `a pipe in a folder is left alone`() throws {
     try files("s/a.json")
     #expect(mkfifo(world.sandbox.path("s/b.json"), 0o600) == 0)
     #expect(read("s", "-o", "out") == ["s/a.json"])
   }
 
-  @Test func `Names may hold anything`() throws {
+  @Test func `names may hold anything`() throws {
     let name = "a\nb \"c\" 'd' é\u{1B}.json"
     try files("s/\(name)")
     #expect(read("s", "-o", "out") == ["s/a␊b \"c\" 'd' é␛.json"])
@@ -89,13 +89,13 @@ struct InputsTests {
     #expect(world.run("render", "s", "-o", "out").error.hasPrefix("s/a␊b \"c\" 'd' é␛.json:1:24: error[param]: "))
   }
 
-  @Test func `A file that is named need not end in json`() throws {
+  @Test func `a file that is named need not end in json`() throws {
     try files("schedule.txt")
     #expect(world.run("render", "schedule.txt", "-o", "out/").status == 0)
     #expect(try world.sandbox.tree("out") == ["schedule.txt.svg"])
   }
 
-  @Test func `Standard input is a schedule`() throws {
+  @Test func `standard input is a schedule`() throws {
     var world = world
     world.input = Array(Schedules.cosine.utf8)
     #expect(world.run("render", "-", "-f", "csv").output == Schedules.cosineCSV)
@@ -108,13 +108,13 @@ struct InputsTests {
     #expect(world.run("render", "-").error == "<stdin>: error[io]: cannot be read: Input/output error\n")
   }
 
-  @Test func `Behind two hyphens everything is a name`() throws {
+  @Test func `after two hyphens everything is a name`() throws {
     try files("-o.json", "--lr.json")
     #expect(read("-o", "out", "--", "-o.json", "--lr.json") == ["-o.json", "--lr.json"])
   }
 
   @Test(.enabled(if: FileManager.default.fileExists(atPath: "/proc/self/mem")))
-  func `A file that cannot be read is trouble, and the others are done`() throws {
+  func `a file that cannot be read is trouble, and the others are done`() throws {
     try files("s/a.json", "s/c.json")
     try world.sandbox.link("s/b.json", to: "/proc/self/mem")
     let ended = world.run("render", "s", "-o", "out", "-q")
@@ -124,7 +124,7 @@ struct InputsTests {
   }
 
   @Test(.enabled(if: getuid() != 0))
-  func `A folder that cannot be read is trouble, and the others are done`() throws {
+  func `a folder that cannot be read is trouble, and the others are done`() throws {
     try files("s/a.json", "s/b/c.json")
     try world.sandbox.setMode(0, of: "s/b")
     defer { try? world.sandbox.setMode(0o700, of: "s/b") }
@@ -134,7 +134,7 @@ struct InputsTests {
     #expect(try world.sandbox.tree("out") == ["a.svg"])
   }
 
-  @Test func `A folder too deep for a path is trouble, and the others are done`() throws {
+  @Test func `a folder too deep for a path is trouble, and the others are done`() throws {
     try files("s/a.json")
     let step = "n=$(printf %0250d 7); for i in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18; do mkdir $n && cd $n; done"
     let making = Process()
@@ -152,7 +152,7 @@ struct InputsTests {
     #expect(try world.sandbox.tree("out") == ["a.svg"])
   }
 
-  @Test func `Bytes that are no UTF-8 are an error with a place`() throws {
+  @Test func `bytes that are no UTF-8 are an error with a place`() throws {
     try world.sandbox.write(Array(#"{"title": ""#.utf8) + [0xFF, 0x22, 0x7D], to: "a.json")
     let ended = world.run("render", "a.json")
     #expect(ended.status == 2)

@@ -3,14 +3,14 @@ import Text
 
 @testable import CommandLineTool
 
-struct SpecFileTests {
+@Suite struct SpecFileTests {
   private static let schedule = Bytes(#"{"epochs": 1, "scheduler": {"type": "constant"}}"#.utf8)
 
   private static func schedule(ofSize size: Int) -> Bytes {
     schedule + Bytes(repeating: 0x20, count: size - schedule.count)
   }
 
-  @Test func `A file may be as large as schedules get, and no larger`() throws {
+  @Test func `a file may be as large as schedules get, and no larger`() throws {
     var world = try TestWorld()
     try world.sandbox.write(Self.schedule(ofSize: SpecFile.largest), to: "large.json")
     try world.sandbox.write(Self.schedule(ofSize: SpecFile.largest + 1), to: "larger.json")

@@ -4,7 +4,7 @@ import Testing
 @testable import CommandLineTool
 
 /// The schedule file that a command line stands for gives what the line gives.
-struct SweptSpecTests {
+@Suite struct SweptSpecTests {
   private let world: TestWorld
 
   init() throws { world = try TestWorld() }
@@ -23,7 +23,7 @@ struct SweptSpecTests {
   }
 
   @Test(arguments: Catalogue.kinds.map(\.fullName))
-  func `Every kind comes back from its file`(name: String) throws {
+  func `every kind comes back from its file`(name: String) throws {
     let kind = try #require(Catalogue.kind(named: name))
     let words = ShellWords.tokens(of: KindExample(kind).commandLine).compactMap { token -> String? in
       if case .word(let word) = token { word } else { nil }
@@ -43,11 +43,11 @@ struct SweptSpecTests {
     "step --step-size 3 --epochs 5 --sweep gamma=0.1,0.5 --sweep warmup=0,2 --metric epoch",
     "cosine --tmax 4 --set scheduler.T_max=7 --set optimizer.weight_decay=0.1 --set source=me",
   ])
-  func `A command line comes back from its file`(line: String) throws {
+  func `a command line comes back from its file`(line: String) throws {
     try expectRoundTrip(line.split(separator: " ").map(String.init))
   }
 
-  @Test func `A sweep gives the curves that its values give alone`() throws {
+  @Test func `a sweep gives the curves that its values give alone`() throws {
     let columns = { (words: [String]) in
       self.world.run(words + ["-f", "csv"]).output.split(separator: "\n").dropFirst().map { $0.split(separator: ",") }
     }

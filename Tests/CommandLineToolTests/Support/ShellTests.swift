@@ -1,18 +1,18 @@
 import Testing
 
 /// The tools of the transcripts, for a runner that accepts everything proves nothing.
-struct ShellTests {
+@Suite struct ShellTests {
   @Test(arguments: [
     ("a b  c", ["a", "b", "c"]), ("'a b' \"c d\"", ["a b", "c d"]), (#"a\ b"#, ["a b"]),
     (#""a\"b" 'c"d'"#, ["a\"b", "c\"d"]),
     ("a'b'\"c\"", ["abc"]), ("'' x", ["", "x"]), ("a # b", ["a"]), ("a#b", ["a#b"]),
     (#"'{"a": [1]}'"#, [#"{"a": [1]}"#]), ("", []),
   ])
-  func `Words are split as a shell does`(line: String, words: [String]) {
+  func `words are split as a shell does`(line: String, words: [String]) {
     #expect(ShellWords.tokens(of: line) == words.map(ShellWords.Token.word))
   }
 
-  @Test func `Signs that are not quoted stand alone`() {
+  @Test func `signs that are not quoted stand alone`() {
     #expect(ShellWords.tokens(of: "a>b") == [.word("a"), .sign(">"), .word("b")])
     #expect(
       ShellWords.tokens(of: "a '>' | c << 'EOF'") == [
@@ -27,11 +27,11 @@ struct ShellTests {
     (["ab[..]ba"], ["aba"], false),
     ([], [], true), ([], ["a"], false), (["a"], [], false),
   ])
-  func `Patterns match lines`(wanted: [String], actual: [String], isMatch: Bool) {
+  func `patterns match lines`(wanted: [String], actual: [String], isMatch: Bool) {
     #expect(Pattern(lines: wanted).matches(actual) == isMatch)
   }
 
-  @Test func `A page is read block by block`() throws {
+  @Test func `a page is read block by block`() throws {
     let page = """
       $ not this
       ```console
@@ -55,7 +55,7 @@ struct ShellTests {
     #expect(exchanges.map(\.line) == [3, 7])
   }
 
-  @Test func `Files, pipes and here-documents`() throws {
+  @Test func `files, pipes and here-documents`() throws {
     let shell = Shell(world: try TestWorld())
     _ = try shell.run("cat > a/x <<EOF", body: ["1", "2", "3"])
     _ = try shell.run("printf '4\\n' >> a/x", body: [])
@@ -66,7 +66,7 @@ struct ShellTests {
   }
 
   @Test(arguments: ["$ lrplot --version\nlrplot 7", "$ lrplot --version\n...\n? 1", "$ nonsense"])
-  func `A page that lies is found out`(block: String) throws {
+  func `a page that lies is found out`(block: String) throws {
     let runner = TranscriptRunner(shell: Shell(world: try TestWorld()), path: "page.md")
     let exchange = try #require(Transcript(page: "```console\n\(block)\n```").exchanges.first)
     #expect(runner.problem(with: exchange) != nil)

@@ -3,7 +3,7 @@ import Testing
 
 @testable import CommandLineTool
 
-struct BatchProgressTests {
+@Suite struct BatchProgressTests {
   private var world: TestWorld
 
   init() throws {
@@ -20,7 +20,7 @@ struct BatchProgressTests {
     }
   }
 
-  @Test func `On a terminal a long batch says how far it is`() {
+  @Test func `on a terminal a long batch says how far it is`() {
     let ended = world.run("render", "s", "-o", "out")
     #expect(
       ended.error
@@ -30,14 +30,14 @@ struct BatchProgressTests {
     #expect(world.run("render", "s", "-o", "out", "--check").error.hasSuffix("\r19 of 20\r\u{1B}[K"))
   }
 
-  @Test func `A message takes the line away first`() throws {
+  @Test func `a message takes the line away first`() throws {
     try world.sandbox.write(Schedules.broken, to: "s/25.json")
     let error = world.run("render", "s", "-o", "out").error
     #expect(error.contains("\r15 of 20\r\u{1B}[K\u{1B}[1") || error.contains("\r15 of 20\r\u{1B}[Ks/25.json:1:"))
     #expect(error.contains("\r17 of 20"))
   }
 
-  @Test mutating func `A short one says nothing, nor does anything where nobody looks`() {
+  @Test mutating func `a short one says nothing, nor does any where the output is no terminal`() {
     let clock = world.uptime
     world.uptime = { 0.02 * (clock() - 100) }
     #expect(world.run("render", "s", "-o", "a").error == "lrplot: 20 schedules: 20 files written\n")
@@ -50,7 +50,7 @@ struct BatchProgressTests {
     #expect(world.run("render", "s", "-o", "d").error == "lrplot: 20 schedules: 20 files written\n")
   }
 
-  @Test mutating func `Verdicts on the terminal are the progress`() {
+  @Test mutating func `verdicts on the terminal are the progress`() {
     world.outputIsTerminal = true
     #expect(world.run("check", "s", "--update").error.isEmpty)
     #expect(!world.run("check", "s", "--report", "json").error.isEmpty)

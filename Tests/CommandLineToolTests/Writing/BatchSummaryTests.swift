@@ -2,7 +2,7 @@ import Testing
 
 @testable import CommandLineTool
 
-struct BatchSummaryTests {
+@Suite struct BatchSummaryTests {
   private let world: TestWorld
 
   init() throws {
@@ -10,7 +10,7 @@ struct BatchSummaryTests {
     for name in ["a", "b", "c"] { try world.sandbox.write(Schedules.cosine, to: "s/\(name).json") }
   }
 
-  @Test func `A batch ends with what has come of it`() throws {
+  @Test func `a batch ends with what has come of it`() throws {
     func summary(_ words: String...) -> String {
       world.run(["render", "s", "-o", "out", "-f", "svg,csv"] + words).error
     }
@@ -23,7 +23,7 @@ struct BatchSummaryTests {
     #expect(summary("-q").hasPrefix("s/b.json:1:") && !summary("-q").contains("schedules"))
   }
 
-  @Test func `One file needs no summary`() {
+  @Test func `one file needs no summary`() {
     #expect(world.run("render", "s/a.json", "-o", "out/").error.isEmpty)
     #expect(world.run("render", "s/a.json", "-o", "a.svg").error.isEmpty)
     #expect(world.run("render", "s/a.json").error.isEmpty)
@@ -33,7 +33,7 @@ struct BatchSummaryTests {
   }
 
   @Test(.timeLimit(.minutes(1)), arguments: ["1", "4"])
-  func `Who wants to fail fast is told the first failure only`(jobs: String) async throws {
+  func `with --fail-fast only the first failure is reported`(jobs: String) async throws {
     for index in 0..<300 {
       let json = index >= 5 && index % 2 == 1 ? Schedules.broken : Schedules.constant()
       try world.sandbox.write(json, to: "t/\(1000 + index).json")

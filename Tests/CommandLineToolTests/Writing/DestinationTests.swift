@@ -2,7 +2,7 @@ import Testing
 
 @testable import CommandLineTool
 
-struct DestinationTests {
+@Suite struct DestinationTests {
   private let world: TestWorld
 
   init() throws {
@@ -22,7 +22,7 @@ struct DestinationTests {
     (["-o", "x/y/z/"], ["x/y/z/a.svg"]),
     (["--output=x.csv"], ["x.csv"]), (["-ox.csv"], ["x.csv"]),
   ])
-  func `One input goes to a file, or into a folder`(flags: [String], files: [String]) throws {
+  func `one input goes to a file, or into a folder`(flags: [String], files: [String]) throws {
     let before = try world.sandbox.tree()
     #expect(world.run(["render", "a.json"] + flags) == TestWorld.Ended(status: 0, output: "", error: ""))
     #expect(try world.sandbox.tree().filter { !before.contains($0) } == files)
@@ -33,7 +33,7 @@ struct DestinationTests {
     (["render", "s", "-o", "d/.svg"], "--output d/out/"),
     (["cosine", "--tmax", "2", "-f", "svg,csv", "-o", "it's.svg"], #"--output 'it'\''s/'"#),
   ])
-  func `A file's name is not taken for a folder's`(words: [String], hint: String) throws {
+  func `a file's name is not taken for a folder's`(words: [String], hint: String) throws {
     let before = try world.sandbox.tree()
     let ended = world.run(words)
     #expect(ended.status == 2 && ended.error.contains("names one file") && ended.error.contains(hint), "\(ended)")
@@ -44,7 +44,7 @@ struct DestinationTests {
     ("c.png", "rsvg-convert -o c.png c.svg"), ("d/a b.PDF", "rsvg-convert -f pdf -o 'd/a b.PDF' 'd/a b.svg'"),
     ("c.eps", "rsvg-convert -f eps -o c.eps c.svg"), ("c.jpg", "rsvg-convert c.svg | magick - c.jpg"),
   ])
-  func `Other pictures are made from the SVG`(name: String, command: String) throws {
+  func `other pictures are made from the SVG`(name: String, command: String) throws {
     for words in [[], ["-f", "svg"], ["-f", "svg,csv"]] {
       let ended = world.run(["cosine", "--tmax", "2", "-o", name] + words)
       #expect(ended.status == 2 && ended.error.contains(command), "\(ended.error)")
@@ -53,7 +53,7 @@ struct DestinationTests {
     #expect(!world.run("explain", "a.json", "-o", name).error.contains("rsvg"))
   }
 
-  @Test func `Several inputs go into a folder whatever it is called`() throws {
+  @Test func `several inputs go into a folder whatever it is called`() throws {
     #expect(world.run("render", "a.json", "s/b.json", "-o", "x.csv/").status == 0)
     #expect(try world.sandbox.tree("x.csv") == ["a.svg", "b.svg"])
     #expect(world.run("render", "a.json", "s/b.json", "-o", "x.csv").status == 0)
@@ -62,7 +62,7 @@ struct DestinationTests {
   }
 
   @Test(arguments: [["a.json", "s/b.json"], ["s"], ["a.json", "-f", "csv,svg"], ["a.json", "s/b.json", "-o", "-"]])
-  func `Without a folder several are refused`(words: [String]) throws {
+  func `without a folder several are refused`(words: [String]) throws {
     let ended = world.run(["render"] + words)
     #expect(ended.status == 2)
     #expect(ended.output.isEmpty)
@@ -70,31 +70,31 @@ struct DestinationTests {
   }
 
   @Test(arguments: ["-", "/dev/stdout", "/dev/fd/1"])
-  func `Standard output has several names`(name: String) {
+  func `standard output has several names`(name: String) {
     let ended = world.run("render", "a.json", "-f", "csv", "-o", name)
     #expect(ended == TestWorld.Ended(status: 0, output: Schedules.cosineCSV, error: ""))
   }
 
-  @Test func `A file never makes folders`() throws {
+  @Test func `a file never makes folders`() throws {
     let ended = world.run("render", "a.json", "-o", "x/y.svg")
     #expect(ended.status == 2)
     #expect(ended.error == "x/y.svg: error[io]: there is no folder x\n  create it first: mkdir -p x\n")
     #expect(!world.sandbox.exists("x"))
   }
 
-  @Test func `A file in the way of a folder is trouble`() throws {
+  @Test func `a file in the way of a folder is trouble`() throws {
     try world.sandbox.write("", to: "x")
     let ended = world.run("render", "a.json", "-o", "x/")
     #expect(ended.status == 2)
     #expect(ended.error.contains("x/a.svg: error[io]"))
   }
 
-  @Test func `An empty name is refused`() {
+  @Test func `an empty name is refused`() {
     #expect(world.run("render", "a.json", "-o", "").status == 2)
     #expect(world.run("cosine", "--tmax", "2", "--output=").status == 2)
   }
 
-  @Test func `A plot goes into a folder under the kind's name`() throws {
+  @Test func `a plot goes into a folder under the kind's name`() throws {
     #expect(world.run("cosine", "--tmax", "2", "-f", "csv,svg", "-o", "x").status == 0)
     #expect(try world.sandbox.tree("x") == ["cosine.csv", "cosine.svg"])
     #expect(try world.sandbox.text("x/cosine.csv") == Schedules.cosineCSV)

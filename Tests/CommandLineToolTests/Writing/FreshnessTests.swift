@@ -3,7 +3,7 @@ import Testing
 @testable import CommandLineTool
 
 /// `render --check`.
-struct FreshnessTests {
+@Suite struct FreshnessTests {
   private let world: TestWorld
 
   init() throws {
@@ -19,7 +19,7 @@ struct FreshnessTests {
     return ended
   }
 
-  @Test func `What was just made is up to date`() throws {
+  @Test func `what was just made is up to date`() throws {
     _ = world.run("render", "s", "-o", "out", "-f", "svg,csv,json,text")
     #expect(try check("s", "-o", "out", "-f", "svg,csv,json,text") == TestWorld.Ended(status: 0, output: "", error: ""))
     _ = world.run("render", "s/a.json", "-o", "a.svg", "--width", "500")
@@ -27,7 +27,7 @@ struct FreshnessTests {
     #expect(try check("s/a.json", "-o", "a.svg").status == 1)
   }
 
-  @Test func `What is stale or missing is listed, with the command that mends it`() throws {
+  @Test func `what is stale or missing is listed, with the command that mends it`() throws {
     _ = world.run("render", "s", "-o", "out", "-f", "svg,csv")
     try world.sandbox.write(Schedules.constant(), to: "s/d/c.json")
     try world.sandbox.remove("out/a.csv")
@@ -47,7 +47,7 @@ struct FreshnessTests {
     #expect(try check("s", "-o", "out", "-f", "svg,csv").status == 0)
   }
 
-  @Test func `Beside the schedules of a folder those pictures are checked that are there`() throws {
+  @Test func `beside the schedules of a folder those pictures are checked that are there`() throws {
     _ = world.run("render", "s/a.json", "-o", "s/a.svg")
     _ = world.run("render", "s/d/c.json", "-o", "s/d/c.svg")
     #expect(try check("s").status == 0)
@@ -64,7 +64,7 @@ struct FreshnessTests {
     #expect(try check("s", "-o", "s").output.hasPrefix("missing  s/b.svg\n"))
   }
 
-  @Test func `A file that is named must have its picture, and a folder one at least`() throws {
+  @Test func `a file that is named must have its picture, and a folder one at least`() throws {
     #expect(try check("s/a.json").output.hasPrefix("missing  s/a.svg\n"))
     let none = try check("s")
     #expect(none.status == 1)
@@ -74,7 +74,7 @@ struct FreshnessTests {
     #expect(try check("s", "s/b.json").output.hasPrefix("missing  s/b.svg\nTo"))
   }
 
-  @Test func `Many are named by their folder`() throws {
+  @Test func `many are named by their folder`() throws {
     for index in 0..<6 { try world.sandbox.write(Schedules.cosine, to: "s/\(index).json") }
     let ended = try check("s", "--theme", "dark")
     #expect(ended.output.hasSuffix("  lrplot render --theme dark --output s s\n"))
@@ -82,7 +82,7 @@ struct FreshnessTests {
     #expect(try check("s", "--theme", "dark").status == 0)
   }
 
-  @Test func `Errors are trouble, and the others are checked`() throws {
+  @Test func `errors are trouble, and the others are checked`() throws {
     _ = world.run("render", "s", "-o", "s")
     try world.sandbox.write(Schedules.broken, to: "s/b.json")
     try world.sandbox.write("<svg/>", to: "s/d/c.svg")
@@ -99,7 +99,7 @@ struct FreshnessTests {
     (["s", "-f", "json"], "are schedule files"), (["s", "-f", "csv"], "are goldens"),
     (["s", "-f", "png"], "unknown format"),
   ])
-  func `What cannot be checked is refused`(words: [String], message: String) {
+  func `what cannot be checked is refused`(words: [String], message: String) {
     let ended = world.run(["render", "--check"] + words)
     #expect(ended.status == 2)
     #expect(ended.error.contains(message))

@@ -4,7 +4,7 @@ import Testing
 @testable import CommandLineTool
 
 /// What must not be written over.
-struct TargetsTests {
+@Suite struct TargetsTests {
   private let world: TestWorld
 
   init() throws {
@@ -23,7 +23,7 @@ struct TargetsTests {
       && before.elementsEqual(after) { $0 == $1 }
   }
 
-  @Test func `An input is not written over`() throws {
+  @Test func `an input is not written over`() throws {
     #expect(try isRefused("s/a.json", "-o", "s/a.json", because: "s/a.json is an input"))
     #expect(try isRefused("s", "-o", "s", "-f", "json", because: "s/a.json is an input"))
     #expect(try isRefused("s/a.json", "-o", "./s/../s/a.json", because: "is an input"))
@@ -33,27 +33,27 @@ struct TargetsTests {
     #expect(try isRefused("link.json", "-o", "s/a.json", because: "s/a.json is an input"))
   }
 
-  @Test func `A golden is not written over`() throws {
+  @Test func `a golden is not written over`() throws {
     #expect(try isRefused("s", "-o", "s", "-f", "csv", because: "s/a.csv is the golden of s/a.json"))
     #expect(try isRefused("s/a.json", "-o", "s/a.csv", because: "the golden"))
     #expect(try isRefused("s/a.json", "-o", "s/a.csv", "-f", "svg", because: "the golden"))
     #expect(try isRefused("b.json", "s/a.json", "-o", "s", "-f", "csv", because: "the golden"))
   }
 
-  @Test func `Two results are not written to one file`() throws {
+  @Test func `two results are not written to one file`() throws {
     try world.sandbox.write(Schedules.cosine, to: "t/a.json")
     #expect(try isRefused("s/a.json", "t/a.json", "-o", "out", because: "would both be written to out/a.svg"))
     #expect(try isRefused("s", "t", "-o", "out", because: "s/a.json and t/a.json"))
     #expect(try isRefused("b.json", "b.json", "-o", "out", because: "would both"))
   }
 
-  @Test func `Two results are not written to one file by a link`() throws {
+  @Test func `two results are not written to one file by a link`() throws {
     try world.sandbox.write("old", to: "out/a.svg")
     try world.sandbox.link("out/b.svg", to: "a.svg")
     #expect(try isRefused("s/a.json", "b.json", "-o", "out", because: "would both"))
   }
 
-  @Test func `A log that is read is not written over`() throws {
+  @Test func `a log that is read is not written over`() throws {
     try world.sandbox.write("loss\n1\n2\n", to: "s/log.csv")
     try world.sandbox.write(
       #"{"scheduler": {"type": "plateau"}, "metric": {"csv": "log.csv", "column": "loss"}}"#, to: "s/p.json")
@@ -63,7 +63,7 @@ struct TargetsTests {
     #expect(world.run("render", "s/p.json", "-o", "p.csv").status == 0)
   }
 
-  @Test func `Everything else is`() throws {
+  @Test func `everything else is`() throws {
     #expect(world.run("render", "s/a.json", "-o", "b.csv").status == 0)
     #expect(world.run("render", "s/a.json", "-o", "b.csv", "-f", "svg").status == 0)
     #expect(try world.sandbox.text("b.csv").hasPrefix("<svg"))

@@ -3,7 +3,7 @@ import Diagnostics
 import Testing
 import Text
 
-struct DifferenceTests {
+@Suite struct DifferenceTests {
   private static let cosine =
     #"{"epochs": 50, "optimizer": {"lr": 1e-7}, "scheduler": {"type": "CosineAnnealingLR", "T_max": 50}}"#
 
@@ -31,13 +31,13 @@ struct DifferenceTests {
     }
   }
 
-  @Test func `A curve is what it was`() throws {
+  @Test func `a curve is what it was`() throws {
     #expect(try difference(golden(Self.cosine)) == nil)
     #expect(try difference(golden(Self.cosine), tolerance: .exact) == nil)
   }
 
   @Test(arguments: [1e-6, -1e-6, 2e-9, 0.5, -3])
-  func `One value off is one row, and named`(part: Double) throws {
+  func `one value off is one row, and named`(part: Double) throws {
     let golden = try golden { $0 == 10 ? $1 * (1 + part) : $1 }
     let difference = try #require(try difference(golden))
     #expect(difference.changes.map(\.step) == [10])
@@ -48,7 +48,7 @@ struct DifferenceTests {
     #expect(difference.mismatches.isEmpty)
   }
 
-  @Test func `Tolerances are relative to the value or to the peak of its column`() throws {
+  @Test func `tolerances are relative to the value or to the peak of its column`() throws {
     let slight = try golden { $0 == 10 ? $1 * (1 + 1e-10) : $1 }
     #expect(try difference(slight) == nil)
     #expect(try difference(slight, tolerance: .exact) != nil)
@@ -62,7 +62,7 @@ struct DifferenceTests {
   }
 
   @Test(arguments: [1.09, 0.5, 2, 1.000001, -1, 1 / 3.0, 1.05, 100])
-  func `A scaled curve is called so, at a peak of 1e-7 too`(factor: Double) throws {
+  func `a scaled curve is called so, at a peak of 1e-7 too`(factor: Double) throws {
     let difference = try #require(try difference(golden { $1 / factor }))
     guard case .scaled(let found) = try #require(difference.pattern) else {
       Issue.record("\(difference)")
@@ -77,12 +77,12 @@ struct DifferenceTests {
     (1.09, "1.09"), (1.0899999999999999, "1.09"), (1 / 3.0, "0.3333"), (2.0, "2"), (1.000001, "1.000001"), (0.0, "0"),
     (-1.0, "-1"), (0.00123, "0.00123"), (1e20, "1e+20"), (1e-9, "1e-09"),
   ])
-  func `A factor is told to the digits that say something`(factor: Double, text: String) {
+  func `a factor is given to the digits that say something`(factor: Double, text: String) {
     #expect(Pattern.scaled(factor).name == "scaled by \(text)")
   }
 
   @Test(arguments: [1, 2, 7, 25, -1, -3, -25])
-  func `A shifted curve is called so`(rows: Int) throws {
+  func `a shifted curve is called so`(rows: Int) throws {
     let values = try values("lr", of: curve(Self.cosine))
     // The golden begins `rows` earlier than the curve; what it has beyond the curve's ends is anything.
     let golden = try golden { row, _ in
@@ -93,7 +93,7 @@ struct DifferenceTests {
     #expect(Pattern.shifted(-3).name == "shifted by 3 rows (earlier)")
   }
 
-  @Test func `A warm-up in front of it shifts a longer curve`() throws {
+  @Test func `a warm-up in front of it shifts a longer curve`() throws {
     let step = #"{"type": "MultiStepLR", "milestones": [30, 60, 80]}"#
     let warm =
       #"{"type": "SequentialLR", "milestones": [5], "schedulers": [{"type": "LinearLR", "total_iters": 5}, \#(step)]}"#
@@ -103,7 +103,7 @@ struct DifferenceTests {
     #expect(difference.mismatches == [.rowCount(golden: 90, actual: 95)])
   }
 
-  @Test func `What differs from a step on is called so`() throws {
+  @Test func `what differs from a step on is called so`() throws {
     let difference = try #require(try difference(golden { $0 < 30 ? $1 : $1 + 1e-8 * Double($0 % 7) }))
     #expect(difference.pattern == .from(30))
     #expect(difference.pattern?.name == "differs from step 30 on")
@@ -111,7 +111,7 @@ struct DifferenceTests {
     #expect(try self.difference(golden { row, _ in Double(row * row % 17) })?.pattern == nil)
   }
 
-  @Test func `Last bits that went astray are no pattern of scale or shift`() throws {
+  @Test func `last bits that went astray are no pattern of scale or shift`() throws {
     let json = #"{"epochs": 50, "scheduler": {"type": "ConstantLR", "factor": 1}}"#
     let golden = try golden(json) { $0 % 3 == 1 ? $1.nextUp : $1 }
     #expect(try difference(golden, json) == nil)
@@ -119,7 +119,7 @@ struct DifferenceTests {
     #expect(difference.pattern == .from(1) || difference.pattern == nil)
   }
 
-  @Test func `A lost row is told as one`() throws {
+  @Test func `a lost row is reported as one`() throws {
     let lost = try #require(try difference(golden(Self.cosine) { $0.remove(at: 11) }))
     #expect(lost.mismatches == [.rowCount(golden: 49, actual: 50), .step(10, golden: 11)])
     #expect(lost.changes.isEmpty)
@@ -128,7 +128,7 @@ struct DifferenceTests {
     #expect(cut.rows == (0, 49))
   }
 
-  @Test func `Different columns are told by name, and the others compared`() throws {
+  @Test func `different columns are reported by name, and the others compared`() throws {
     let groups =
       #"{"epochs": 9, "optimizer": {"param_groups": [{"name": "a"}, {"name": "b"}]}, "scheduler": {"type": "StepLR", "step_size": 3}}"#
     func mismatch(_ header: String, _ json: String = groups) throws -> [Mismatch] {
@@ -144,7 +144,7 @@ struct DifferenceTests {
     #expect(added.rows == (0, 9))
   }
 
-  @Test func `Steps in other epochs are told`() throws {
+  @Test func `steps in other epochs are reported`() throws {
     func json(_ epochs: Int, _ steps: Int) -> String {
       #"{"epochs": \#(epochs), "steps_per_epoch": \#(steps), "scheduler": {"type": "ConstantLR", "factor": 1}}"#
     }
@@ -152,7 +152,7 @@ struct DifferenceTests {
     #expect(difference.mismatches == [.epoch(step: 4, golden: 0, actual: 1)])
   }
 
-  @Test func `Blanks are values too`() throws {
+  @Test func `blanks are values too`() throws {
     let json = #"{"epochs": 3, "scheduler": {"type": "ReduceLROnPlateau"}, "metric": {"values": [1, 2]}}"#
     #expect(try difference(golden(json), json) == nil)
     let filled = try #require(try difference(golden(json) { $0[3] += "3.0" }, json))
@@ -172,12 +172,12 @@ struct DifferenceTests {
     (.step(0, golden: 0.5), "step 0 is missing from the golden, where step 0.5 follows"),
     (.epoch(step: 4, golden: 0, actual: 1), "step 4 is in epoch 1, and in the golden in epoch 0"),
   ])
-  func `A mismatch is a sentence`(mismatch: Mismatch, sentence: String) {
+  func `a mismatch is a sentence`(mismatch: Mismatch, sentence: String) {
     #expect(mismatch.sentence == sentence)
   }
 
   @Test(.timeLimit(.minutes(1)))
-  func `A long curve that repeats itself is compared at once`() throws {
+  func `a long curve that repeats itself is compared at once`() throws {
     let json = #"{"epochs": 200000, "scheduler": {"type": "CyclicLR", "base_lr": 0, "max_lr": 1, "step_size_up": 5}}"#
     let golden = try golden(json) { $0 > 100_000 && $0 < 100_004 ? $1 + 1 : $1 }
     #expect(try difference(golden, json)?.rows.differing == 3)

@@ -3,7 +3,7 @@ import Diagnostics
 import Testing
 import Text
 
-struct GoldenReaderTests {
+@Suite struct GoldenReaderTests {
   /// A golden, or `line:column: message` of what is wrong with it.
   private func read(_ text: String) -> (golden: Golden?, problem: String) {
     let source = Source(name: "x.csv", bytes: Bytes(text.utf8))
@@ -16,7 +16,7 @@ struct GoldenReaderTests {
     }
   }
 
-  @Test func `What a curve writes is read back to the bit`() throws {
+  @Test func `what a curve writes is read back to the bit`() throws {
     let curve = try curve(
       #"""
       {"epochs": 7, "steps_per_epoch": 3, "optimizer": {"type": "Adam", "param_groups": [{"name": "a,\"b\""}, {}]},
@@ -35,7 +35,7 @@ struct GoldenReaderTests {
     "step,epoch,lr\n0,0,0.1\n1,1,1e-07\n", "\u{FEFF}step,epoch,lr\r\n0,0,.1\r\n1,1,1E-7\r\n",
     "\n\"step\",\"epoch\",\"lr\"\n\n0, 0, 0.10\n1,1,+1.0e-7\n\n", "step,epoch,lr\n0,0,0.1\n1,1,1e-07",
   ])
-  func `Other writers’ habits are no differences`(text: String) throws {
+  func `other writers’ habits are no differences`(text: String) throws {
     let golden = try #require(read(text).golden)
     #expect(golden["lr"]?.values == [0.1, 1e-7])
   }
@@ -56,16 +56,16 @@ struct GoldenReaderTests {
     ("step,epoch,lr\n,0,1\n", "2:1: a number is missing"),
     ("step,epoch,lr\n<<<<<<< HEAD\n0,0,1\n", "2:1: “<<<<<<< HEAD” is not a finite number"),
   ])
-  func `Garbage is refused where it stands`(text: String, problem: String) {
+  func `garbage is refused where it stands`(text: String, problem: String) {
     #expect(read(text).problem == problem)
   }
 
-  @Test func `Endless columns are refused before they fill the memory`() {
+  @Test func `endless columns are refused before they fill the memory`() {
     let text = "step,epoch" + (0..<100_001).map { ",c\($0)" }.joined()
     #expect(read(text).problem.hasSuffix("there are too many columns"))
   }
 
-  @Test func `No bytes make it trap`() {
+  @Test func `no bytes make it trap`() {
     var random = SystemRandomNumberGenerator()
     let alphabet = Bytes("step,epoch,lr\n\r0.1e-\"\u{FEFF}é\t ".utf8) + [0, 255]
     for _ in 0..<2000 {

@@ -43,9 +43,9 @@ struct LogFixture: Sendable, CustomTestStringConvertible {
   ]
 }
 
-struct LogFixtureTests {
+@Suite struct LogFixtureTests {
   @Test(arguments: LogFixture.all)
-  func `A log is recognized, and every reading is in it`(fixture: LogFixture) throws {
+  func `a log is recognized, and every reading is in it`(fixture: LogFixture) throws {
     let log = try Log.read(fixture.source)
     #expect(log.form == fixture.form)
     let column = try #require(fixture.column.map { name in log.columns.first { $0.name == name } } ?? log.columns.first)
@@ -57,14 +57,14 @@ struct LogFixtureTests {
   }
 
   @Test(arguments: Fixture.all)
-  func `A configuration is not a log, on several lines or on one`(fixture: Fixture) throws {
+  func `a configuration is not a log, on several lines or on one`(fixture: Fixture) throws {
     let bytes = try fixture.source.bytes
     #expect(!Log.isLog(bytes))
     #expect(!Log.isLog(bytes.filter { $0 != UInt8(ascii: "\n") }))
   }
 
   @Test(arguments: LogFixture.all)
-  func `A log is as exact as its column is written`(fixture: LogFixture) throws {
+  func `a log is as exact as its column is written`(fixture: LogFixture) throws {
     let precisions: [LogForm: LogPrecision] = [
       .transformers: .exact, .keras: .single, .megatron: .digits(7), .lightning: .exact, .mmengine: .exact,
       .tensorboard: .single, .trainerLog: .exact, .trainerState: .exact, .wandb: .exact,
@@ -75,7 +75,7 @@ struct LogFixtureTests {
   }
 
   @Test(arguments: LogFixture.all)
-  func `No mutation of a good log traps, and every refusal can be drawn`(fixture: LogFixture) throws {
+  func `no mutation of a good log traps, and every refusal can be drawn`(fixture: LogFixture) throws {
     var random = Random(seed: UInt64(fixture.file.utf8.count) &* 7)
     let seed = try fixture.source.bytes
     let pieces = [
@@ -85,12 +85,12 @@ struct LogFixtureTests {
     for _ in 0..<150 {
       let bytes = random.damaged(seed, changes: 1 + random.below(4), pieces)
       for form in [nil, LogForm.allCases[random.below(LogForm.allCases.count)]] {
-        var asked = Log.Asked()
-        asked.form = form
-        asked.every = random.below(3) == 0 ? 10 : nil
+        var options = Log.Options()
+        options.form = form
+        options.every = random.below(3) == 0 ? 10 : nil
         let source = Source(name: fixture.file, bytes: bytes)
         do throws(Diagnostic) {
-          let log = try Log.read(source, asked)
+          let log = try Log.read(source, options)
           #expect(log.columns.allSatisfy { $0.values.count == log.steps.count && log.places.count == log.steps.count })
         } catch {
           #expect(!Excerpt(of: source, isColored: false).draw(error).isEmpty)

@@ -4,17 +4,17 @@ import Testing
 import Text
 
 /// What is read of a log: `form 0: 0.1 1: 0.05`, a word more for each column behind the first.
-private func readings(_ text: String, _ ask: (inout Log.Asked) -> Void = { _ in }) throws -> String {
-  var asked = Log.Asked()
-  ask(&asked)
-  let log = try Log.read(Source(name: "log", bytes: Bytes(text.utf8)), asked)
+private func readings(_ text: String, _ ask: (inout Log.Options) -> Void = { _ in }) throws -> String {
+  var options = Log.Options()
+  ask(&options)
+  let log = try Log.read(Source(name: "log", bytes: Bytes(text.utf8)), options)
   let rows = log.steps.indices.map { reading in
     "\(log.steps[reading]): " + log.columns.map { $0.values[reading].description }.joined(separator: " ")
   }
   return ([log.form.rawValue] + rows).joined(separator: ", ")
 }
 
-private func problem(_ text: String, _ ask: (inout Log.Asked) -> Void = { _ in }) -> Diagnostic? {
+private func problem(_ text: String, _ ask: (inout Log.Options) -> Void = { _ in }) -> Diagnostic? {
   do {
     _ = try readings(text, ask)
     return nil
@@ -23,7 +23,7 @@ private func problem(_ text: String, _ ask: (inout Log.Asked) -> Void = { _ in }
   }
 }
 
-struct LogFormTests {
+@Suite struct LogFormTests {
   @Test(arguments: [
     (
       """
@@ -135,11 +135,11 @@ struct LogFormTests {
         + "\"max_steps\": 2}", "trainer_state, 1: 1e-05"
     ),
   ])
-  func `A form is recognized by its content`(text: String, expected: String) throws {
+  func `a form is recognized by its content`(text: String, expected: String) throws {
     #expect(try readings(text) == expected)
   }
 
-  @Test func `Rows without a rate, rates that are none, and repeated headers are told apart`() throws {
+  @Test func `rows without a rate, rates that are none, and repeated headers are told apart`() throws {
     let text = "step,lr\n0,0.1\n1,\n2,nan\nstep,lr\n3,0.05\n"
     let log = try Log.read(Source(name: "log", bytes: Bytes(text.utf8)))
     #expect(log.steps == [0, 3])
@@ -150,67 +150,67 @@ struct LogFormTests {
     "step,lr,loss\n0,0.1,1\n1,0.05,1\n2,0.0", "{\"current_steps\": 1, \"lr\": 0.1}\n{\"current_steps\": 2, \"lr\"",
     "{\"log_history\": [{\"step\": 1, \"learning_rate\": 1e-05}, {\"step\": 2, \"learning_rate\": 2e-",
   ])
-  func `A torn last line is left out`(text: String) throws {
+  func `a torn last line is left out`(text: String) throws {
     let log = try Log.read(Source(name: "log", bytes: Bytes(text.utf8)))
     #expect(log.tornAt != nil)
     #expect(log.steps.count == (text.hasPrefix("step") ? 2 : 1))
   }
 
-  @Test func `A number that ends where the file does may be cut`() throws {
+  @Test func `a number that ends where the file does may be cut`() throws {
     let log = try Log.read(Source(name: "log", bytes: Bytes("step,lr\n0,0.1\n1,0.0".utf8)))
     #expect(log.steps == [0, 1] && log.lastMayBeCut)
   }
 
-  @Test func `A console without bars needs the number of updates between readings`() throws {
+  @Test func `a console without bars needs the number of updates between readings`() throws {
     let text =
       "{'loss': 1.9, 'learning_rate': 2e-05, 'epoch': 0.3}\n{'loss': 1.9, 'learning_rate': 1e-05, 'epoch': 0.6}\n"
     #expect(problem(text)?.hint?.hasPrefix("--log-every N") == true)
     #expect(try readings(text) { $0.every = 10 } == "transformers, 10: 2e-05, 20: 1e-05")
   }
 
-  @Test func `What ranks print besides the first is the same again`() throws {
+  @Test func `what ranks print besides the first is the same again`() throws {
     let text = (1...3).map { step in
       (0...1).map { "[rank\($0)]: {'loss': 1.9, 'learning_rate': 0.\(step), 'epoch': 0.1}\n" }.joined()
     }.joined()
     #expect(try readings(text) { $0.every = 5 } == "transformers, 5: 0.1, 10: 0.2, 15: 0.3")
   }
 
-  @Test func `A log of another encoding is named as such`() {
+  @Test func `a log of another encoding is named as such`() {
     let bytes = Array("step,lr\n0,0.1\n".utf16).flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
     #expect(throws: Diagnostic.self) { try Log.read(Source(name: "log", bytes: Bytes([0xFF, 0xFE] + bytes))) }
     let hint = problem(String(decoding: bytes, as: UTF8.self))?.hint
     #expect(hint?.contains("iconv -f UTF-16 -t UTF-8") == true)
   }
 
-  @Test func `Steps are not counted where a log tells them`() {
+  @Test func `steps are not counted where a log tells them`() {
     #expect(problem("step,lr\n0,1\n1,0.5\n") { $0.every = 5 }?.hint == "leave it out")
   }
 
-  @Test func `A column can be chosen`() throws {
+  @Test func `a column can be chosen`() throws {
     let text = "step,encoder rate,lr\n0,0.2,0.1\n1,0.1,0.05\n"
     #expect(try readings(text) { $0.column = "encoder rate" } == "csv, 0: 0.2, 1: 0.1")
     #expect(problem(text) { $0.column = "encoder rat" }?.hint == "did you mean “encoder rate”?")
   }
 
   @Test(arguments: ["", "   \n", "hello\nworld\n", "{}", "[]", "step,loss\n0,1\n", "lr\n0.1\n", "\u{0}\u{1}"])
-  func `What is no log is refused`(text: String) {
+  func `what is no log is refused`(text: String) {
     #expect(problem(text)?.code == .import)
   }
 
   @Test(arguments: LogForm.allCases)
-  func `A form that is asked for is read, or refused`(form: LogForm) {
+  func `a form that is asked for is read, or refused`(form: LogForm) {
     for text in ["", "hello\n", "{\"a\": 1}", "a,b\n1,2\n", "{", "[", "\"", "step,lr\n", "{\"log_history\": ["] {
       #expect(problem(text) { $0.form = form }?.code == .import)
     }
   }
 }
 
-struct LogNumberTests {
+@Suite struct LogNumberTests {
   @Test(arguments: [
     "0", "0.1", "1e-05", "4.77e-06", "2.976166806504174e-05", "1.972E-04", "0.0040000000000000036", "-1.5", "+2.5",
     "123456789012345678901234567890", "0.000000000000000000000000000001234", "1e308", "5e-324", ".5", "5.",
   ])
-  func `A number is read as Swift reads it`(text: String) throws {
+  func `a number is read as Swift reads it`(text: String) throws {
     let bytes = Bytes(text.utf8)
     let number = try #require(LogNumber(bytes, from: 0, to: bytes.count))
     let plain = text.hasPrefix("+") ? String(text.dropFirst()) : text
@@ -219,7 +219,7 @@ struct LogNumberTests {
   }
 
   @Test(arguments: ["", "-", ".", "e5", "nan", "inf", "1e999", "+-1"])
-  func `What is not a finite number is none`(text: String) {
+  func `what is not a finite number is none`(text: String) {
     let bytes = Bytes(text.utf8)
     #expect(LogNumber(bytes, from: 0, to: bytes.count) == nil)
   }

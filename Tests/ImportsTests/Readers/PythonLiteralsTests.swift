@@ -2,8 +2,8 @@ import Diagnostics
 import Imports
 import Testing
 
-struct PythonLiteralsTests {
-  @Test func `Assignments of literals are read`() throws {
+@Suite struct PythonLiteralsTests {
+  @Test func `assignments of literals are read`() throws {
     #expect(
       try python("a = 1\nb = dict(c='x', d=[1, 2.5], e=(3, ), f=None)\n")
         == #"{a: 1, b: {c: "x", d: [1, 2.5], e: [3], f: null}}"#)
@@ -11,20 +11,20 @@ struct PythonLiteralsTests {
     #expect(try python("a = 'x' \"y\"\nb = (1)\nc = ()\nd = '''t\n'''\n") == "{a: \"xy\", b: 1, c: [], d: \"t\n\"}")
   }
 
-  @Test func `Arithmetic of numbers is computed, with Python's integers`() throws {
+  @Test func `arithmetic of numbers is computed, with Python's integers`() throws {
     #expect(
       try python("a = 5e-4 * 1024 / 512\nb = 2 ** 3\nc = 7 // 2\nd = -(1 + 2) * 3\ne = 4 / 2\n")
         == "{a: 0.001, b: 8, c: 3, d: -9, e: 2.0}")
     #expect(try python("a = 1 / 0\nb = 10 ** 400\nc = 1\n") == "{a: ?, b: ?, c: 1}")
   }
 
-  @Test func `Names stand for what they were given above`() throws {
+  @Test func `names stand for what they were given above`() throws {
     #expect(try python("n = 12\na = dict(end=n, by=n * 2)\nb = m\n") == "{n: 12, a: {end: 12, by: 24}, b: ?}")
     #expect(try python("a = 1\na += 2\nb = {}\nb.update(c=1)\n") == "{a: ?, b: ?}")
     #expect(try python("x = [1]\n" + (0..<40).map { _ in "x = [x, x]\n" }.joined()).contains("?"))
   }
 
-  @Test func `Code is opaque, and passed over`() throws {
+  @Test func `code is opaque, and passed over`() throws {
     #expect(
       try python("import os\na = os.environ['X']\nb = f'{a}'\nc = [i for i in range(3)]\nd = lambda x: x\ne = 5\n")
         == "{a: ?, b: ?, c: [?], d: ?, e: 5}")
@@ -35,7 +35,7 @@ struct PythonLiteralsTests {
   }
 
   @Test(arguments: ["a = dict(b=1", "a = [1, 2", "a = 'x", "a = {'b': (1}"])
-  func `What is broken is refused or opaque`(text: String) {
+  func `what is broken is refused or opaque`(text: String) {
     #expect((try? python(text))?.contains("1}") != true)
   }
 }

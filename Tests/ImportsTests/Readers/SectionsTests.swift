@@ -3,15 +3,15 @@ import Imports
 import Testing
 import Text
 
-struct SectionsTests {
-  @Test func `Sections may repeat`() throws {
+@Suite struct SectionsTests {
+  @Test func `sections may repeat`() throws {
     let text = "# c\n[net]\n;x\nlr = .001\nsteps=1,2\n\n[conv]\na=1\n[conv]\na=b\n"
     let sections = try Sections.read(Bytes(text.utf8), .plain)
     #expect(sections.map(\.name) == ["net", "conv", "conv"])
     #expect(sections[0].entries.map { "\($0.key)=\($0.value.dump)" } == ["lr=0.001", #"steps="1,2""#])
   }
 
-  @Test func `Values of spaCy are JSON, over several lines`() throws {
+  @Test func `values of spaCy are JSON, over several lines`() throws {
     let text = "[a.b]\nx = [\"p\",\n  \"q\"]\ny = null\nz = ${a.b}\n@s = \"v.v1\"\n"
     let sections = try Sections.read(Bytes(text.utf8), .json)
     #expect(
@@ -21,13 +21,13 @@ struct SectionsTests {
   }
 
   @Test(arguments: ["a=1\n", "[a\n", "[a]\nb\n"])
-  func `What is broken is refused`(text: String) {
+  func `what is broken is refused`(text: String) {
     #expect(throws: Diagnostic.self) { try Sections.read(Bytes(text.utf8), .plain) }
   }
 }
 
-struct ProtobufTextTests {
-  @Test func `Fields, lists and messages`() throws {
+@Suite struct ProtobufTextTests {
+  @Test func `fields, lists and messages`() throws {
     #expect(
       try prototext("base_lr: 0.01 # x\npolicy: \"step\"\nv: 1\nv: 2\nw: [3, 4]\nmode: GPU\nf: 1.5f\n")
         == #"{base_lr: 0.01, policy: "step", v: [1, 2], w: [3, 4], mode: "GPU", f: 1.5}"#)
@@ -35,7 +35,7 @@ struct ProtobufTextTests {
   }
 
   @Test(arguments: ["a\n", "a: \n", "a { b: 1\n", ": 1\n", "a: \"x\n"])
-  func `What is broken is refused`(text: String) {
+  func `what is broken is refused`(text: String) {
     #expect(throws: Diagnostic.self) { try prototext(text) }
   }
 }

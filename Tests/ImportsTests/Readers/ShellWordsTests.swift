@@ -3,8 +3,8 @@ import Imports
 import Testing
 import Text
 
-struct ShellWordsTests {
-  @Test func `Flags have values, several, or none`() throws {
+@Suite struct ShellWordsTests {
+  @Test func `flags have values, several, or none`() throws {
     #expect(
       try flags("python t.py --lr 1e-4 --bf16 --betas 0.9 0.95 --name=x\n")
         == #"{lr: 0.0001, bf16: true, betas: [0.9, 0.95], name: "x"}"#)
@@ -12,14 +12,14 @@ struct ShellWordsTests {
     #expect(try flags("t --momentum -0.5 --x .001\n") == "{momentum: -0.5, x: 0.001}")
   }
 
-  @Test func `Arrays and plain variables are read`() throws {
+  @Test func `arrays and plain variables are read`() throws {
     #expect(
       try flags("GBS=256\nARGS=(\n  --lr 2.0e-4 # rate\n  --gbs $GBS\n)\nrun ${ARGS[@]} --x ${GBS}k \"$@\"\n")
         == #"{lr: 0.0002, gbs: 256, x: "256k"}"#)
     #expect(try flags("OPTS=\"--lr 0.1 \\\n --steps 5\"\nrun $OPTS\n") == "{lr: 0.1, steps: 5}")
   }
 
-  @Test func `What only a shell knows is opaque`() throws {
+  @Test func `what only a shell knows is opaque`() throws {
     #expect(
       try flags("t --a $1 --b $(date) --c `x` --d ${E:-1} --e $((1 + 2)) --f 3\n")
         == "{a: ?, b: ?, c: ?, d: ?, e: ?, f: 3}")
@@ -27,7 +27,7 @@ struct ShellWordsTests {
     #expect(try flags("N=1\nN=2\nt --n $N\n") == "{n: ?}")
   }
 
-  @Test func `Words that are no flags are kept apart`() throws {
+  @Test func `words that are no flags are kept apart`() throws {
     #expect(
       try ShellWords.read(Bytes("#!/bin/bash\ncd x && accelerate launch train.py --a\n".utf8)).words == [
         "cd", "x", "accelerate", "launch", "train.py",

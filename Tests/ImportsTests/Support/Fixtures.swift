@@ -56,13 +56,13 @@ struct Fixture: Sendable, CustomTestStringConvertible {
 /// The schedule file that a configuration amounts to.
 func imported(
   _ text: String, named name: String = "config", with companions: [String] = [], files: [String: String] = [:],
-  _ ask: (inout Asked) -> Void = { _ in }
+  _ ask: (inout RunSettings) -> Void = { _ in }
 ) throws -> Import {
-  var asked = Asked()
-  ask(&asked)
+  var settings = RunSettings()
+  ask(&settings)
   return try Import.read(
     Source(name: name, bytes: Bytes(text.utf8)), with: companions.map { Source(name: "other", bytes: Bytes($0.utf8)) },
-    asked
+    settings
   ) { (name) throws(Diagnostic) in
     guard let text = files[name] else { throw Diagnostic(.io, "\(name) cannot be read") }
     return Bytes(text.utf8)
@@ -77,12 +77,13 @@ func rates(_ made: Import) throws -> [Double] {
 
 /// Why a configuration is refused.
 func problem(
-  _ text: String, with companions: [String] = [], files: [String: String] = [:], _ ask: (inout Asked) -> Void = { _ in }
+  _ text: String, with companions: [String] = [], files: [String: String] = [:],
+  _ ask: (inout RunSettings) -> Void = { _ in }
 ) -> Diagnostic? {
   do {
     _ = try imported(text, with: companions, files: files, ask)
     return nil
-  } catch let error as Import.Failed {
+  } catch let error as Import.Failure {
     return error.problem
   } catch {
     return nil

@@ -2,7 +2,7 @@ import Diagnostics
 import Imports
 import Testing
 
-struct RefusalTests {
+@Suite struct RefusalTests {
   @Test(arguments: [
     // The number of samples is asked for.
     ("learning_rate: 1e-4\nnum_train_epochs: 3\n", "number of samples", "--dataset-size"),
@@ -47,7 +47,7 @@ struct RefusalTests {
     ("{\"scheduler\": {\"type\": \"WarmupDecayLR\", \"params\": {\"total_num_steps\": \"auto\"}}}", "auto", "--with"),
     ("{\"class_name\": \"Adam\", \"config\": {\"learning_rate\": 0.1}}", "constant", ""),
   ])
-  func `What cannot be known is refused, with what would help`(text: String, said: String, hinted: String) {
+  func `what cannot be known is refused, with what would help`(text: String, said: String, hinted: String) {
     let problem = problem(text)
     #expect(problem?.message.contains(said) == true, "\(problem.map(String.init(describing:)) ?? "nothing")")
     #expect(
@@ -57,7 +57,7 @@ struct RefusalTests {
   }
 
   @Test(arguments: ["/etc/passwd", "../x.yaml", "a/../../x", "~/x", "a\0b"])
-  func `A file outside the folder is not read`(name: String) {
+  func `a file outside the folder is not read`(name: String) {
     var read: [String] = []
     let source = Source(name: "c.yaml", bytes: Array("_BASE_: \"\(name)\"\nSOLVER:\n  BASE_LR: 0.1\n".utf8))
     _ = try? Import.read(source) { (name) throws(Diagnostic) in
@@ -67,7 +67,7 @@ struct RefusalTests {
     #expect(read.isEmpty)
   }
 
-  @Test func `Places in other files are told as theirs`() {
+  @Test func `places in other files are reported as theirs`() {
     let problem = problem("_BASE_: b.yaml\nSOLVER:\n  BASE_LR: 0.1\n", files: ["b.yaml": "SOLVER:\n  GAMMA: x\n"])
     #expect(problem?.message.contains("GAMMA") == true)
     #expect((problem?.range?.lower ?? 0) > 40)

@@ -71,7 +71,7 @@ import Testing
     #expect(first(#"{"type": "cyclic", "base_lr": 0.1, "max_lr": 1, "step_size_up": null}"#).hasPrefix("value at null"))
   }
 
-  @Test func `an array is told at the element that is wrong`() {
+  @Test func `an array is reported at the element that is wrong`() {
     #expect(
       first(#"{"type": "multistep", "milestones": [1, 2, "3"]}"#)
         == #"value at "3": “milestones” must be a number, not a string; without quotes: 3"#)

@@ -17,7 +17,7 @@ import Text
   }
 
   @Test(arguments: Catalogue.kinds.map(\.fullName))
-  func `Every parameter that is the kind's length, or a part of it, has a role`(name: String) throws {
+  func `every parameter that is the kind's length, or a part of it, has a role`(name: String) throws {
     let kind = try #require(Catalogue.kind(named: name))
     let members = kind.exampleMembers
     guard let own = length(kind, members) else { return }
@@ -32,7 +32,7 @@ import Text
     }
   }
 
-  @Test func `A name has one role in a kind, and a length is said once`() {
+  @Test func `a name has one role in a kind, and a length is said once`() {
     for kind in Catalogue.kinds {
       let lengths = kind.declaration.parameters.filter { $0.role == .length }
       #expect(lengths.count <= 2, "\(kind.fullName): \(lengths.map(\.name))")

@@ -1,7 +1,7 @@
 import Testing
 
 /// Every complaint points at what it is about and says what to do.
-struct ExpressionErrorTests {
+@Suite struct ExpressionErrorTests {
   @Test(arguments: [
     ("epohc + 1", "^^^^^ expression: there is no “epohc”; did you mean “epoch”?"),
     ("2 * coss(epoch)", "    ^^^^ expression: there is no “coss”; did you mean “cos”?"),
@@ -16,7 +16,7 @@ struct ExpressionErrorTests {
     ("epoch.real", "     ^ expression: a number has no attributes"),
     ("cos", "^^^ expression: “cos” is a function; call it: cos(…)"),
   ])
-  func `Names`(text: String, complaint expected: String) {
+  func `names`(text: String, complaint expected: String) {
     #expect(complaint(text) == "\(text)\n\(expected)")
   }
 
@@ -32,7 +32,7 @@ struct ExpressionErrorTests {
     ("min(1,,2)", "      ^ expression: expected a value, found “,”"),
     ("min(,)", "    ^ expression: expected a value, found “,”"),
   ])
-  func `Calls`(text: String, complaint expected: String) {
+  func `calls`(text: String, complaint expected: String) {
     #expect(complaint(text) == "\(text)\n\(expected)")
   }
 
@@ -58,7 +58,7 @@ struct ExpressionErrorTests {
     ("1 \0", "  ^ expression: “\0” has no meaning in an expression"),
     ("$", "^ expression: “$” has no meaning in an expression"),
   ])
-  func `Signs of other languages`(text: String, complaint expected: String) {
+  func `signs of other languages`(text: String, complaint expected: String) {
     #expect(complaint(text) == "\(text)\n\(expected)")
   }
 
@@ -97,7 +97,7 @@ struct ExpressionErrorTests {
     ("lambda x", "        ^ expression: expected “:” after “lambda x”, found the end of the expression"),
     ("lambda x:", "         ^ expression: expected a value, found the end of the expression"),
   ])
-  func `Grammar`(text: String, complaint expected: String) {
+  func `grammar`(text: String, complaint expected: String) {
     #expect(complaint(text) == "\(text)\n\(expected)")
   }
 
@@ -107,7 +107,7 @@ struct ExpressionErrorTests {
     ("pi(1)", "  ^ expression: only a function can be called"),
     ("lambda min: min(1, 2)", "               ^ expression: only a function can be called"),
   ])
-  func `Only functions are called, and the hint lists them`(text: String, complaint expected: String) {
+  func `only functions are called, and the hint lists them`(text: String, complaint expected: String) {
     let found = complaint(text)
     #expect(found.hasPrefix("\(text)\n\(expected); write “*” to multiply, or one of min max abs pow"), "\(found)")
   }
@@ -126,7 +126,7 @@ struct ExpressionErrorTests {
     ("1._5", "^^^^ expression: “1._5” is not a number; an underscore must be between two digits"),
     ("1.5.2", "   ^^ expression: expected an operator before “.2”; write “*” to multiply"),
   ])
-  func `Numbers`(text: String, complaint expected: String) {
+  func `numbers`(text: String, complaint expected: String) {
     #expect(complaint(text) == "\(text)\n\(expected)")
   }
 }

@@ -5,8 +5,8 @@ import TestSupport
 import Testing
 
 /// Nothing that fits into a file, however hostile, may do worse than a diagnostic.
-struct ExpressionLimitTests {
-  @Test func `A hundred levels are enough for anybody, and the next is refused`() throws {
+@Suite struct ExpressionLimitTests {
+  @Test func `a hundred levels are enough for anybody, and the next is refused`() throws {
     func nested(_ open: String, _ close: String, _ count: Int) -> String {
       String(repeating: open, count: count) + "1" + String(repeating: close, count: count)
     }
@@ -24,7 +24,7 @@ struct ExpressionLimitTests {
     "[",
     "lambda x:", "math.", "1e", "_", "9", "é", "\u{1F600}", "\"", "1 or not ",
   ])
-  func `Bombs are refused`(piece: String) {
+  func `bombs are refused`(piece: String) {
     for length in [100, 101, 1000, 4000, 4096, 5000] {
       let text = String(String(repeating: piece, count: length).prefix(4096))
       // Just that it comes back; a row of digits is a number, after all.
@@ -32,7 +32,7 @@ struct ExpressionLimitTests {
     }
   }
 
-  @Test func `Long chains are no nesting`() throws {
+  @Test func `long chains are no nesting`() throws {
     let sum = Array(repeating: "epoch", count: 600).joined(separator: "+")
     #expect(try value(sum, at: 1) == 600)
     let arguments = Array(repeating: "epoch", count: 600).joined(separator: ",")
@@ -40,7 +40,7 @@ struct ExpressionLimitTests {
     #expect(try value(Array(repeating: "1", count: 2000).joined(separator: "<")) == 0)
   }
 
-  @Test func `More numbers at once than the stack takes are refused`() {
+  @Test func `more numbers at once than the stack takes are refused`() {
     let text = String(repeating: "1<1+1*(", count: 60) + "1" + String(repeating: ")", count: 60)
     #expect(
       complaint(text).hasSuffix("expression: the expression needs more than 128 numbers at once; nest less deeply"))
@@ -51,7 +51,7 @@ struct ExpressionLimitTests {
     #expect(complaint("1" + String(repeating: " ", count: 4096)).hasSuffix("the expression is longer than 4096 bytes"))
   }
 
-  @Test func `Deep expressions compile on the small stack of a secondary thread`() {
+  @Test func `deep expressions compile on the small stack of a secondary thread`() {
     let done = DispatchSemaphore(value: 0)
     let thread = Thread {
       for piece in ["max(1,(1<1+1*1**", "abs(", "(", "1 if 1 else ", "not ("] {
@@ -64,7 +64,7 @@ struct ExpressionLimitTests {
     done.wait()
   }
 
-  @Test func `No mutation of a good expression traps`() {
+  @Test func `no mutation of a good expression traps`() {
     var random = Random(seed: 7)
     let seeds = [
       "0.5 * (1 + cos(pi * epoch / 90)) if epoch < 90 else 0", "lambda e: 0.95 ** (e // 30) and not e > 1_000.5e-3",

@@ -4,8 +4,8 @@ import Schedules
 import Testing
 
 /// What CPython makes of a few thousand random expressions; `Tests/Reference/expressions.py` recorded it.
-struct ExpressionReferenceTests {
-  @Test func `Every expression gives the bits that CPython gives, or fails where it raises`() throws {
+@Suite struct ExpressionReferenceTests {
+  @Test func `every expression gives the bits that CPython gives, or fails where it raises`() throws {
     let file = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "expressions.txt")
     let lines = try String(contentsOf: file, encoding: .utf8).split(separator: "\n").map {
       $0.split(separator: "\t", omittingEmptySubsequences: false)

@@ -4,7 +4,7 @@ import Testing
 import Text
 
 /// What fails while it is evaluated names what failed and when.
-struct ExpressionRunTests {
+@Suite struct ExpressionRunTests {
   @Test(arguments: [
     ("1 / (epoch - 12)", "  ^ run: division by zero at epoch 12"),
     ("1 // 0", "  ^^ run: division by zero at epoch 12"),
@@ -29,7 +29,7 @@ struct ExpressionRunTests {
     ("1e308 * 10", "^^^^^^^^^^ run: the result is inf at epoch 12"),
     ("1e999 - 1e999", "^^^^^^^^^^^^^ run: the result is nan at epoch 12"),
   ])
-  func `What Python raises is an error that names the epoch`(text: String, complaint expected: String) {
+  func `what Python raises is an error that names the epoch`(text: String, complaint expected: String) {
     #expect(complaint(text) == "\(text)\n\(expected)")
   }
 
@@ -40,11 +40,11 @@ struct ExpressionRunTests {
       ("tanh(1e999)", 1), ("min(1, 1e999 - 1e999)", 1), ("1 < 1e999 - 1e999", 0), ("1 if 1e999 - 1e999 else 2", 1),
       ("exp(-1e999)", 0), ("1 / sqrt(1e999)", 0), ("1 / log(1e999)", 0),
     ] as [(String, Double)])
-  func `What only looks dangerous has a value`(text: String, expected: Double) throws {
+  func `what only looks dangerous has a value`(text: String, expected: Double) throws {
     #expect(try value(text) == expected)
   }
 
-  @Test func `The epoch is named as it was given`() throws {
+  @Test func `the epoch is named as it was given`() throws {
     let expression = try compiled("1 / (x - x)")
     for (epoch, name) in [(0.0, "0"), (0.5, "0.5"), (1e300, "1e+300"), (-3, "-3"), (.infinity, "inf"), (.nan, "nan")] {
       let error = try #require(throws: Diagnostic.self) { try expression.value(at: epoch) }
@@ -53,7 +53,7 @@ struct ExpressionRunTests {
     }
   }
 
-  @Test func `A text with escapes in its source is pointed at as a whole`() throws {
+  @Test func `a text with escapes in its source is pointed at as a whole`() throws {
     let place = SourceRange(100, 130)
     let error = try #require(throws: Diagnostic.self) {
       try Expression.compile("1 + epohc", at: place, isVerbatim: false)

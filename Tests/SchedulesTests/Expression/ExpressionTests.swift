@@ -2,7 +2,7 @@ import Schedules
 import Testing
 
 /// What expressions mean, in examples that can be checked by eye; `ExpressionReferenceTests` has the many.
-struct ExpressionTests {
+@Suite struct ExpressionTests {
   @Test(
     arguments: [
       ("-2**2", -4), ("2**-1", 0.5), ("2**3**2", 512), ("-2**-2", -0.25), ("2 * -3", -6), ("--3", 3), ("+-3", -3),
@@ -11,7 +11,7 @@ struct ExpressionTests {
       ("1 or 0 and 0", 1),
       ("not 1 == 2", 1), ("not 0 and 0", 0), ("not not 5", 1), ("1 < 2 == 2", 1), ("1 - 1 < 1", 1),
     ] as [(String, Double)])
-  func `Precedence and associativity are Python's`(text: String, expected: Double) throws {
+  func `precedence and associativity are Python's`(text: String, expected: Double) throws {
     #expect(try value(text) == expected)
   }
 
@@ -22,7 +22,7 @@ struct ExpressionTests {
       ("01.5", 1.5), ("01e1", 10), ("1.e2", 100), (".5e1", 5), ("0.1", 0.1), ("1if 1else 2", 1), ("0or 3", 3),
       ("100000000000000000000000", 1e23), ("min(1e400, 2)", 2), ("1e-400", 0),
     ] as [(String, Double)])
-  func `Numbers are written as in Python`(text: String, expected: Double) throws {
+  func `numbers are written as in Python`(text: String, expected: Double) throws {
     #expect(try value(text) == expected)
   }
 
@@ -33,7 +33,7 @@ struct ExpressionTests {
       ("2 and 3", 3), ("0 or 4", 4), ("0 and 5", 0), ("0 or 0 or 7", 7), ("1 and 2 and 0 and 1 / 0", 0),
       ("1 or 1 / 0 if 1 else 1 / 0", 1), ("(1 < 2) + (1 < 2)", 2), ("True + True", 2), ("False", 0),
     ] as [(String, Double)])
-  func `What is not asked is not evaluated, and and, or give an operand`(text: String, expected: Double) throws {
+  func `what is not asked is not evaluated, and and, or give an operand`(text: String, expected: Double) throws {
     #expect(try value(text) == expected)
   }
 
@@ -43,7 +43,7 @@ struct ExpressionTests {
       ("1 // 0.1", 9),
       ("1 % 0.1", 0.09999999999999995), ("6 // 0.1", 59), ("-0.5 // 1", -1), ("1e300 // 1e-300", .infinity),
     ] as [(String, Double)])
-  func `Floor division and modulo go towards minus infinity`(text: String, expected: Double) throws {
+  func `floor division and modulo go towards minus infinity`(text: String, expected: Double) throws {
     // min keeps an infinite intermediate out of the result, which may not be one.
     #expect(try value("min(\(text), 1e308)") == min(expected, 1e308))
   }
@@ -56,11 +56,11 @@ struct ExpressionTests {
       ("round(4503599627370495.5, 0)", 4503599627370496), ("round(9007199254740993, 0)", 9007199254740992),
       ("round(-2.5, 0)", -2), ("floor(-0.5)", -1), ("ceil(0.5)", 1), ("abs(-3)", 3),
     ] as [(String, Double)])
-  func `Rounding is to the even neighbour of the exact value`(text: String, expected: Double) throws {
+  func `rounding is to the even neighbour of the exact value`(text: String, expected: Double) throws {
     #expect(try value(text) == expected)
   }
 
-  @Test func `An integer in Python is never a negative zero`() throws {
+  @Test func `an integer in Python is never a negative zero`() throws {
     for text in ["ceil(-0.5)", "round(-0.5)", "round(-0.2)", "floor(-0.0)"] {
       #expect(try value(text).sign == .plus, "\(text)")
     }
@@ -74,7 +74,7 @@ struct ExpressionTests {
       ("min(1, 2,)", 1), ("math.cos(0)", 1), ("np.cos(0)", 1), ("numpy . exp(0)", 1), ("cos(math.pi)", -1), ("pi", .pi),
       ("log(e)", 1), ("log(math.e)", 1), ("math.floor(epoch / 5)", 2), ("np.round(2.5)", 2), ("max (1,\n 2)", 2),
     ] as [(String, Double)])
-  func `Functions and constants have Python's names, with or without a module`(text: String, expected: Double) throws {
+  func `functions and constants have Python's names, with or without a module`(text: String, expected: Double) throws {
     #expect(try value(text) == expected)
   }
 
@@ -85,11 +85,11 @@ struct ExpressionTests {
       ("lambda _: 0.9", 0.9), ("lambda it : it // 5", 2), ("  lambda\tn:n**2 ", 144), ("lambda math: math + 1", 13),
       ("lambda e: math.floor(math.e) + e", 14), ("lambda min: min", 12),
     ] as [(String, Double)])
-  func `The variable is the epoch, by any name a lambda gives it`(text: String, expected: Double) throws {
+  func `the variable is the epoch, by any name a lambda gives it`(text: String, expected: Double) throws {
     #expect(try value(text) == expected)
   }
 
-  @Test func `An expression is compiled once and evaluated often`() throws {
+  @Test func `an expression is compiled once and evaluated often`() throws {
     let expression = try compiled("0.5 * (1 + cos(pi * epoch / 90)) if epoch < 90 else 0")
     #expect(expression.text.hasPrefix("0.5"))
     #expect(try expression.value(at: 0) == 1)

@@ -27,7 +27,7 @@ import Testing
     #expect(place.index == 4 && place.position == place.length)
   }
 
-  @Test func `that shrink have an end, and nothing lies behind it`() throws {
+  @Test func `that shrink have an end, and nothing lies after it`() throws {
     let cycles = Cycles(first: 4, growth: 0.5)
     #expect(try cycles.place(at: 6).index == 2)
     #expect(throws: (any Error).self) { try cycles.place(at: 8) }

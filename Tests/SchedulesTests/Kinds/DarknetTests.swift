@@ -33,7 +33,7 @@ import Testing
 }
 
 @Suite struct DarknetSGDRTests {
-  @Test func `shows the end of each cycle, and begins the next one behind its peak`() throws {
+  @Test func `shows the end of each cycle, and begins the next one after its peak`() throws {
     let json = #"{"type": "darknet.sgdr", "sgdr_cycle": 2, "learning_rate_min": 0}"#
     expect(try Stepping.rates(json, count: 8), near: [1, 0.5, 0, 0.853553, 0.5, 0.146447, 0, 0.96194])
   }

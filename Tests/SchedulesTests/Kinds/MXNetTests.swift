@@ -15,7 +15,7 @@ import Testing
     #expect(try Stepping.rates(json, count: 8) == [1, 1, 1, 1, 0.5, 0.5, 0.5, 0.25])
   }
 
-  @Test func `makes up behind its warm-up for the drops in it, down to its lowest rate`() throws {
+  @Test func `makes up after its warm-up for the drops in it, down to its lowest rate`() throws {
     let json = #"""
       {"type": "mxnet.factor", "step": 2, "factor": 0.5, "warmup_steps": 5, "warmup_begin_lr": 0.2, "stop_factor_lr": 0.2,
        "warmup_mode": "constant"}

@@ -3,7 +3,7 @@ import Testing
 @testable import Schedules
 
 @Suite struct TrainersTests {
-  @Test func `torchtitan counts from one, and ends one step behind the training`() throws {
+  @Test func `torchtitan counts from one, and ends one step after the training`() throws {
     let json = #"""
       {"type": "torchtitan.linear_warmup_stable_decay", "warmup_steps": 2, "total_steps": 10, "decay_type": "cosine",
        "min_lr_factor": 0.1}

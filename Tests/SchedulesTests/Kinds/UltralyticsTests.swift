@@ -60,7 +60,7 @@ import Testing
     expect([rates[0], rates[50], rates[99], rates[100]], near: [0, 0.45, 0.693, 0.7])
   }
 
-  @Test func `is an epoch late behind the warm-up`() throws {
+  @Test func `is an epoch late after the warm-up`() throws {
     let rates = try rates(30)
     expect([rates[119], rates[120], rates[149], rates[150], rates[299]], near: [0.7, 0.7, 0.7, 0.6, 0.2])
   }

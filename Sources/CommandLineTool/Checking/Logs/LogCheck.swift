@@ -84,7 +84,7 @@ enum LogCheck {
   }
 }
 
-/// Holds one log after the other against a schedule.
+/// Compares one log after the other with a schedule.
 private struct LogChecker {
   let options: LogOptions
   let plan: String
@@ -119,8 +119,8 @@ private struct LogChecker {
       var verdict = LogVerdict(path: name, plan: plan, outcome: .compared(log, comparison))
       verdict.rowCount = curve.rowCount
       verdict.place = comparison.first.map { source.position(of: $0.place) }
-      let told = isVerbose ? "lrplot: read \(Excerpt.visible(name)), a log of the form \(log.form.rawValue)\n" : ""
-      return (verdict, told)
+      let note = isVerbose ? "lrplot: read \(Excerpt.visible(name)), a log of the form \(log.form.rawValue)\n" : ""
+      return (verdict, note)
     } catch {
       var verdict = LogVerdict(path: name, plan: plan, outcome: .failed(error.code, error.message))
       verdict.place = error.range.map { source.position(of: $0.lower) }

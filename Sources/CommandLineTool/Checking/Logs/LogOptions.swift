@@ -8,12 +8,12 @@ import Text
 /// What a command line says about logs.
 struct LogOptions: Sendable {
   /// What it says of how they are written.
-  var asked = Log.Asked()
+  var reading = Log.Options()
   /// The group whose rate is compared.
   var group: String?
   /// The row that a reading of step 0 is.
   var offset: Int?
-  /// What part of a value may be apart.
+  /// How far a value may be off, as a fraction of it.
   var tolerance: Double?
 
   init(_ line: ParsedLine) throws(Failure) {
@@ -24,15 +24,15 @@ struct LogOptions: Sendable {
           "unknown log form “\(form.text)”", at: form.range,
           hint: Diagnostic.suggestion(Nearest.match(for: form.text, among: names)) ?? names.joined(by: ", "))
       }
-      asked.form = known
+      reading.form = known
     }
-    asked.column = line.value(of: .column)?.text
+    reading.column = line.value(of: .column)?.text
     group = line.value(of: .group)?.text
     if let every = line.value(of: .logEvery) {
       guard let count = Int(every.text), count >= 1, count <= 1_000_000_000 else {
         throw line.line.failure("“\(every.text)” is not a whole number above 0", at: every.range)
       }
-      asked.every = count
+      reading.every = count
     }
     if let value = line.value(of: .offset) {
       guard let rows = Int(value.text), abs(Double(rows)) <= 1e12 else {
@@ -51,22 +51,22 @@ struct LogOptions: Sendable {
   }
 
   /// Reads a log.
-  func read(_ source: Source) throws(Diagnostic) -> Log { try Log.read(source, asked) }
+  func read(_ source: Source) throws(Diagnostic) -> Log { try Log.read(source, reading) }
 
   /// The one column of a log that is wanted.
   func column(of log: Log) throws(Diagnostic) -> Int {
     do throws(LogPairing.Refusal) {
-      return try LogPairing.column(of: log, named: asked.column)
+      return try LogPairing.column(of: log, named: reading.column)
     } catch {
       throw problem(error)
     }
   }
 
-  /// Holds a log against the rates of a schedule.
+  /// Compares a log with the rates of a schedule.
   func compare(_ log: Log, _ curve: Curve) throws(Diagnostic) -> LogComparison {
     let pairings: [LogPairing]
     do throws(LogPairing.Refusal) {
-      pairings = try LogPairing.all(log, curve, column: asked.column, group: group)
+      pairings = try LogPairing.all(log, curve, column: reading.column, group: group)
     } catch {
       throw problem(error)
     }

@@ -4,7 +4,7 @@ import Imports
 import JSON
 import Text
 
-/// Tells verdicts on logs, in the form that is asked for.
+/// Reports verdicts on logs in the requested form.
 struct LogReport {
   let form: ReportForm
   let isQuiet: Bool

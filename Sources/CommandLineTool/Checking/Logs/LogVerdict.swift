@@ -67,7 +67,7 @@ struct LogVerdict: Sendable {
 
   private static func text(_ value: Double) -> String { (value == 0 ? 0 : value).description }
 
-  /// What else there is to tell, line by line.
+  /// What else to report, line by line.
   var lines: [String] {
     guard case .compared(let log, let comparison) = outcome else { return [] }
     var lines: [String] = []
@@ -98,7 +98,7 @@ struct LogVerdict: Sendable {
     return "readings: \(parts.joined(by: ", "))"
   }
 
-  /// What is no difference, and should be known.
+  /// What is not a difference, but worth knowing.
   func warnings(_ log: Log, _ comparison: LogComparison) -> [String] {
     var warnings: [String] = []
     if log.tornAt != nil || comparison.leavesOutLast {

@@ -1,6 +1,6 @@
 import XML
 
-/// What there is to say of a test case.
+/// What to say about a test case.
 struct JUnitOutcome {
   enum Kind {
     case failure, error, skipped, output

@@ -5,7 +5,7 @@ import Text
 enum ReportForm: String, CaseIterable, Sendable {
   case text, github, junit, json
 
-  /// What is kept from being a command; annotations are ones.
+  /// What is kept from being a command; annotations are commands.
   var medium: WorkflowCommand.Medium? {
     switch self {
     case .text: .words

@@ -36,7 +36,7 @@ extension WorkflowCommand {
   static func holdsCommand(_ text: Bytes) -> Bool {
     var (isStart, hashes, isColon) = (true, 0, false)
     for byte in text {
-      // Blanks that are no ASCII are looked at where it matters.
+      // Blanks outside ASCII are looked at where it matters.
       if isColon, byte == UInt8(ascii: ":") { return true }
       if hashes >= 2, byte == UInt8(ascii: "[") { return true }
       isColon = isStart && byte == UInt8(ascii: ":")

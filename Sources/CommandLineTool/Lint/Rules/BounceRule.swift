@@ -27,7 +27,7 @@ enum BounceRule {
   }
 
   /// A length below 0, which some formulas take.
-  private static func backward(_ part: LintedPart, _ given: LintedPart.Given) -> Finding {
+  private static func backward(_ part: LintedPart, _ given: LintedPart.GivenNumber) -> Finding {
     let troughs = troughs(in: part.rates(part.run.count), from: 1)
     let times = troughs == 1 ? "once" : "\(troughs) times"
     return Finding(

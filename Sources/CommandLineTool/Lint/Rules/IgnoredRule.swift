@@ -21,7 +21,7 @@ enum IgnoredRule {
     for (index, owner) in ([optimizer] + groups).enumerated() {
       let path = owner + ["lr"]
       guard let written = document.number(path), written > 0, let range = document.member(path)?.range,
-        // On a command line a rate that nobody typed stands where the first kind does.
+        // On a command line a rate that was not typed has the place of the first kind.
         !spec.plans[0].allNodes.contains(where: { $0.node.range == range }),
         let other = document.spec(setting: path, to: .decimal(written * 0.73)),
         let changed = try? Run.curve(of: other)

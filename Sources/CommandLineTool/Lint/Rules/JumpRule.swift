@@ -2,7 +2,7 @@ import Diagnostics
 import Schedules
 import Text
 
-/// A leap of the rate where two parts meet that neither of them means.
+/// A leap of the rate where two parts meet that is part of neither.
 enum JumpRule {
   static func finding(_ part: LintedPart) -> Finding? {
     part.isSequence ? ofParts(part) : part.node.scheduler.motion == .unknown ? ofFunction(part) : nil

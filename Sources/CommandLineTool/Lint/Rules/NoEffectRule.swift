@@ -112,7 +112,7 @@ enum NoEffectRule {
         case .number(let number) = member.value.content, number.value > 0,
         let path = document.path(ofNodeAt: node.range)
       else { return nil }
-      // A library may have a least length, below which one more makes no difference.
+      // A library may have a minimum length, below which one step more makes no difference.
       let others = [number.value + 1, 2 * number.value + 2].map { value in
         document.spec(setting: path + [member.key], to: .number(value)).flatMap { try? Run.curve(of: $0) }
       }

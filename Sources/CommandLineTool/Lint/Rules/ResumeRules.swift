@@ -10,15 +10,16 @@ struct ResumeRules {
   private let curve: Curve
   private let document: LintedDocument
   private let index: Int
-  private let joint: JointDescription
+  private let point: ResumePointDescription
   private var resume: Resume { spec.resumes[index] }
 
   /// Everything found at the interruptions of a run.
   static func findings(in curve: Curve, of spec: Spec, _ document: LintedDocument) -> [Finding] {
-    let joints = JointDescription.of(curve)
+    let resumePoints = ResumePointDescription.of(curve)
     return spec.resumes.indices.flatMap { index -> [Finding] in
-      guard index < joints.count else { return [] }
-      return ResumeRules(spec: spec, curve: curve, document: document, index: index, joint: joints[index]).findings
+      guard index < resumePoints.count else { return [] }
+      return ResumeRules(spec: spec, curve: curve, document: document, index: index, point: resumePoints[index])
+        .findings
     }
   }
 
@@ -28,7 +29,7 @@ struct ResumeRules {
 
   // MARK: Places
 
-  /// The way to the interruption in the document.
+  /// The path of the interruption in the document.
   private var path: [String] {
     if case .array? = document.member(["resume"])?.content { return ["resume", String(index)] }
     return ["resume"]
@@ -140,7 +141,7 @@ struct ResumeRules {
     guard old[0] < 0.999 * old[peak], row >= old.count || old[row] <= old[row - 1] else { return nil }
     let top = planned.indices.max { planned[$0] < planned[$1] || planned[$1].isNaN } ?? 0
     guard top > 0, planned[0] < 0.999 * planned[top] else { return nil }
-    let start = joint.stale == nil ? row : row + 1
+    let start = point.stale == nil ? row : row + 1
     let rises = rates[start...].indices.prefix { $0 + 1 < rates.count && rates[$0 + 1] > rates[$0] * (1 + 1e-12) }.count
     guard rises >= 2 else { return nil }
     let isFromStart = Self.isWarmUp(rates, from: start, planned, at: 0, until: top)
@@ -171,7 +172,7 @@ struct ResumeRules {
   private var zero: Finding? {
     let row = resume.at
     guard row < rates.count, rates.count - row > 2, rates[row...].allSatisfy({ $0 == 0 }),
-      planned[min(row, planned.count)...].contains(where: { $0 > 0 }) || joint.before > 0
+      planned[min(row, planned.count)...].contains(where: { $0 > 0 }) || point.before > 0
     else { return nil }
     return finding(
       .resumeZero,
@@ -181,7 +182,7 @@ struct ResumeRules {
 
   /// The checkpoint's schedule ends before the run, and holds or climbs back.
   private var end: Finding? {
-    guard let joint = curve.resumption?.joints[index], let own = joint.length, let wanted = joint.plannedLength,
+    guard let point = curve.resumption?.resumePoints[index], let own = point.length, let wanted = point.plannedLength,
       own < wanted, own < rates.count, own > resume.at || wanted >= rates.count
     else { return nil }
     let values = OverriddenValue.all(in: spec, at: index, curve)
@@ -194,10 +195,10 @@ struct ResumeRules {
   }
 
   private var jump: Finding? {
-    guard joint.isJump else { return nil }
-    let stale = joint.stale.map { " (\(curve.unit) \($0) alone is made at \(Significant.text(rates[$0])))" } ?? ""
+    guard point.isJump else { return nil }
+    let stale = point.stale.map { " (\(curve.unit) \($0) alone is made at \(Significant.text(rates[$0])))" } ?? ""
     return finding(
-      .resumeJump, "the rate jumps where the run is resumed: \(joint.words)\(stale)",
+      .resumeJump, "the rate jumps where the run is resumed: \(point.words)\(stale)",
       "if that is meant: \"$lint\": [\"resume-jump\"]")
   }
 }

@@ -52,7 +52,7 @@ enum UnitsRule {
   }
 
   private typealias Numbers = (
-    steps: Double, name: String, range: SourceRange, given: LintedPart.Given?, isLength: Bool
+    steps: Double, name: String, range: SourceRange, given: LintedPart.GivenNumber?, isLength: Bool
   )
 
   /// The length, the first cycle, the period, or the last milestone; the parts of a sequence speak for themselves.

@@ -7,7 +7,7 @@ enum VanishingRule {
   private static let least = 1e-12
 
   static func findings(in curve: Curve, of spec: Spec) -> [Finding] {
-    // A rate that a metric lowers falls as long as the metric has it, which is the metric's affair.
+    // A rate that a metric lowers falls for as long as the metric makes it, which says nothing about the schedule.
     guard !spec.plans.contains(where: { $0.nodes.contains { $0.node.scheduler.watchesMetric } }) else { return [] }
     for column in curve.columns(of: .lr) {
       guard let peak = column.values.max(), peak > 0 else { continue }

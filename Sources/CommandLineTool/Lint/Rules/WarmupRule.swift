@@ -26,7 +26,7 @@ enum WarmupRule {
   }
 
   private static func finding(
-    _ given: LintedPart.Given, _ steps: Double, _ part: LintedPart, reached: Double?
+    _ given: LintedPart.GivenNumber, _ steps: Double, _ part: LintedPart, reached: Double?
   ) -> Finding {
     let words = reached.map { ", at \(Significant.text($0)) % of what it climbs to" } ?? ", before the peak"
     let counted = ["samples", "tokens"].first { given.name.folded.utf8.suffix($0.utf8.count).elementsEqual($0.utf8) }

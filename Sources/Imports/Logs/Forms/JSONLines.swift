@@ -32,7 +32,7 @@ extension LogBuilder {
     }
   }
 
-  /// Reads an object; gives where it ends, or `nil` when it does not.
+  /// Reads an object, and returns where it ends, or `nil` when it does not.
   mutating func readRow(_ text: LogText, at start: Int, to end: Int, _ rows: JSONRows) -> Int? {
     var members = JSONMembers(of: text, at: start, to: end)
     var (step, other, epoch): (Int?, Int?, Int?) = (nil, nil, nil)
@@ -74,7 +74,7 @@ extension LogBuilder {
   }
 
   private func isRate(_ key: Range<Int>, _ rows: JSONRows, _ text: LogText) -> Bool {
-    if let column = asked.column { return text.bytes[key].elementsEqual(column.utf8) }
+    if let column = options.column { return text.bytes[key].elementsEqual(column.utf8) }
     if rows.rates.contains(where: { text.isAt(key, $0) }) { return true }
     guard rows.takesSuffix, key.count > 3 else { return false }
     return text.isAt(key.upperBound - 3..<key.upperBound, ".lr")

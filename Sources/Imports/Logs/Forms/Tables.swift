@@ -5,7 +5,7 @@ extension LogBuilder {
   /// A log of separated values.
   mutating func readTable(_ bytes: Bytes) throws(Diagnostic) {
     var table = LogTable(bytes)
-    guard let roles = TableRoles(form, table.headings, wanted: asked.column) else {
+    guard let roles = TableRoles(form, table.headings, wanted: options.column) else {
       throw Diagnostic(
         .import, missing(in: table.headings), at: SourceRange(0, 1), hint: hint(among: table.headings))
     }
@@ -58,7 +58,7 @@ extension LogBuilder {
   }
 
   private func missing(in headings: [String]) -> String {
-    if let column = asked.column { return "the log has no column “\(column)”" }
+    if let column = options.column { return "the log has no column “\(column)”" }
     if TableRoles(form, headings, wanted: headings.last) == nil {
       return "a log of \(form.name) has a column of steps or epochs, and this has none"
     }
@@ -66,7 +66,7 @@ extension LogBuilder {
   }
 
   private func hint(among headings: [String]) -> String {
-    let near = asked.column.flatMap { Nearest.match(for: $0, among: headings) }
+    let near = options.column.flatMap { Nearest.match(for: $0, among: headings) }
     let shown = headings.prefix(12).map { "“\($0)”" }.joined(by: ", ")
     return Diagnostic.suggestion(near)
       ?? "it has \(shown)\(headings.count > 12 ? " …" : ""); --column NAME says which it is"
@@ -101,8 +101,8 @@ extension LogBuilder {
 extension LogText {
   /// The step and the value of `[wall time, step, value]`.
   func scalar(at start: Int) -> (step: Int, value: LogNumber, end: Int)? {
-    guard let end = find("]", in: start..<min(self.end, start + 200)), let first = behind(",", in: start..<end),
-      let step = integer(at: first, to: end), let second = behind(",", in: first..<end),
+    guard let end = find("]", in: start..<min(self.end, start + 200)), let first = place(after: ",", in: start..<end),
+      let step = integer(at: first, to: end), let second = place(after: ",", in: first..<end),
       let value = number(at: second, to: end), number(at: start + 1, to: first) != nil
     else { return nil }
     return (step.value, value, end)

@@ -60,7 +60,7 @@ extension LogBuilder {
 
   private mutating func number(by bars: Bars, _ text: LogText) throws(Diagnostic) {
     guard count > 0 else { return }
-    if let every = asked.every {
+    if let every = options.every {
       number((1...count).map { $0.multipliedReportingOverflow(by: every).partialValue })
       return
     }
@@ -132,7 +132,8 @@ private struct Bars {
 extension LogText {
   /// Where the rate of a printed dictionary begins.
   fileprivate func rate(in range: Range<Int>) -> Int? {
-    guard let key = behind("learning_rate", in: range), key + 1 < range.upperBound, bytes[key + 1] == UInt8(ascii: ":")
+    guard let key = place(after: "learning_rate", in: range), key + 1 < range.upperBound,
+      bytes[key + 1] == UInt8(ascii: ":")
     else { return nil }
     return key + 2
   }

@@ -19,13 +19,13 @@ extension Composer {
     }
 
     /// The schedule in a training, as far as that is known.
-    fileprivate func law(ratio: Double, in setting: Setting) throws(Diagnostic) -> Law {
-      let training = Training(run: setting.run, ratio: ratio)
+    fileprivate func law(ratio: Double, in context: RunContext) throws(Diagnostic) -> Law {
+      let training = Training(run: context.run, ratio: ratio)
       let factor: Factor
       do throws(Diagnostic) {
         factor = try bind(training)
       } catch {
-        if setting.optimizer != nil { throw error }
+        if context.optimizer != nil { throw error }
         factor = Factor { (_) throws(Diagnostic) in throw error }
       }
       let phases = factor.phases.map { (start: $0.start > 0 ? $0.start + 1 : 0, motion: $0.motion, label: $0.label) }
@@ -126,8 +126,8 @@ extension Composer {
     _ parameter: repeat Parameter<each Value>, plan: @escaping @Sendable (repeat each Value) -> Plan
   ) -> Declaration {
     Declaration(bound: repeat each parameter, and: ratio) {
-      (setting, ratio, value: repeat each Value) throws(Diagnostic) in
-      try plan(repeat each value).law(ratio: ratio, in: setting)
+      (context, ratio, value: repeat each Value) throws(Diagnostic) in
+      try plan(repeat each value).law(ratio: ratio, in: context)
     }
   }
 
@@ -141,8 +141,8 @@ extension Composer {
       make: Warmup.init
     ).and(ratio) { ($0, $1) }
     return Declaration(bound: repeat each parameter, and: warmup) {
-      (setting, common: (warmup: Warmup, ratio: Double), value: repeat each Value) throws(Diagnostic) in
-      try plan(common.warmup, repeat each value).law(ratio: common.ratio, in: setting)
+      (context, common: (warmup: Warmup, ratio: Double), value: repeat each Value) throws(Diagnostic) in
+      try plan(common.warmup, repeat each value).law(ratio: common.ratio, in: context)
     }
   }
 

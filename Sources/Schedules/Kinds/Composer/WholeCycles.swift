@@ -32,7 +32,7 @@ extension Composer {
       guard next >= 1 else {
         throw Diagnostic(.run, "the cycles have shrunk to nothing after \(Shown.number(start + lastLength)) batches")
       }
-      // A training loop says no end, so more cycles may be needed than were looked up.
+      // A training loop does not say where it ends, so more cycles may be needed than were looked up.
       var later = self
       repeat {
         later.append()

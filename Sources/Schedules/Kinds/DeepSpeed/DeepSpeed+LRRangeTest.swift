@@ -2,7 +2,7 @@ import Diagnostics
 
 extension DeepSpeed {
   /// Rises without end from a low rate, to find the rate at which training diverges.
-  struct LRRangeTest: Counting {
+  struct LRRangeTest: Rule {
     private let lowest: PerGroup<Double>
     private let stepSize: Double
     private let stepRate: Double
@@ -31,7 +31,7 @@ extension DeepSpeed {
         Parameter("lr_range_test_staircase", default: false, "Whether it rises in steps."),
         and: lastBatch
       ) { (last, lowest, size, rate, isStaircase) throws(Diagnostic) in
-        Counted(
+        RuleScheduler(
           LRRangeTest(lowest: lowest, stepSize: size, stepRate: rate, isStaircase: isStaircase), lastBatch: last)
       }
     }

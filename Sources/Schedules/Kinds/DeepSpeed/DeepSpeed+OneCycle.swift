@@ -2,8 +2,8 @@ import Diagnostics
 
 extension DeepSpeed {
   /// Goes up and down once in a triangle, momentum against it, and then decays without end.
-  struct OneCycle: Counting {
-    private var span: Span
+  struct OneCycle: Rule {
+    private var span: RateRange
     private let triangle: Triangle
     private let decay: (size: Double, rate: Double, momentumRate: Double)
     private let momentum: (isCycled: Bool, low: PerGroup<Double>, high: PerGroup<Double>)
@@ -14,7 +14,7 @@ extension DeepSpeed {
       low: PerGroup<Double>, high: PerGroup<Double>, decayRate: Double, decaySize: Double, triangle: Triangle,
       cyclesMomentum: Bool, lowMomentum: PerGroup<Double>, highMomentum: PerGroup<Double>, momentumRate: Double
     ) {
-      span = Span(low: low, high: high)
+      span = RateRange(low: low, high: high)
       self.triangle = triangle
       decay = (decaySize, decayRate, momentumRate)
       momentum = (cyclesMomentum, lowMomentum, highMomentum)
@@ -51,7 +51,7 @@ extension DeepSpeed {
           common: (triangle: Triangle, last: Int), low, high, decayRate, decaySize, cyclesMomentum, lowMomentum,
           highMomentum, momentumRate
         ) throws(Diagnostic) in
-        Counted(
+        RuleScheduler(
           OneCycle(
             low: low, high: high, decayRate: decayRate, decaySize: decaySize, triangle: common.triangle,
             cyclesMomentum: cyclesMomentum, lowMomentum: lowMomentum, highMomentum: highMomentum,

@@ -3,15 +3,15 @@ import Text
 
 extension DeepSpeed {
   /// Rises to the optimizer's rate and falls along half a cosine to a part of it.
-  struct WarmupCosineLR: Counting {
-    private let rise: Rise
+  struct WarmupCosineLR: Rule {
+    private let warmup: Warmup
     private let total: Double
     private let warmupMinRatio: Double
     private let cosineMinRatio: Double
     private var bases: [Double] = []
 
-    private init(rise: Rise, total: Double, warmupMinRatio: Double, cosineMinRatio: Double) {
-      self.rise = rise
+    private init(warmup: Warmup, total: Double, warmupMinRatio: Double, cosineMinRatio: Double) {
+      self.warmup = warmup
       self.total = total
       self.warmupMinRatio = warmupMinRatio
       self.cosineMinRatio = cosineMinRatio
@@ -35,10 +35,10 @@ extension DeepSpeed {
         Parameter<Double>("total_num_steps", role: .length, in: .between(-1e12, 1e12), "Steps until the lowest rate."),
         Parameter("warmup_min_ratio", default: 0, "The initial rate of the warm-up, as a fraction of the rate."),
         Parameter("cos_min_ratio", default: 0.0001, "The final rate of the cosine, as a fraction of the rate."),
-        and: Rise.parameters.and(lastBatch) { ($0, $1) }
-      ) { (common: (rise: Rise, last: Int), total, warmupMin, cosineMin) throws(Diagnostic) in
-        Counted(
-          WarmupCosineLR(rise: common.rise, total: total, warmupMinRatio: warmupMin, cosineMinRatio: cosineMin),
+        and: Warmup.parameters.and(lastBatch) { ($0, $1) }
+      ) { (common: (warmup: Warmup, last: Int), total, warmupMin, cosineMin) throws(Diagnostic) in
+        RuleScheduler(
+          WarmupCosineLR(warmup: common.warmup, total: total, warmupMinRatio: warmupMin, cosineMinRatio: cosineMin),
           lastBatch: common.last)
       }
     }
@@ -54,13 +54,13 @@ extension DeepSpeed {
     }
 
     private func ratio(at step: Int) -> Double {
-      if let part = rise.part(at: step) { return warmupMinRatio + part * (1 - warmupMinRatio) }
-      let progress = min(1, Double(step - rise.steps + 1) / max(1, total - Double(rise.steps)))
+      if let part = warmup.part(at: step) { return warmupMinRatio + part * (1 - warmupMinRatio) }
+      let progress = min(1, Double(step - warmup.steps + 1) / max(1, total - Double(warmup.steps)))
       let wave = (1 + Libm.cos(.pi * progress)) / 2
       return max(0, cosineMinRatio + (1 - cosineMinRatio) * wave)
     }
 
     var length: Double? { total }
-    var phases: [Phase] { rise.phases(then: "cosine") }
+    var phases: [Phase] { warmup.phases(then: "cosine") }
   }
 }

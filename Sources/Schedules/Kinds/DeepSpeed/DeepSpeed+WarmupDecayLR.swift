@@ -2,9 +2,9 @@ import Diagnostics
 
 extension DeepSpeed {
   /// Rises from one rate to another and falls back in a straight line.
-  struct WarmupDecayLR: Counting {
-    private var span: Span
-    private let rise: Rise
+  struct WarmupDecayLR: Rule {
+    private var span: RateRange
+    private let warmup: Warmup
     private let total: Double
 
     static let kind = Kind(
@@ -28,10 +28,11 @@ extension DeepSpeed {
         Parameter<PerGroup<Double>?>(
           "warmup_max_lr", role: .peak, default: PerGroup(0.001),
           "The rate after the warm-up; the optimizer's own if null."),
-        and: Rise.parameters.and(lastBatch) { ($0, $1) }
-      ) { (common: (rise: Rise, last: Int), total, low, high) throws(Diagnostic) in
-        Counted(
-          WarmupDecayLR(span: Span(low: low, high: high), rise: common.rise, total: total), lastBatch: common.last)
+        and: Warmup.parameters.and(lastBatch) { ($0, $1) }
+      ) { (common: (warmup: Warmup, last: Int), total, low, high) throws(Diagnostic) in
+        RuleScheduler(
+          WarmupDecayLR(span: RateRange(low: low, high: high), warmup: common.warmup, total: total),
+          lastBatch: common.last)
       }
     }
 
@@ -41,11 +42,11 @@ extension DeepSpeed {
     }
 
     func write(to group: inout ParamGroup, index: Int, step: Int) throws(Diagnostic) {
-      let left = (total - Double(step)) / max(1, total - Double(rise.steps))
-      group.lr = span.rate(rise.part(at: step) ?? max(0, left), of: index)
+      let left = (total - Double(step)) / max(1, total - Double(warmup.steps))
+      group.lr = span.rate(warmup.part(at: step) ?? max(0, left), of: index)
     }
 
     var length: Double? { total }
-    var phases: [Phase] { rise.phases(then: "decay") }
+    var phases: [Phase] { warmup.phases(then: "decay") }
   }
 }

@@ -2,9 +2,9 @@ import Diagnostics
 
 extension DeepSpeed {
   /// Rises from one rate to another and stays there.
-  struct WarmupLR: Counting {
-    private var span: Span
-    private let rise: Rise
+  struct WarmupLR: Rule {
+    private var span: RateRange
+    private let warmup: Warmup
 
     static let kind = Kind(
       "WarmupLR", short: "warmup", .deepspeed,
@@ -24,9 +24,9 @@ extension DeepSpeed {
         Parameter("warmup_min_lr", role: .start, default: PerGroup(0), "The rate before the warm-up."),
         Parameter<PerGroup<Double>?>(
           "warmup_max_lr", role: .peak, default: nil, "The rate after the warm-up; the optimizer's own if null."),
-        and: Rise.parameters.and(lastBatch) { ($0, $1) }
-      ) { (common: (rise: Rise, last: Int), low, high) throws(Diagnostic) in
-        Counted(WarmupLR(span: Span(low: low, high: high), rise: common.rise), lastBatch: common.last)
+        and: Warmup.parameters.and(lastBatch) { ($0, $1) }
+      ) { (common: (warmup: Warmup, last: Int), low, high) throws(Diagnostic) in
+        RuleScheduler(WarmupLR(span: RateRange(low: low, high: high), warmup: common.warmup), lastBatch: common.last)
       }
     }
 
@@ -36,9 +36,9 @@ extension DeepSpeed {
     }
 
     func write(to group: inout ParamGroup, index: Int, step: Int) throws(Diagnostic) {
-      group.lr = span.rate(rise.part(at: step) ?? 1, of: index)
+      group.lr = span.rate(warmup.part(at: step) ?? 1, of: index)
     }
 
-    var phases: [Phase] { rise.phases(then: "constant") }
+    var phases: [Phase] { warmup.phases(then: "constant") }
   }
 }

@@ -58,7 +58,7 @@ extension Fairseq {
     mutating func step(_ optimizer: inout Optimizer, metric: Double?) throws(Diagnostic) {
       update += 1
       if update <= warmup.updates { return warmUp(&optimizer) }
-      // In a training loop that nobody measured, an epoch ends when there is a metric.
+      // In a training loop whose epochs have no known length, an epoch ends when there is a metric.
       guard epochs?.begin(at: update) ?? (metric != nil) else { return }
       guard let metric else { throw .missingMetric }
       try observe(metric, &optimizer)

@@ -143,8 +143,8 @@ enum Fairseq {
           "lr_deacy_period", role: .period, default: 25000, in: .between(1, 1e12), "Updates between drops."),
         Parameter("lr_decay", role: .factor, default: 0.5, in: .atMost(1), "The factor of each drop."),
         and: Warmup.parameters()
-      ) { (setting, warmup, minLR, period, decay) throws(Diagnostic) in
-        try check(setting.optimizer, exceeds: minLR, "min_lr")
+      ) { (context, warmup, minLR, period, decay) throws(Diagnostic) in
+        try check(context.optimizer, exceeds: minLR, "min_lr")
         // Five phases.
         let length = Double(max(0, warmup.updates)) + 5 * Double(period)
         return Law(length: length, .jumps, phases: Phase.named(warmup.phases("step", .jumps))) {
@@ -170,10 +170,10 @@ enum Fairseq {
   }
 
   private static func fixed(
-    _ setting: Setting, _ rates: Rates, _ shrink: Double, _ warmup: Int
+    _ context: RunContext, _ rates: Rates, _ shrink: Double, _ warmup: Int
   ) throws(Diagnostic) -> Law {
-    let epochs = Epochs(setting.run)
-    if setting.optimizer != nil { try rates.check(epochs) }
+    let epochs = Epochs(context.run)
+    if context.optimizer != nil { try rates.check(epochs) }
     let start = Double(warmup - 1)
     return Law(.jumps, phases: Phase.named(warmUp: start, then: [(start, .jumps, "fixed")])) {
       (step, base) throws(Diagnostic) in
@@ -187,14 +187,14 @@ enum Fairseq {
   }
 
   private static func cosine(
-    _ setting: Setting, _ warmup: Warmup, _ minLR: Double, _ growth: Double, _ givenPeriod: Double, _ shrink: Double,
+    _ context: RunContext, _ warmup: Warmup, _ minLR: Double, _ growth: Double, _ givenPeriod: Double, _ shrink: Double,
     _ given: Double?
   ) throws(Diagnostic) -> Law {
-    let total = given ?? setting.run.map { Double($0.count) }
-    if setting.optimizer != nil, givenPeriod <= 0, (total ?? 0) <= 0 {
+    let total = given ?? context.run.map { Double($0.count) }
+    if context.optimizer != nil, givenPeriod <= 0, (total ?? 0) <= 0 {
       throw Diagnostic(.param, "either “max_update” or “lr_period_updates” must be given")
     }
-    try check(setting.optimizer, exceeds: minLR, "min_lr")
+    try check(context.optimizer, exceeds: minLR, "min_lr")
     let period = givenPeriod > 0 ? givenPeriod : (total ?? 0) - Double(warmup.updates)
     let cycles = Cycles(first: period, growth: growth)
     var phases = warmup.updates > 0 ? [(start: 0.0, motion: Motion.moves, label: "warm-up")] : []
@@ -220,17 +220,17 @@ enum Fairseq {
   }
 
   private static func triStage(
-    _ setting: Setting, _ warmup: Int, _ hold: Int, _ decay: Int, _ ratio: [Double]?, _ initScale: Double,
+    _ context: RunContext, _ warmup: Int, _ hold: Int, _ decay: Int, _ ratio: [Double]?, _ initScale: Double,
     _ finalScale: Double, _ given: Double?
   ) throws(Diagnostic) -> Law {
     if let ratio, ratio.count != 3 || ratio[0] + ratio[1] + ratio[2] != 1 {
       throw Diagnostic(.value, "“phase_ratio” is three numbers that add up to 1", of: "phase_ratio")
     }
-    let total = given ?? setting.run.map { Double($0.count) }
+    let total = given ?? context.run.map { Double($0.count) }
     var stages = [Double(warmup), Double(hold), Double(decay)]
     if let ratio { stages = ratio.map { ((total ?? 0) * $0).rounded(.towardZero) } }
     let (warmup, hold, decay) = (stages[0], stages[1], stages[2])
-    if setting.optimizer != nil {
+    if context.optimizer != nil {
       if ratio != nil, (total ?? 0) <= 0 { throw Diagnostic(.param, "“phase_ratio” needs “max_update”") }
       guard warmup + hold + decay > 0 else { throw Diagnostic(.param, "“phase_ratio” or steps must be given") }
       if decay == 0 { throw Diagnostic(.value, "division by zero: “decay_steps” is 0") }
@@ -250,14 +250,14 @@ enum Fairseq {
   }
 
   private static func triangular(
-    _ setting: Setting, _ maxLR: Double, _ period: Double, _ shrink: Double, _ shrinksMin: Bool
+    _ context: RunContext, _ maxLR: Double, _ period: Double, _ shrink: Double, _ shrinksMin: Bool
   ) throws(Diagnostic) -> Law {
     let half = (period / 2).rounded(.down)
     if half == 0 {
       throw Diagnostic(
         .value, "“lr_period_updates” must be at least 2, not \(Shown.number(period))", of: "lr_period_updates")
     }
-    for group in setting.optimizer?.groups ?? [] where maxLR <= (group.initialLR ?? group.lr) {
+    for group in context.optimizer?.groups ?? [] where maxLR <= (group.initialLR ?? group.lr) {
       throw Diagnostic(
         .value, "“max_lr” must be greater than the rate, \(Shown.number(group.initialLR ?? group.lr))", of: "max_lr")
     }

@@ -36,14 +36,14 @@ enum Fastai {
             throw Diagnostic(
               .value, "“moms” has three values: the first, that at the peak of the rate, the last", of: "moms")
           }
-          var course = Course()
+          var curves = GroupCurves()
           for peak in try Fastai.peaks(peaks, optimizer) {
-            course.rates.append(
+            curves.rates.append(
               try combinedCos(start, from: peak / div, over: peak, to: peak / divFinal, of: "pct_start"))
           }
           let momentum = try combinedCos(start, from: moms[0], over: moms[1], to: moms[2], of: "pct_start")
-          if optimizer.supportsMomentum { course.momentum = momentum }
-          return course
+          if optimizer.supportsMomentum { curves.momentum = momentum }
+          return curves
         }
       }
     },
@@ -63,11 +63,11 @@ enum Fastai {
         Parameter("pct_start", default: 0.75, in: .between(0, 1), "The fraction of the training that is flat.")
       ) { (epochs, divFinal, start) throws(Diagnostic) in
         Annealing(epochs: epochs, phases: [(0, "flat"), (start, "decay")]) { (optimizer) throws(Diagnostic) in
-          var course = Course()
+          var curves = GroupCurves()
           for base in try peaks(nil, optimizer) {
-            course.rates.append(try combinedCos(start, from: base, over: base, to: base / divFinal, of: "pct_start"))
+            curves.rates.append(try combinedCos(start, from: base, over: base, to: base / divFinal, of: "pct_start"))
           }
-          return course
+          return curves
         }
       }
     },
@@ -108,7 +108,7 @@ enum Fastai {
         Parameter("num_it", role: .length, default: 100, in: .between(-1e12, 1e12), "Batches.")
       ) { (start, end, given) throws(Diagnostic) in
         if start == 0 { throw Diagnostic(.value, "“start_lr” must not be 0", of: "start_lr") }
-        // fastai takes at least so many.
+        // fastai takes at least this many.
         let batches = Double(max(6, given))
         return .absolute(length: batches) { (count) throws(Diagnostic) in
           start * (try Python.power(end / start, max(0, min(count, batches - 1)) / batches))
@@ -271,7 +271,7 @@ enum Fastai {
     let stitched = try Stitched(lengths.map { [total] in $0 / total }, Array(0..<cycles), of: "n_cycles")
     let phases = stitched.starts.enumerated().map { ($1, "cycle \($0 + 1)") }
     return Annealing(epochs: epochs, phases: phases) { (optimizer) throws(Diagnostic) in
-      Course(
+      GroupCurves(
         rates: try Fastai.peaks(peaks, optimizer).map { peak in
           let curve = cosine(from: peak, to: 0)
           return { curve(stitched.place(of: $0).position) }

@@ -151,8 +151,8 @@ enum Fvcore {
     ) { (count: Int?) in count }
     return Declaration(repeat each parameter, and: maxIter) { (given, values: repeat each V) throws(Diagnostic) in
       let schedule = try schedule(repeat each values)
-      return try LawScheduler { (setting) throws(Diagnostic) in
-        guard let total = (given ?? setting.run.map { max(1, $0.count) }).map(Double.init) else {
+      return try LawScheduler { (context) throws(Diagnostic) in
+        guard let total = (given ?? context.run.map { max(1, $0.count) }).map(Double.init) else {
           return schedule.law(length: nil) { (_, _) throws(Diagnostic) in
             throw Diagnostic(.param, "“max_iter” is not given, and no run gives it")
           }
@@ -168,7 +168,7 @@ enum Fvcore {
 
   /// The param scheduler inside another one, or inside detectron2's multiplier.
   static func schedule(in node: Node, of parameter: String) throws(Diagnostic) -> ParamScheduler {
-    let law = try (node.scheduler as? LawScheduler)?.law(in: Setting())
+    let law = try (node.scheduler as? LawScheduler)?.law(in: RunContext())
     guard let law, let schedule = law.content as? ParamScheduler else {
       throw Diagnostic(
         .value, "“\(parameter)” is one of fvcore’s param schedulers, not \(node.name)", at: node.range,

@@ -86,7 +86,7 @@ extension Keras {
       return isMinimum ? metric + minDelta < best : metric - minDelta > best
     }
 
-    /// Reduces every rate that may be; gives whether there was one.
+    /// Reduces every rate that may be reduced, and returns whether there was one.
     private func reduce(_ optimizer: inout Optimizer) -> Bool {
       var isReduced = false
       for index in optimizer.groups.indices where Float(optimizer.groups[index].lr) > Float(minLR) {

@@ -18,7 +18,7 @@ extension MMEngine {
     ) { form in
       Declaration(
         Parameter("factor", default: 1.0 / 3, in: .between(0, 1), "The factor inside the window."), and: form.common
-      ) { (setting, factor) throws(Diagnostic) in ParamScheduler(Constant(factor: factor), setting) }
+      ) { (target, factor) throws(Diagnostic) in ParamScheduler(Constant(factor: factor), target) }
     }
 
     mutating func bind(to window: Window) { totalIters = totalIters ?? window.length - 1 }

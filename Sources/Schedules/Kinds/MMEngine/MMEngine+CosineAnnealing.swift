@@ -19,9 +19,9 @@ extension MMEngine {
         Parameter<Double?>(
           "T_max", role: .length, default: nil, in: .between(-1e9, 1e9), "Steps to eta_min; null or 0: end − begin."),
         Floor.etaMin, Floor.ratio, and: form.common
-      ) { (setting, tMax, etaMin, ratio) throws(Diagnostic) in
+      ) { (target, tMax, etaMin, ratio) throws(Diagnostic) in
         let floor = etaMin == nil && ratio == nil ? Floor(0) : try Floor(etaMin, ratio)
-        return ParamScheduler(CosineAnnealing(tMax: tMax == 0 ? nil : tMax, floor: floor), setting)
+        return ParamScheduler(CosineAnnealing(tMax: tMax == 0 ? nil : tMax, floor: floor), target)
       }.requiring(Floor.isSingle)
     }
 

@@ -38,9 +38,9 @@ extension MMEngine {
         Parameter<[Double]>("periods", role: .period, in: .between(-1e9, 1e9), "Steps of each period."),
         Parameter("restart_weights", default: [1.0], "The fraction of the base value that each period starts from."),
         Floor.etaMin, Floor.ratio, and: form.common
-      ) { (setting, periods, weights, etaMin, ratio) throws(Diagnostic) in
+      ) { (target, periods, weights, etaMin, ratio) throws(Diagnostic) in
         let floor = try Floor(etaMin, ratio)
-        return ParamScheduler(try CosineRestart(periods: periods, weights: weights, floor: floor), setting)
+        return ParamScheduler(try CosineRestart(periods: periods, weights: weights, floor: floor), target)
       }.requiring(Floor.isGiven)
     }
 

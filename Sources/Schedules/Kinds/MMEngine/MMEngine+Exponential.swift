@@ -13,7 +13,7 @@ extension MMEngine {
       example: #"{"gamma": 0.95}"#
     ) { form in
       Declaration(Parameter("gamma", role: .factor, "The factor of each step."), and: form.common) {
-        (setting, gamma) throws(Diagnostic) in ParamScheduler(Exponential(gamma: gamma), setting)
+        (target, gamma) throws(Diagnostic) in ParamScheduler(Exponential(gamma: gamma), target)
       }
     }
 

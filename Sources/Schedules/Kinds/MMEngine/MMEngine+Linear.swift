@@ -23,7 +23,7 @@ extension MMEngine {
         Parameter("start_factor", default: 1.0 / 3, in: .between(0, 1), "The factor at begin."),
         Parameter("end_factor", default: 1, in: .between(0, 1), "The factor at the last step of the window."),
         and: form.common
-      ) { (setting, start, end) throws(Diagnostic) in ParamScheduler(Linear(start: start, end: end), setting) }
+      ) { (target, start, end) throws(Diagnostic) in ParamScheduler(Linear(start: start, end: end), target) }
     }
 
     mutating func bind(to window: Window) { totalIters = totalIters ?? window.length - 1 }

@@ -24,8 +24,8 @@ extension MMEngine {
           "milestones", role: .milestones, in: .between(-1e9, 1e9), "Steps after begin at which the value drops."),
         Parameter("gamma", role: .factor, default: 0.1, "The factor of each drop."),
         and: form.common
-      ) { (setting, milestones, gamma) throws(Diagnostic) in
-        ParamScheduler(MultiStep(milestones: milestones, gamma: gamma), setting)
+      ) { (target, milestones, gamma) throws(Diagnostic) in
+        ParamScheduler(MultiStep(milestones: milestones, gamma: gamma), target)
       }
     }
 

@@ -23,20 +23,20 @@ extension MMEngine {
           "total_steps", role: .length, default: nil, in: .between(1, 1e9), "Steps of the cycle; null: end − begin."),
         Parameter(
           "pct_start", default: PythonFloat(value: 0.3), in: .between(0, 1), "The fraction of the cycle that rises."),
-        Parameter("anneal_strategy", default: OneCyclePhases.Strategy.cos, "Cosine or linear annealing."),
+        Parameter("anneal_strategy", default: AnnealingStrategy.cos, "Cosine or linear annealing."),
         Parameter("div_factor", default: 25, "The first rate is eta_max / div_factor."),
         Parameter("final_div_factor", default: 1e4, "The last rate is the first one / final_div_factor."),
         Parameter("three_phase", default: false, "Whether the rate returns to the first one before it falls below it."),
         and: form.common
-      ) { (setting, etaMax, total, start, strategy, divFactor, finalDivFactor, isThreePhase) throws(Diagnostic) in
-        if setting.quantity != .lr {
-          throw Diagnostic(.value, "OneCycle changes the rate only, not \(setting.quantity.words)", of: "param_name")
+      ) { (target, etaMax, total, start, strategy, divFactor, finalDivFactor, isThreePhase) throws(Diagnostic) in
+        if target.quantity != .lr {
+          throw Diagnostic(.value, "OneCycle changes the rate only, not \(target.quantity.words)", of: "param_name")
         }
         let phases = OneCyclePhases(start: start.value, strategy: strategy, isThreePhase: isThreePhase)
         return ParamScheduler(
           OneCycle(
             etaMax: etaMax, totalSteps: total, phases: phases, divFactor: divFactor, finalDivFactor: finalDivFactor),
-          setting)
+          target)
       }
     }
 

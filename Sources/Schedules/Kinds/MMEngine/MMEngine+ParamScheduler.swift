@@ -12,11 +12,11 @@ extension MMEngine {
     private var bases: [Double] = []
     private var globalStep = -1
 
-    init(_ rule: R, _ setting: MMEngine.Setting) {
+    init(_ rule: R, _ target: MMEngine.Target) {
       self.rule = rule
-      window = setting.window
-      quantity = setting.quantity
-      isNamed = setting.isNamed
+      window = target.window
+      quantity = target.quantity
+      isNamed = target.isNamed
     }
 
     mutating func bind(to run: RunLength) {

@@ -24,7 +24,7 @@ extension MMEngine {
         Parameter("eta_min", role: .floor, default: 0, "The lowest value."),
         Parameter("power", default: 1, "The power; 1 is linear."),
         and: form.common
-      ) { (setting, etaMin, power) throws(Diagnostic) in ParamScheduler(Poly(etaMin: etaMin, power: power), setting) }
+      ) { (target, etaMin, power) throws(Diagnostic) in ParamScheduler(Poly(etaMin: etaMin, power: power), target) }
     }
 
     mutating func bind(to window: Window) { totalIters = totalIters ?? window.length - 1 }

@@ -40,27 +40,27 @@ extension MMEngine {
         Parameter("eps", default: 1e-8, "The smallest change of the rate; smaller ones are skipped."),
         and: form.common
       ) {
-        (setting, _, rule, factor, patience, threshold, thresholdRule, cooldown, minValue, eps) throws(Diagnostic) in
+        (target, _, rule, factor, patience, threshold, thresholdRule, cooldown, minValue, eps) throws(Diagnostic) in
         let watch = Plateau(
           isLowerBetter: rule == .less, threshold: threshold, isRelative: thresholdRule == .rel, patience: patience,
           cooldown: cooldown)
-        return try ReduceOnPlateau(watch, factor: factor, minValue: minValue, eps: eps, setting)
+        return try ReduceOnPlateau(watch, factor: factor, minValue: minValue, eps: eps, target)
       }
     }
 
     private init(
-      _ watch: Plateau, factor: Double, minValue: PerGroup<Double>, eps: Double, _ setting: Setting
+      _ watch: Plateau, factor: Double, minValue: PerGroup<Double>, eps: Double, _ target: Target
     ) throws(Diagnostic) {
-      guard setting.window.interval == .epoch else {
+      guard target.window.interval == .epoch else {
         throw Diagnostic(.value, "ReduceOnPlateau is stepped every epoch: “by_epoch” must be true", of: "by_epoch")
       }
       self.watch = watch
       self.factor = factor
       self.minValue = minValue
       self.eps = eps
-      window = setting.window
-      quantity = setting.quantity
-      isNamed = setting.isNamed
+      window = target.window
+      quantity = target.quantity
+      isNamed = target.isNamed
       state = Plateau.State(best: watch.isLowerBetter ? 1e9 : -1e9)
     }
 

@@ -17,8 +17,8 @@ extension MMEngine {
         Parameter("step_size", role: .period, in: .between(-1e9, 1e9), "Steps between drops."),
         Parameter("gamma", role: .factor, default: 0.1, "The factor of each drop."),
         and: form.common
-      ) { (setting, stepSize, gamma) throws(Diagnostic) in
-        ParamScheduler(Step(stepSize: stepSize, gamma: gamma), setting)
+      ) { (target, stepSize, gamma) throws(Diagnostic) in
+        ParamScheduler(Step(stepSize: stepSize, gamma: gamma), target)
       }
     }
 

@@ -13,7 +13,7 @@ extension MMEngine {
     /// Whether the length of an epoch is known, which a conversion needs.
     private var isScaled = false
 
-    /// Where MMEngine puts an end that nobody gives.
+    /// The end that MMEngine assumes where none is given.
     private static let never = 1e9
 
     init(begin: Double, end: Double?, byEpoch: Bool, isConverted: Bool, lastStep: Int) throws(Diagnostic) {

@@ -16,7 +16,7 @@ enum MMEngine {
     + OneCycle.kinds + Poly.kinds + Step.kinds + ReduceOnPlateau.kinds
 
   /// What all have in common: what is changed, and when.
-  struct Setting: Sendable {
+  struct Target: Sendable {
     let quantity: Quantity
     let window: Window
     /// Whether the quantity was given by its name in a param group, where momentum is none of the betas.
@@ -45,13 +45,13 @@ enum MMEngine {
     }
 
     /// The parameters after a scheduler's own.
-    var common: Parameters<Setting> {
+    var common: Parameters<Target> {
       switch self {
-      case .lr: Window.parameters.map { Setting(quantity: .lr, window: $0) }
-      case .momentum: Window.parameters.map { Setting(quantity: .momentum, window: $0) }
+      case .lr: Window.parameters.map { Target(quantity: .lr, window: $0) }
+      case .momentum: Window.parameters.map { Target(quantity: .momentum, window: $0) }
       case .named:
         Parameters(Parameter<Quantity>("param_name", "What is changed: lr, momentum or weight_decay.")) { $0 }
-          .and(Window.parameters) { Setting(quantity: $0, window: $1, isNamed: true) }
+          .and(Window.parameters) { Target(quantity: $0, window: $1, isNamed: true) }
       }
     }
   }

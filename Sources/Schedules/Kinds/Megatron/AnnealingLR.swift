@@ -33,11 +33,11 @@ extension Megatron {
     }
 
     private static func law(
-      _ setting: Setting, _ startLR: Double?, _ warmup: Double, _ given: Double?, _ style: Style, _ lastIter: Double,
+      _ context: RunContext, _ startLR: Double?, _ warmup: Double, _ given: Double?, _ style: Style, _ lastIter: Double,
       _ minLR: Double
     ) throws(Diagnostic) -> Law {
-      let total = given ?? setting.run.map { Double($0.count) }
-      if setting.optimizer != nil, total == nil {
+      let total = given ?? context.run.map { Double($0.count) }
+      if context.optimizer != nil, total == nil {
         throw Diagnostic(.param, "“total_iters” is not given, and no run gives it")
       }
       let start = Int(exactly: max(0, warmup - lastIter).rounded(.up)) ?? 0

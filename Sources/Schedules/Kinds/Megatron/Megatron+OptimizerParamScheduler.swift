@@ -3,7 +3,7 @@ import Diagnostics
 extension Megatron {
   /// Warms up, decays in one of several styles, and lets weight decay grow on the way.
   struct OptimizerParamScheduler: Clocked {
-    private var decay: Decay
+    private var decay: WarmupAndDecay
     private var ramp: WeightDecayRamp
     /// That of a checkpoint, which Megatron loads only when the first values have been written.
     private var loadedRamp: WeightDecayRamp?
@@ -18,7 +18,7 @@ extension Megatron {
     /// What was counted before the run was resumed, beyond what its updates would have.
     private var ahead = 0.0
 
-    private init(decay: Decay, ramp: WeightDecayRamp, increment: Int?, maxLR: Double?) {
+    private init(decay: WarmupAndDecay, ramp: WeightDecayRamp, increment: Int?, maxLR: Double?) {
       self.decay = decay
       self.ramp = ramp
       self.increment = increment
@@ -48,8 +48,8 @@ extension Megatron {
         Parameter<Int?>(
           "increment", role: .increment, default: nil, in: .between(1, 1e9),
           "What an update adds to the count, as the global batch size; the file’s batch if null, else 1."),
-        and: Decay.parameters.and(WeightDecayRamp.parameters) { ($0, $1) }
-      ) { (common: (decay: Decay, ramp: WeightDecayRamp), maxLR, increment) throws(Diagnostic) in
+        and: WarmupAndDecay.parameters.and(WeightDecayRamp.parameters) { ($0, $1) }
+      ) { (common: (decay: WarmupAndDecay, ramp: WeightDecayRamp), maxLR, increment) throws(Diagnostic) in
         OptimizerParamScheduler(decay: common.decay, ramp: common.ramp, increment: increment, maxLR: maxLR)
       }
     }

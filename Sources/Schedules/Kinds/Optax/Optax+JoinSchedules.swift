@@ -31,8 +31,8 @@ extension Optax {
         }
         let functions = try functions(of: nodes)
         let starts = [0] + boundaries.prefix(nodes.count - 1)
-        return try LawScheduler { (setting) throws(Diagnostic) in
-          try law(of: nodes, functions, from: starts, in: setting)
+        return try LawScheduler { (context) throws(Diagnostic) in
+          try law(of: nodes, functions, from: starts, in: context)
         }
       }
     }
@@ -52,16 +52,16 @@ extension Optax {
 
     /// Each schedule has the part of the run from its boundary to the next one; one without a boundary has no turn.
     private static func law(
-      of nodes: [Node], _ functions: [LawScheduler], from starts: [Double], in setting: Setting
+      of nodes: [Node], _ functions: [LawScheduler], from starts: [Double], in context: RunContext
     ) throws(Diagnostic) -> Law {
       func run(of index: Int) -> RunLength? {
-        setting.run.map {
+        context.run.map {
           $0.part(from: starts[index], to: index + 1 < starts.count ? starts[index + 1] : Double($0.count))
         }
       }
       var laws: [Law] = []
       for index in starts.indices {
-        laws.append(try functions[index].law(in: Setting(run: run(of: index), optimizer: setting.optimizer)))
+        laws.append(try functions[index].law(in: RunContext(run: run(of: index), optimizer: context.optimizer)))
       }
       let phases = Phase.joined(zip(starts, nodes).map { ($0, $1.phases) })
       let length = laws.last?.length.map { max(0, starts[starts.count - 1]) + $0 }

@@ -23,7 +23,7 @@ extension Paddle {
           "T_max", role: .length, in: .between(1, 1e12), "Steps from the base rate to eta_min: half a period."),
         Parameter("eta_min", role: .floor, default: 0, "The lowest rate."), and: start()
       ) { (start, tMax, etaMin) throws(Diagnostic) in
-        Scheduled(CosineAnnealingDecay(tMax: Double(tMax), etaMin: etaMin), start)
+        RuleScheduler(CosineAnnealingDecay(tMax: Double(tMax), etaMin: etaMin), start)
       }
     }
 

@@ -36,7 +36,7 @@ extension Paddle {
           "T_mult", default: 1, in: .between(1, 1e9), "The length of each cycle, as a multiple of the one before."),
         Parameter("eta_min", role: .floor, default: 0, "The rate that a cycle falls towards."), and: start()
       ) { (start, first, growth, etaMin) throws(Diagnostic) in
-        Scheduled(
+        RuleScheduler(
           CosineAnnealingWarmRestarts(first: first, growth: growth, etaMin: etaMin, lastEpoch: start.lastEpoch), start)
       }
     }

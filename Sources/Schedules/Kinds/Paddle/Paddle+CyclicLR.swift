@@ -53,7 +53,7 @@ extension Paddle {
         Parameter<Expression?>("scale_fn", default: nil, "A function of the cycle (from 1) or the step."),
         Parameter("scale_mode", default: ScaleMode.cycle, "What scale_fn is a function of."), and: resumption
       ) { (start, low, high, up, down, mode, gamma, function, scaleMode) throws(Diagnostic) in
-        Scheduled(
+        RuleScheduler(
           try CyclicLR(
             low: low, high: high, up: up, down: down, mode: mode, gamma: gamma.value, function: function,
             isOfCycle: scaleMode == .cycle), start)

@@ -15,7 +15,7 @@ extension Paddle {
       let gamma = Parameter<Double>("gamma", role: .factor, in: .above(0), "The factor of each step.")
       return Declaration(gamma, and: start()) { (start, gamma) throws(Diagnostic) in
         if gamma >= 1 { throw Diagnostic(.value, "“gamma” must be less than 1, not \(gamma)", of: "gamma") }
-        return Scheduled(ExponentialDecay(gamma: gamma), start)
+        return RuleScheduler(ExponentialDecay(gamma: gamma), start)
       }
     }
 

@@ -13,7 +13,7 @@ extension Paddle {
       example: #"{"gamma": 0.1}"#
     ) {
       Declaration(Parameter("gamma", "How fast it decays."), and: start()) {
-        (start, gamma) throws(Diagnostic) in Scheduled(InverseTimeDecay(gamma: gamma), start)
+        (start, gamma) throws(Diagnostic) in RuleScheduler(InverseTimeDecay(gamma: gamma), start)
       }
     }
 

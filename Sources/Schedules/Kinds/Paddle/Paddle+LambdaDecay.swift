@@ -13,7 +13,7 @@ extension Paddle {
       example: #"{"lr_lambda": "0.95 ** epoch"}"#
     ) {
       Declaration(Parameter<Expression>("lr_lambda", "The factor at each epoch."), and: start()) {
-        (start, lambda) throws(Diagnostic) in Scheduled(LambdaDecay(lambda: lambda), start)
+        (start, lambda) throws(Diagnostic) in RuleScheduler(LambdaDecay(lambda: lambda), start)
       }
     }
 

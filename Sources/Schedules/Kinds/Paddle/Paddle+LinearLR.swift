@@ -21,8 +21,8 @@ extension Paddle {
         Parameter("start_factor", default: 1.0 / 3, in: .above(0, atMost: 1), "The factor at the first step."),
         Parameter("end_factor", default: 1, in: .between(0, 1), "The factor from total_steps on."),
         and: Paddle.start()
-      ) { (setting, total, start, end) throws(Diagnostic) in
-        Scheduled(LinearLR(start: start, end: end, total: total), setting)
+      ) { (context, total, start, end) throws(Diagnostic) in
+        RuleScheduler(LinearLR(start: start, end: end, total: total), context)
       }
     }
 

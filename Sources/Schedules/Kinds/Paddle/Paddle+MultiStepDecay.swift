@@ -25,7 +25,7 @@ extension Paddle {
         Parameter<[Double]>("milestones", role: .milestones, "Steps at which the rate drops."),
         Parameter("gamma", role: .factor, default: 0.1, in: .below(1), "The factor of each drop."), and: start()
       ) { (start, milestones, gamma) throws(Diagnostic) in
-        Scheduled(try MultiStepDecay(milestones: milestones, gamma: gamma), start)
+        RuleScheduler(try MultiStepDecay(milestones: milestones, gamma: gamma), start)
       }
     }
 

@@ -19,7 +19,7 @@ extension Paddle {
       example: #"{"lr_lambda": "0.95"}"#
     ) {
       Declaration(Parameter<Expression>("lr_lambda", "The factor of each epoch."), and: start()) {
-        (start, lambda) throws(Diagnostic) in Scheduled(MultiplicativeDecay(lambda: lambda), start)
+        (start, lambda) throws(Diagnostic) in RuleScheduler(MultiplicativeDecay(lambda: lambda), start)
       }
     }
 

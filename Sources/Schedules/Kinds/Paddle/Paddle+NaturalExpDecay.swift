@@ -14,7 +14,7 @@ extension Paddle {
       example: #"{"gamma": 0.05}"#
     ) {
       Declaration(Parameter("gamma", in: .above(0), "How fast it decays."), and: start()) {
-        (start, gamma) throws(Diagnostic) in Scheduled(NaturalExpDecay(gamma: gamma), start)
+        (start, gamma) throws(Diagnostic) in RuleScheduler(NaturalExpDecay(gamma: gamma), start)
       }
     }
 

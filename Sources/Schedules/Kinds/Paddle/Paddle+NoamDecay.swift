@@ -21,7 +21,7 @@ extension Paddle {
         Parameter("d_model", in: .above(0), "The width of the model."),
         Parameter("warmup_steps", role: .warmup, in: .above(0), "Steps of the warm-up."),
         and: start(learningRate: 1)
-      ) { (start, model, warmup) throws(Diagnostic) in Scheduled(NoamDecay(model: model, warmup: warmup), start) }
+      ) { (start, model, warmup) throws(Diagnostic) in RuleScheduler(NoamDecay(model: model, warmup: warmup), start) }
     }
 
     func rate(at epoch: Int, base: Double, last: Double) throws(Diagnostic) -> Double {

@@ -30,7 +30,7 @@ extension Paddle {
         Parameter("end_learning_rate", role: .floor, default: 0.0001, in: .atLeast(0), "The last rate."),
         Parameter(
           "phase_pct", default: PythonFloat(value: 0.3), in: .between(0, 1), "The fraction of the cycle that rises."),
-        Parameter("anneal_strategy", default: OneCyclePhases.Strategy.cos, "Cosine or linear annealing."),
+        Parameter("anneal_strategy", default: AnnealingStrategy.cos, "Cosine or linear annealing."),
         Parameter("three_phase", default: false, "Whether the rate returns to the first one before it falls below it."),
         and: resumption
       ) { (start, peak, total, divisor, end, part, strategy, isThreePhase) throws(Diagnostic) in
@@ -39,7 +39,7 @@ extension Paddle {
         }
         let initial = try Python.quotient(peak, divisor, "divide_factor", code: .value)
         if initial < 0 { throw Diagnostic(.value, "“divide_factor” must not be negative", of: "divide_factor") }
-        return Scheduled(
+        return RuleScheduler(
           OneCycleLR(
             peak: peak, total: total, initial: initial, end: end,
             phasing: OneCyclePhases(start: part.value, strategy: strategy, isThreePhase: isThreePhase)), start)

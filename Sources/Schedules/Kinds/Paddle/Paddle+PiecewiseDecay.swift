@@ -28,7 +28,7 @@ extension Paddle {
         Parameter<[Double]>("boundaries", role: .milestones, "Steps from which the next rate holds."),
         Parameter<[Double]>("values", "The rates, one more than boundaries."), and: resumption
       ) { (start, boundaries, values) throws(Diagnostic) in
-        Scheduled(try PiecewiseDecay(boundaries: boundaries, values: values), start)
+        RuleScheduler(try PiecewiseDecay(boundaries: boundaries, values: values), start)
       }.requiring(.filled("boundaries"))
     }
 

@@ -25,7 +25,7 @@ extension Paddle {
         Parameter("power", default: 1, in: .above(0), "The power; 1 is linear."),
         Parameter("cycle", default: false, "Whether it rises again after the end."), and: start()
       ) { (start, steps, end, power, isCyclic) throws(Diagnostic) in
-        Scheduled(PolynomialDecay(steps: steps, end: end, power: power, isCyclic: isCyclic), start)
+        RuleScheduler(PolynomialDecay(steps: steps, end: end, power: power, isCyclic: isCyclic), start)
       }
     }
 

@@ -16,7 +16,7 @@ extension Paddle {
       Declaration(
         Parameter("step_size", role: .period, in: .between(1, 1e12), "Steps between drops."),
         Parameter("gamma", role: .factor, default: 0.1, in: .below(1), "The factor of each drop."), and: start()
-      ) { (start, size, gamma) throws(Diagnostic) in Scheduled(StepDecay(size: size, gamma: gamma), start) }
+      ) { (start, size, gamma) throws(Diagnostic) in RuleScheduler(StepDecay(size: size, gamma: gamma), start) }
     }
 
     func rate(at epoch: Int, base: Double, last: Double) throws(Diagnostic) -> Double {

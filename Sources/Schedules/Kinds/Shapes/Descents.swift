@@ -13,8 +13,8 @@ extension NamedShapes {
         "GPT-3: Brown et al. 2020, arXiv:2005.14165, appendix B; Chinchilla: Hoffmann et al. 2022, arXiv:2203.15556.",
       example: #"{"total_steps": 1000, "warmup_steps": 50}"#
     ) {
-      declaration(Parameter.holdSteps, Parameter.minRatio(0.1)) { (course, hold, minRatio) throws(Diagnostic) in
-        try descent(course, holding: { _ in course.warmup + Double(hold) }, to: minRatio) { Fall.cosine($0) }
+      declaration(Parameter.holdSteps, Parameter.minRatio(0.1)) { (horizon, hold, minRatio) throws(Diagnostic) in
+        try descent(horizon, holding: { _ in horizon.warmup + Double(hold) }, to: minRatio) { Fall.cosine($0) }
       }
     },
     Kind(
@@ -33,8 +33,8 @@ extension NamedShapes {
       declaration(
         Parameter("flat_fraction", default: 0.75, in: .from(0, below: 1), "The fraction of the total before the fall."),
         Parameter.minRatio(0)
-      ) { (course, flat, minRatio) throws(Diagnostic) in
-        try descent(course, holding: { max(course.warmup, (flat * $0).rounded()) }, to: minRatio) { Fall.cosine($0) }
+      ) { (horizon, flat, minRatio) throws(Diagnostic) in
+        try descent(horizon, holding: { max(horizon.warmup, (flat * $0).rounded()) }, to: minRatio) { Fall.cosine($0) }
       }
     },
     Kind(
@@ -47,8 +47,8 @@ extension NamedShapes {
       source: "Bergsma et al. 2025, arXiv:2502.15938; as budgeted training Li et al. 2020, arXiv:1905.04753.",
       example: #"{"total_steps": 1000, "warmup_steps": 100}"#
     ) {
-      declaration(Parameter.minRatio(0)) { (course, minRatio) throws(Diagnostic) in
-        try descent(course, to: minRatio, Fall.linear)
+      declaration(Parameter.minRatio(0)) { (horizon, minRatio) throws(Diagnostic) in
+        try descent(horizon, to: minRatio, Fall.linear)
       }
     },
     Kind(
@@ -61,8 +61,8 @@ extension NamedShapes {
     ) {
       declaration(
         Parameter.minRatio(0), Parameter("power", default: 0.9, in: .above(0), "The power; 1 is linear.")
-      ) { (course, minRatio, power) throws(Diagnostic) in
-        try descent(course, to: minRatio) { Libm.pow(1 - $0, power) }
+      ) { (horizon, minRatio, power) throws(Diagnostic) in
+        try descent(horizon, to: minRatio) { Libm.pow(1 - $0, power) }
       }
     },
     Kind(
@@ -73,8 +73,8 @@ extension NamedShapes {
       source: "Hägele et al. 2024, arXiv:2405.18392.",
       example: #"{"total_steps": 1000, "warmup_steps": 50}"#
     ) {
-      declaration(Parameter.minRatio(0)) { (course, minRatio) throws(Diagnostic) in
-        try descent(course, to: minRatio, Fall.oneMinusSquareRoot)
+      declaration(Parameter.minRatio(0)) { (horizon, minRatio) throws(Diagnostic) in
+        try descent(horizon, to: minRatio, Fall.oneMinusSquareRoot)
       }
     },
     Kind(
@@ -85,8 +85,8 @@ extension NamedShapes {
       source: "Chen et al. 2021, arXiv:2107.04197.",
       example: #"{"total_steps": 1000}"#
     ) {
-      declaration(Parameter.minRatio(0)) { (course, minRatio) throws(Diagnostic) in
-        try descent(course, to: minRatio) { (1 - $0) / (0.5 + 0.5 * (1 - $0)) }
+      declaration(Parameter.minRatio(0)) { (horizon, minRatio) throws(Diagnostic) in
+        try descent(horizon, to: minRatio) { (1 - $0) / (0.5 + 0.5 * (1 - $0)) }
       }
     },
     Kind(
@@ -103,8 +103,8 @@ extension NamedShapes {
         Parameter.minRatio(0),
         Parameter("lower", default: -6, in: .between(-1000, 1000), "The argument at the peak: L."),
         Parameter("upper", default: 3, in: .between(-1000, 1000), "The argument at the end: U.")
-      ) { (course, minRatio, lower, upper) throws(Diagnostic) in
-        try descent(course, to: minRatio) { 0.5 * (1 - Libm.tanh(lower + (upper - lower) * $0)) }
+      ) { (horizon, minRatio, lower, upper) throws(Diagnostic) in
+        try descent(horizon, to: minRatio) { 0.5 * (1 - Libm.tanh(lower + (upper - lower) * $0)) }
       }
     },
     Kind(
@@ -117,8 +117,8 @@ extension NamedShapes {
     ) {
       declaration(
         Parameter.minRatio(0), Parameter<Double>("k", in: .above(0), "The power of the progress.")
-      ) { (course, minRatio, k) throws(Diagnostic) in
-        try descent(course, to: minRatio) { Fall.cosine(Libm.pow($0, k)) }
+      ) { (horizon, minRatio, k) throws(Diagnostic) in
+        try descent(horizon, to: minRatio) { Fall.cosine(Libm.pow($0, k)) }
       }
     },
     Kind(
@@ -132,8 +132,8 @@ extension NamedShapes {
       source: "Kim 2024, arXiv:2407.15200; `HyperbolicLR` of github.com/Axect/HyperbolicLR.",
       example: #"{"total_steps": 250, "upper_bound": 300}"#
     ) {
-      declaration(Parameter.minRatio(0), upperBound) { (course, minRatio, bound) throws(Diagnostic) in
-        try hyperbola(course, below: bound) { 1 + (1 - minRatio) * $0 }
+      declaration(Parameter.minRatio(0), upperBound) { (horizon, minRatio, bound) throws(Diagnostic) in
+        try hyperbola(horizon, below: bound) { 1 + (1 - minRatio) * $0 }
       }
     },
     Kind(
@@ -151,8 +151,8 @@ extension NamedShapes {
         Parameter<Double>(
           "min_ratio", in: .above(0, atMost: 1), "The rate at upper_bound, as a fraction of the base rate."),
         upperBound
-      ) { (course, minRatio, bound) throws(Diagnostic) in
-        try hyperbola(course, below: bound) { Libm.pow(1 / minRatio, $0) }
+      ) { (horizon, minRatio, bound) throws(Diagnostic) in
+        try hyperbola(horizon, below: bound) { Libm.pow(1 / minRatio, $0) }
       }
     },
   ]
@@ -175,14 +175,14 @@ extension NamedShapes {
   ///
   /// `fall` goes from 1 to 0 while its progress goes from 0 to 1.
   private static func descent(
-    _ course: Course, holding top: ((Double) -> Double)? = nil, to minRatio: Double,
+    _ horizon: Horizon, holding top: ((Double) -> Double)? = nil, to minRatio: Double,
     _ fall: @escaping @Sendable (Double) -> Double
   ) throws(Diagnostic) -> Law {
-    let top = course.total.flatMap { top?($0) } ?? course.warmup
-    guard let total = try course.total(behind: top) else { return course.unbound }
-    return .counted(length: course.given, phases: course.phases((top, .moves, "decay"), (total, .moves, "end"))) {
+    let top = horizon.total.flatMap { top?($0) } ?? horizon.warmup
+    guard let total = try horizon.total(after: top) else { return horizon.unbound }
+    return .counted(length: horizon.given, phases: horizon.phases((top, .moves, "decay"), (total, .moves, "end"))) {
       step, base in
-      if let factor = course.rise(step) { return base * factor }
+      if let factor = horizon.rise(step) { return base * factor }
       let progress = max(0, min(1, (step - top) / (total - top)))
       return base * Fall.between(minRatio, fall(progress))
     }
@@ -194,10 +194,10 @@ extension NamedShapes {
 
   /// A hyperbolic shape, by the factor that it makes of how far h(x) = √((N − x)/U·(2 − (N + x)/U)) has come down from h(0).
   private static func hyperbola(
-    _ course: Course, below bound: Double, factor: @escaping @Sendable (Double) -> Double
+    _ horizon: Horizon, below bound: Double, factor: @escaping @Sendable (Double) -> Double
   ) throws(Diagnostic) -> Law {
-    guard let total = try course.total() else { return course.unbound }
-    let count = total - course.warmup
+    guard let total = try horizon.total() else { return horizon.unbound }
+    let count = total - horizon.warmup
     guard bound >= count else {
       throw Diagnostic(
         .value, "“upper_bound” must be at least the \(Shown.number(count)) steps that fall, not \(Shown.number(bound))",
@@ -208,10 +208,10 @@ extension NamedShapes {
     }
     let first = height(0)
     return .counted(
-      length: course.given, phases: course.phases((course.warmup, .moves, "decay"), (total, .moves, "end"))
+      length: horizon.given, phases: horizon.phases((horizon.warmup, .moves, "decay"), (total, .moves, "end"))
     ) { step, base in
-      if let factor = course.rise(step) { return base * factor }
-      return base * factor(height(min(count, step - course.warmup)) - first)
+      if let factor = horizon.rise(step) { return base * factor }
+      return base * factor(height(min(count, step - horizon.warmup)) - first)
     }
   }
 }

@@ -19,17 +19,17 @@ enum NamedShapes {
   static let letters =
     "\nb base rate, s start_ratio, W warmup_steps, H hold_steps, D decay_steps, T total_steps, m min_ratio"
 
-  /// Declares a shape by what it has after its course.
+  /// Declares a shape by what it has after its horizon.
   static func declaration<each Value: ParameterValue>(
     _ parameter: repeat Parameter<each Value>,
-    law: @escaping @Sendable (Course, repeat each Value) throws(Diagnostic) -> Law
+    law: @escaping @Sendable (Horizon, repeat each Value) throws(Diagnostic) -> Law
   ) -> Declaration {
     Declaration(
       bound: Parameter.totalSteps, Parameter.warmupSteps, Parameter.startRatio, Parameter.warmupShape,
       Parameter.warmupFrom, repeat each parameter
-    ) { (setting, total, warmup, start, curve, counting, value: repeat each Value) throws(Diagnostic) in
+    ) { (context, total, warmup, start, curve, counting, value: repeat each Value) throws(Diagnostic) in
       let rise = Rise(start: start, curve: curve, counting: counting)
-      return try law(Course(total: total, warmup: warmup, rise: rise, in: setting.run), repeat each value)
+      return try law(Horizon(total: total, warmup: warmup, rise: rise, in: context.run), repeat each value)
     }
   }
 }

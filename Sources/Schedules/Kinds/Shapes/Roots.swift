@@ -54,10 +54,10 @@ extension NamedShapes {
           "warmup_steps", role: .warmup, in: .between(1, Parameter<Int>.mostSteps), "Steps of the linear warm-up."),
         Parameter.startRatio, Parameter.warmupShape, Parameter.warmupFrom, Parameter.holdSteps,
         Parameter("decay_rate", default: 0.5, in: .above(0), "The power of time: r."), Parameter.minRatio(0)
-      ) { (setting, warmup, start, curve, counting, hold, power, minRatio) throws(Diagnostic) in
+      ) { (context, warmup, start, curve, counting, hold, power, minRatio) throws(Diagnostic) in
         let rise = Rise(start: start, curve: curve, counting: counting)
         return try root(
-          Course(total: nil, warmup: warmup, rise: rise, in: setting.run), hold: hold, timescale: Double(warmup),
+          Horizon(total: nil, warmup: warmup, rise: rise, in: context.run), hold: hold, timescale: Double(warmup),
           power: power, to: minRatio)
       }
     },
@@ -83,10 +83,10 @@ extension NamedShapes {
           "timescale", default: nil, in: .between(1, Parameter<Int>.mostSteps),
           "Steps in which the square of the rate halves. Default: warmup_steps, or 10000 without a warm-up."),
         Parameter.decaySteps("Steps of a linear decay to the end."), Parameter.minRatio(0)
-      ) { (course, hold, timescale, decaySteps: Int, minRatio) throws(Diagnostic) in
+      ) { (horizon, hold, timescale, decaySteps: Int, minRatio) throws(Diagnostic) in
         try root(
-          course, hold: hold,
-          timescale: timescale ?? (course.warmup > 0 ? course.warmup : 10_000), power: 0.5, decaySteps: decaySteps,
+          horizon, hold: hold,
+          timescale: timescale ?? (horizon.warmup > 0 ? horizon.warmup : 10_000), power: 0.5, decaySteps: decaySteps,
           to: minRatio)
       }
     },
@@ -119,13 +119,13 @@ extension NamedShapes {
         Parameter("exponent", default: -0.51, in: .between(-10, 0), "Its exponent: b in the paper."),
         Parameter.decaySteps("Steps of the final decay."), Parameter.decay(.exponential), Parameter.minRatio(0.1)
       ) {
-        (setting, total, warmup, start, curve, counting, size, length, a, b, decaySteps: Int, decay, minRatio)
+        (context, total, warmup, start, curve, counting, size, length, a, b, decaySteps: Int, decay, minRatio)
           throws(Diagnostic) in
         let rise = Rise(start: start, curve: curve, counting: counting)
-        let course = try Course(total: total, warmup: warmup, rise: rise, in: setting.run)
-        guard let batch = try Batch.ofSequences(size, length, in: setting) else { return course.unbound }
+        let horizon = try Horizon(total: total, warmup: warmup, rise: rise, in: context.run)
+        guard let batch = try Batch.ofSequences(size, length, in: context) else { return horizon.unbound }
         return try tokenPower(
-          course, batch: batch, amplitude: a, exponent: b, decaySteps: Double(decaySteps), decay: decay, to: minRatio)
+          horizon, batch: batch, amplitude: a, exponent: b, decaySteps: Double(decaySteps), decay: decay, to: minRatio)
       }
     },
     Kind(
@@ -149,22 +149,22 @@ extension NamedShapes {
         Parameter(
           "start_ratio", role: .start, default: 0.5, in: .between(0, 1), "The factor of the warm-up at step 0."),
         Parameter.warmupShape, Parameter.warmupFrom
-      ) { (setting, batches, epochs, warmup, start, curve, counting) throws(Diagnostic) in
+      ) { (context, batches, epochs, warmup, start, curve, counting) throws(Diagnostic) in
         let rise = Rise(start: start, curve: curve, counting: counting)
-        let course = try Course(total: nil, warmup: warmup, rise: rise, in: setting.run)
-        return eden(batches, epochs, course, in: setting.run)
+        let horizon = try Horizon(total: nil, warmup: warmup, rise: rise, in: context.run)
+        return eden(batches, epochs, horizon, in: context.run)
       }
     },
   ]
 
   /// Warms up, holds, and falls as (τ/(t − W − H + τ))ʳ, never below b·m; without an end, or with a line to it.
   private static func root(
-    _ course: Course, hold: Int, timescale: Double, power: Double, decaySteps: Int = 0, to minRatio: Double
+    _ horizon: Horizon, hold: Int, timescale: Double, power: Double, decaySteps: Int = 0, to minRatio: Double
   ) throws(Diagnostic) -> Law {
-    let (top, tail) = (course.warmup + Double(hold), Double(decaySteps))
+    let (top, tail) = (horizon.warmup + Double(hold), Double(decaySteps))
     var (ending, total) = (Double.infinity, Double.infinity)
     if decaySteps > 0 {
-      guard let end = try course.total(behind: top, leaving: tail) else { return course.unbound }
+      guard let end = try horizon.total(after: top, leaving: tail) else { return horizon.unbound }
       (ending, total) = (end - tail, end)
     }
     @Sendable func factor(_ step: Double) -> Double {
@@ -175,10 +175,10 @@ extension NamedShapes {
     let end = total.isFinite ? [(ending, Motion.moves, "cool-down"), (total, .moves, "end")] : []
     // Without an end of its own, it shows as much as tells the warm-up from the fall.
     return .counted(
-      length: course.given ?? (decaySteps > 0 ? nil : 5 * max(top, timescale)),
-      phases: course.phases([(top, .moves, "decay")] + end)
+      length: horizon.given ?? (decaySteps > 0 ? nil : 5 * max(top, timescale)),
+      phases: horizon.phases([(top, .moves, "decay")] + end)
     ) { [ending, total] step, base in
-      if let factor = course.rise(step) { return base * factor }
+      if let factor = horizon.rise(step) { return base * factor }
       if step >= total { return base * minRatio }
       if step > ending {
         let left = (total - step) / tail
@@ -189,13 +189,13 @@ extension NamedShapes {
   }
 
   private static func tokenPower(
-    _ course: Course, batch: Batch, amplitude: Double, exponent: Double, decaySteps: Double, decay: Decay,
+    _ horizon: Horizon, batch: Batch, amplitude: Double, exponent: Double, decaySteps: Double, decay: Decay,
     to minRatio: Double
   ) throws(Diagnostic) -> Law {
     try decay.check(end: minRatio, as: "min_ratio")
     var (ending, total) = (Double.infinity, Double.infinity)
     if decaySteps > 0 {
-      guard let end = try course.total(leaving: decaySteps) else { return course.unbound }
+      guard let end = try horizon.total(leaving: decaySteps) else { return horizon.unbound }
       (ending, total) = (end - decaySteps, end)
     }
     @Sendable func power(_ step: Double, _ base: Double) -> Double {
@@ -208,31 +208,31 @@ extension NamedShapes {
       return min(base, constant * amplitude * Libm.pow(step * constant * length, exponent))
     }
     let end = total.isFinite ? [(ending, Motion.moves, "decay"), (total, .moves, "end")] : []
-    return .counted(length: course.given, phases: course.phases([(course.warmup, .moves, "power")] + end)) {
+    return .counted(length: horizon.given, phases: horizon.phases([(horizon.warmup, .moves, "power")] + end)) {
       [ending, total] step, base in
-      if let factor = course.rise(step) { return power(course.warmup, base) * factor }
+      if let factor = horizon.rise(step) { return power(horizon.warmup, base) * factor }
       if step >= total { return power(ending, base) * minRatio }
       if step > ending { return power(ending, base) * decay.factor((step - ending) / decaySteps, to: minRatio) }
       return power(step, base)
     }
   }
 
-  private static func eden(_ batches: Double, _ epochs: Double, _ course: Course, in run: RunLength?) -> Law {
+  private static func eden(_ batches: Double, _ epochs: Double, _ horizon: Horizon, in run: RunLength?) -> Law {
     @Sendable func factor(_ count: Double, _ scale: Double) -> Double {
       Libm.pow((count * count + scale * scale) / (scale * scale), -0.25)
     }
     let stepsPerEpoch = run.map { Double(max(1, $0.perEpoch)) }
     // Without an end of its own, it shows as much as tells its beginning from its fall.
     return .counted(
-      length: max(3 * batches, 3 * course.warmup).rounded(.up),
-      phases: course.phases((course.warmup, .moves, "decay"))
+      length: max(3 * batches, 3 * horizon.warmup).rounded(.up),
+      phases: horizon.phases((horizon.warmup, .moves, "decay"))
     ) { (step, base) throws(Diagnostic) in
       guard let stepsPerEpoch else {
         throw Diagnostic(
           .param, "how many steps make an epoch is not known", hint: "give the run's “epochs” and “steps_per_epoch”")
       }
       let epoch = (step / stepsPerEpoch).rounded(.down)
-      return base * (factor(step, batches) * factor(epoch, epochs)) * (course.rise(step) ?? 1)
+      return base * (factor(step, batches) * factor(epoch, epochs)) * (horizon.rise(step) ?? 1)
     }
   }
 }
@@ -240,18 +240,18 @@ extension NamedShapes {
 extension Batch {
   /// The batch of a kind that counts the tokens of sequences: its own, or the file's; `nil` until it can be known.
   fileprivate static func ofSequences(
-    _ size: Int?, _ length: Int?, in setting: Setting
+    _ size: Int?, _ length: Int?, in context: RunContext
   ) throws(Diagnostic) -> Batch? {
     if let size {
-      if setting.batch != nil {
+      if context.batch != nil {
         throw Diagnostic(
           .value, "“sequences_per_step” is the batch, and the file has a “batch”", of: "sequences_per_step",
           hint: "leave one of them out")
       }
       return Batch(size: size, tokensPerSample: length ?? 4096)
     }
-    guard let batch = setting.batch else {
-      if setting.optimizer == nil { return nil }
+    guard let batch = context.batch else {
+      if context.optimizer == nil { return nil }
       throw Diagnostic(
         .param, "“sequences_per_step” is not given, and the file has no “batch”",
         hint: "\"batch\": 1024 beside “scheduler”, for example")

@@ -24,8 +24,8 @@ extension NamedShapes {
       declaration(
         Parameter.decaySteps("Steps of the decay. Default: a tenth of the total."),
         Parameter.decay(.oneMinusSquareRoot), Parameter.minRatio(0)
-      ) { (course, steps: Int?, decay, minRatio) throws(Diagnostic) in
-        try stable(course, then: decay, over: steps, to: minRatio)
+      ) { (horizon, steps: Int?, decay, minRatio) throws(Diagnostic) in
+        try stable(horizon, then: decay, over: steps, to: minRatio)
       }
     },
     Kind(
@@ -45,8 +45,8 @@ extension NamedShapes {
     ) {
       declaration(
         Parameter.decaySteps("Steps of the fall. Default: a tenth of the total."), Parameter.minRatio(0)
-      ) { (course, steps: Int?, minRatio) throws(Diagnostic) in
-        try stable(course, then: .linear, over: steps, to: minRatio)
+      ) { (horizon, steps: Int?, minRatio) throws(Diagnostic) in
+        try stable(horizon, then: .linear, over: steps, to: minRatio)
       }
     },
     Kind(
@@ -70,8 +70,8 @@ extension NamedShapes {
           "How many cycles of one length, or the steps at which they end."),
         Parameter("decay_fraction", default: 0.1, in: .between(0, 1), "The fraction of a cycle that is decay."),
         Parameter.decay(.inverse), Parameter.minRatio(0.1)
-      ) { (course, cycles, fraction, decay, minRatio) throws(Diagnostic) in
-        try cyclic(course, cycles: cycles, decayFraction: fraction, decay: decay, to: minRatio)
+      ) { (horizon, cycles, fraction, decay, minRatio) throws(Diagnostic) in
+        try cyclic(horizon, cycles: cycles, decayFraction: fraction, decay: decay, to: minRatio)
       }
     },
     Kind(
@@ -103,9 +103,9 @@ extension NamedShapes {
         Parameter(
           "min_ratio", default: 0.1, in: .above(0, atMost: 1),
           "The rate at the end, as a fraction of the base rate.")
-      ) { (course, cooldownSteps, cooldown, constant, decaySteps: Int, minRatio) throws(Diagnostic) in
+      ) { (horizon, cooldownSteps, cooldown, constant, decaySteps: Int, minRatio) throws(Diagnostic) in
         try infinite(
-          course, cooldown, over: Double(cooldownSteps), to: constant, annealing: Double(decaySteps), to: minRatio)
+          horizon, cooldown, over: Double(cooldownSteps), to: constant, annealing: Double(decaySteps), to: minRatio)
       }
     },
     Kind(
@@ -125,7 +125,7 @@ extension NamedShapes {
         Parameter("fractions", default: [0.8, 0.9], in: .between(0, 1), "The parts of the total at which it steps."),
         Parameter(
           "ratios", default: [0.316, 0.1], in: .atLeast(0), "The rates from there on, as fractions of the base rate.")
-      ) { (course, fractions, ratios) throws(Diagnostic) in try multiStep(course, at: fractions, to: ratios) }
+      ) { (horizon, fractions, ratios) throws(Diagnostic) in try multiStep(horizon, at: fractions, to: ratios) }
     },
     Kind(
       "deepseek-v3", .shapes,
@@ -151,22 +151,22 @@ extension NamedShapes {
         Parameter(
           "ratios", default: [0.1, 7.3 / 220], in: .atLeast(0),
           "The rates after the cosine and in the last stretch, as fractions of the base rate.")
-      ) { (course, parts, ratios) throws(Diagnostic) in try fourParts(course, parts, ratios) }
+      ) { (horizon, parts, ratios) throws(Diagnostic) in try fourParts(horizon, parts, ratios) }
     },
   ]
 
   private static func stable(
-    _ course: Course, then decay: Decay, over steps: Int?, to minRatio: Double
+    _ horizon: Horizon, then decay: Decay, over steps: Int?, to minRatio: Double
   ) throws(Diagnostic) -> Law {
     try decay.check(end: minRatio, as: "min_ratio")
-    let tail = steps.map(Double.init) ?? ((course.total ?? 0) / 10).rounded()
-    guard let total = try course.total(leaving: tail) else { return course.unbound }
+    let tail = steps.map(Double.init) ?? ((horizon.total ?? 0) / 10).rounded()
+    guard let total = try horizon.total(leaving: tail) else { return horizon.unbound }
     return .counted(
-      length: course.given,
-      phases: course.phases(
-        (course.warmup, .moves, "stable"), (total - tail, .moves, "decay"), (total, .moves, "end"))
+      length: horizon.given,
+      phases: horizon.phases(
+        (horizon.warmup, .moves, "stable"), (total - tail, .moves, "decay"), (total, .moves, "end"))
     ) { step, base in
-      if let factor = course.rise(step) { return base * factor }
+      if let factor = horizon.rise(step) { return base * factor }
       if step >= total { return base * minRatio }
       let into = step - (total - tail)
       return into <= 0 ? base : base * decay.factor(into / tail, to: minRatio)
@@ -177,7 +177,7 @@ extension NamedShapes {
 
   /// Every cycle ends in a checkpoint that could be the last; the next one goes on from it.
   private static func cyclic(
-    _ course: Course, cycles: Either<Int, [Int]>, decayFraction: Double, decay: Decay, to minRatio: Double
+    _ horizon: Horizon, cycles: Either<Int, [Int]>, decayFraction: Double, decay: Decay, to minRatio: Double
   ) throws(Diagnostic) -> Law {
     try decay.check(end: minRatio, as: "min_ratio")
     if case .second(let list) = cycles, list.isEmpty || !zip(list, list.dropFirst()).allSatisfy(<) {
@@ -186,7 +186,7 @@ extension NamedShapes {
     if case .first(let count) = cycles, count > mostCycles {
       throw Diagnostic(.value, "“cycles” must be at most \(mostCycles) of a kind", of: "cycles")
     }
-    guard let total = try course.total() else { return course.unbound }
+    guard let total = try horizon.total() else { return horizon.unbound }
     // A list that stops before the total has one cycle more.
     let ends =
       switch cycles {
@@ -197,11 +197,11 @@ extension NamedShapes {
     let tails = zip(starts, ends).map { (decayFraction * ($1 - $0)).rounded() }
     var phases: [Phase.Beginning] = []
     for index in ends.indices.prefix(Phase.mostNamed / 2) {
-      phases.append((max(starts[index], course.warmup), .moves, "cycle \(index + 1)"))
-      phases.append((max(course.warmup, ends[index] - tails[index]), .moves, "decay"))
+      phases.append((max(starts[index], horizon.warmup), .moves, "cycle \(index + 1)"))
+      phases.append((max(horizon.warmup, ends[index] - tails[index]), .moves, "decay"))
     }
-    return .counted(length: course.given, phases: course.phases(phases + [(total, .moves, "end")])) { step, base in
-      if let factor = course.rise(step) { return base * factor }
+    return .counted(length: horizon.given, phases: horizon.phases(phases + [(total, .moves, "end")])) { step, base in
+      if let factor = horizon.rise(step) { return base * factor }
       let index = Python.bisect(ends, step)
       guard index < ends.count else { return base * minRatio }
       let into = step - (ends[index] - tails[index])
@@ -226,33 +226,33 @@ extension NamedShapes {
   }
 
   private static func infinite(
-    _ course: Course, _ cooldown: Cooldown, over cooldownSteps: Double, to constant: Double,
+    _ horizon: Horizon, _ cooldown: Cooldown, over cooldownSteps: Double, to constant: Double,
     annealing decaySteps: Double, to minRatio: Double
   ) throws(Diagnostic) -> Law {
     var (annealing, total) = (Double.infinity, Double.infinity)
     if decaySteps > 0 {
-      guard let end = try course.total(leaving: cooldownSteps + decaySteps) else { return course.unbound }
+      guard let end = try horizon.total(leaving: cooldownSteps + decaySteps) else { return horizon.unbound }
       (annealing, total) = (end - decaySteps, end)
     }
     let end = total.isFinite ? [(annealing, Motion.moves, "annealing"), (total, .moves, "end")] : []
-    let phases = course.phases(
-      [(course.warmup, .moves, "cool-down"), (course.warmup + cooldownSteps, .moves, "constant")] + end)
+    let phases = horizon.phases(
+      [(horizon.warmup, .moves, "cool-down"), (horizon.warmup + cooldownSteps, .moves, "constant")] + end)
     return .counted(
-      length: course.given ?? (decaySteps > 0 ? nil : 2 * (course.warmup + cooldownSteps)), phases: phases
+      length: horizon.given ?? (decaySteps > 0 ? nil : 2 * (horizon.warmup + cooldownSteps)), phases: phases
     ) { [annealing, total] step, base in
-      if let factor = course.rise(step) { return base * factor }
+      if let factor = horizon.rise(step) { return base * factor }
       if step >= total { return base * minRatio }
       if step > annealing {
         return base * constant
           * Decay.exponential.factor((step - annealing) / decaySteps, to: minRatio / constant)
       }
-      let into = step - course.warmup
+      let into = step - horizon.warmup
       return base * (into < cooldownSteps ? Fall.between(constant, cooldown.fall(into / cooldownSteps)) : constant)
     }
   }
 
   private static func multiStep(
-    _ course: Course, at fractions: [Double], to ratios: [Double]
+    _ horizon: Horizon, at fractions: [Double], to ratios: [Double]
   ) throws(Diagnostic) -> Law {
     guard fractions.count == ratios.count else {
       throw Diagnostic(
@@ -261,20 +261,20 @@ extension NamedShapes {
     guard zip(fractions, fractions.dropFirst()).allSatisfy(<) else {
       throw Diagnostic(.value, "“fractions” must rise", of: "fractions")
     }
-    guard let total = try course.total(leaving: 0) else { return course.unbound }
+    guard let total = try horizon.total(leaving: 0) else { return horizon.unbound }
     let boundaries = fractions.map { ($0 * total).rounded() }
-    let drops = zip(boundaries, ratios).filter { $0.0 >= course.warmup }.prefix(Phase.mostNamed)
+    let drops = zip(boundaries, ratios).filter { $0.0 >= horizon.warmup }.prefix(Phase.mostNamed)
       .map { ($0, Motion.jumps, "× \(Shown.number($1))") }
-    return .counted(length: course.given, phases: course.phases([(course.warmup, .jumps, "stable")] + drops)) {
+    return .counted(length: horizon.given, phases: horizon.phases([(horizon.warmup, .jumps, "stable")] + drops)) {
       step, base in
-      if let factor = course.rise(step) { return base * factor }
+      if let factor = horizon.rise(step) { return base * factor }
       let passed = Python.bisect(boundaries, step)
       return passed == 0 ? base : base * ratios[passed - 1]
     }
   }
 
   /// The four parts are laid over the total in proportion, each end rounded to a step.
-  private static func fourParts(_ course: Course, _ parts: [Double], _ ratios: [Double]) throws(Diagnostic) -> Law {
+  private static func fourParts(_ horizon: Horizon, _ parts: [Double], _ ratios: [Double]) throws(Diagnostic) -> Law {
     let sum = parts.reduce(0, +)
     guard parts.count == 4, sum > 0 else {
       throw Diagnostic(.value, "“parts” must be four lengths: stable, cosine, second stable, last", of: "parts")
@@ -282,22 +282,22 @@ extension NamedShapes {
     guard ratios.count == 2 else {
       throw Diagnostic(.value, "“ratios” must be two rates: after the cosine, and the last", of: "ratios")
     }
-    guard let total = try course.total(leaving: 0) else { return course.unbound }
+    guard let total = try horizon.total(leaving: 0) else { return horizon.unbound }
     var passed = 0.0
     let ends = parts.map { part in
       passed += part
       return (total * (passed / sum)).rounded()
     }
-    guard course.warmup <= ends[0] else {
+    guard horizon.warmup <= ends[0] else {
       throw Diagnostic(
         .value, "the warm-up must end within the first part, which is \(Shown.number(ends[0])) steps long",
-        of: course.given == nil ? nil : "warmup_steps")
+        of: horizon.given == nil ? nil : "warmup_steps")
     }
-    let phases = course.phases(
-      (course.warmup, .moves, "stable"), (ends[0], .moves, "cosine"), (ends[1], .jumps, "stable"),
+    let phases = horizon.phases(
+      (horizon.warmup, .moves, "stable"), (ends[0], .moves, "cosine"), (ends[1], .jumps, "stable"),
       (ends[2], .jumps, "last"))
-    return .counted(length: course.given, phases: phases) { step, base in
-      if let factor = course.rise(step) { return base * factor }
+    return .counted(length: horizon.given, phases: phases) { step, base in
+      if let factor = horizon.rise(step) { return base * factor }
       if step < ends[0] { return base }
       if step < ends[1] {
         return base * Fall.between(ratios[0], Fall.cosine((step - ends[0]) / (ends[1] - ends[0])))

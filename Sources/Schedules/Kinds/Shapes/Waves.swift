@@ -22,13 +22,13 @@ extension NamedShapes {
         bound: Parameter.totalSteps,
         Parameter("cut_frac", default: 0.1, in: .from(0, below: 1), "The fraction of the total that rises."),
         Parameter("ratio", default: 32, in: .atLeast(1), "How many times lower the ends are than the peak.")
-      ) { (setting, steps, cutFraction, ratio) throws(Diagnostic) in
-        let course = try Course(total: steps, in: setting.run)
-        guard let total = try course.total() else { return course.unbound }
+      ) { (context, steps, cutFraction, ratio) throws(Diagnostic) in
+        let horizon = try Horizon(total: steps, in: context.run)
+        guard let total = try horizon.total() else { return horizon.unbound }
         let cut = (total * cutFraction).rounded(.down)
         return .counted(
-          length: course.given,
-          phases: course.phases((0, .moves, "rise"), (cut, .moves, "fall"), (total, .moves, "end"))
+          length: horizon.given,
+          phases: horizon.phases((0, .moves, "rise"), (cut, .moves, "fall"), (total, .moves, "end"))
         ) { step, base in
           let part: Double = step < cut ? step / cut : max(0, 1 - (step - cut) / (total - cut))
           return base * (1 + part * (ratio - 1)) / ratio
@@ -79,8 +79,8 @@ extension NamedShapes {
       Declaration(
         bound: Parameter.totalSteps,
         Parameter("condition", default: 10, in: .atLeast(1), "Condition number: largest over smallest curvature, κ.")
-      ) { (setting, steps, condition) throws(Diagnostic) in
-        try chebyshev(try Course(total: steps, in: setting.run), condition)
+      ) { (context, steps, condition) throws(Diagnostic) in
+        try chebyshev(try Horizon(total: steps, in: context.run), condition)
       }
     },
     Kind(
@@ -101,10 +101,10 @@ extension NamedShapes {
         Parameter("start_lr", role: .start, default: 1e-7, in: .above(0), "The first rate."),
         Parameter("end_lr", role: .peak, default: 10, in: .above(0), "The rate at the end."),
         Parameter("growth", default: Growth.exponential, "Whether the rate grows geometrically or linearly.")
-      ) { (setting, steps, start, end, growth) throws(Diagnostic) in
-        let course = try Course(total: steps, in: setting.run)
-        guard let total = try course.total() else { return course.unbound }
-        return .counted(length: course.given) { step, _ in
+      ) { (context, steps, start, end, growth) throws(Diagnostic) in
+        let horizon = try Horizon(total: steps, in: context.run)
+        guard let total = try horizon.total() else { return horizon.unbound }
+        return .counted(length: horizon.given) { step, _ in
           let progress = min(1, step / total)
           return switch growth {
           case .exponential: start * Libm.pow(end / start, progress)
@@ -117,19 +117,19 @@ extension NamedShapes {
 
   private enum Growth: String, Choice { case exponential, linear }
 
-  private static func chebyshev(_ course: Course, _ condition: Double) throws(Diagnostic) -> Law {
-    guard let total = try course.total() else {
-      var unbound = course.unbound
+  private static func chebyshev(_ horizon: Horizon, _ condition: Double) throws(Diagnostic) -> Law {
+    guard let total = try horizon.total() else {
+      var unbound = horizon.unbound
       unbound.motion = .jumps
       return unbound
     }
     let count = Int(exactly: total) ?? 0
     guard count.nonzeroBitCount == 1 else {
       throw Diagnostic(
-        .value, "the total must be a power of two, not \(count)", of: course.given == nil ? nil : "total_steps")
+        .value, "the total must be a power of two, not \(count)", of: horizon.given == nil ? nil : "total_steps")
     }
     let (centre, radius) = ((1 + 1 / condition) / 2, (1 - 1 / condition) / 2)
-    return .counted(length: course.given, .jumps) { step, base in
+    return .counted(length: horizon.given, .jumps) { step, base in
       let place = fractalPlace(of: Int(exactly: step.rounded(.down)) ?? 0, in: count)
       let angle = (Double(place) + 0.5) / total * .pi
       return base / condition / (centre - radius * Libm.cos(angle))

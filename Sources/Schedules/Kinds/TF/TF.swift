@@ -5,7 +5,7 @@ extension Family {
   static let tf = Family(name: "tf", title: "TensorFlow 1 and Model Garden", interval: .step) { TF.kinds }
 }
 
-/// The functions of `tf.compat.v1.train`, and schedules of the Model Garden that nobody else has; in double precision.
+/// The functions of `tf.compat.v1.train`, and schedules that only the Model Garden has; in double precision.
 enum TF {
   static let kinds: [Kind] = [
     exponentialDecay, naturalExpDecay, inverseTimeDecay, polynomialDecay, piecewiseConstant, cosineDecay,

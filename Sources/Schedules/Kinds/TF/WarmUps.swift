@@ -67,8 +67,8 @@ extension TF {
           .value, "a warm-up leads to a function of the step, and \(node.name) has a memory", at: node.range,
           hint: "GradualWarmupScheduler and SequentialLR take it")
       }
-      return try LawScheduler { (setting) throws(Diagnostic) in
-        let target = try function.law(in: setting)
+      return try LawScheduler { (context) throws(Diagnostic) in
+        let target = try function.law(in: context)
         // The schedule has been running all the while.
         let phases =
           Phase.moving([(0, "warm-up"), (steps, "after")]) + node.phases.filter { Double($0.start) > steps }

@@ -30,7 +30,7 @@ struct CosineLRScheduler: TimmCurve {
   ) {
     Declaration(
       timm: Parameter.cycleLength, Parameter.lowestOfCycle, Parameter.cycleGrowth, Parameter.cycleDecay,
-      Parameter.cycleLimit, Parameter.progressPower, sharing: TimmArguments.Choice(prefix: false),
+      Parameter.cycleLimit, Parameter.progressPower, sharing: TimmArguments.Selection(prefix: false),
       make: CosineLRScheduler.init)
   }
 

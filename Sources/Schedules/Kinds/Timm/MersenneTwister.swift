@@ -1,6 +1,6 @@
 /// The generator MT19937, as torch seeds it on a CPU.
 ///
-/// Words are made as they are asked for instead of 624 at once: four of them do not cost what all would.
+/// Words are made when they are asked for instead of 624 at once, so that four of them do not cost as much as all.
 /// Source: Matsumoto & Nishimura 1998, “Mersenne Twister”; `at::mt19937`.
 struct MersenneTwister: Sendable {
   private static let size = 624

@@ -21,7 +21,7 @@ struct MultiStepLRScheduler: TimmCurve {
     Declaration(
       timm: Parameter("decay_t", role: .milestones, "The milestones, in increasing order."),
       Parameter("decay_rate", role: .factor, default: 1, "The factor of each drop."),
-      sharing: TimmArguments.Choice(prefix: true), make: MultiStepLRScheduler.init)
+      sharing: TimmArguments.Selection(prefix: true), make: MultiStepLRScheduler.init)
   }
 
   func rate(at step: Double, base: Double) throws(Diagnostic) -> Double {

@@ -5,8 +5,6 @@ import Diagnostics
 /// Up to epoch W, W included, the warm-up; after it torch's `ReduceLROnPlateau` with `threshold_mode` rel and eps 1e-8. Noise
 /// lies on top: it is taken off before the next epoch. Source: `timm.scheduler.PlateauLRScheduler`.
 struct PlateauLRScheduler: MetricWatcher {
-  enum Mode: String, Choice { case min, max }
-
   private let watch: Plateau
   private let factor: Double
   private let minLR: PerGroup<Double>
@@ -21,7 +19,9 @@ struct PlateauLRScheduler: MetricWatcher {
   /// torch's default: a smaller change is not made.
   private static let eps = 1e-8
 
-  init(factor: Double, patience: Double, threshold: Double, cooldown: Double, minLR: PerGroup<Double>, mode: Mode) {
+  init(
+    factor: Double, patience: Double, threshold: Double, cooldown: Double, minLR: PerGroup<Double>, mode: Plateau.Mode
+  ) {
     watch = Plateau(
       isLowerBetter: mode == .min, threshold: threshold, isRelative: true, patience: patience, cooldown: cooldown)
     self.factor = factor
@@ -40,7 +40,7 @@ struct PlateauLRScheduler: MetricWatcher {
     source: "`timm.scheduler.PlateauLRScheduler`, 1.0.31.",
     example: #"{"patience_t": 5, "decay_rate": 0.5, "warmup_t": 5, "warmup_lr_init": 1e-3}"#
   ) {
-    let choice = TimmArguments.Choice(hasClock: false, hasNoiseType: true)
+    let choice = TimmArguments.Selection(hasClock: false, hasNoiseType: true)
     let own = Declaration(
       Parameter("decay_rate", role: .factor, default: 0.1, in: .below(1), "The factor of each reduction."),
       Parameter("patience_t", role: .patience, default: 10, "Epochs without improvement before the rate is reduced."),

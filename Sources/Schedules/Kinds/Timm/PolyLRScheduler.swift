@@ -36,7 +36,7 @@ struct PolyLRScheduler: TimmCurve {
     Declaration(
       timm: Parameter.cycleLength, Parameter("power", default: 0.5, "The power; 1 is linear."),
       Parameter.lowestOfCycle, Parameter.cycleGrowth, Parameter.cycleDecay, Parameter.cycleLimit,
-      Parameter.progressPower, sharing: TimmArguments.Choice(prefix: false), make: PolyLRScheduler.init)
+      Parameter.progressPower, sharing: TimmArguments.Selection(prefix: false), make: PolyLRScheduler.init)
   }
 
   mutating func prepare(_ warmUp: TimmWarmUp) throws(Diagnostic) { cycles.prepare(warmUp) }

@@ -22,7 +22,7 @@ struct StepLRScheduler: TimmCurve {
     Declaration(
       timm: Parameter("decay_t", role: .period, "Steps between drops."),
       Parameter("decay_rate", role: .factor, default: 1, "The factor of each drop."),
-      sharing: TimmArguments.Choice(prefix: true), make: StepLRScheduler.init)
+      sharing: TimmArguments.Selection(prefix: true), make: StepLRScheduler.init)
   }
 
   func rate(at step: Double, base: Double) throws(Diagnostic) -> Double {

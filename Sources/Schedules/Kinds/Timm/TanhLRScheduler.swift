@@ -42,7 +42,7 @@ struct TanhLRScheduler: TimmCurve {
       Parameter("ub", default: 3, "Where it ends."), Parameter.lowestOfCycle, Parameter.cycleGrowth,
       Parameter.cycleDecay,
       Parameter("cycle_limit", role: .cycles, default: 1, in: .atLeast(0), "Cycles before lr_min is held."),
-      sharing: TimmArguments.Choice(prefix: false, warmUpBounds: .atLeast(0)), make: TanhLRScheduler.init)
+      sharing: TimmArguments.Selection(prefix: false, warmUpBounds: .atLeast(0)), make: TanhLRScheduler.init)
   }
 
   static var isMetByWarmUp: Bool { true }

@@ -9,7 +9,7 @@ struct TimmArguments: Sendable {
   var initializes: Bool
 
   /// Which of them a scheduler has, for they are not all the same.
-  struct Choice: Sendable {
+  struct Selection: Sendable {
     /// The default of `warmup_prefix`; `nil` where there is no such argument.
     var prefix: Bool?
     var hasClock = true
@@ -25,7 +25,7 @@ struct TimmArguments: Sendable {
     initializes = true
   }
 
-  static func parameters(_ choice: Choice) -> [ParameterDescription] {
+  static func parameters(_ choice: Selection) -> [ParameterDescription] {
     var parameters = [length(choice).description, start(choice).description]
     if let prefix = choice.prefix { parameters.append(isPrefix(prefix).description) }
     if choice.hasClock { parameters.append(clock.description) }
@@ -35,7 +35,7 @@ struct TimmArguments: Sendable {
   }
 
   /// Reads them; `nil` after what is wrong has been reported.
-  static func read(_ choice: Choice, from fields: Fields, _ reading: inout Reading) -> TimmArguments? {
+  static func read(_ choice: Selection, from fields: Fields, _ reading: inout Reading) -> TimmArguments? {
     let warmUp = (length(choice).read(from: fields, &reading), start(choice).read(from: fields, &reading))
     let prefix = choice.prefix.map { isPrefix($0).read(from: fields, &reading) } ?? true
     let clock = choice.hasClock ? clock.read(from: fields, &reading) : true
@@ -57,12 +57,12 @@ struct TimmArguments: Sendable {
     return arguments
   }
 
-  private static func length(_ choice: Choice) -> Parameter<PythonNumber> {
+  private static func length(_ choice: Selection) -> Parameter<PythonNumber> {
     Parameter(
       "warmup_t", role: .warmup, default: PythonNumber(value: 0, isInteger: true), in: choice.warmUpBounds,
       "Steps of warm-up.")
   }
-  private static func start(_ choice: Choice) -> Parameter<Double> {
+  private static func start(_ choice: Selection) -> Parameter<Double> {
     Parameter(
       "warmup_lr_init", role: .start, default: 0, in: choice.warmUpBounds, "The rate that the warm-up starts at.")
   }

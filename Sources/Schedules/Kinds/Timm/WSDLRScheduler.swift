@@ -67,7 +67,7 @@ struct WSDLRScheduler: TimmCurve {
         "Along what it falls, or \"lambda f: …\": the factor when the part f of the decay is over."),
       Parameter("decay_power", default: 0.5, in: .above(0), "The power of decay_fn power."),
       Parameter("decay_ratio", default: 0.1, in: .inside(0, 1), "How far decay_fn exp would go, unstretched."),
-      sharing: TimmArguments.Choice(), make: WSDLRScheduler.init)
+      sharing: TimmArguments.Selection(), make: WSDLRScheduler.init)
   }
 
   mutating func prepare(_ warmUp: TimmWarmUp) throws(Diagnostic) {

@@ -61,7 +61,7 @@ struct CosineAnnealingLR: Clocked {
   /// Finds the ratio of this step where the one before has left none; `false` where the rates are written already.
   private mutating func findRatio(_ optimizer: inout Optimizer) throws(Diagnostic) -> Bool {
     let epoch = Double(clock.epoch)
-    // Only a resumed one that a warm-up asks without having stepped it comes here.
+    // Only a resumed scheduler that a warm-up asks without having stepped it gets here.
     if clock.steps == 1, clock.epoch > 0 {
       try writeClosedForm(epoch * .pi, to: &optimizer)
       return false

@@ -18,7 +18,7 @@ struct OneCycleLR: Clocked {
 
   private init(
     maxLR: PerGroup<Double>, totalSteps: Int?, epochs: Int?, stepsPerEpoch: Int?, pctStart: PythonFloat,
-    strategy: OneCyclePhases.Strategy, cyclesMomentum: Bool, baseMomentum: PerGroup<Double>,
+    strategy: AnnealingStrategy, cyclesMomentum: Bool, baseMomentum: PerGroup<Double>,
     maxMomentum: PerGroup<Double>,
     divFactor: Double, finalDivFactor: Double, isThreePhase: Bool
   ) throws(Diagnostic) {
@@ -49,7 +49,7 @@ struct OneCycleLR: Clocked {
       Parameter("steps_per_epoch", role: .stepsPerEpoch, default: nil, "With epochs, another way to give the total."),
       Parameter(
         "pct_start", default: PythonFloat(value: 0.3), in: .between(0, 1), "The fraction of the cycle that rises."),
-      Parameter("anneal_strategy", default: OneCyclePhases.Strategy.cos, "Cosine or linear annealing."),
+      Parameter("anneal_strategy", default: AnnealingStrategy.cos, "Cosine or linear annealing."),
       Parameter("cycle_momentum", default: true, "Whether momentum, or beta1, moves opposite to the rate."),
       Parameter("base_momentum", default: PerGroup(0.85), "The lowest momentum, at the peak of the rate."),
       Parameter("max_momentum", default: PerGroup(0.95), "The highest momentum, at both ends."),

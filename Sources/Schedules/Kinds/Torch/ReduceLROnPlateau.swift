@@ -6,9 +6,6 @@ import Diagnostics
 /// The new rate is max(lr·factor, min_lr), written if it differs by more than eps; after that, `cooldown` epochs are not
 /// counted. Source: `torch.optim.lr_scheduler.ReduceLROnPlateau`.
 struct ReduceLROnPlateau: MetricWatcher {
-  private enum Mode: String, Choice { case min, max }
-  private enum ThresholdMode: String, Choice { case rel, abs }
-
   private var watch: Plateau
   private var factor: Double
   private let minLR: PerGroup<Double>
@@ -20,7 +17,8 @@ struct ReduceLROnPlateau: MetricWatcher {
   private var epoch = 0
 
   private init(
-    mode: Mode, factor: Double, patience: Double, threshold: Double, thresholdMode: ThresholdMode, cooldown: Double,
+    mode: Plateau.Mode, factor: Double, patience: Double, threshold: Double, thresholdMode: Plateau.ThresholdMode,
+    cooldown: Double,
     minLR: PerGroup<Double>, eps: Double
   ) {
     watch = Plateau(

@@ -6,14 +6,12 @@ import Text
 /// With α going from 0 to 1 along a half cosine or a line, lr(t) = swa·α(t) + lr₀·(1 − α(t)), where lr₀ is worked out
 /// backwards from the current rate. Source: `torch.optim.swa_utils.SWALR`; arXiv:1803.05407.
 struct SWALR: Clocked {
-  private enum Strategy: String, Choice { case cos, linear }
-
   private let rate: PerGroup<Double>
   private var epochs: Double
-  private var strategy: Strategy
+  private var strategy: AnnealingStrategy
   var clock = Clock()
 
-  private init(rate: PerGroup<Double>, epochs: Int, strategy: Strategy) {
+  private init(rate: PerGroup<Double>, epochs: Int, strategy: AnnealingStrategy) {
     self.rate = rate
     self.epochs = Double(epochs)
     self.strategy = strategy

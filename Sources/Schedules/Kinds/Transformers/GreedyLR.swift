@@ -6,9 +6,6 @@ import Diagnostics
 /// min_lr. After a change it looks away for `warmup` or `cooldown` epochs. When every group has been at min_lr for
 /// `reset_start` reductions in a row, all begins anew. Source: `transformers.optimization.GreedyLR`; arXiv:2512.14527.
 struct GreedyLR: MetricWatcher {
-  enum Mode: String, Choice { case min, max }
-  enum ThresholdMode: String, Choice { case rel, abs }
-
   private let watch: Plateau
   private let factor: Double
   private let warmUp: Double
@@ -33,8 +30,8 @@ struct GreedyLR: MetricWatcher {
   }
 
   init(
-    mode: Mode, factor: Double, patience: Double, threshold: Double,
-    thresholdMode: ThresholdMode, cooldown: Double, warmUp: Double, lowest: PerGroup<Double>,
+    mode: Plateau.Mode, factor: Double, patience: Double, threshold: Double,
+    thresholdMode: Plateau.ThresholdMode, cooldown: Double, warmUp: Double, lowest: PerGroup<Double>,
     highest: PerGroup<Double>, eps: Double, verbose: Bool, smooth: Bool, window: Double, resetStart: Double
   ) {
     watch = Plateau(
@@ -64,12 +61,12 @@ struct GreedyLR: MetricWatcher {
   ) {
     Declaration(
       ignoringLengthsOf: Declaration(
-        Parameter("mode", default: Mode.min, "Whether the metric is minimized or maximized."),
+        Parameter("mode", default: Plateau.Mode.min, "Whether the metric is minimized or maximized."),
         Parameter("factor", default: 0.95, in: .below(1), "The factor of a reduction; a rise divides by it."),
         Parameter("patience", default: 10, "Epochs in a row, good or bad, before the rate changes."),
         Parameter("threshold", default: 1e-6, "The smallest improvement that counts."),
         Parameter(
-          "threshold_mode", default: ThresholdMode.abs,
+          "threshold_mode", default: Plateau.ThresholdMode.abs,
           "Whether threshold is a fraction of the best metric, or a difference."),
         Parameter("cooldown", default: 0, "Epochs after a reduction in which the metric is ignored."),
         Parameter("warmup", default: 0, "Epochs after a rise in which the metric is ignored."),

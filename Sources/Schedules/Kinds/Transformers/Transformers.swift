@@ -250,7 +250,7 @@ enum Transformers {
     0.5 * (1 + (try Python.call(.cos, .pi * waves * 2 * progress)))
   }
 
-  static func cosine(_ training: Training, waves: Double) -> Law {
+  static func cosine(_ training: Arguments, waves: Double) -> Law {
     guard let total = training.total else { return training.unbound }
     return training.decay { (step) throws(Diagnostic) in
       max(0, try cosine(training.progress(at: step, of: total), waves))
@@ -279,7 +279,7 @@ enum Transformers {
     func raise(_ factor: Double) -> Double { max(0, factor * (1 - part) + part) }
   }
 
-  static func polynomial(_ training: Training, to end: Double, _ power: Double) throws(Diagnostic) -> Law {
+  static func polynomial(_ training: Arguments, to end: Double, _ power: Double) throws(Diagnostic) -> Law {
     guard let total = training.total else { return training.unbound }
     // The rate among the optimizer's defaults, whatever the groups have.
     let initial = training.optimizer?.defaults.lr
@@ -320,7 +320,7 @@ enum Transformers {
   }
 
   private static func stable(
-    _ training: Training, _ decay: Double, _ given: Double?, _ rising: Path, _ falling: Path, _ lowest: Double,
+    _ training: Arguments, _ decay: Double, _ given: Double?, _ rising: Path, _ falling: Path, _ lowest: Double,
     _ waves: Double
   ) -> Law {
     let warmUp = training.warmUp

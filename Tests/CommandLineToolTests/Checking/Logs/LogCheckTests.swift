@@ -4,7 +4,7 @@ import Testing
 @testable import CommandLineTool
 
 /// Logs of one plan, held against it by the program.
-struct LogCheckTests {
+@Suite struct LogCheckTests {
   private let world: TestWorld
   private let rates: [Double]
   private static let steps = 0..<1000
@@ -38,13 +38,13 @@ struct LogCheckTests {
     return (Int32(ended.status), ended.output, ended.error)
   }
 
-  @Test func `A log that does what the plan says agrees`() throws {
+  @Test func `a log that does what the plan says agrees`() throws {
     let ended = try check { rates[$0] }
     #expect(ended.status == 0)
     #expect(ended.output.contains("log.csv: agrees at all 100 readings (to the bit, row N)\n"))
   }
 
-  @Test func `It is compared as exactly as it is written`() throws {
+  @Test func `it is compared as exactly as it is written`() throws {
     let ended = try check { Double(String(format: "%.3e", rates[$0])) }
     #expect(ended.status == 0 && ended.output.contains("agrees at all 100 readings (to 4 digits, row N)"))
     #expect(try check { Double(String(format: "%.3e", rates[$0] * 1.002)) }.status == 1)
@@ -69,7 +69,7 @@ struct LogCheckTests {
   ]
 
   @Test(arguments: changes)
-  func `What differences have in common is named`(change: Change) throws {
+  func `what differences have in common is named`(change: Change) throws {
     let ended = try check { change.rate(rates, $0) }
     #expect(ended.status == 1)
     #expect(ended.output.contains("  pattern: \(change.name)"), "\(ended.output)")
@@ -79,7 +79,7 @@ struct LogCheckTests {
     ("stretched to 1200 steps", 100, 1200), ("stretched to 800 steps", 100, 800), ("no warm-up", 0, 1000),
     ("a warm-up of 50 steps", 50, 1000),
   ])
-  func `A schedule of another length or warm-up is found out`(name: String, warmUp: Int, total: Int) throws {
+  func `a schedule of another length or warm-up is found out`(name: String, warmUp: Int, total: Int) throws {
     try world.sandbox.write(LogCheckTests.plan(warmUp: warmUp, total: total), to: "other.json")
     let other = LogCheckTests.rates(of: world, "other.json")
     for digits in [17, 4] {
@@ -91,13 +91,13 @@ struct LogCheckTests {
     }
   }
 
-  @Test func `Differences without a pattern have none`() throws {
+  @Test func `differences without a pattern have none`() throws {
     let ended = try check { rates[$0] * (1 + 0.5 * sin(Double($0 * $0))) }
     #expect(ended.status == 1 && !ended.output.contains("pattern:"))
     #expect(ended.output.contains("diverges at step 10 (row 10): logged "))
   }
 
-  @Test func `A console of skipped updates says what is late`() throws {
+  @Test func `a console of skipped updates says what is late`() throws {
     let lines = [1, 2, 3, 4, 8, 9].map { step in
       " iteration \(step)/ 1000 | learning rate: \(String(format: "%.6E", rates[step < 4 ? step : step - 1])) | "
         + "number of skipped iterations: \(step == 4 ? 1 : 0) |"
@@ -110,7 +110,7 @@ struct LogCheckTests {
     #expect(ended.output.contains("the log reports 1 skipped update"))
   }
 
-  @Test func `Only the offsets of a form are tried, and one can be said`() throws {
+  @Test func `only the offsets of a form are tried, and one can be said`() throws {
     for (offset, expected) in [(-1, "row N−1"), (0, "row N")] {
       let rows = (1...900).map { #"{"current_steps": \#($0), "total_steps": 1000, "lr": \#(rates[$0 + offset])}"# }
       try world.sandbox.write(rows.joined(separator: "\n") + "\n", to: "log.jsonl")
@@ -121,7 +121,7 @@ struct LogCheckTests {
     }
   }
 
-  @Test func `A torn last line is a warning`() throws {
+  @Test func `a torn last line is a warning`() throws {
     for tail in ["", "50", "50,", "50,0.0", "50,\(rates[50] / 10)"] {
       try world.sandbox.write("step,lr\n10,\(rates[10])\n20,\(rates[20])\n\(tail)", to: "log.csv")
       let ended = world.run("check", "plan.json", "--log", "log.csv")
@@ -130,7 +130,7 @@ struct LogCheckTests {
     }
   }
 
-  @Test func `Readings beyond the plan are counted, and a log of none refused`() throws {
+  @Test func `readings beyond the plan are counted, and a log of none refused`() throws {
     let ended = try check { $0 < 990 ? rates[$0] : nil }
     #expect(ended.status == 0)
     try world.sandbox.write("step,lr\n10,\(rates[10])\n5000,1\n6000,1\n", to: "log.csv")
@@ -140,7 +140,7 @@ struct LogCheckTests {
     #expect(world.run("check", "plan.json", "--log", "log.csv").status == 2)
   }
 
-  @Test func `Several logs are told one by one, and the worst decides`() throws {
+  @Test func `several logs are reported one by one, and the worst decides`() throws {
     _ = try check { rates[$0] }
     try world.sandbox.write("step,lr\n0,1\n1,1\n", to: "other.csv")
     let ended = world.run("check", "plan.json", "--log", "log.csv", "--log", "other.csv", "--log", "none.csv")
@@ -149,7 +149,7 @@ struct LogCheckTests {
     #expect(ended.output.contains("none.csv: "))
   }
 
-  @Test func `A log is read from standard input`() throws {
+  @Test func `a log is read from standard input`() throws {
     var world = world
     world.input = Array("step,lr\n10,\(rates[10])\n20,\(rates[20])\n".utf8)
     #expect(world.run("check", "plan.json", "--log", "-").status == 0)
@@ -157,18 +157,18 @@ struct LogCheckTests {
   }
 
   @Test(arguments: ["--update", "--exact", "--golden=g", "--strict", "--atol-peak=1"])
-  func `What belongs to goldens means nothing beside a log`(flag: String) throws {
+  func `what belongs to goldens means nothing beside a log`(flag: String) throws {
     let ended = try check(flag) { rates[$0] }
     #expect(ended.status == 2 && ended.error.contains("has no meaning beside --log"))
   }
 
-  @Test func `Options of logs mean nothing without one`() {
+  @Test func `options of logs mean nothing without one`() {
     #expect(world.run("check", "plan.json", "--offset", "1").status == 2)
     #expect(world.run("check", "plan.json", "plan.json", "--log", "x").status == 2)
     #expect(world.run("check", ".", "--log", "x").status == 2)
   }
 
-  @Test func `Reports are for machines`() throws {
+  @Test func `reports are for machines`() throws {
     let json = try check("--format", "json") { rates[$0] * 4 }
     #expect(json.status == 1)
     for text in [
@@ -184,7 +184,7 @@ struct LogCheckTests {
     #expect(try check("-q") { rates[$0] }.output == "")
   }
 
-  @Test func `Groups and columns find each other by name, by order, or by option`() throws {
+  @Test func `groups and columns find each other by name, by order, or by option`() throws {
     try world.sandbox.write(
       """
       {"steps": 10, "optimizer": {"lr": 0.1, "param_groups": [{"name": "backbone", "lr": 0.01}, {"name": "head"}]},
@@ -209,7 +209,7 @@ struct LogCheckTests {
       world.run("check", "plan.json", "--log", "log.csv").error.contains("the log has several rates: “lr/0”, “lr/1”"))
   }
 
-  @Test func `The numbers of a log that diverges are written`() throws {
+  @Test func `the numbers of a log that diverges are written`() throws {
     #expect(try check("--diff", "out") { rates[$0] * 4 }.status == 1)
     #expect(
       try world.sandbox.text("out/log.csv").hasPrefix("step,row,logged,planned\n0,0,0.0,0.0\n10,10,0.0004,0.0001\n"))

@@ -8,7 +8,7 @@ import Testing
 #endif
 
 /// The forms that other programs read.
-struct ReportTests {
+@Suite struct ReportTests {
   private var world: TestWorld
   /// A name with everything in it that some form must escape.
   private static let name = "50 %, <a>&\"b\": c.json"
@@ -48,7 +48,7 @@ struct ReportTests {
     #expect(!world.run("check", "s", "--report", "text").output.contains("::error"))
   }
 
-  @Test func `What is escaped can be read back`() {
+  @Test func `what is escaped can be read back`() {
     #expect(WorkflowCommand.data("a%\r\nb:,c") == "a%25%0D%0Ab:,c")
     #expect(WorkflowCommand.property("a%\r\nb:,ü") == "a%25%0D%0Ab%3A%2Cü")
   }
@@ -92,7 +92,7 @@ struct ReportTests {
     #expect(next.last == "lrplot check --update 's/50 %, <a>&\"b\": c.json' s/missing.json")
   }
 
-  @Test func `An empty report is one, too`() throws {
+  @Test func `an empty report is one, too`() throws {
     try world.sandbox.write(Schedules.constant(), to: "t/a.json")
     _ = world.run("check", "--update", "t")
     #expect(world.run("check", "t", "--report", "junit", "-q").output.contains("tests=\"1\" failures=\"0\""))

@@ -60,7 +60,7 @@ import Testing
 }
 
 @Suite struct FvcoreCosineParamSchedulerTests {
-  @Test func `falls along a half cosine, and comes back behind the end`() throws {
+  @Test func `falls along a half cosine, and comes back after the end`() throws {
     let json = #"{"type": "fvcore.cosine", "start_value": 1, "end_value": 0.1, "max_iter": 4}"#
     expect(try Stepping.rates(json, count: 6), near: [1, 0.868198, 0.55, 0.231802, 0.1, 0.231802])
   }

@@ -5,7 +5,7 @@ import Testing
 @Suite struct MMEngineReduceOnPlateauTests {
   @Test func `reduces as torch's does, but only inside its window`() throws {
     let json = #"{"type": "mmengine.ReduceOnPlateauLR", "patience": 1, "factor": 0.5, "begin": 2, "end": 6}"#
-    // Counted after training, so the metric of epoch 0 is measured in step 1; the first seen sets the best.
+    // RuleScheduler after training, so the metric of epoch 0 is measured in step 1; the first seen sets the best.
     let rates = try Stepping.rates(json, count: 8, metric: 1)
     #expect(rates == [1, 1, 1, 1, 0.5, 0.5, 0.5, 0.5])
   }

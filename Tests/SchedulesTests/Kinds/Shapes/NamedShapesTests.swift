@@ -55,7 +55,7 @@ import Text
   }
 
   @Test(arguments: ["cosine-warmup", "linear-to-zero", "wsd", "deepseek-v3", "range-test", "slanted-triangular"])
-  func `asks for a total where nobody knows one`(name: String) throws {
+  func `asks for a total where none is known`(name: String) throws {
     let json = #"{"scheduler": {"type": "\#(name)"}}"#
     #expect(throws: (any Error).self) { try Schedule(json: json) }
     #expect(complaints(about: json) { _ = try Schedule(json: json) }.first?.contains("total_steps") == true)

@@ -114,7 +114,7 @@ import Testing
     #expect(try noisy != rates(0))
   }
 
-  @Test func `has noise of the variance it is told`() throws {
+  @Test func `has noise of the variance that is given`() throws {
     // Divided by the wave that the noise is multiplied with, where that is not small.
     let quiet = try rates(0)
     let noise = try rates(0.04)[..<200].enumerated().map { step, rate in

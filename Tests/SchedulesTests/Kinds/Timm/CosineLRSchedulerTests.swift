@@ -13,7 +13,7 @@ import Testing
     #expect(rates[10...] == [0.1, 0.1])
   }
 
-  @Test func `starts behind a warm-up that is a prefix`() throws {
+  @Test func `starts after a warm-up that is a prefix`() throws {
     let parameters = #""t_initial": 10, "lr_min": 0.1, "warmup_t": 3, "warmup_lr_init": 0.01, "warmup_prefix": true"#
     expect(try rates(parameters, count: 6), near: [0.01, 0.34, 0.67, 1, 0.977975, 0.914058])
   }
@@ -43,7 +43,7 @@ import Testing
     expect(rows.map { $0[0] }, near: [0.2, 0.853553, 0.529473, 0.146447, 0])
   }
 
-  @Test func `counts updates when it is told so`() throws {
+  @Test func `counts updates when it is told to`() throws {
     #expect(try Stepping(#"{"type": "timm.cosine", "t_initial": 4}"#).node.scheduler.interval == nil)
     let byStep = try Stepping(#"{"type": "timm.cosine", "t_initial": 4, "t_in_epochs": false}"#)
     #expect(byStep.node.scheduler.interval == .step)

@@ -19,7 +19,7 @@ import Testing
     expect(try rates(#""decay_t": [0, 1, 2]"#, count: 3), near: [1, 0.125, 0.125])
   }
 
-  @Test func `is half as long again as its last milestone, behind the warm-up`() throws {
+  @Test func `is half as long again as its last milestone, after the warm-up`() throws {
     let stepping = try Stepping(#"{"type": "timm.multistep", "decay_t": [30, 61], "warmup_t": 5}"#)
     #expect(stepping.node.scheduler.length == 97)
     #expect(refusal(#"{"type": "timm.multistep", "decay_t": 30}"#) == "value at 30")

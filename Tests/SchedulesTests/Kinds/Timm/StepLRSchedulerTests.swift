@@ -7,7 +7,7 @@ import Testing
     try Stepping.rates(#"{"type": "timm.StepLRScheduler", \#(parameters)}"#, count: count)
   }
 
-  @Test func `drops at equal distances behind its warm-up`() throws {
+  @Test func `drops at equal distances after its warm-up`() throws {
     expect(try rates(#""decay_t": 2, "decay_rate": 0.5"#, count: 5), near: [1, 1, 0.5, 0.5, 0.25])
     expect(
       try rates(#""decay_t": 2, "decay_rate": 0.5, "warmup_t": 2"#, count: 6), near: [0, 0.5, 1, 1, 0.5, 0.5])

@@ -18,7 +18,7 @@ import Testing
     #expect(try Stepping.rates(#"{"type": "CosineAnnealingWarmRestarts", "T_0": 1}"#, count: 4) == [1, 1, 1, 1])
   }
 
-  @Test func `rolls over only once when it is resumed, whatever lies behind`() throws {
+  @Test func `rolls over only once when it is resumed, whatever lies after`() throws {
     // Epoch 15 stands in the middle of the third cycle, but torch takes it for the start of the second.
     let resumed = try optimizer(#"{"lr": 0.3, "param_groups": [{"initial_lr": 1}]}"#)
     let json = #"{"type": "CosineAnnealingWarmRestarts", "T_0": 3, "T_mult": 2, "last_epoch": 14}"#

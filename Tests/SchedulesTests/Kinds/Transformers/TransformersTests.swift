@@ -54,7 +54,7 @@ import Testing
     expect(Array(rates.suffix(9)), near: [1, 0.5, 0, 0.5, 1, 0.5, 0, 0.5, 1])
   }
 
-  @Test func `jumps to and fro behind a warm-up that takes the whole run`() throws {
+  @Test func `jumps to and fro after a warm-up that takes the whole run`() throws {
     let json = #"{"type": "transformers.cosine", "num_warmup_steps": 2, "num_training_steps": 2}"#
     expect(try Stepping.rates(json, count: 5), near: [0, 0.5, 1, 0, 1])
   }
@@ -161,7 +161,7 @@ import Testing
     try Stepping.rates(#"{"type": "transformers.inverse_sqrt", "num_warmup_steps": \#(warmUp)\#(more)}"#, count: count)
   }
 
-  @Test func `falls with the root of the step behind the warm-up`() throws {
+  @Test func `falls with the root of the step after the warm-up`() throws {
     expect(try rates(3, count: 7), near: [0, 0.333333, 0.666667, 1, 0.866025, 0.774597, 0.707107])
   }
 
