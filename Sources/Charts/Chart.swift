@@ -19,7 +19,7 @@ package struct Chart: Sendable, Equatable {
   package var boundaries: [Boundary]
   /// What happens within phases, marked more quietly.
   package var events: [Event]
-  /// Lines of one's own.
+  /// The reader's own lines.
   package var markers: [Marker]
   /// The rows that are shown, if not all of them.
   package var rows: ClosedRange<Double>?

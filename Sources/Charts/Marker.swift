@@ -1,4 +1,4 @@
-/// A line of one's own through all panels, with what it says.
+/// A line of the reader's own through all panels, with its label.
 package struct Marker: Sendable, Equatable {
   /// In rows, as the series count them.
   package var position: Double

@@ -35,7 +35,7 @@ package struct Series: Sendable, Equatable {
   package var style: Style
   /// In ascending order, without overlaps; between them the series' own style holds.
   package var pieces: [Piece]
-  /// Whether it is what the others are held against: wide and grey, beneath them.
+  /// Whether it is what the others are compared with: wide and grey, beneath them.
   package var isReference: Bool
   package var weight: Weight
   /// Whether its values are points, which no line joins.

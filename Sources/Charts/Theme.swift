@@ -55,7 +55,7 @@ struct Colours: Equatable, Sendable {
 
 /// What theme and background come to: the colours of the attributes, and those of dark pages if there is a choice.
 ///
-/// A class, as the layout is, for all marks have it in common.
+/// A class, like the layout, because all marks share it.
 final class Look: Sendable {
   let colours: Colours
   let darkColours: Colours?

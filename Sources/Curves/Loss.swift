@@ -9,7 +9,7 @@ extension Curve {
     package let isWatched: Bool
     /// The loss after the last update of the run; `nil` for a law, whose last row has it, and where it is not finite.
     package internal(set) var behind: Double?
-    /// The first row whose loss is no finite number; the number of rows where it is the one after the last.
+    /// The first row whose loss is not a finite number; the number of rows where it is the one after the last.
     package internal(set) var divergence: Int?
   }
 }

@@ -12,7 +12,7 @@ package struct Summary: Sendable, Equatable {
   }
 
   package let first: Point
-  /// The first of the largest values; what is a rounding error above it is no new peak.
+  /// The first of the largest values; what is a rounding error above it is not a new peak.
   package let peak: Point
   /// The first of the smallest values.
   package let minimum: Point

@@ -41,7 +41,7 @@ package struct Configuration: Sendable {
     }
   }
 
-  /// Whether a file that is no schedule file is unmistakably a configuration.
+  /// Whether a file that is not a schedule file is unmistakably a configuration.
   package static func isConfiguration(_ source: Source) -> Bool {
     guard let read = try? read(source) else { return false }
     return read.trainer != nil

@@ -153,7 +153,7 @@ private struct Lines {
       || ["None", "True", "False"].contains { value.elementsEqual($0.utf8) }
   }
 
-  /// Whether a word of the line begins with two hyphens and a letter, and is no key: `--lr: 1e-4` is YAML.
+  /// Whether a word of the line begins with two hyphens and a letter, and is not a key: `--lr: 1e-4` is YAML.
   private static func holdsFlag(_ line: ArraySlice<UInt8>) -> Bool {
     line.split(separator: 0x20).contains { word in
       word.count > 2 && word.starts(with: "--".utf8) && word[word.startIndex + 2].isLetter

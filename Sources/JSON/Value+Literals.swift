@@ -17,7 +17,7 @@ extension Value {
   /// A count, written without a point.
   package static func integer(_ count: Int) -> Value { Value(.number(Number(Double(count), isInteger: true))) }
 
-  /// What was computed, written with a point as rates are elsewhere; null for what is no number.
+  /// What was computed, written with a point as rates are elsewhere; null for what is not a number.
   package static func decimal(_ value: Double) -> Value {
     value.isNaN ? Value(.null) : Value(.number(Number(value, isInteger: false)))
   }

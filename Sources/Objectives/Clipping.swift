@@ -28,7 +28,7 @@ extension Objective.Clip {
     }
   }
 
-  /// At most 1, and a hair less than the limit over the norm; what is no number stays so.
+  /// At most 1, and a hair less than the limit over the norm; what is not a number stays so.
   private static func factor(_ limit: Double, _ norm: Double) -> Double {
     let factor = (1 / (norm + 1e-6)) * limit
     return factor > 1 ? 1 : factor

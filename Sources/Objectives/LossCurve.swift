@@ -11,7 +11,7 @@ package struct LossCurve: Sendable {
   /// A law that is followed row by row; where nothing waits for its losses, they are predicted together in the end.
   private var law: (any LossLaw)?
   private var last = Double.nan
-  /// Whether an optimizer has led to a loss that is no finite number; from there on nothing is updated any more.
+  /// Whether an optimizer has led to a loss that is not a finite number; from there on nothing is updated any more.
   package private(set) var hasDiverged = false
 
   /// `isWatched` when the schedule is shown the loss that it causes; `nil` where there is no way to one.

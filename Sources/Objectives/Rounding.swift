@@ -18,6 +18,6 @@ extension Double {
     abs(weight) < 0.5 ? addingProduct(weight, b - self) : b.addingProduct(weight - 1, b - self)
   }
 
-  /// −1, 0 or 1; what is no number stays so.
+  /// −1, 0 or 1; what is not a number stays so.
   var sign: Double { self > 0 ? 1 : self < 0 ? -1 : self }
 }

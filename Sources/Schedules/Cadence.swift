@@ -27,7 +27,7 @@ package struct Cadence: Sendable, Equatable {
     return overflow ? .max : updates
   }
 
-  /// What was probably meant by a word that is no interval.
+  /// What was probably meant by a word that is not an interval.
   private static func hint(for word: String) -> String {
     let number = Decimal.readTyped(word).flatMap { Int(exactly: $0) }
     if let number, number > 0 { return "{\"steps\": \(number)}; on a command line, --interval \(number)step" }

@@ -14,7 +14,7 @@ package struct Plan: Sendable {
     package let group: Int
   }
 
-  /// A quantity that is no optimizer's rate, driven on a stub whose rate it is.
+  /// A quantity other than an optimizer's rate, driven on a stub whose rate it is.
   package struct Quantity: Sendable {
     package let name: String
     package var track: Track

@@ -95,7 +95,7 @@ enum Percentages {
       + Array(repeating: count, count: max(0, children - places.count - 1))
   }
 
-  /// 0.06 for `6%`; `nil` for what is no percentage, or none of a whole.
+  /// 0.06 for `6%`; `nil` for what is not a percentage, or none of a whole.
   static func part(of text: String) -> Double? {
     let number = Bytes(text.utf8).dropLast()
     guard number.allSatisfy({ $0.isDigit || $0 == UInt8(ascii: ".") }), let (percent, _) = Decimal.read(number),

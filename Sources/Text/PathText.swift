@@ -56,7 +56,7 @@ package enum PathText {
     return text.withUTF8 { $0.contains(0xF4) }
   }
 
-  /// Whether a scalar stands for a byte that is no text.
+  /// Whether a scalar stands for a byte that is not text.
   package static func isEscape(_ scalar: Unicode.Scalar) -> Bool { escaped(scalar) != nil }
 
   private static func escaped(_ scalar: Unicode.Scalar) -> UInt8? {

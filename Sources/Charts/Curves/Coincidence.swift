@@ -43,7 +43,7 @@ struct Coincidence: Sendable, Equatable {
   /// The length of a stripe in pixels, and what round line ends add to each dash.
   private static let stripe = 8
   private static let cap = 2
-  /// Beyond so many curves nobody follows one.
+  /// More curves than this cannot be followed one by one.
   private static let most = 64
   private static let mostStripes = 6
 }

@@ -1,4 +1,4 @@
-/// Cuts a curve off at the ends of a value axis that somebody has set.
+/// Cuts a curve off at the ends of a value axis where these are set.
 struct Cut {
   /// A value of the curve, wherever it is.
   struct Point {

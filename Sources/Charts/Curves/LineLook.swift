@@ -9,7 +9,7 @@ struct LineLook: Sendable, Equatable {
   let isReference: Bool
   let weight: Series.Weight
   let isPoints: Bool
-  /// Whether it is one of several references, each a pale tint of the colour of what is held against it.
+  /// Whether it is one of several references, each a pale tint of the colour of what is compared with it.
   let isTint: Bool
 
   /// The look of a panel's curve, among curves that it may lie on.
@@ -34,8 +34,8 @@ struct LineLook: Sendable, Equatable {
   /// How much of the background is seen through it.
   var opacity: Attribute { isTint ? 0.4 : .absent }
 
-  /// How wide it is drawn where others are so wide: a curve on a reference leaves its borders to be seen, and points are
-  /// seen on a line.
+  /// How wide it is drawn where others have a given width: a curve on a reference leaves its borders to be seen, and
+  /// points are seen on a line.
   func width(_ width: Double) -> Attribute {
     isReference || isPoints ? .number(2.5 * width) : weight == .full ? .absent : .number(0.5 * width)
   }

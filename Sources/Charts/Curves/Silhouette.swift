@@ -1,6 +1,6 @@
 /// Which heights a curve takes in narrow slices of the plot: coarse, but enough to stay clear of it.
 ///
-/// A class, for it remembers the slices that somebody has asked for.
+/// A class, because it remembers the slices that have been asked for.
 final class Silhouette {
   private let values: [Double]
   private let axis: StepScale

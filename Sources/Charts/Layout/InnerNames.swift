@@ -5,7 +5,7 @@ struct InnerNames {
   private let size: Double
   private var space: Space
 
-  /// Beyond so many names nobody would find one.
+  /// Among more names than this none would be found.
   static let most = 12
   private static let places = 60
 

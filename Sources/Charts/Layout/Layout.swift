@@ -5,7 +5,7 @@ import XML
 /// Made in steps, each of the one before: the header, the rows and the columns of the plots, the panels in them, the notes
 /// and names in those.
 ///
-/// A class, for ten marks have it in common, and copies of all that it holds would be a tenth of a small picture's time.
+/// A class, because ten marks share it, and copies of all that it holds would be a tenth of a small picture's time.
 final class Layout: Sendable {
   let header: Header
   let frame: Frame

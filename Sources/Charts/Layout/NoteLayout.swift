@@ -7,7 +7,7 @@ struct NoteLayout {
   private(set) var space: Space
   private(set) var placed: [PlacedNote] = []
 
-  /// A reader looks at a few; so many are placed without a noticeable wait.
+  /// A reader looks at a few; this many are placed without a noticeable wait.
   private static let most = 24
 
   init(of panel: Panel, in layout: PanelLayout, along axis: StepScale, size: Double, space: Space) {

@@ -55,7 +55,7 @@ final class PanelLayout: Sendable {
   }
 }
 
-/// A series with its path and how that is told from others; a class, as the layout is.
+/// A series with its path and how that is told from others; a class, like the layout.
 final class TracedSeries: Sendable {
   let trace: Trace
   let line: LineLook

@@ -15,13 +15,13 @@ struct ValueRange: Sendable, Equatable {
   /// Whether something had to be left out for that.
   let hidesValues: Bool
 
-  /// So far below its peak a rate is of no more interest.
+  /// A rate this far below its peak is of no more interest.
   private static let decades = 1e-5
 
-  /// What there is to say where values are left out.
+  /// The note where values are left out.
   static let remark = "Values of zero or less are left out of the logarithmic axis."
 
-  /// What there is to say of this one, if anything.
+  /// The note for this panel, if there is one.
   var remark: String? {
     guard hidesValues else { return nil }
     return limit > 0

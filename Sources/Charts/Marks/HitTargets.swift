@@ -81,7 +81,7 @@ struct HitTargets: Mark {
       writer.characters(", \(title) ")
       write(row, rowsPerUnit: 1, with: &writer)
     }
-    // A tooltip can show only so many.
+    // A tooltip cannot show more than this.
     var left = Self.mostLines
     for index in lines.indices where HitTargets.hasValue(lines[index].values, at: row) {
       writer.characters(literal: count == 1 ? ": " : "\n")

@@ -14,7 +14,7 @@ enum Bounce {
       high = max(high, value)
     }
     guard low < high else { return 0 }
-    // What turns back before a tenth of the range is no cycle.
+    // What turns back before a tenth of the range is not a cycle.
     let least = (high - low) / 10
     var (cycles, isRising) = (0, true)
     var turn = values.first ?? 0

@@ -16,7 +16,7 @@ extension Chart {
   }
 }
 
-/// Something written on a screen: it is given places, and those that come later leave to the earlier what these took.
+/// Something written on a screen: it is given places, and later ones leave to earlier ones what these took.
 protocol PreviewMark {
   func draw(on screen: inout Screen)
 }

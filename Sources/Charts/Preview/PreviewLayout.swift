@@ -14,10 +14,10 @@ struct PreviewLayout {
   /// The line of the step axis.
   let axisLine: Int
   let steps: PreviewSteps
-  /// What there is to say under the axis, line by line.
+  /// The notes under the axis, line by line.
   let remark: [String]
 
-  /// A sign counts as so many pixels, so that the rules of the picture hold here too.
+  /// How many pixels a sign counts as, so that the rules of the picture hold here, too.
   static let sign = (width: 8.0, height: 16.0)
   /// The font size at which a digit is as wide as a sign.
   static let fontSize = sign.width / TextWidth.of("0", size: 1)
@@ -75,7 +75,7 @@ struct PreviewLayout {
     height = line + 1 + steps.rows.count + remark.count
   }
 
-  /// What there is to say under the plots.
+  /// The notes under the plots.
   private static func remarks(of panels: [Panel], _ extents: [Extent], columns: Int) -> [String] {
     let hidden = zip(panels, extents).lazy.compactMap { ValueRange(of: $0, extent: $1, height: 100).remark }.first
     let series = panels.first?.series ?? []

@@ -13,7 +13,7 @@ struct Ticks: Sendable, Equatable {
   /// Places without labels, between those that have them.
   var minor: [Double] = []
 
-  /// The same for an axis that begins or ends where somebody wants it.
+  /// The same for an axis with given ends.
   func cropped(to bounds: (low: Double?, high: Double?)) -> Ticks {
     guard bounds.low != nil || bounds.high != nil else { return self }
     let (low, high) = (bounds.low ?? self.low, bounds.high ?? self.high)

@@ -28,7 +28,7 @@ enum TickLabels {
   static func notation(smallest: UInt, largest: UInt, exponent: Int) -> Notation {
     // A number of d digits times 10^e is in 10^(d+e-1) ..< 10^(d+e).
     let (first, last) = (digits(smallest) + exponent, digits(largest) + exponent)
-    // Decimals are read most easily, but more than three zeros are hard to count in front or behind. From 0 to 10⁻³, the
+    // Decimals are read most easily, but more than three zeros are hard to count. From 0 to 10⁻³, the
     // usual rate of Adam, four decimals say it as shortly as an exponent.
     return largest == 0 || (first > -3 && last <= 4) || (last > -3 && exponent >= -4 && last <= 0) ? .plain : .exponent
   }

@@ -310,12 +310,12 @@ struct Command: Sendable {
     return Catalogue.kind(named: line.arguments[place].text)
   }
 
-  /// The first argument that is no flag and no flag's value.
+  /// The first argument that is neither a flag nor a flag's value.
   private static func firstWord(of line: CommandLine) -> CommandLine.Argument? {
     place(ofWordIn: line, from: 0).map { line.arguments[$0] }
   }
 
-  /// Where the first argument from some place on stands that is no flag and no flag's value.
+  /// Where the first argument from some place on stands that is neither a flag nor a flag's value.
   private static func place(ofWordIn line: CommandLine, from start: Int) -> Int? {
     var index = start
     while index < line.arguments.count {

@@ -90,7 +90,7 @@ enum FishCompletion {
     }.joined(separator: "\n")
   }
 
-  /// What stands after a command that is no option; kinds only until a file is named.
+  /// What stands after a command that is not an option; kinds only until a file is named.
   private static var operands: String {
     Completion.contexts.filter { !$0.isKind }.map { context in
       let files = context.takesFiles ? "\n            __fish_complete_path $current" : ""

@@ -79,7 +79,7 @@ struct StrayWord {
     if let value = given.value {
       let typed = [value.text] + followers
       if given.name == "group", let meant = MeantGroups(typed.joined(by: " ")) { return meant.options }
-      // A long option without its hyphens is no part of the value before it.
+      // A long option without its hyphens is not part of the value before it.
       if assignedOption != nil { return nil }
       switch type {
       case .perGroup(.function), .function, .lambda, .text:

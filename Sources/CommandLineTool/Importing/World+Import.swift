@@ -24,7 +24,7 @@ extension World {
     return (made.document, made.source)
   }
 
-  /// The document of a source that is no configuration.
+  /// The document of a source that is not a configuration.
   private func ownDocument(_ source: Source) throws(Failure) -> Value? {
     do throws(Diagnostic) {
       let value = try Scanner.read(source)

@@ -28,7 +28,7 @@ struct MeantGroups {
   /// The options that say it.
   var options: String { groups.map(\.option).joined(by: " ") }
 
-  /// What a text should be, if it is no group as `--group` takes one.
+  /// What a text should be, if it is not a group as `--group` takes one.
   static func correction(of text: String) -> String? {
     let isGood = text.utf8.contains { "{}[]\"".utf8.contains($0) } || isGroup(text)
     return isGood ? nil : MeantGroups(text)?.options

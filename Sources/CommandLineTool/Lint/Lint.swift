@@ -86,7 +86,7 @@ enum Lint {
     return found
   }
 
-  /// How long a scheduler is stepped; where the file does not say, what rounding to whole epochs has added is no mistake.
+  /// How long a scheduler is stepped; where the file does not say, what rounding to whole epochs adds is not a mistake.
   private static func run(of top: TopNode, _ timeline: Timeline) -> RunLength {
     let run = timeline.length(for: top.cadence)
     guard timeline.isOfSchedule, let own = top.node.scheduler.length?.rounded(.up), own >= 1,

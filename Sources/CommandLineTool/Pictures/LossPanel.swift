@@ -39,7 +39,7 @@ struct LossPanel {
     if columns.contains(where: { $0.loss?.objective.isLaw == true }) { return false }
     var (low, high) = (Double.infinity, 0.0)
     for value in columns.lazy.map(drawn).joined() where value.isFinite {
-      // A loss that is exactly at its minimum of 0 is no reason for another axis.
+      // A loss that is exactly at its minimum of 0 is not a reason for another axis.
       if value < 0 { return false }
       if value > 0 { (low, high) = (min(low, value), max(high, value)) }
     }

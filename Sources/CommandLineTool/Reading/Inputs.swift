@@ -24,7 +24,7 @@ struct Input: Sendable {
 /// Finds the schedule files that operands name.
 struct Inputs {
   private let world: World
-  /// The folder that results go to; it is no input, even inside one.
+  /// The folder that results go to; it is not an input, even inside one.
   private let output: FileStatus?
   private let seeksTables: Bool
   private let jobs: Int

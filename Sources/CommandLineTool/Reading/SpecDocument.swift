@@ -11,7 +11,7 @@ struct SpecDocument {
   let source: Source
   /// What the files that it names are relative to.
   let folder: String
-  /// The line that it stands for, if it is no file.
+  /// The line that it stands for, if it is not a file.
   private let line: ParsedLine?
 
   /// A document that was made of a file's.

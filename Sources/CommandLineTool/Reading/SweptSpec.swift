@@ -86,7 +86,7 @@ struct SweptSpec {
     return "lrplot: \(spec.timeline.words)\n"
   }
 
-  /// What lint has to say, in one line; nothing of several variants, and nothing where the output is no terminal.
+  /// What lint has to say, in one line; nothing of several variants, and nothing where the output is not a terminal.
   func lintNote(of line: ParsedLine, in world: World) -> String {
     guard world.outputIsTerminal, !line.isQuiet, parts.count == 1 else { return "" }
     return parts[0].document.lintNote(of: parts[0].spec, line, in: world)

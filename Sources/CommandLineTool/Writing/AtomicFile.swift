@@ -5,7 +5,7 @@ import System
 enum AtomicFile {
   /// Puts a text where a path leads: into a temporary file beside it, then in its place.
   ///
-  /// A file that holds this text already is not touched; what is there and is no regular file (a device, a pipe) is
+  /// A file that holds this text already is not touched; what is there and is not a regular file (a device, a pipe) is
   /// written in place; a symbolic link is followed. Returns whether anything was written.
   /// - Parameter gate: what is passed while a file is between its beginning and its end.
   /// - Parameter makesFolder: whether the folder that it stands in is made with it.

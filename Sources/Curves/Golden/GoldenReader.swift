@@ -4,7 +4,7 @@ import Text
 extension Golden {
   /// Reads a golden: what `Curve.csv` writes, or another program's table of the same columns.
   ///
-  /// Throws `error[golden]`, placed in the source, for what is no such table.
+  /// Throws `error[golden]`, placed in the source, for anything but such a table.
   package static func read(_ source: Source) throws(Diagnostic) -> Golden {
     var reader = GoldenReader(source)
     return try reader.read()

@@ -3,7 +3,7 @@ import Text
 /// A number as a log writes it, with what tells how exactly it is written.
 struct LogNumber {
   let value: Double
-  /// Digits from the first that is no zero.
+  /// Digits from the first that is not zero.
   let digits: Int
   /// Digits after the point.
   let decimals: Int

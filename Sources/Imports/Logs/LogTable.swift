@@ -49,7 +49,7 @@ struct LogTable {
     cells = Array(repeating: 0..<0, count: columns.count)
   }
 
-  /// Reads the next row that is no empty line.
+  /// Reads the next row that is not an empty line.
   mutating func next() -> Bool {
     while place < text.end, text.bytes[place] == 0x0A || text.bytes[place] == 0x0D { place += 1 }
     guard place < text.end else { return false }

@@ -12,7 +12,7 @@ struct LogText {
 
   var end: Int { bytes.count }
 
-  /// The first byte that is no blank and no line end.
+  /// The first byte that is neither a blank nor a line end.
   var firstByte: UInt8? { bytes[index...].first { $0 > 0x20 } }
 
   /// The next line without its end, at a line feed or a carriage return; `nil` at the end of the text.

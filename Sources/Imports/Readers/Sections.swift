@@ -54,7 +54,7 @@ package struct Sections {
   private static func continued(_ cursor: inout Cursor, from end: Int) -> Int {
     var end = end
     while let byte = cursor.peek, byte == 0x20 || byte == 0x09 || byte == UInt8(ascii: "]") {
-      // A bracket at the margin that closes a list is no section.
+      // A bracket at the margin that closes a list is not a section.
       let start = cursor.index
       let before = cursor
       cursor.skipLine()

@@ -243,7 +243,7 @@ package struct ShellWords {
     let bytes = Bytes(word.text.utf8)
     guard bytes.count > 2, bytes.starts(with: "--".utf8), bytes[2].isLetter else { return nil }
     let equals = bytes.firstIndex(of: UInt8(ascii: "="))
-    // A variable's text with several words in it is no flag.
+    // A variable's text with several words in it is not a flag.
     guard !bytes[..<(equals ?? bytes.count)].contains(0x20) else { return nil }
     var name = Bytes(bytes[2..<(equals ?? bytes.count)])
     for index in name.indices where name[index] == UInt8(ascii: "-") { name[index] = UInt8(ascii: "_") }

@@ -24,7 +24,7 @@ struct Adam: MomentUpdate {
       moments.take(g, at: i, group)
       var square = moments.second[i]
       if group.amsgrad {
-        // As torch's `maximum`, which keeps what is no number.
+        // As torch's `maximum`, which keeps what is not a number.
         if !(largest[i] >= square) { largest[i] = square }
         square = largest[i]
       }

@@ -170,7 +170,7 @@ extension [Double] {
     return sum
   }
 
-  /// The largest magnitude of the elements times a factor; what is no number is passed on.
+  /// The largest magnitude of the elements times a factor; what is not a number is passed on.
   func largestMagnitude(times factor: Double = 1) -> Double {
     var largest = 0.0
     for value in self {

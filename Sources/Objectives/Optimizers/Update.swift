@@ -21,7 +21,7 @@ extension Update {
 }
 
 extension OptimizerClass {
-  /// The state of a group before its first update; `nil` for what is no elementwise update: L-BFGS, Muon.
+  /// The state of a group before its first update; `nil` for what is not an elementwise update: L-BFGS, Muon.
   func update(of count: Int, _ group: Hyperparameters) -> (any Update)? {
     switch self {
     case .sgd: SGD(count)

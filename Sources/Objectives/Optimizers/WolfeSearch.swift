@@ -143,7 +143,7 @@ struct WolfeSearch: Sendable {
       x1 <= x2
       ? x2 - (x2 - x1) * ((g2 + d2 - d1) / (g2 - g1 + 2 * d2))
       : x1 - (x1 - x2) * ((g1 + d2 - d1) / (g1 - g2 + 2 * d2))
-    // As Python's: the first of equals stays, and what is no number is never smaller or larger.
+    // As Python's: the first of equals stays, and what is not a number is never smaller or larger.
     let raised = least.value > position ? least : StepLength(position, isTensor: true)
     return most.value < raised.value ? most : raised
   }

@@ -15,7 +15,7 @@ struct Parameter<Value: Sendable>: Sendable {
   let role: Role?
   private let standard: Value?
   private let bounds: Bounds?
-  /// Whether the framework itself takes a length that is no whole number, and so also a part of one.
+  /// Whether the framework itself takes a length that is not a whole number, and so also a part of one.
   private let isReal: Bool
 }
 

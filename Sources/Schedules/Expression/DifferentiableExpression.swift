@@ -5,7 +5,7 @@ import Text
 /// A function of several coordinates in Python's expression language, with its exact partial derivatives.
 ///
 /// Coordinates are `x0`, `x1` …, the first three also `x`, `y`, `z`. Arithmetic is IEEE's, as a tensor's is: what is
-/// undefined is no number, and nothing raises.
+/// undefined is not a number, and nothing raises.
 package struct DifferentiableExpression: Sendable {
   package let text: String
   private let program: Program

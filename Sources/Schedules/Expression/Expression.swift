@@ -40,7 +40,7 @@ package struct Expression: Sendable {
     }
   }
 
-  /// The value at an epoch; what Python would raise, and a result that is no finite number, is an `error[run]`.
+  /// The value at an epoch; what Python would raise, and a result that is not a finite number, is an `error[run]`.
   ///
   /// `rate` is the rate before, for a function that is given it.
   package func value(at epoch: Double, rate: Double = 0) throws(Diagnostic) -> Double {

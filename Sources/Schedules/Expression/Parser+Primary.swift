@@ -24,7 +24,7 @@ extension Parser {
     try advance()
   }
 
-  /// Refuses what Python would go on with: a call or an attribute of what is no function and no module.
+  /// Refuses what Python would go on with: a call or an attribute of something that is neither a function nor a module.
   private func checkEnd() throws(ParserError) {
     if token.kind == .symbol(.open) { throw noFunction }
     if token.kind == .symbol(.dot) { throw noAttribute }

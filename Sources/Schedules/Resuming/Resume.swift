@@ -23,7 +23,7 @@ package struct Resume: Sendable {
 }
 
 extension Resume {
-  /// The same with another value in the resumed run's file, or without it; `nil` where that is no schedule.
+  /// The same with another value in the resumed run's file, or without it; `nil` where that is not a schedule.
   package func with(_ value: Value?, at path: [String]) -> Resume? {
     guard let changed = MergePatch.setting(value, at: path, in: document) else { return nil }
     // A metric that stands in a table of its own has been read already.

@@ -156,7 +156,7 @@ extension Override {
       left = try StateVisitor.set(way, to: value, of: &scheduler, groups: groups)
     }
     guard let left else { return }
-    // What is no value of its own may be in a function, which a program can put in the place of another.
+    // What is not a value of its own may be in a function, which a program can put in the place of another.
     guard var new = adjusted?.nodes[index].node, var scratch = adjusted?.optimizer else { throw unknown(left) }
     try new.start(&scratch)
     let state = try StateVisitor.saved(new.scheduler)

@@ -38,7 +38,7 @@ enum BounceRule {
       repairs: [Repair(owner: .node(part.node.range), key: given.name, value: Double(part.run.count))])
   }
 
-  /// How often the rate rises after it has fallen: a factor that is taken back is no wave.
+  /// How often the rate rises after it has fallen: a factor that is taken back is not a wave.
   private static func troughs(in rates: [Double], from start: Int) -> Int {
     rates.indices.dropFirst(max(2, start)).count { rates[$0] > rates[$0 - 1] && rates[$0 - 1] < rates[$0 - 2] }
   }

@@ -30,7 +30,7 @@ enum IgnoredRule {
       let after = changed.columns(of: .lr)
       guard after.count == columns.count, own.allSatisfy({ columns[$0].values == after[$0].values }),
         let peak = own.compactMap({ columns[$0].values.max() }).max().map(rounded), !isSame(peak, written),
-        // A rate of the optimizer that every group replaces has no effect on groups either, and is no mistake.
+        // A rate of the optimizer that every group replaces has no effect on groups either, and is not a mistake.
         index > 0 || !groups.contains(where: { document.number($0 + ["lr"]) != nil })
       else { continue }
       found.append(

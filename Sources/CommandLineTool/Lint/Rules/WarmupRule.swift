@@ -20,7 +20,7 @@ enum WarmupRule {
     guard part.run.count < whole.count, let first = whole.first, let end = whole.last, end > first,
       zip(whole, whole.dropFirst()).allSatisfy({ $0 <= $1 })
     else { return nil }
-    // What is held all along is no warm-up.
+    // What is held all along is not a warm-up.
     if part.rates.allSatisfy({ $0 == first }) { return nil }
     return finding(length.given, length.steps, part, reached: 100 * whole[part.run.count - 1] / end)
   }

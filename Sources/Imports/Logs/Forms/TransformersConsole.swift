@@ -44,7 +44,7 @@ extension LogBuilder {
     try number(by: bars, text)
   }
 
-  /// Where the braces close that are opened at a place, on the same line; what is no dictionary has no quote after them.
+  /// Where the braces that open at a place close, on the same line; only a dictionary’s brace is followed by a quote.
   private mutating func dictionary(_ text: LogText, at start: Int) -> Int? {
     guard start + 1 < text.end,
       text.bytes[start + 1] == UInt8(ascii: "'") || text.bytes[start + 1] == UInt8(ascii: "\"")

@@ -121,7 +121,7 @@ extension Optax {
   /// A line or cosine waves through points at 0 and at each boundary, whose values are the products of the scales up to
   /// there; before the first one 0, after the last one the last.
   ///
-  /// Throws `error[value]` when a value is no number, which would make every step's no number in the library.
+  /// Throws `error[value]` when a value is not a number, which would make every step's no number in the library.
   private static func interpolated(
     _ interpolation: Interpolation, from initial: Double, _ scales: [Scale]
   ) throws(Diagnostic) -> Law {

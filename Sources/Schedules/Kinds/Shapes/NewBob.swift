@@ -47,7 +47,7 @@ struct NewBob: MetricWatcher {
     defer { previous = metric }
     guard let previous else { return }
     let improvement = previous == 0 ? 0 : (previous - metric) / previous
-    // What is no number is no improvement.
+    // What is not a number is not an improvement.
     guard !(improvement >= threshold) else { return }
     if left > 0 {
       left -= 1

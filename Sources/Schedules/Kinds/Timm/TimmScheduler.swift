@@ -2,7 +2,7 @@ import Diagnostics
 
 /// A schedule of timm after its warm-up: the rate as a function of the step.
 protocol TimmCurve: Sendable {
-  /// Whether a warm-up that is no prefix leads to the rate that the schedule has at its end, instead of the base rate.
+  /// Whether a warm-up that is not a prefix leads to the schedule’s rate at its end, instead of the base rate.
   static var isMetByWarmUp: Bool { get }
   /// Checks what depends on the warm-up.
   mutating func prepare(_ warmUp: TimmWarmUp) throws(Diagnostic)

@@ -52,7 +52,7 @@ struct CyclicLR: Clocked {
     guard takeScale() else { throw .reported }
   }
 
-  /// Makes the scale of the mode; `false` where there is no such mode, which is no matter where a function is given.
+  /// Makes the scale of the mode; `false` where there is no such mode, which does not matter where a function is given.
   private mutating func takeScale() -> Bool {
     // torch compares with "cycle" and takes every other word for iterations.
     defer { isOfCycle = scaleMode == "cycle" }

@@ -2,7 +2,7 @@ import Diagnostics
 
 /// Multiplies the rate by γ at each milestone.
 ///
-/// lr(t) = lr(t−1)·γⁿ, n the number of milestones equal to t. Their order does not matter; one that is no whole number
+/// lr(t) = lr(t−1)·γⁿ, n the number of milestones equal to t. Their order does not matter; one that is not whole
 /// never comes. Source: `torch.optim.lr_scheduler.MultiStepLR`.
 struct MultiStepLR: Recurrence {
   private var milestones: [Double]
