@@ -39,29 +39,31 @@ struct Stylesheet {
 
   /// Writes the rules of a set of colours, without those that another set has said already.
   private func write(_ colours: Colours, besides said: Colours? = nil, to writer: inout Writer) {
+    let start = "#\(identifier) ."
     func rule(
       _ name: StaticString, _ property: StaticString, _ colour: String?, _ said: String?, number: Int? = nil,
       to writer: inout Writer
     ) {
       guard let colour, colour != said else { return }
-      writer.characters(literal: "#")
-      writer.characters(identifier)
-      writer.characters(literal: " .")
+      writer.characters(start)
       writer.characters(literal: name)
       if let number { writer.number { $0.append(integer: number) } }
       writer.characters(literal: property)
       if let said, look.followsPage {
-        writer.characters("light-dark(\(said),\(colour))")
+        writer.characters(literal: "light-dark(")
+        writer.characters(said)
+        writer.characters(literal: ",")
+        writer.characters(colour)
+        writer.characters(literal: ")}\n")
       } else {
         writer.characters(colour)
+        writer.characters(literal: "}\n")
       }
-      writer.characters(literal: "}\n")
     }
     rule("background", "{fill:", colours.background, said?.background, to: &writer)
     if said != nil, look.followsPage {
-      writer.characters(literal: "#")
-      writer.characters(identifier)
-      writer.characters(literal: " .strong{fill:currentColor}\n")
+      writer.characters(start)
+      writer.characters(literal: "strong{fill:currentColor}\n")
     } else {
       rule("strong", "{fill:", colours.strong, said?.strong, to: &writer)
     }

@@ -60,9 +60,8 @@ extension Curve {
 
   /// The default axis: epochs, unless there are none.
   package var usualAxis: AxisUnit {
-    let lengths = columns.map(\.timeline)
-    if lengths.contains(where: { !$0.hasEpochs }) { return .step }
-    let isShared = lengths.allSatisfy { $0.stepsPerEpoch == lengths[0].stepsPerEpoch }
+    if columns.contains(where: { !$0.timeline.hasEpochs }) { return .step }
+    let isShared = columns.allSatisfy { $0.timeline.stepsPerEpoch == columns[0].timeline.stepsPerEpoch }
     return isShared && stepsPerEpoch == 1 && unit == .step ? .step : .epoch
   }
 

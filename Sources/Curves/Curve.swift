@@ -70,7 +70,9 @@ package struct Curve: Sendable {
 
   package func columns(of quantity: Quantity) -> [Column] {
     // Most curves have one quantity, and this is asked for all of them.
-    columns.indices.lazy.filter { columns[$0].quantity == quantity }.map { columns[$0] }
+    var found: [Column] = []
+    for index in columns.indices where columns[index].quantity == quantity { found.append(columns[index]) }
+    return found
   }
 
   /// What its columns hold, in the order in which panels show it: the rate first.

@@ -110,7 +110,6 @@ package struct Run {
         return Curve.Quantity.ofGroups.filter { own.contains($0) || earlier.contains($0) }
       }
     }
-    let last = resumes.last?.spec.plans[index] ?? plan
     let places = layout.groupPlaces
     let names: [String?] =
       places.count == 1 ? [nil] : layout.groups.enumerated().map { $1.name ?? String($0) }
@@ -129,7 +128,8 @@ package struct Run {
         sources.append(.group(quantity, place))
       }
     }
-    for (index, planned) in last.quantities.enumerated() {
+    let quantities = resumes.last?.spec.plans[index].quantities ?? plan.quantities
+    for (index, planned) in quantities.enumerated() {
       let quantity = Curve.Quantity.other(planned.name)
       if columns.contains(where: { $0.quantity.name.isFolded(equalTo: planned.name) }) {
         throw Diagnostic(

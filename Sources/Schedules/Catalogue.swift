@@ -3,36 +3,34 @@ import Text
 /// Every kind of scheduler there is, by family.
 package enum Catalogue {
   /// The families, in the order in which they are listed.
-  package static var families: [Family] {
-    [
-      .torch,
-      .shapes,
-      .warmup,
-      .transformers,
-      .diffusers,
-      .axolotl,
-      .timm,
-      .optax,
-      .keras,
-      .tf,
-      .mmengine,
-      .mmcv,
-      .deepspeed,
-      .megatron,
-      .torchtitan,
-      .nemo,
-      .fairseq,
-      .paddle,
-      .mxnet,
-      .fastai,
-      .composer,
-      .fvcore,
-      .detectron2,
-      .darknet,
-      .ultralytics,
-      .caffe,
-    ]
-  }
+  package static let families: [Family] = [
+    .torch,
+    .shapes,
+    .warmup,
+    .transformers,
+    .diffusers,
+    .axolotl,
+    .timm,
+    .optax,
+    .keras,
+    .tf,
+    .mmengine,
+    .mmcv,
+    .deepspeed,
+    .megatron,
+    .torchtitan,
+    .nemo,
+    .fairseq,
+    .paddle,
+    .mxnet,
+    .fastai,
+    .composer,
+    .fvcore,
+    .detectron2,
+    .darknet,
+    .ultralytics,
+    .caffe,
+  ]
 
   /// Every kind, family by family.
   package static var kinds: [Kind] { families.flatMap(\.kinds) }

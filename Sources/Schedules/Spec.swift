@@ -32,7 +32,10 @@ package struct Spec: Sendable {
 
   /// How many values a row of it holds: groups × driven quantities.
   package var valuesPerRow: Int {
-    plans.map { $0.valuesPerRow + ($0.objective == nil ? 0 : 1) }.reduce(0, +)
+    var values = 0
+    // By index, so that no plan is copied.
+    for index in plans.indices { values += plans[index].valuesPerRow + (plans[index].objective == nil ? 0 : 1) }
+    return values
   }
 
   /// How many param groups it has, those of each curve.

@@ -84,9 +84,16 @@ struct SpecLimits {
 
   private static func work(in text: String) -> Double {
     // Names are no functions.
-    guard text.utf8.contains(where: { "+-*/%(<>=".utf8.contains($0) }) else { return 0 }
+    guard text.utf8.contains(where: isSign) else { return 0 }
     let stars = text.utf8.reduce(0) { $0 + ($1 == UInt8(ascii: "*") ? 1 : 0) }
     return Double(text.utf8.count) / 2 + 2 * Double(stars)
+  }
+
+  private static func isSign(_ byte: UInt8) -> Bool {
+    switch Unicode.Scalar(byte) {
+    case "+", "-", "*", "/", "%", "(", "<", ">", "=": true
+    default: false
+    }
   }
 }
 

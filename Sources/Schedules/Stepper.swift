@@ -43,7 +43,9 @@ package struct Stepper: Sendable {
   var nodes: [Node] { all.map(\.node) }
 
   private var all: [PacedScheduler] {
-    let turns = [first].compactMap { $0 } + others
+    guard let first else { return [] }
+    if others.isEmpty { return [first] }
+    let turns = [first] + others
     return turns.allSatisfy { $0.place == 0 } ? turns : turns.sorted { $0.place < $1.place }
   }
 

@@ -5,7 +5,7 @@ package struct LineBuffer {
   package private(set) var count = 0
 
   /// Room for the longest number, and for the digits that are written at once and not all counted.
-  package static let numberRoom = 40
+  package static var numberRoom: Int { 40 }
 
   /// Lends a line of at most `capacity` bytes; what does not fit is dropped.
   ///
@@ -118,18 +118,17 @@ extension LineBuffer {
 
   /// How many bytes `append(units:places:omittingZero: true)` writes.
   package static func length(units: Int, places: Int) -> Int {
-    let number = UInt64(units.magnitude)
-    guard number < EightDigits.bound, places >= 0, places < 8 else {
-      var length = 0
-      with(capacity: 0) { line in
-        line.append(units: units, places: places, omittingZero: true)
-        length = line.count
-      }
-      return length
+    guard places >= 0, places <= 9 else { return 0 }
+    var (rest, decimals, whole) = (units.magnitude, 0, 0)
+    for _ in 0..<places {
+      // Zeros at the end are not written.
+      if decimals > 0 || rest % 10 > 0 { decimals += 1 }
+      rest /= 10
     }
-    let digits = EightDigits(number)
-    let whole = max(0, 8 - places - digits.zerosInFront)
-    let decimals = max(0, places - digits.zerosBehind)
+    while rest > 0 {
+      whole += 1
+      rest /= 10
+    }
     return (units < 0 ? 1 : 0) + (decimals > 0 ? whole + 1 + decimals : max(1, whole))
   }
 

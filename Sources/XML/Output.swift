@@ -28,6 +28,11 @@ package struct Output: ~Copyable {
     storage = larger
   }
 
+  /// The room behind what has been written.
+  private var rest: UnsafeMutableRawBufferPointer {
+    UnsafeMutableRawBufferPointer(start: storage.baseAddress.map { $0 + count }, count: storage.count - count)
+  }
+
   /// Takes back the last bytes.
   package mutating func removeLast(_ bytes: Int) { count = max(0, count - bytes) }
 
@@ -38,7 +43,9 @@ package struct Output: ~Copyable {
   }
 
   package mutating func append(_ byte: UInt8, times: Int) {
-    for _ in 0..<times { append(byte) }
+    reserve(times)
+    for place in count..<count + times { storage[place] = byte }
+    count += times
   }
 
   package mutating func append(_ bytes: UnsafeBufferPointer<UInt8>) {
@@ -56,7 +63,7 @@ package struct Output: ~Copyable {
   /// Lends a line at the end, with room for two numbers and a few bytes around them.
   package mutating func append(_ body: (inout LineBuffer) -> Void) {
     reserve(3 * LineBuffer.numberRoom)
-    var line = LineBuffer(on: UnsafeMutableRawBufferPointer(UnsafeMutableBufferPointer(rebasing: storage[count...])))
+    var line = LineBuffer(on: rest)
     body(&line)
     count += line.count
   }

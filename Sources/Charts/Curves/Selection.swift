@@ -14,7 +14,11 @@ struct Selection: Sendable, Equatable {
   /// Selects among the finite values above a limit, in columns that hold equally many of them.
   init(of values: [Double], above limit: Double, columns: Int) {
     let (count, columns) = (values.count, max(1, min(columns, values.count)))
-    self.init(of: values, above: limit, from: 0, columns: columns) { count * $0 / columns }
+    if columns == count {
+      self.init(allOf: values, in: 0..<count, above: limit)
+    } else {
+      self.init(of: values, above: limit, from: 0, columns: columns) { count * $0 / columns }
+    }
   }
 
   /// Selects among those that are shown on an axis.
@@ -22,8 +26,12 @@ struct Selection: Sendable, Equatable {
     let rows = axis.visible(of: values.count)
     let columns = max(1, min(columns, rows.count))
     guard axis.isLogarithmic else {
-      self.init(of: values, above: limit, from: rows.lowerBound, columns: columns) {
-        rows.lowerBound + rows.count * $0 / columns
+      if columns == rows.count {
+        self.init(allOf: values, in: rows, above: limit)
+      } else {
+        self.init(of: values, above: limit, from: rows.lowerBound, columns: columns) {
+          rows.lowerBound + rows.count * $0 / columns
+        }
       }
       return
     }
@@ -33,6 +41,23 @@ struct Selection: Sendable, Equatable {
       let row = axis.row(at: axis.pixels.start + (axis.pixels.end - axis.pixels.start) * Double(number) / Double(all))
       return number == all
         ? rows.upperBound : max(rows.lowerBound, min(Int(exactly: row.rounded(.up)) ?? 0, rows.upperBound))
+    }
+  }
+
+  /// Takes all of them, where each has a column to itself.
+  private init(allOf values: [Double], in rows: Range<Int>, above limit: Double) {
+    indices.reserveCapacity(rows.count)
+    var (least, greatest) = (Double.infinity, -Double.infinity)
+    for index in rows {
+      let value = values[index]
+      // False for NaN.
+      guard value > limit, value < .infinity else {
+        if indices.last ?? Self.gap != Self.gap { indices.append(Self.gap) }
+        continue
+      }
+      if value < least { (least, lowest) = (value, index) }
+      if value > greatest { (greatest, highest) = (value, index) }
+      indices.append(index)
     }
   }
 

@@ -31,12 +31,13 @@ struct Trace: Sendable {
         continue
       }
       let fraction = isCropped ? scale.fraction(of: series.values[index]) : 0
+      let (x, style) = (axis.position(of: Double(index)), styles.style(at: index))
       let point = Cut.Point(
-        x: axis.position(of: Double(index)),
+        x: x,
         y: isCropped
           ? scale.pixels.start + (scale.pixels.end - scale.pixels.start) * fraction
           : scale.position(of: series.values[index]),
-        style: styles.style(at: index), rowEnd: axis.position(of: Double(index) + 1),
+        style: style, rowEnd: style == .step ? axis.position(of: Double(index) + 1) : x,
         isExtreme: index == selection.lowest || index == selection.highest)
       if isCropped {
         cut.add(point, to: &pen)

@@ -1,10 +1,10 @@
-/// The plots of a picture, and what is written into and beside them.
-struct Frame: Sendable {
+/// The plots of a picture, and what is written into and beside them; a class, as the layout is.
+final class Frame: Sendable {
   let key: Key
   let columns: Columns
   let stepAxis: StepAxisLayout
   let boundaries: BoundaryLayout
-  private(set) var panels: [PanelLayout]
+  let panels: [PanelLayout]
 
   /// Names beside their curves where each has a place, else in a key.
   static func of(_ chart: Chart, under header: Header) -> Frame {

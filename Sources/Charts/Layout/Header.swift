@@ -1,5 +1,5 @@
 /// The first step of a layout: how large the picture and its letters are, and what stands above and below its panels.
-struct Header: Sendable {
+final class Header: Sendable {
   /// In the picture's own units: pixels, where its letters have their usual size.
   let size: (width: Double, height: Double)
   /// How many pixels make one of those units.

@@ -30,7 +30,9 @@ final class Layout: Sendable {
   init(of chart: Chart) {
     header = Header(of: chart)
     frame = Frame.of(chart, under: header)
-    let lines = frame.panels.flatMap(\.traces).map(\.line).filter { !$0.isReference }.sorted { $0.place < $1.place }
+    var lines: [LineLook] = []
+    for panel in frame.panels { lines += panel.traces.lazy.map(\.line).filter { !$0.isReference } }
+    lines.sort { $0.place < $1.place }
     self.lines = lines.indices.filter { $0 == 0 || lines[$0].place != lines[$0 - 1].place }.map { lines[$0] }
   }
 }

@@ -7,20 +7,16 @@ struct BoundaryMark: Mark {
 
   func draw(with writer: inout Writer) {
     let boundaries = layout.boundaries
-    writer.group(["class": "axis", "stroke": .text(look.colours.axis), "stroke-dasharray": layout.dashes("4 3")]) {
-      writer in
-      for panel in layout.panels {
-        for x in boundaries.markers { drawHairline(at: x, across: panel.plot, with: &writer) }
-      }
-    }
-    drawHairlines(at: boundaries.lines, with: &writer)
-    drawHairlines(at: boundaries.eventLines, dash: "2 3", with: &writer)
-    if let plot = layout.panels.first?.plot {
+    drawHairlines(at: boundaries.markers, "axis", look.colours.axis, dash: "4 3", with: &writer)
+    drawHairlines(at: boundaries.lines, "boundary", look.colours.boundary, with: &writer)
+    drawHairlines(at: boundaries.eventLines, "boundary", look.colours.boundary, dash: "2 3", with: &writer)
+    if !boundaries.eventMarks.isEmpty, let plot = layout.panels.first?.plot {
       let marks = Rectangle(left: plot.left, top: plot.top, right: plot.right, bottom: min(plot.top + 7, plot.bottom))
       writer.group(["class": "axis", "stroke": .text(look.colours.axis)]) { writer in
         for x in boundaries.eventMarks { drawHairline(at: x, across: marks, with: &writer) }
       }
     }
+    if boundaries.labels.isEmpty { return }
     writer.group(
       ["class": "quiet", "fill": .text(look.colours.quiet), "font-size": .number(layout.sizes.boundary)]
     ) { writer in
@@ -28,10 +24,11 @@ struct BoundaryMark: Mark {
     }
   }
 
-  private func drawHairlines(at places: [Double], dash: String? = nil, with writer: inout Writer) {
-    writer.group(
-      ["class": "boundary", "stroke": .text(look.colours.boundary), "stroke-dasharray": layout.dashes(dash)]
-    ) { writer in
+  private func drawHairlines(
+    at places: [Double], _ name: String, _ colour: String, dash: String? = nil, with writer: inout Writer
+  ) {
+    if places.isEmpty { return }
+    writer.group(["class": .text(name), "stroke": .text(colour), "stroke-dasharray": layout.dashes(dash)]) { writer in
       for panel in layout.panels {
         for x in places { drawHairline(at: x, across: panel.plot, with: &writer) }
       }

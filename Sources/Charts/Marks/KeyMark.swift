@@ -7,6 +7,7 @@ struct KeyMark: Mark {
 
   func draw(with writer: inout Writer) {
     let key = layout.key
+    if key.entries.isEmpty { return }
     let size = layout.sizes.name
     writer.group(["stroke-width": 2, "stroke-linecap": "round"]) { writer in
       for entry in key.entries {

@@ -6,8 +6,10 @@ struct NameMark: Mark {
   let look: Look
 
   func draw(with writer: inout Writer) {
+    let names = layout.panels.flatMap(\.names)
+    if names.isEmpty { return }
     writer.group(["font-size": .number(layout.sizes.name)]) { writer in
-      for name in layout.panels.flatMap(\.names) {
+      for name in names {
         writer.element(
           "text",
           [

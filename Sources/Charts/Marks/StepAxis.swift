@@ -14,6 +14,7 @@ struct StepAxis: Mark {
   private func drawTexts(
     _ texts: [PlacedText], and title: PlacedText? = nil, anchor: String, with writer: inout Writer
   ) {
+    if texts.isEmpty, title == nil { return }
     writer.group(
       [
         "class": "quiet", "fill": .text(look.colours.quiet), "font-size": .number(layout.sizes.axis),

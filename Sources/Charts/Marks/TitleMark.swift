@@ -19,6 +19,7 @@ struct TitleMark: Mark {
     ) { writer in
       for panel in layout.panels { panel.title?.draw(with: &writer) }
     }
+    if layout.header.footers.isEmpty { return }
     writer.group(
       ["class": "quiet", "fill": .text(look.colours.quiet), "font-size": .number(layout.sizes.boundary)]
     ) { writer in

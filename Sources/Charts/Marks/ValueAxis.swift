@@ -17,6 +17,7 @@ struct ValueAxis: Mark {
         }
       }
     }
+    if layout.panels.allSatisfy({ $0.range.ticks.minor.isEmpty }) { return }
     writer.group(["class": "axis", "stroke": .text(look.colours.axis)]) { writer in
       for panel in layout.panels {
         for value in panel.range.ticks.minor {

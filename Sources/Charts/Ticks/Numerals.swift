@@ -9,13 +9,20 @@ struct Numerals: Sendable, Equatable {
   private let largest: Double
 
   init(of ticks: Ticks) {
-    let labels = ticks.all.map(\.label)
-    notation = labels.contains { $0.utf8.contains(UInt8(ascii: "e")) } ? .exponent : .plain
-    places = labels.reduce(0) { most, label in
-      let mantissa = label.utf8.prefix { $0 != UInt8(ascii: "e") }
-      guard let point = mantissa.firstIndex(of: UInt8(ascii: ".")) else { return most }
-      return max(most, mantissa.distance(from: point, to: mantissa.endIndex) - 1)
+    var (hasExponent, most) = (false, 0)
+    for tick in ticks.all {
+      var decimals: Int?
+      for byte in tick.label.utf8 {
+        if byte == UInt8(ascii: "e") {
+          hasExponent = true
+          break
+        }
+        decimals = byte == UInt8(ascii: ".") ? 0 : decimals.map { $0 + 1 }
+      }
+      most = max(most, decimals ?? 0)
     }
+    notation = hasExponent ? .exponent : .plain
+    places = most
     largest = max(abs(ticks.low), abs(ticks.high))
   }
 
@@ -74,9 +81,8 @@ struct Numerals: Sendable, Equatable {
   /// Without the zeros at the end of the decimals.
   private static func stripped(_ text: String) -> String {
     guard text.utf8.contains(UInt8(ascii: ".")) else { return text }
-    var text = text
-    while text.utf8.last == UInt8(ascii: "0") { text.removeLast() }
-    if text.utf8.last == UInt8(ascii: ".") { text.removeLast() }
-    return text
+    let zeros = text.utf8.reversed().prefix { $0 == UInt8(ascii: "0") }.count
+    let hasDecimals = text.utf8.dropLast(zeros).last != UInt8(ascii: ".")
+    return text.dropping(last: zeros + (hasDecimals ? 0 : 1))
   }
 }

@@ -37,7 +37,7 @@ struct Examiner: Sendable {
       let spec = try SpecFile.read(source, at: input.path, noting: &examination.files, in: world)
       if isVerbose { examination.messages += "lrplot: read \(Excerpt.visible(source.name))\n" }
       examination.verdict.place = spec.plans.first?.nodes.first.map { source.position(of: $0.node.range.lower) }
-      try judge(&examination, of: input, spec, try Results.curve(of: spec, source, in: world))
+      try judge(&examination, of: input, spec, try Results.curve(of: spec, source, within: world.memory))
     } catch {
       fail(&examination, error)
     }

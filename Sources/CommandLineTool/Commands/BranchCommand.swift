@@ -73,7 +73,7 @@ enum BranchCommand {
       }
       let document = try Branch(of: trunk, at: place, line, writing: written, in: world).document
       let spec = try document.spec(writing: written, in: world)
-      let curve = try Results.curve(of: spec, document.source, in: world)
+      let curve = try Results.curve(of: spec, document.source, within: world.memory)
       branches.append((place.text, document, curve))
     }
     if isFiles {
@@ -157,7 +157,7 @@ private struct Branch {
     let isOver = start >= spec.steps
     let probe = isOver ? document(at, .object(run(number + 1))) : trunk
     let probed = isOver ? try probe.spec(writing: targets, in: world) : spec
-    let curve = try Results.curve(of: probed, probe.source, in: world)
+    let curve = try Results.curve(of: probed, probe.source, within: world.memory)
     let rates = curve.columns(of: .lr).map { $0.values[start] }
     let functions = rates.map { rate in
       let fall = shape.expression(over: steps)

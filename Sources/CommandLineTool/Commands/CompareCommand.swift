@@ -50,7 +50,7 @@ enum CompareCommand {
           throw Failure.usage(
             "the curves would hold more than 2·10⁷ values together, or be more than 10,000 with their groups")
         }
-        curves.append((name, try Results.curve(of: spec, source, in: world)))
+        curves.append((name, try Results.curve(of: spec, source, within: world.memory)))
       } catch {
         guard case .diagnosed(let source, let problems) = error else { throw error }
         messages += Tool.draw(problems, of: source, in: world)

@@ -26,7 +26,7 @@ enum PlotCommand {
     if !line.isQuiet, let note = LineDocument(line).note { world.writeError(Bytes("lrplot: \(note)\n".utf8)) }
     Targets(results.destination, in: world).removeLeftovers(below: [stem])
     let written = try results.write(picture, relative: stem)
-    try results.finish(written, adding: spec.lintNote(in: world))
+    try results.finish(written, adding: spec.lintNote(of: line, in: world))
     return .done
   }
 }

@@ -109,12 +109,13 @@ enum RenderCommand {
   ) -> Outcome {
     var outcome = Outcome(input: input)
     do throws(Failure) {
-      let targets = results.isChecking ? [] : results.paths(below: input.relative)
+      let outputs = results.destination.outputs(below: input.relative)
+      let targets = results.isChecking ? [] : outputs.compactMap(\.path)
       let spec = try SweptSpec(of: input, line, variants, writing: targets, in: world)
       if results.isVerbose { outcome.messages = "lrplot: read \(Excerpt.visible(spec.name))\n\(spec.length)" }
-      outcome.written = try results.write(try spec.picture(overlay), relative: input.relative)
+      outcome.written = try results.write(try spec.picture(overlay), to: outputs)
       outcome.messages += outcome.written.notes
-      if !results.isChecking, input.operand == nil { outcome.lintNote = spec.lintNote(in: world) }
+      if !results.isChecking, input.operand == nil { outcome.lintNote = spec.lintNote(of: line, in: world) }
     } catch {
       outcome.exit = .trouble
       if case .diagnosed(let source, let problems) = error {

@@ -49,7 +49,7 @@ enum ResumeCommand {
       let spec = try document.spec(writing: results.paths(below: stem), in: world)
       var (title, options) = (spec.title, PlotOptions(of: spec))
       overlay(&title, &options)
-      var curve = try Results.curve(of: spec, document.source, in: world)
+      var curve = try Results.curve(of: spec, document.source, within: world.memory)
       if line.has(.before) { curve.showBefore() }
       let picture = Picture(
         curve: curve, title: title, heading: Heading.of(spec), source: spec.origin, options: options)
@@ -71,7 +71,7 @@ enum ResumeCommand {
       do throws(Failure) {
         let document = try request.document(restoring: way)
         let spec = try document.spec(writing: results.paths(below: stem), in: world)
-        runs.append((way, spec, try Results.curve(of: spec, document.source, in: world)))
+        runs.append((way, spec, try Results.curve(of: spec, document.source, within: world.memory)))
       } catch {
         refusals.append((way, error))
       }

@@ -91,9 +91,9 @@ struct Picture {
 
   /// What a resumed run's schedules would do alone: the new one thin, the rest of the old one dotted.
   private var plans: [Series] {
-    let rates = curve.columns(of: .lr)
     let planned = curve.columns(of: .planned)
     guard !planned.isEmpty else { return [] }
+    let rates = curve.columns(of: .lr)
     let first = curve.resumption?.resumePoints.first?.row ?? 0
     let isOne = rates.count == 1
     let isPair = rates.count == 2 && planned.count == 2
@@ -269,6 +269,7 @@ struct Picture {
 
   /// Where columns stand among the rates: a group of a curve has one colour in all panels.
   private func places(of columns: [Curve.Column]) -> [Int] {
+    if curve.columns.count < 2 { return columns.map { _ in 0 } }
     let rates = curve.columns(of: .lr).filter { !$0.isReference }
     guard rates.count > 1 else { return columns.map { _ in 0 } }
     let places = Dictionary(zip(rates.map { name(of: $0)?.exact }, rates.indices)) { first, _ in first }

@@ -76,7 +76,6 @@ struct SpecDocument {
   func spec(
     writing targets: [String] = [], noting files: inout [String], opening: Bool = true, in world: World
   ) throws(Failure) -> Spec {
-    let read = SpecFile.reader(in: folder, writing: targets, world)
     var named: [String] = []
     defer { files += named }
     do throws(DiagnosticList) {
@@ -84,7 +83,7 @@ struct SpecDocument {
         guard world.request.readsNamedFiles else { throw SpecFile.forbidden(name) }
         named.append(Path.join(folder, name))
         guard opening else { throw Diagnostic(.io, "\(name) is not read now") }
-        return try read(name)
+        return try SpecFile.reader(in: folder, writing: targets, world)(name)
       }
     } catch {
       throw .diagnosed(source, line.map { error.inFlags(of: $0) } ?? error)

@@ -43,6 +43,6 @@ struct Subject {
     self.name = path ?? name
     self.path = path
     self.spec = spec
-    curve = try Results.curve(of: spec, source, in: world)
+    curve = try Results.curve(of: spec, source, within: world.memory)
   }
 }

@@ -10,19 +10,23 @@ struct SweptSpec {
   private static let mostText = 8 << 20
 
   private let parts: [Part]
-  /// The line that sweeps, for what is wrong with all of them.
-  private let line: ParsedLine
+  /// The line and what it sweeps, for what is wrong with all of them.
+  private let line: CommandLine
+  private let sweeps: [Sweep]
 
-  /// A schedule, and what its curve is called when it is one of several.
-  private struct Part {
+  /// A schedule, and what its curve is called when it is one of several; a class, for a schedule is much to copy.
+  private final class Part {
     let name: String?
     let document: SpecDocument
     let spec: Spec
+    private let memory: MemoryBudget.Share?
 
-    let world: World
+    init(name: String?, document: SpecDocument, spec: Spec, within memory: MemoryBudget.Share?) {
+      (self.name, self.document, self.spec, self.memory) = (name, document, spec, memory)
+    }
 
     var curve: Curve {
-      get throws(Failure) { try Results.curve(of: spec, document.source, in: world) }
+      get throws(Failure) { try Results.curve(of: spec, document.source, within: memory) }
     }
   }
 
@@ -31,12 +35,12 @@ struct SweptSpec {
     _ line: ParsedLine, _ variants: [Variant], writing targets: [String], in world: World,
     read: (ParsedLine) throws(Failure) -> SpecDocument
   ) throws(Failure) {
-    self.line = line
+    (self.line, sweeps) = (line.line, line.sweeps)
     var parts: [Part] = []
     if variants.isEmpty {
       let document = try read(line)
       parts.append(
-        Part(name: nil, document: document, spec: try document.spec(writing: targets, in: world), world: world))
+        Part(name: nil, document: document, spec: try document.spec(writing: targets, in: world), within: world.memory))
     }
     var texts: [Bytes] = []
     for variant in variants {
@@ -48,7 +52,9 @@ struct SweptSpec {
           hint: "another option says what is swept")
       }
       parts.append(
-        Part(name: variant.name, document: document, spec: try document.spec(writing: targets, in: world), world: world)
+        Part(
+          name: variant.name, document: document, spec: try document.spec(writing: targets, in: world),
+          within: world.memory)
       )
     }
     self.parts = parts
@@ -81,20 +87,20 @@ struct SweptSpec {
   }
 
   /// What lint has to say, in one line; nothing of several variants, and nothing where the output is not a terminal.
-  func lintNote(in world: World) -> String {
+  func lintNote(of line: ParsedLine, in world: World) -> String {
     guard world.outputIsTerminal, !line.isQuiet, parts.count == 1 else { return "" }
     return parts[0].document.lintNote(of: parts[0].spec, line, in: world)
   }
 
   private func checkTogether() throws(Failure) {
-    guard let place = line.sweeps.first?.name.range else { return }
+    guard let place = sweeps.first?.name.range else { return }
     // Every curve is as long as the longest, if only with empty cells.
     let rows = parts.map(\.spec.steps).max() ?? 0
     if rows * parts.reduce(0, { $0 + $1.spec.valuesPerRow }) > Spec.maximumValues {
-      throw line.line.failure("the curves would hold more than 2·10⁷ values together", at: place)
+      throw line.failure("the curves would hold more than 2·10⁷ values together", at: place)
     }
     if parts.reduce(0, { $0 + $1.spec.seriesCount }) > Spec.mostSeries {
-      throw line.line.failure("the curves would be more than 10,000 with their param groups", at: place)
+      throw line.failure("the curves would be more than 10,000 with their param groups", at: place)
     }
   }
 
@@ -106,14 +112,13 @@ struct SweptSpec {
     for part in parts { named.append((part.name ?? "", try part.curve)) }
     let isAlone = parts.count == 1 && parts[0].name == nil
     let curve = isAlone ? named[0].curve : .comparison(of: named)
-    if let heading = curve.repeatedHeading, let place = line.sweeps.first?.name.range {
-      throw line.line.failure("two columns would be called “\(heading)”", at: place)
+    if let heading = curve.repeatedHeading, let place = sweeps.first?.name.range {
+      throw line.failure("two columns would be called “\(heading)”", at: place)
     }
-    let specs = parts.map(\.spec)
     var picture = Picture(
-      curve: curve, title: title, heading: isAlone ? Heading.of(specs[0]) : Heading.ofAll(specs),
-      source: specs.first?.origin, options: options)
-    picture.metricName = specs.first?.metricName
+      curve: curve, title: title, heading: isAlone ? Heading.of(parts[0].spec) : Heading.ofAll(parts.map(\.spec)),
+      source: parts.first?.spec.origin, options: options)
+    picture.metricName = parts.first?.spec.metricName
     try picture.checkAxis()
     return picture
   }
@@ -125,9 +130,9 @@ struct SweptSpec {
   /// Throws `error[usage]` where a file cannot say as much.
   func document() throws(Failure) -> Value {
     guard let first = parts.first else { return .object([]) }
-    guard first.name != nil, let sweep = line.sweeps.first?.name else { return first.document.value }
+    guard first.name != nil, let sweep = sweeps.first?.name else { return first.document.value }
     if parts.contains(where: { $0.spec.steps != first.spec.steps }) {
-      throw line.line.failure(
+      throw line.failure(
         "the curves are not equally long, and a file has one length", at: sweep.range,
         hint: "give one: --epochs 30"
       )
@@ -135,11 +140,11 @@ struct SweptSpec {
     let rests = parts.map { Self.members(of: $0.document.value) { !Self.isOfCurve($0) } }
     let texts = rests.map { Value(.object($0), at: first.document.value.range).text() }
     if texts.contains(where: { $0 != texts[0] }) {
-      throw line.line.failure(
+      throw line.failure(
         "no file holds curves that differ in more than optimizer and scheduler", at: sweep.range)
     }
     if rests[0].contains(where: { $0.key.isFolded(equalTo: "curves") }) {
-      throw line.line.failure("the file has “curves” already, and one curve is not several", at: sweep.range)
+      throw line.failure("the file has “curves” already, and one curve is not several", at: sweep.range)
     }
     let curves = parts.map { part in
       let name = Member(key: "name", at: sweep.range, value: Value(.string(part.name ?? ""), at: sweep.range))

@@ -9,11 +9,12 @@ enum AtomicFile {
   /// written in place; a symbolic link is followed. Returns whether anything was written.
   /// - Parameter gate: what is passed while a file is between its beginning and its end.
   /// - Parameter makesFolder: whether the folder that it stands in is made with it.
+  /// - Parameter isNew: whether nothing can be there yet, so that nobody looks.
   @discardableResult
   static func write(
-    _ pieces: Pieces, to path: String, through gate: WriteGate? = nil, makesFolder: Bool = false
+    _ pieces: Pieces, to path: String, through gate: WriteGate? = nil, makesFolder: Bool = false, isNew: Bool = false
   ) throws(SystemError) -> Bool {
-    var (target, status) = (path, FileSystem.status(path, followingLinks: false))
+    var (target, status) = (path, isNew ? nil : FileSystem.status(path, followingLinks: false))
     if status?.kind == .link {
       status = FileSystem.status(path)
       if status == nil, FileSystem.trouble(at: path) == .tooManyLinks { throw .tooManyLinks }

@@ -11,6 +11,8 @@ struct Destination: Sendable {
 
   let place: Location
   let formats: [Format]
+  /// Whether it is a folder that is to be made, where nothing stands yet.
+  let isNew: Bool
   /// The hint under a preview that was not asked for; empty elsewhere.
   let hint: String
 
@@ -36,6 +38,7 @@ struct Destination: Sendable {
       let isPreview = known.hasPreview && formats.isEmpty && output == nil && world.outputIsTerminal
       hint = isPreview && !line.isQuiet ? "lrplot: `lrplot … > out.svg` makes a picture\n" : ""
       self.formats = isPreview ? [.text] : formats.isEmpty ? [known.standard] : formats
+      isNew = false
       return
     }
     if output.text.isEmpty { throw line.line.failure("“--output” is empty", at: output.range) }
@@ -50,8 +53,10 @@ struct Destination: Sendable {
     }
     if isFolder || !isSingle || formats.count > 1 {
       place = .folder(Path.withoutTrailingSlashes(output.text))
+      isNew = status == nil
     } else {
       place = .file(output.text)
+      isNew = false
       if formats.isEmpty, status?.kind != .other {
         formats = try Format.ofFile(output, of: line.line).map { [$0] } ?? []
         try known.check(formats, askedBy: output, of: line)
@@ -64,6 +69,7 @@ struct Destination: Sendable {
   /// Results that stand beside their schedule files: what they are called below is their whole path.
   init(besideInputs line: ParsedLine) throws(Failure) {
     place = .folder("")
+    isNew = false
     hint = ""
     formats =
       try line.value(of: .format).map { (list) throws(Failure) in try Format.list(list, of: line.line) } ?? [.svg]

@@ -55,8 +55,11 @@ struct Results {
   /// The files that a spec is written to.
   func paths(below relative: String) -> [String] { destination.outputs(below: relative).compactMap(\.path) }
 
-  static func curve(of spec: Spec, _ source: Source, in world: World? = nil) throws(Failure) -> Curve {
-    world?.memory?.take(spec.memory)
+  /// - Parameter memory: what is held of the memory that several works share.
+  static func curve(
+    of spec: Spec, _ source: Source, within memory: MemoryBudget.Share? = nil
+  ) throws(Failure) -> Curve {
+    memory?.take(spec.memory)
     do throws(Diagnostic) {
       return try Run.curve(of: spec)
     } catch {
@@ -69,14 +72,23 @@ struct Results {
   /// The curve is complete and its picture drawn before the first byte is written, so that a spec with an error writes
   /// nothing; numbers become text while they are written.
   func write(_ picture: Picture, relative: String) throws(Failure) -> Written {
-    try write(relative: relative) { render(picture, as: $0, to: $1) }
+    try write(picture, to: destination.outputs(below: relative))
+  }
+
+  func write(_ picture: Picture, to outputs: [Destination.Output]) throws(Failure) -> Written {
+    var texts: [Pieces] = []
+    for output in outputs { texts.append(render(picture, as: output.format, to: output.path)) }
+    return try write(texts, to: outputs)
   }
 
   /// Writes what is made for each format and path.
   func write(relative: String, _ make: (Format, String?) -> Pieces) throws(Failure) -> Written {
-    var written = Written()
     let outputs = destination.outputs(below: relative)
-    let texts = outputs.map { make($0.format, $0.path) }
+    return try write(outputs.map { make($0.format, $0.path) }, to: outputs)
+  }
+
+  private func write(_ texts: [Pieces], to outputs: [Destination.Output]) throws(Failure) -> Written {
+    var written = Written()
     // All are written or none.
     for path in outputs.compactMap(\.path) where PathText.length(Path.name(of: path)) > FileSystem.longestName {
       throw Failure.io(path, "cannot be written: \(SystemError.nameTooLong.description)")
@@ -142,7 +154,7 @@ struct Results {
   private func write(_ pieces: Pieces, to path: String) throws(Failure) -> Bool {
     do throws(SystemError) {
       let isWritten = try AtomicFile.write(
-        pieces, to: world.path(path), through: world.gate, makesFolder: destination.isFolder)
+        pieces, to: world.path(path), through: world.gate, makesFolder: destination.isFolder, isNew: destination.isNew)
       world.noteWritten(path)
       return isWritten
     } catch {

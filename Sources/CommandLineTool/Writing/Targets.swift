@@ -15,7 +15,7 @@ struct Targets: Sendable {
       switch destination.place {
       case .standardOutput: false
       case .file: true
-      case .folder(let folder): FileSystem.status(world.path(folder)) != nil
+      case .folder: !destination.isNew
       }
   }
 

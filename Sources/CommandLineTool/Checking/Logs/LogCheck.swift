@@ -33,7 +33,7 @@ enum LogCheck {
     let source = try SpecFile.source(plan, in: world)
     let document = try SpecDocument(of: source, at: plan, world.request.overrides, in: world)
     let spec = try document.spec(in: world)
-    let curve = try Results.curve(of: spec, document.source, in: world)
+    let curve = try Results.curve(of: spec, document.source, within: world.memory)
     let pictures = try LogPictures(line, plan, logs.map(\.text), in: world)
 
     var report = LogReport(form, isQuiet: line.isQuiet)

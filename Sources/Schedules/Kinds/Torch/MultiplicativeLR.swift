@@ -4,11 +4,9 @@ import Diagnostics
 ///
 /// lr(t) = lr(t−1)·λ(t); λ(0) is not asked for, unless a sequence hands over.
 /// Source: `torch.optim.lr_scheduler.MultiplicativeLR`.
-struct MultiplicativeLR: Recurrence {
-  private let lambda: PerGroup<Expression>
-  private var lambdas: [Expression] = []
-
-  init(lambda: PerGroup<Expression>) { self.lambda = lambda }
+struct MultiplicativeLR: FunctionRecurrence {
+  let lambda: PerGroup<Expression>
+  var lambdas: [Expression] = []
 
   static let kind = Kind(
     "MultiplicativeLR", short: "multiplicative", .torch,
@@ -18,22 +16,10 @@ struct MultiplicativeLR: Recurrence {
     source: "torch.optim.lr_scheduler.MultiplicativeLR, 2.15",
     example: #"{"lr_lambda": "0.95"}"#
   ) {
-    Declaration(
-      recurrence: Parameter("lr_lambda", "The factor at each epoch; an array gives one function for each param group."),
-      make: MultiplicativeLR.init)
-  }
-
-  mutating func prepare(_ optimizer: inout Optimizer) throws(Diagnostic) {
-    lambdas = try lambda.values(for: optimizer, as: "lr_lambda")
-  }
-
-  mutating func visitState(_ visitor: inout StateVisitor) throws(Diagnostic) {
-    try visitor.visit("lr_lambdas", &lambdas, as: .functions, isRequired: true)
+    Declaration(recurrence: lrLambda) { MultiplicativeLR(lambda: $0) }
   }
 
   func next(_ rate: Double, base: Double, at moment: Moment) throws(Diagnostic) -> Double {
     moment.isInitial ? rate : rate * (try lambdas[moment.group].value(at: Double(moment.epoch)))
   }
-
-  var motion: Motion { .unknown }
 }
