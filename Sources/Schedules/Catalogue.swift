@@ -81,7 +81,7 @@ package enum Catalogue {
     }
   }
 
-  /// The kinds that have a name behind their library’s, or behind the module that it stands in: `CosineDecay`, also as
+  /// The kinds that have a name after their library’s, or after the module that it stands in: `CosineDecay`, also as
   /// `schedules.CosineDecay`, and `linear_schedule_with_warmup`.
   package static func named(_ name: String) -> [String] {
     // What has a library’s prefix means that one.

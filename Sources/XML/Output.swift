@@ -28,7 +28,7 @@ package struct Output: ~Copyable {
     storage = larger
   }
 
-  /// The room behind what has been written.
+  /// The room after what has been written.
   private var rest: UnsafeMutableRawBufferPointer {
     UnsafeMutableRawBufferPointer(start: storage.baseAddress.map { $0 + count }, count: storage.count - count)
   }
