@@ -52,47 +52,47 @@ package struct Scanner {
       var value: Value
       if peek == UInt8(ascii: "{") || peek == UInt8(ascii: "[") {
         guard open.count < Scanner.maximumDepth else { throw error("nested deeper than \(Scanner.maximumDepth)") }
-        var level = OpenContainer(isObject: peek == UInt8(ascii: "{"), start: index)
+        var container = OpenContainer(isObject: peek == UInt8(ascii: "{"), start: index)
         index += 1
         skipSpace()
-        guard take(level.end) else {
-          if level.isObject { try key(of: &level) }
-          open.append(level)
+        guard take(container.end) else {
+          if container.isObject { try key(of: &container) }
+          open.append(container)
           continue
         }
-        value = level.closed(at: index)
+        value = container.closed(at: index)
       } else {
         value = try leaf()
       }
       // The value may be the last of what holds it, and that the last of what holds that.
       while true {
-        guard var level = open.popLast() else { return value }
-        level.append(value)
+        guard var container = open.popLast() else { return value }
+        container.append(value)
         skipSpace()
-        guard take(level.end) else {
-          try comma(in: &level)
-          open.append(level)
+        guard take(container.end) else {
+          try comma(in: &container)
+          open.append(container)
           break
         }
-        value = level.closed(at: index)
+        value = container.closed(at: index)
       }
     }
   }
 
   /// Reads from a comma up to the next value.
-  private mutating func comma(in level: inout OpenContainer) throws(Diagnostic) {
+  private mutating func comma(in container: inout OpenContainer) throws(Diagnostic) {
     guard take(",") else {
-      throw error("expected “,” or “\(level.end)”, found \(shown)", hint: hintForComment ?? hintForComma)
+      throw error("expected “,” or “\(container.end)”, found \(shown)", hint: hintForComment ?? hintForComma)
     }
     skipSpace()
-    if level.isObject { return try key(of: &level) }
+    if container.isObject { return try key(of: &container) }
     if peek == UInt8(ascii: "]") {
       throw error("expected a JSON value, found \(shown)", hint: "JSON allows no comma before “]”")
     }
   }
 
   /// Reads a key, its colon and the space after it.
-  private mutating func key(of level: inout OpenContainer) throws(Diagnostic) {
+  private mutating func key(of container: inout OpenContainer) throws(Diagnostic) {
     guard peek == UInt8(ascii: "\"") else {
       let trailing = peek == UInt8(ascii: "}") ? "JSON allows no comma before “}”" : hintForKey
       throw error(
@@ -100,11 +100,11 @@ package struct Scanner {
       )
     }
     let start = index
-    level.key = try string()
-    level.keyRange = SourceRange(start, index)
+    container.key = try string()
+    container.keyRange = SourceRange(start, index)
     skipSpace()
     guard take(":") else {
-      throw error("expected “:” after the key “\(level.key)”, found \(shown)", hint: hintForComma)
+      throw error("expected “:” after the key “\(container.key)”, found \(shown)", hint: hintForComma)
     }
     skipSpace()
   }

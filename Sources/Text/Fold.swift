@@ -27,8 +27,8 @@ extension String {
   private static func areFolded(_ left: UnsafeBufferPointer<UInt8>, _ right: UnsafeBufferPointer<UInt8>) -> Bool {
     var (first, second) = (0, 0)
     while true {
-      while first < left.count, isJoint(left[first]) { first += 1 }
-      while second < right.count, isJoint(right[second]) { second += 1 }
+      while first < left.count, isSeparator(left[first]) { first += 1 }
+      while second < right.count, isSeparator(right[second]) { second += 1 }
       guard first < left.count, second < right.count else { return first == left.count && second == right.count }
       let (a, b) = (left[first], right[second])
       guard a == b || a | 0x20 == b | 0x20 && a.isLetter else { return false }
@@ -38,5 +38,5 @@ extension String {
   }
 
   /// Whether a byte does not count in a name.
-  private static func isJoint(_ byte: UInt8) -> Bool { byte == UInt8(ascii: "_") || byte == UInt8(ascii: "-") }
+  private static func isSeparator(_ byte: UInt8) -> Bool { byte == UInt8(ascii: "_") || byte == UInt8(ascii: "-") }
 }

@@ -13,34 +13,35 @@ struct Selection: Sendable, Equatable {
 
   /// Selects among the finite values above a limit, in columns that hold equally many of them.
   init(of values: [Double], above limit: Double, columns: Int) {
-    let (count, columns) = (values.count, max(1, min(columns, values.count)))
-    if columns == count {
-      self.init(allOf: values, in: 0..<count, above: limit)
-    } else {
-      self.init(of: values, above: limit, from: 0, columns: columns) { count * $0 / columns }
-    }
+    self.init(of: values, above: limit, in: 0..<values.count, columns: columns)
   }
 
   /// Selects among those that are shown on an axis.
   init(of values: [Double], above limit: Double, columns: Int, along axis: StepScale) {
     let rows = axis.visible(of: values.count)
-    let columns = max(1, min(columns, rows.count))
     guard axis.isLogarithmic else {
-      if columns == rows.count {
-        self.init(allOf: values, in: rows, above: limit)
-      } else {
-        self.init(of: values, above: limit, from: rows.lowerBound, columns: columns) {
-          rows.lowerBound + rows.count * $0 / columns
-        }
-      }
+      self.init(of: values, above: limit, in: rows, columns: columns)
       return
     }
+    let columns = max(1, min(columns, rows.count))
     // Columns of equal width hold ever more rows.
     let all = max(1, columns == rows.count ? Self.finest : columns)
     self.init(of: values, above: limit, from: rows.lowerBound, columns: all) { number in
       let row = axis.row(at: axis.pixels.start + (axis.pixels.end - axis.pixels.start) * Double(number) / Double(all))
       return number == all
         ? rows.upperBound : max(rows.lowerBound, min(Int(exactly: row.rounded(.up)) ?? 0, rows.upperBound))
+    }
+  }
+
+  /// Selects in columns that hold equally many rows.
+  private init(of values: [Double], above limit: Double, in rows: Range<Int>, columns: Int) {
+    let columns = max(1, min(columns, rows.count))
+    if columns == rows.count {
+      self.init(allOf: values, in: rows, above: limit)
+    } else {
+      self.init(of: values, above: limit, from: rows.lowerBound, columns: columns) {
+        rows.lowerBound + rows.count * $0 / columns
+      }
     }
   }
 

@@ -41,13 +41,13 @@ enum CheckCommand {
     let isImpatient = line.has(.failFast)
     try Parallel.forEach(inputs.all, jobs: jobs, in: world, isLast: { isImpatient && $0.verdict.exit != .done }) {
       examiner.examine($0, in: $1)
-    } then: { (finding) throws(Failure) in
-      if !finding.messages.isEmpty {
+    } then: { (examination) throws(Failure) in
+      if !examination.messages.isEmpty {
         progress.clear()
-        world.writeError(Bytes(finding.messages.utf8))
+        world.writeError(Bytes(examination.messages.utf8))
       }
-      files += finding.files
-      try tell(finding.verdict)
+      files += examination.files
+      try tell(examination.verdict)
       progress.advance()
     }
     progress.clear()

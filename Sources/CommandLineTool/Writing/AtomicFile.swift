@@ -9,7 +9,7 @@ enum AtomicFile {
   /// written in place; a symbolic link is followed. Returns whether anything was written.
   /// - Parameter gate: what is passed while a file is between its beginning and its end.
   /// - Parameter makesFolder: whether the folder that it stands in is made with it.
-  /// - Parameter isNew: whether nothing can be there yet, so that nobody looks.
+  /// - Parameter isNew: whether nothing can be there yet, which saves a look.
   @discardableResult
   static func write(
     _ pieces: Pieces, to path: String, through gate: WriteGate? = nil, makesFolder: Bool = false, isNew: Bool = false
