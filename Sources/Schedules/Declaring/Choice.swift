@@ -16,10 +16,14 @@ extension Choice {
 extension Reading {
   /// One of a few words; `nil` after the reason has been reported.
   mutating func word<Word: CaseIterable & RawRepresentable<String>>(_ value: Value) -> Word? {
-    let words = Word.allCases.map(\.rawValue)
+    word(value, among: Word.allCases.map(\.rawValue)).flatMap { Word(rawValue: $0) }
+  }
+
+  /// The same for words of any type, so that no type has a copy of it.
+  private mutating func word(_ value: Value, among words: [String]) -> String? {
     let type = ValueType.choice(words)
     guard case .string(let word) = value.content else { return mismatch(value, type) }
-    if let choice = Word(rawValue: word) { return choice }
+    if words.contains(where: word.isSame) { return word }
     report(
       Diagnostic(
         .value, "\(subject) must be \(type.words), not “\(word)”", at: value.range,

@@ -116,37 +116,51 @@ package struct StateVisitor {
   mutating func visit<V: Sendable>(
     _ name: String, _ value: inout V, as part: SchedulerState.Parts = .parameters, isRequired: Bool = false
   ) throws(Diagnostic) {
+    let type = V.self as? any ParameterValue.Type
+    guard let found = try replacement(of: value, type, named: name, part, isRequired: isRequired) else { return }
+    guard let typed = found.value as? V else { throw found.mismatch }
+    value = typed
+  }
+
+  /// What takes the place of a value, if anything does, and what is wrong where it is of another type.
+  ///
+  /// It is the same for every type, so that no type has a copy of it.
+  private mutating func replacement(
+    of value: any Sendable, _ type: (any ParameterValue.Type)?, named name: String, _ part: SchedulerState.Parts,
+    isRequired: Bool
+  ) throws(Diagnostic) -> (value: any Sendable, mismatch: Diagnostic)? {
     switch pass {
     case .saving: state.values.append((name, value))
     case .loading(let state, let parts):
       if isRequired, state[name] == nil { throw .missing(name) }
-      guard parts.contains(part), let saved = state[name] else { return }
-      guard let typed = saved as? V else {
-        throw Diagnostic(.value, "the checkpoint’s “\(name)” is of another scheduler, and of no use to this one")
-      }
-      value = typed
+      guard parts.contains(part), let saved = state[name] else { return nil }
+      return (
+        saved, Diagnostic(.value, "the checkpoint’s “\(name)” is of another scheduler, and of no use to this one")
+      )
     case .comparing(let state):
-      guard part == .parameters, let saved = state[name] as? V else { return }
+      guard part == .parameters, let saved = state[name], Swift.type(of: saved) == Swift.type(of: value) else {
+        return nil
+      }
       let (old, new) = (StateVisitor.shown(saved), StateVisitor.shown(value))
-      guard old != new else { return }
+      guard old != new else { return nil }
       throw Diagnostic(
         .value, "“\(name)” is \(new), and the checkpoint has \(old): Megatron refuses to choose between them",
         hint: "resume as “\(Restoration.megatronOverride.rawValue)” or “\(Restoration.megatronCheckpoint.rawValue)”")
     case .setting(let path, let json):
-      guard part != .functions, let type = V.self as? any ParameterValue.Type else { return }
+      guard part != .functions, let type else { return nil }
       names.append(name)
-      guard path.count == 1, path[0].name.isFolded(equalTo: name) else { return }
+      guard path.count == 1, path[0].name.isFolded(equalTo: name) else { return nil }
       isSet = true
       var reading = Reading()
       reading.parameter = name
-      guard let read = type.read(json, &reading) as? V else {
-        throw reading.problems.first ?? Diagnostic(.value, "“\(name)” cannot be this", at: json.range)
-      }
-      value = read
+      let mismatch = Diagnostic(.value, "“\(name)” cannot be this", at: json.range)
+      guard let read = type.read(json, &reading) else { throw reading.problems.first ?? mismatch }
+      return (read, mismatch)
     }
+    return nil
   }
 
-  private static func shown<V>(_ value: V) -> String {
+  private static func shown(_ value: any Sendable) -> String {
     (value as? any ParameterValue)?.shown ?? String(describing: value)
   }
 
