@@ -6,7 +6,8 @@ import PackageDescription
 //     lrplot → CommandLineTool → System ──────────────────────────────────────────→ Text
 //                              → Charts → XML ─────────────────────────────────────→ Text
 //                              → Curves → Objectives → Schedules → JSON → Diagnostics → Text
-//                                       → Imports ───→ Schedules → JSON → Diagnostics → Text
+//                                       → Logs ─────────────────────────→ Diagnostics → Text
+//                              → Imports ────────────→ Schedules → JSON → Diagnostics → Text
 
 let strict: [SwiftSetting] = [
   .treatAllWarnings(as: .error),
@@ -55,12 +56,16 @@ let package = Package(
     ),
     floor(
       "CommandLineTool",
-      on: ["System", "Charts", "XML", "Curves", "Objectives", "Imports", "Schedules", "JSON", "Diagnostics", "Text"]),
+      on: [
+        "System", "Charts", "XML", "Curves", "Objectives", "Imports", "Logs", "Schedules", "JSON", "Diagnostics",
+        "Text",
+      ]),
     // Nothing else can open a file: no text of a schedule becomes a path.
     floor("System", on: ["Text"]),
     floor("Charts", on: ["XML", "Text"]),
     floor("XML", on: ["Text"]),
-    floor("Curves", on: ["Objectives", "Imports", "Schedules", "JSON", "Diagnostics", "Text"]),
+    floor("Curves", on: ["Objectives", "Logs", "Schedules", "JSON", "Diagnostics", "Text"]),
+    floor("Logs", on: ["Diagnostics", "Text"]),
     floor("Objectives", on: ["Schedules", "Text"]),
     floor("Imports", on: ["Schedules", "JSON", "Diagnostics", "Text"]),
     floor("Schedules", on: ["JSON", "Diagnostics", "Text"]),
@@ -77,13 +82,14 @@ let package = Package(
       "SchedulesTests", on: ["Schedules", "JSON", "Diagnostics", "Text", "TestSupport"],
       exclude: ["Expression/expressions.txt"]),
     tests(
-      "CurvesTests", on: ["Curves", "Imports", "Schedules", "JSON", "Diagnostics", "Text", "TestSupport"],
+      "CurvesTests", on: ["Curves", "Schedules", "JSON", "Diagnostics", "Text", "TestSupport"],
       exclude: ["Fixtures"]),
     tests(
       "ObjectivesTests", on: ["Objectives", "Schedules", "JSON", "Diagnostics", "Text"], exclude: ["Fixtures"]),
     tests(
-      "ImportsTests", on: ["Imports", "Curves", "Schedules", "JSON", "Diagnostics", "Text", "TestSupport"],
+      "ImportsTests", on: ["Imports", "Logs", "Curves", "Schedules", "JSON", "Diagnostics", "Text", "TestSupport"],
       exclude: ["Fixtures"]),
+    tests("LogsTests", on: ["Logs", "Diagnostics", "Text", "TestSupport"], exclude: ["Fixtures"]),
     tests("SystemTests", on: ["System", "Text"]),
     tests("XMLTests", on: ["XML", "Text"]),
     tests("ChartsTests", on: ["Charts", "XML", "Text", "TestSupport"], exclude: ["Goldens"]),

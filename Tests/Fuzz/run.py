@@ -72,7 +72,7 @@ def seeds(lrplot):
     """What each target begins with: the gallery and its goldens, the examples of all kinds, the tested expressions."""
     gallery = [path.read_bytes() for path in sorted((ROOT / "schedules").rglob("*.json")) if ".schema." not in path.name]
     files = gallery + [json.dumps({"epochs": 20, "metric": 0.5, **file}).encode() for _, file in examples(lrplot)]
-    logs = [path for path in sorted((ROOT / "Tests/ImportsTests/Fixtures/Logs").iterdir()) if ".expected." not in path.name]
+    logs = [path for path in sorted((ROOT / "Tests/LogsTests/Fixtures").iterdir()) if ".expected." not in path.name]
     configurations = [path for path in sorted((ROOT / "Tests/ImportsTests/Fixtures").iterdir()) if ".expected." not in path.name and path.is_file()]
     fixtures = (ROOT / "Tests/SchedulesTests/Expression/expressions.txt").read_text().splitlines()
     return {

@@ -2,6 +2,7 @@ import Curves
 import Diagnostics
 import Imports
 import JSON
+import Logs
 import Schedules
 import Testing
 import Text
@@ -52,6 +53,13 @@ import Text
       throw Diagnostic(.io, name)
     }
     #expect(try Run.curve(of: spec).columns[0].values == rates(made))
+  }
+
+  @Test(arguments: Fixture.all)
+  func `a configuration is not a log, on several lines or on one`(fixture: Fixture) throws {
+    let bytes = try fixture.source.bytes
+    #expect(!Log.isLog(bytes))
+    #expect(!Log.isLog(bytes.filter { $0 != UInt8(ascii: "\n") }))
   }
 
   private func settings(for fixture: Fixture) -> RunSettings {

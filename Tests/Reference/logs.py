@@ -4,7 +4,7 @@
     Tests/Reference/logs.py .build/debug/lrplot
 
 Runs transformers' Trainer, Keras' CSVLogger and timm's schedulers on toys, a few seconds each; a trainer that is not
-installed is left out, and said to be. The recorded logs of the others are in Tests/ImportsTests/Fixtures/Logs. Exit status 1
+installed is left out, and said to be. The recorded logs of the others are in Tests/LogsTests/Fixtures. Exit status 1
 when a log is not recognized or diverges, or when one of another schedule agrees.
 """
 import csv

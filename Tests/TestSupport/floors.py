@@ -7,7 +7,7 @@ import subprocess
 import sys
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
-FLOORS = ["Text", "Diagnostics", "JSON", "Schedules", "Objectives", "Imports", "Curves", "XML", "Charts", "System", "CommandLineTool"]
+FLOORS = ["Text", "Diagnostics", "JSON", "Schedules", "Objectives", "Logs", "Imports", "Curves", "XML", "Charts", "System", "CommandLineTool"]
 FLAGS = [
     "-O", "-whole-module-optimization", "-swift-version", "6", "-package-name", "lrplot", "-parse-as-library",
     "-enable-upcoming-feature", "ExistentialAny", "-enable-upcoming-feature", "InternalImportsByDefault",

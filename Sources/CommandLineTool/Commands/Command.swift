@@ -1,5 +1,6 @@
 import Diagnostics
 import Imports
+import Logs
 import Schedules
 import Text
 import System

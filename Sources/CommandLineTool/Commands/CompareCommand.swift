@@ -1,6 +1,6 @@
 import Curves
 import Diagnostics
-import Imports
+import Logs
 import Schedules
 import System
 import Text

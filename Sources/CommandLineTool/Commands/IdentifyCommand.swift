@@ -1,7 +1,7 @@
 import Curves
 import Diagnostics
-import Imports
 import JSON
+import Logs
 import Schedules
 import Text
 

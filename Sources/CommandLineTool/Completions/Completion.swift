@@ -1,6 +1,7 @@
 import Charts
 import Curves
 import Imports
+import Logs
 import Schedules
 
 /// What a shell may offer at each place of a command line, made from the tables of commands, flags and kinds.

@@ -1,6 +1,7 @@
 import Diagnostics
 import Imports
 import JSON
+import Logs
 import System
 import Text
 

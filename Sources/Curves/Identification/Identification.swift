@@ -1,5 +1,5 @@
-import Imports
 import JSON
+import Logs
 import Schedules
 import Text
 

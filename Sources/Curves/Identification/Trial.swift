@@ -1,5 +1,5 @@
 import Diagnostics
-import Imports
+import Logs
 import Schedules
 import Text
 

@@ -1,4 +1,4 @@
-import Imports
+import Logs
 import Schedules
 import Text
 

@@ -1,4 +1,4 @@
-import Imports
+import Logs
 import Schedules
 
 /// Logs and what was planned in one, to be looked at: the plan as a line, readings as points.

@@ -1,4 +1,4 @@
-package import Imports
+package import Logs
 import Schedules
 import Text
 

@@ -1,4 +1,4 @@
-import Imports
+import Logs
 import Text
 
 /// What readings that diverge have in common, as a person would name it.

@@ -1,4 +1,4 @@
-import Imports
+import Logs
 package import Schedules
 import Text
 

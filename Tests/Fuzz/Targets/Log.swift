@@ -1,5 +1,5 @@
 import Diagnostics
-import Imports
+import Logs
 import Text
 
 /// Logs: any bytes are readings, as many of each column as there are steps, or a diagnostic inside them.

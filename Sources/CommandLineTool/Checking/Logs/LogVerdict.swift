@@ -1,6 +1,6 @@
 import Curves
 import Diagnostics
-import Imports
+import Logs
 import Text
 
 /// What a check found out about one log.

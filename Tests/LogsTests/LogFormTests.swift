@@ -1,5 +1,5 @@
 import Diagnostics
-@testable import Imports
+@testable import Logs
 import Testing
 import Text
 
