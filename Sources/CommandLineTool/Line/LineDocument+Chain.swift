@@ -52,12 +52,14 @@ extension LineDocument {
     let starts = links.filter { line.links[$0].connective != .and }
     var stages: [Stage] = []
     var spent = warmUp
-    for (start, end) in zip(starts, starts.dropFirst() + [links.upperBound]) {
-      let isLast = end == links.upperBound
+    for index in starts.indices {
+      let part = LineDocument.part(index, of: starts, to: links.upperBound)
+      let isLast = part.upperBound == links.upperBound
       let rest = isLast ? try runLength()?.less(spent) : nil
-      let parts = try (start..<end).map { (index) throws(Diagnostic) in try node(index, isLast: isLast, lasting: rest) }
-      let stage = Stage(links: start..<end, parts: parts)
-      if !isLast { spent += try length(of: stage, before: Stage(links: end..<links.upperBound, parts: [])).value }
+      let nodes = try part.map { (index) throws(Diagnostic) in try node(index, isLast: isLast, lasting: rest) }
+      let stage = Stage(links: part, parts: nodes)
+      let next = Stage(links: part.upperBound..<links.upperBound, parts: [])
+      if !isLast { spent += try length(of: stage, before: next).value }
       stages.append(stage)
     }
     return stages

@@ -41,7 +41,9 @@ extension LineDocument {
         .usage, "“--sweep” and “--vs” do not go together", at: sweep.name.range,
         hint: "a --vs for each value draws the same curves")
     }
-    let parts = zip(starts, starts.dropFirst() + [links.upperBound]).map { LineDocument(line, links: $0..<$1) }
+    let parts = starts.indices.map {
+      LineDocument(line, links: LineDocument.part($0, of: starts, to: links.upperBound))
+    }
     let names = try labels(of: parts) ?? LineDocument.names(of: parts)
     var (curves, lengths): ([Value], [ChainLength]) = ([], [])
     for (part, name) in zip(parts, names) {

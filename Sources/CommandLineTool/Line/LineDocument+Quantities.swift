@@ -9,9 +9,10 @@ extension LineDocument {
     let starts = line.links.indices.filter { line.links[$0].connective.isQuantity }
     guard !starts.isEmpty else { return nil }
     var members: [Member] = []
-    for (start, end) in zip(starts, starts.dropFirst() + [line.links.count]) {
-      guard case .quantity(let argument) = line.links[start].connective else { continue }
-      let own = LineDocument(line, links: start..<end)
+    for index in starts.indices {
+      let part = LineDocument.part(index, of: starts, to: line.links.count)
+      guard case .quantity(let argument) = line.links[part.lowerBound].connective else { continue }
+      let own = LineDocument(line, links: part)
       let bytes = Array(argument.text.utf8)
       let colon = bytes.firstIndex(of: UInt8(ascii: ":"))
       let name = argument.part(from: 0, to: colon)

@@ -23,6 +23,13 @@ struct LineDocument {
     place = links.first.map { line.links[$0].word.range } ?? line.line.end
   }
 
+  /// The kinds from one of these places up to the next of them, or to an end.
+  ///
+  /// An array of ranges, or a `zip`, would take a tenth of a short run to set up.
+  static func part(_ index: Int, of starts: [Int], to end: Int) -> Range<Int> {
+    starts[index]..<(index + 1 < starts.count ? starts[index + 1] : end)
+  }
+
   /// The document.
   func value() throws(Diagnostic) -> Value {
     let curves = try curves()
