@@ -108,6 +108,7 @@ enum Caffe {
   }
 
   /// A policy's own fields and, after them, `max_iter`, which is the run's unless given.
+  @_semantics("optimize.sil.specialize.generic.never")
   private static func declaration<each V: ParameterValue>(
     _ parameter: repeat Parameter<each V>,
     law: @escaping @Sendable (_ total: Int?, repeat each V) throws(Diagnostic) -> Law

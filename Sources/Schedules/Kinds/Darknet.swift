@@ -205,6 +205,7 @@ enum Darknet {
   }
 
   /// A policy's own options and, after them, those of all; its law is in force after the burn-in.
+  @_semantics("optimize.sil.specialize.generic.never")
   private static func declaration<each V: ParameterValue>(
     _ parameter: repeat Parameter<each V>, law: @escaping @Sendable (Net, repeat each V) throws(Diagnostic) -> Law
   ) -> Declaration {

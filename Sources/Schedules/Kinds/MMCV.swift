@@ -216,6 +216,7 @@ enum MMCV {
     }
   }
 
+  @_semantics("optimize.sil.specialize.generic.never")
   fileprivate static func declaration<each Value: ParameterValue>(
     _ parameter: repeat Parameter<each Value>,
     regular: @escaping @Sendable (_ length: Double, repeat each Value) throws(Diagnostic) -> Regular

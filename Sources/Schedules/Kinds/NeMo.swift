@@ -252,6 +252,7 @@ enum NeMo {
     }
   }
 
+  @_semantics("optimize.sil.specialize.generic.never")
   private static func declaration<each Value: ParameterValue>(
     _ parameter: repeat Parameter<each Value>,
     law: @escaping @Sendable (Lengths, repeat each Value) throws(Diagnostic) -> Law
@@ -263,6 +264,7 @@ enum NeMo {
   }
 
   /// The same with a hold after the warm-up.
+  @_semantics("optimize.sil.specialize.generic.never")
   private static func held<each Value: ParameterValue>(
     _ parameter: repeat Parameter<each Value>,
     law: @escaping @Sendable (Lengths, _ hold: Double?, repeat each Value) throws(Diagnostic) -> Law

@@ -122,6 +122,7 @@ extension Composer {
   }
 
   /// Declares a scheduler: its own parameters, and the trainer's, which stretches all of its schedules.
+  @_semantics("optimize.sil.specialize.generic.never")
   static func declaration<each Value: ParameterValue>(
     _ parameter: repeat Parameter<each Value>, plan: @escaping @Sendable (repeat each Value) -> Plan
   ) -> Declaration {
@@ -132,6 +133,7 @@ extension Composer {
   }
 
   /// Declares a scheduler with a warm-up in front of it.
+  @_semantics("optimize.sil.specialize.generic.never")
   static func warmed<each Value: ParameterValue>(
     _ parameter: repeat Parameter<each Value>, plan: @escaping @Sendable (Warmup, repeat each Value) -> Plan
   ) -> Declaration {

@@ -140,6 +140,7 @@ enum Fvcore {
   private static let counts = Bounds.between(-1e12, 1e12)
 
   /// A scheduler's own parameters and, after them, how long the training is; its value is the rate of every group.
+  @_semantics("optimize.sil.specialize.generic.never")
   static func declaration<each V: ParameterValue>(
     _ parameter: repeat Parameter<each V>,
     schedule: @escaping @Sendable (repeat each V) throws(Diagnostic) -> ParamScheduler

@@ -20,6 +20,7 @@ enum NamedShapes {
     "\nb base rate, s start_ratio, W warmup_steps, H hold_steps, D decay_steps, T total_steps, m min_ratio"
 
   /// Declares a shape by what it has after its horizon.
+  @_semantics("optimize.sil.specialize.generic.never")
   static func declaration<each Value: ParameterValue>(
     _ parameter: repeat Parameter<each Value>,
     law: @escaping @Sendable (Horizon, repeat each Value) throws(Diagnostic) -> Law

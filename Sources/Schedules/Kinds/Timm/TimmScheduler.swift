@@ -98,6 +98,7 @@ extension TimmArguments {
 
 extension Declaration {
   /// Declares a schedule of timm: its own arguments, and those that all of them share.
+  @_semantics("optimize.sil.specialize.generic.never")
   init<each Value: ParameterValue, Curve: TimmCurve>(
     timm parameter: repeat Parameter<each Value>, sharing choice: TimmArguments.Selection,
     make: @escaping @Sendable (repeat each Value) throws(Diagnostic) -> Curve

@@ -55,6 +55,7 @@ extension Transformers {
 extension Transformers {
   /// Declares a schedule: what `get_scheduler` takes, and the schedule's own arguments, `last_epoch` among them where it
   /// passes it on.
+  @_semantics("optimize.sil.specialize.generic.never")
   static func declaration<each Value: ParameterValue>(
     _ parameter: repeat Parameter<each Value>, resumes: Bool = true,
     law: @escaping @Sendable (Arguments, repeat each Value) throws(Diagnostic) -> Law
